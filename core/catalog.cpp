@@ -1,0 +1,85 @@
+#include "core/catalog.h"
+
+#include <algorithm>
+
+#include "core/explain.h"
+#include "core/rule.h"
+#include "core/version.h"
+
+namespace rnn {
+namespace {
+
+std::vector<std::string> strings(std::span<const std::string_view> words) {
+  return {words.begin(), words.end()};
+}
+
+CellFacts cell_facts(const Framework& framework, const LayerWord& layer) {
+  CellFacts out;
+  Settings settings;
+  for (const OptionWord& option : options())
+    settings[option.option] = offer(framework, layer.cell, option.option).preset;
+  const Rule rule = rule_for(framework, layer.cell, settings);
+  out.cell = name(layer.cell);
+  out.name = rule.name;
+  out.matrices = digits(rule.matrices());
+  for (const Gate& gate : rule.gates) out.gates.push_back({std::string(gate.name), gate.candidate});
+  for (const Option option : layer.options) {
+    const OptionWord& facts = word(option);
+    const Offer here = offer(framework, layer.cell, option);
+    if (!facts.required && !here.fixed)
+      out.options.push_back(
+          {std::string(facts.spellings.front()), value_text(facts, here.preset), strings(facts.choices)});
+  }
+  return out;
+}
+
+FrameworkFacts framework_facts(const Framework& framework) {
+  const Layout& first = framework.layouts.front();
+  FrameworkFacts out;
+  out.id = framework.id;
+  out.name = framework.name;
+  out.words = {std::string(first.words.units), std::string(first.words.input),
+               std::string(framework.previous), std::string(framework.current)};
+  out.source = framework.source;
+  out.reason = framework.reason;
+  for (const LayerWord& layer : layers())
+    if (std::any_of(framework.layouts.begin(), framework.layouts.end(),
+                    [&](const Layout& layout) { return layout.cell == layer.cell; }))
+      out.cells.push_back(cell_facts(framework, layer));
+  return out;
+}
+
+const char* name(OptionWord::Kind kind) {
+  switch (kind) {
+    case OptionWord::Kind::size: return "size";
+    case OptionWord::Kind::flag: return "flag";
+    case OptionWord::Kind::choice: return "choice";
+    case OptionWord::Kind::rate: return "rate";
+  }
+  return "";
+}
+
+LayerFacts layer_facts(const LayerWord& layer) {
+  LayerFacts out{std::string(name(layer.cell)), strings(layer.names), layer.recurrent, {}};
+  for (const Option option : layer.options) {
+    const OptionWord& facts = word(option);
+    const bool positional = std::count(layer.positional.begin(), layer.positional.end(), option) != 0;
+    out.arguments.push_back({std::string(facts.spellings.front()), strings(facts.spellings), name(facts.kind),
+                             strings(facts.choices), positional, facts.required});
+  }
+  return out;
+}
+
+}  // namespace
+
+Catalog catalog() {
+  Catalog out;
+  out.version = version;
+  for (const Framework& framework : frameworks()) out.frameworks.push_back(framework_facts(framework));
+  for (const LayerWord& layer : layers()) out.layers.push_back(layer_facts(layer));
+  out.limits = {std::to_string(largest_text), std::to_string(most_layers), std::to_string(deepest_nesting),
+                std::to_string(largest_size), std::to_string(largest_total)};
+  return out;
+}
+
+}  // namespace rnn

@@ -1,0 +1,33 @@
+// The same model in every framework: its totals, and the terms that make the difference.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/explain.h"
+
+namespace rnn {
+
+/// A difference that has a name. `numbers` evaluates to `value`.
+struct Term {
+  std::string kind;  ///< "bias" or "statistics"
+  std::string sign;  ///< "more" or "fewer"
+  Formula numbers;
+  std::string value;
+};
+
+struct Comparison {
+  std::string framework;
+  std::string total;  ///< "" with problems
+  std::vector<ProblemAnswer> problems;
+  std::string
+      sign;  ///< against the framework that the query names: "same", "more", "fewer"; "" without two totals
+  std::string difference;
+  std::vector<Term> terms;  ///< those that are more, less those that are fewer, make the difference
+};
+
+/// One comparison per framework, in the order of the catalog.
+std::vector<Comparison> compare(std::string_view query);
+
+}  // namespace rnn

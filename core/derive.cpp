@@ -1,0 +1,208 @@
+#include "core/derive.h"
+
+#include <string>
+#include <utility>
+
+namespace rnn {
+namespace {
+
+std::string step_ref(std::size_t layer, std::size_t step) {
+  return "layers." + std::to_string(layer) + ".steps." + std::to_string(step);
+}
+
+/// What a layer hands on, for the next one: its leaves are the sizes that make it up.
+using Width = std::vector<Expr>;
+
+/// Tells the story of one layer.
+class LayerStory {
+ public:
+  LayerStory(const Layer& layer, std::size_t index) : layer_(layer), rule_(layer.rule), index_(index) {}
+
+  /// `before`: what the layer before hands on; nothing for the first layer, which reads `input`.
+  std::vector<Step> tell(const Width& before, Whole input) {
+    const bool has_parameters = !rule_.tensors.empty();
+    if (!has_parameters) {
+      if (layer_.cell != Cell::none) step(StepKind::layer_sum, constant(0, "rule.vectors"));
+      return std::move(steps_);
+    }
+    input_ = symbol(input_word(), input, "input");
+    if (layer_.cell == Cell::embedding) {
+      input_ = option(input_word(), Option::vocabulary);
+    } else if (!before.empty()) {
+      step(StepKind::handed_on, sum(before));
+      input_ = symbol(input_word(), steps_.back().value, last_ref());
+    }
+    if (!rule_.gates.empty())
+      weight_matrices();
+    else if (rule_.reads_input)
+      step(StepKind::matrix, product({input_, units()}));
+    else
+      step(StepKind::matrix, product({constant(rule_.vectors, "rule.vectors"), input_}));
+    return std::move(steps_);
+  }
+
+  Width hands_on(const Width& before, Whole input) const {
+    if (layer_.cell == Cell::none) return {constant({}, origin_ref())};
+    if (rule_.passes_on)
+      return before.empty() ? Width{symbol(std::string(rule_.words.input), input, "input")} : before;
+    const Expr width = rule_.projects ? projected() : units();
+    const Whole ways = rnn::directions(layer_);
+    const Whole merge = layer_.settings[Option::merge_mode];
+    if (ways == Whole(1)) return {width};
+    if (!ways || !merge) return {constant({}, origin_ref())};
+    if (*merge == static_cast<std::uint64_t>(Merge::concat)) return {width, width};
+    return {width};
+  }
+
+ private:
+  void weight_matrices() {
+    const std::uint64_t g = rule_.matrices();
+    Expr matrices = constant(g, "rule.matrices");
+    if (g > 1) {
+      const std::uint64_t candidates = rule_.candidates();
+      step(StepKind::matrices, sum({symbol("gates", g - candidates, "rule.gates"),
+                                    symbol("candidate", candidates, "rule.candidates")}));
+      matrices = constant(steps_.back().value, last_ref());
+    }
+
+    // What one unit reads. Biases that are as many for each unit of each matrix fold into it.
+    const Whole beta = rule_.bias_vectors;
+    const bool folds = !beta || *beta % g == 0;
+    std::vector<Expr> reads;
+    if (rule_.reads_previous) reads.push_back(rule_.projects ? projected() : units());
+    reads.push_back(input_);
+    if (folds && beta != Whole(0)) reads.push_back(constant(beta ? Whole(*beta / g) : Whole(), "rule.bias"));
+    const Expr read = sum(reads);
+    Expr width = read;
+    if (reads.size() > 1) {
+      step(StepKind::reads, read);
+      width = last();
+    }
+
+    Expr whole = product({read, units()});
+    step(StepKind::matrix, whole, product({width, units()}));
+    if (g > 1) {
+      whole = product({bracketed(whole), matrices});
+      step(StepKind::matrices_total, whole, product({last(), matrices}));
+    }
+
+    // Parts of their own, and their sum.
+    std::vector<Expr> parts{whole};
+    std::vector<Expr> values{last()};
+    const auto part = [&](StepKind kind, Expr formula) {
+      step(kind, formula);
+      parts.push_back(std::move(formula));
+      values.push_back(last());
+    };
+    if (!folds) part(StepKind::biases, product({constant(beta, "rule.bias_vectors"), units()}));
+    if (rule_.peephole_vectors != 0)
+      part(StepKind::peepholes,
+           product({constant(rule_.peephole_vectors, "rule.peephole_vectors"), units()}));
+    if (rule_.projects) part(StepKind::projection, product({projected(), units()}));
+    if (parts.size() > 1) {
+      whole = sum(parts);
+      step(StepKind::layer_sum, whole, sum(values));
+    }
+
+    const Whole ways = rnn::directions(layer_);
+    if (ways == Whole(1)) return;
+    const Expr twice = constant(ways, option("", Option::bidirectional).ref);
+    // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
+    step(StepKind::directions, product({twice, whole}), product({twice, last()}));
+  }
+
+  void step(StepKind kind, Expr formula, std::optional<Expr> reduced = {}) {
+    Step step;
+    step.kind = kind;
+    step.value = evaluate(formula);
+    step.formula = std::move(formula);
+    step.reduced = std::move(reduced);
+    steps_.push_back(std::move(step));
+  }
+
+  /// The value of the last step, as a number that points to it.
+  Expr last() const { return constant(steps_.back().value, last_ref()); }
+  std::string last_ref() const { return step_ref(index_, steps_.size() - 1); }
+  std::string origin_ref() const { return "written." + std::to_string(layer_.origin); }
+
+  Expr option(std::string word, Option id) const {
+    const int argument = layer_.argument[static_cast<std::size_t>(id)];
+    const std::string ref = argument < 0 ? origin_ref() : origin_ref() + ".args." + std::to_string(argument);
+    return symbol(std::move(word), layer_.settings[id], ref);
+  }
+
+  std::string input_word() const { return std::string(rule_.words.input); }
+  Expr units() const { return option(std::string(rule_.words.units), Option::units); }
+  Expr projected() const { return option(std::string(rule_.projection_word), Option::proj_size); }
+
+  const Layer& layer_;
+  const Rule& rule_;
+  std::size_t index_;
+  Expr input_;
+  std::vector<Step> steps_;
+};
+
+/// The whole formulas of the layers, or their values, in one sum. Layers without parameters add nothing to
+/// it; an unknown layer is a missing number.
+Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
+  std::vector<Expr> wholes;
+  std::vector<Expr> values;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const std::string word = "layer " + std::to_string(i + 1);
+    if (layers[i].empty()) {
+      wholes.push_back(symbol(word, {}, "written." + std::to_string(model.layers[i].origin)));
+      values.push_back(wholes.back());
+      continue;
+    }
+    if (model.layers[i].rule.tensors.empty()) continue;
+    const Step& last = layers[i].back();
+    wholes.push_back(last.formula);
+    values.push_back(
+        symbol(word, model.layers[i].flawed ? Whole() : last.value, step_ref(i, layers[i].size() - 1)));
+  }
+  if (wholes.empty()) {
+    wholes.push_back(layers.front().back().formula);
+    values.push_back(symbol("layer 1", 0, step_ref(0, 0)));
+  }
+  Step step;
+  step.formula = sum(std::move(wholes));
+  step.reduced = sum(std::move(values));
+  step.words = step.reduced;
+  step.value = evaluate(*step.reduced);
+  return step;
+}
+
+}  // namespace
+
+Derivation derive(const Model& model) {
+  Derivation out;
+  Width before;
+  if (model.framework == nullptr) return out;
+  for (std::size_t i = 0; i < model.layers.size(); ++i) {
+    const Layer& layer = model.layers[i];
+    LayerStory story(layer, i);
+    out.layers.push_back(story.tell(before, model.input));
+    before = story.hands_on(before, model.input);
+  }
+  if (!out.layers.empty()) out.closing.push_back(add_up(out.layers, model));
+  return out;
+}
+
+const char* name(StepKind kind) {
+  switch (kind) {
+    case StepKind::handed_on: return "handed_on";
+    case StepKind::matrices: return "matrices";
+    case StepKind::reads: return "reads";
+    case StepKind::matrix: return "matrix";
+    case StepKind::matrices_total: return "matrices_total";
+    case StepKind::biases: return "biases";
+    case StepKind::peepholes: return "peepholes";
+    case StepKind::projection: return "projection";
+    case StepKind::layer_sum: return "layer_sum";
+    case StepKind::directions: return "directions";
+    case StepKind::sum: return "sum";
+  }
+  return "";
+}
+
+}  // namespace rnn

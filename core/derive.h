@@ -1,0 +1,44 @@
+// The pass that tells how a count comes about: steps, each a formula as an expression tree. It reads a model
+// and its rules, and shares no arithmetic with the list of tensors: the two are held equal by tests.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/expr.h"
+#include "core/model.h"
+
+namespace rnn {
+
+enum class StepKind {
+  handed_on,
+  matrices,
+  reads,
+  matrix,
+  matrices_total,
+  biases,
+  peepholes,
+  projection,
+  layer_sum,
+  directions,
+  sum,
+};
+
+struct Step {
+  StepKind kind = StepKind::sum;
+  Expr formula;                 ///< the whole of it, in words and in numbers
+  std::optional<Expr> words;    ///< the formula in words where that is another one: "layer 1 + layer 2"
+  std::optional<Expr> reduced;  ///< with the values of earlier steps put in; none where that changes nothing
+  Whole value;                  ///< of the formula; none where a number is missing or it is past 2^64 − 1
+};
+
+struct Derivation {
+  std::vector<std::vector<Step>> layers;  ///< one list per stacked layer; the last value is the layer's count
+  std::vector<Step> closing;              ///< the sum over the layers
+};
+
+Derivation derive(const Model& model);
+
+const char* name(StepKind kind);
+
+}  // namespace rnn

@@ -1,0 +1,140 @@
+// The answer to a query, as it is published: every number is decimal text, every place counts UTF-16 units.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/problem.h"
+#include "core/query.h"
+#include "core/tokens.h"
+
+namespace rnn {
+
+struct Model;
+
+struct Place {
+  unsigned start = 0;
+  unsigned end = 0;
+};
+
+struct EditAnswer {
+  std::string key;
+  Place place;
+  std::string text;
+};
+
+struct FixAnswer {
+  std::string kind;
+  std::string text;
+  std::vector<EditAnswer> edits;
+};
+
+struct ProblemAnswer {
+  std::string key;
+  std::string code;
+  Place place;
+  std::vector<Detail> details;
+  std::vector<std::string> choices;
+  std::vector<std::string> frameworks;
+  std::vector<FixAnswer> fixes;
+};
+
+struct ArgumentAnswer {
+  std::string name;
+  std::string text;
+  Place place;
+};
+
+struct WrittenAnswer {
+  std::string name;
+  std::string cell;
+  Place place;
+  std::vector<ArgumentAnswer> arguments;
+};
+
+struct Formula {
+  std::string text;
+  Tokens tokens;
+};
+
+struct StepAnswer {
+  std::string kind;
+  Formula symbols;
+  Formula numbers;
+  Formula reduced;  ///< without tokens where it is left out
+  std::string value;
+};
+
+struct WeightAnswer {
+  std::string name;
+  std::string role;
+  std::string gate;
+  std::vector<std::string> gates;
+  std::vector<std::string> shape;
+  std::string count;
+  bool trainable = true;
+  std::string column;
+};
+
+/// What the `ref`s that start with "rule." point to.
+struct RuleAnswer {
+  std::string gates;
+  std::string candidates;
+  std::string matrices;
+  std::string bias;
+  std::string bias_vectors;
+  std::string directions;
+  std::string vectors;
+};
+
+struct LayerAnswer {
+  std::string name;
+  std::string cell;
+  std::string units;
+  std::string input;
+  std::string output;
+  std::string directions;
+  std::string merge_mode;
+  std::string total;
+  std::size_t origin = 0;
+  RuleAnswer rule;
+  std::vector<WeightAnswer> weights;
+  std::vector<StepAnswer> steps;
+};
+
+struct Answer {
+  std::string query;  ///< canonical; "" with problems
+  std::vector<ProblemAnswer> problems;
+  std::string framework;
+  Fields fields;  ///< as typed, decoded
+  std::vector<WrittenAnswer> written;
+  std::string total;  ///< "" with problems
+  std::vector<LayerAnswer> layers;
+  std::vector<StepAnswer> steps;
+};
+
+/// Counts and derives the model of `query`. Any text has an answer.
+Answer explain(std::string_view query);
+
+/// The running sum over a model's layers, by its tensors, and the problem where it is past 2^64 − 1.
+struct Tally {
+  std::vector<Whole> layers;
+  Whole total;
+  std::vector<Problem> problems;
+};
+Tally tally(const Model& model);
+
+/// Tokens and text of `expr` in one reading.
+Formula formula(const Expr& expr, Reading reading);
+
+/// Problems with their places in the fields of `model`'s query, in UTF-16 units.
+std::vector<ProblemAnswer> publish(const std::vector<Problem>& problems, const Fields& fields);
+
+const char* name(Key key);
+
+/// The public name of a kind of layer: its usual name; "" for none.
+std::string_view name(Cell cell);
+
+}  // namespace rnn

@@ -1,0 +1,52 @@
+#include "core/expr.h"
+
+#include <utility>
+
+namespace rnn {
+
+Expr symbol(std::string word, Whole value, std::string ref) {
+  Expr leaf;
+  leaf.word = std::move(word);
+  leaf.value = value;
+  leaf.ref = std::move(ref);
+  return leaf;
+}
+
+Expr constant(Whole value, std::string ref) { return symbol("", value, std::move(ref)); }
+
+namespace {
+
+Expr row(Expr::Kind kind, std::vector<Expr> terms) {
+  Expr flat;
+  flat.kind = kind;
+  for (Expr& term : terms) {
+    if (term.kind == kind && !term.bracketed)
+      for (Expr& inner : term.terms) flat.terms.push_back(std::move(inner));
+    else
+      flat.terms.push_back(std::move(term));
+  }
+  if (flat.terms.size() == 1) return std::move(flat.terms.front());
+  return flat;
+}
+
+}  // namespace
+
+Expr sum(std::vector<Expr> terms) { return row(Expr::Kind::sum, std::move(terms)); }
+
+Expr product(std::vector<Expr> terms) { return row(Expr::Kind::product, std::move(terms)); }
+
+Expr bracketed(Expr expr) {
+  expr.bracketed = expr.kind != Expr::Kind::leaf;
+  return expr;
+}
+
+Whole evaluate(const Expr& expr) {
+  if (expr.kind == Expr::Kind::leaf) return expr.value;
+  const bool adds = expr.kind == Expr::Kind::sum;
+  Whole result = adds ? 0 : 1;
+  for (const Expr& term : expr.terms)
+    result = adds ? add(result, evaluate(term)) : multiply(result, evaluate(term));
+  return result;
+}
+
+}  // namespace rnn

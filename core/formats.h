@@ -1,0 +1,19 @@
+// The pass that writes a row of tokens as a string: plain text, LaTeX, MathML. It knows no formula.
+#pragma once
+
+#include <string>
+
+#include "core/tokens.h"
+
+namespace rnn {
+
+/// "[(32 + 64 + 1) × 32] × 4": blanks around operators only; a missing number is empty.
+std::string to_text(const Tokens& tokens);
+
+/// For a mathematics environment, without delimiters; needs amssymb only where a number is missing.
+std::string to_latex(const Tokens& tokens);
+
+/// Presentation MathML: one <mrow>, without <math> around it.
+std::string to_mathml(const Tokens& tokens);
+
+}  // namespace rnn

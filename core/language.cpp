@@ -1,0 +1,217 @@
+#include "core/language.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace rnn {
+namespace {
+
+using Words = std::string_view[];
+
+constexpr Words framework_keys = {"framework"};
+constexpr Words input_keys = {"input", "input_dim", "input_size", "input_units"};
+constexpr Words layers_keys = {"layers"};
+
+constexpr Words vocabulary = {"vocabulary", "vocab_size", "num_embeddings", "input_dim"};
+constexpr Words units = {"units",        "num_units",  "hidden_size",   "hidden_units", "activation_units",
+                         "output_units", "gate_units", "embedding_dim", "output_dim",   "out_features"};
+constexpr Words rate = {"rate", "p"};
+constexpr Words num_layers = {"num_layers"};
+constexpr Words bidirectional = {"bidirectional"};
+constexpr Words bias = {"bias", "use_bias"};
+constexpr Words proj_size = {"proj_size"};
+constexpr Words peepholes = {"peepholes", "use_peepholes"};
+constexpr Words reset_after = {"reset_after"};
+constexpr Words merge_mode = {"merge_mode"};
+constexpr Words merge_modes = {"concat", "sum", "mul", "ave"};
+constexpr Words flags = {"false", "true"};
+
+using Kind = OptionWord::Kind;
+constexpr OptionWord option_words[] = {
+    {Option::vocabulary, Kind::size, vocabulary, {}, 0, true},
+    {Option::units, Kind::size, units, {}, 0, true},
+    {Option::rate, Kind::rate, rate, {}, 0, true},
+    {Option::num_layers, Kind::size, num_layers, {}, 1, false},
+    {Option::bidirectional, Kind::flag, bidirectional, flags, 0, false},
+    {Option::bias, Kind::flag, bias, flags, 1, false},
+    {Option::proj_size, Kind::size, proj_size, {}, 0, false},
+    {Option::peepholes, Kind::flag, peepholes, flags, 0, false},
+    {Option::reset_after, Kind::flag, reset_after, flags, 0, false},
+    {Option::merge_mode, Kind::choice, merge_mode, merge_modes, 0, false},
+};
+static_assert(std::size(option_words) == option_count);
+
+constexpr Words lstm_names = {"LSTM"};
+constexpr Words gru_names = {"GRU"};
+constexpr Words rnn_names = {"RNN", "SimpleRNN"};
+constexpr Words embedding_names = {"Embedding"};
+constexpr Words dense_names = {"Dense", "Linear"};
+constexpr Words dropout_names = {"Dropout"};
+constexpr Words batch_names = {"BatchNormalization", "BatchNorm1d", "BatchNorm"};
+
+constexpr Option lstm_options[] = {Option::units,     Option::num_layers, Option::bidirectional, Option::bias,
+                                   Option::proj_size, Option::peepholes,  Option::merge_mode};
+constexpr Option gru_options[] = {Option::units, Option::num_layers,  Option::bidirectional,
+                                  Option::bias,  Option::reset_after, Option::merge_mode};
+constexpr Option rnn_options[] = {Option::units, Option::num_layers, Option::bidirectional, Option::bias,
+                                  Option::merge_mode};
+constexpr Option embedding_options[] = {Option::vocabulary, Option::units};
+constexpr Option dense_options[] = {Option::units, Option::bias};
+constexpr Option units_only[] = {Option::units};
+constexpr Option rate_only[] = {Option::rate};
+
+constexpr LayerWord layer_words[] = {
+    {Cell::lstm, true, lstm_names, lstm_options, units_only},
+    {Cell::gru, true, gru_names, gru_options, units_only},
+    {Cell::rnn, true, rnn_names, rnn_options, units_only},
+    {Cell::embedding, false, embedding_names, embedding_options, embedding_options},
+    {Cell::dense, false, dense_names, dense_options, units_only},
+    {Cell::dropout, false, dropout_names, rate_only, rate_only},
+    {Cell::batch_normalization, false, batch_names, {}, {}},
+};
+
+constexpr LayerWord no_layer{Cell::none, false, {}, {}, {}};
+
+/// What Keras and PyTorch accept beside these and what leaves every shape alone.
+constexpr Words uncounted = {
+    "return_sequences",
+    "return_state",
+    "activation",
+    "recurrent_activation",
+    "dropout",
+    "recurrent_dropout",
+    "batch_first",
+    "name",
+    "stateful",
+    "go_backwards",
+    "unroll",
+    "time_major",
+    "zero_output_for_mask",
+    "use_cudnn",
+    "implementation",
+    "seed",
+    "dtype",
+    "device",
+    "nonlinearity",
+    "unit_forget_bias",
+    "kernel_initializer",
+    "recurrent_initializer",
+    "bias_initializer",
+    "embeddings_initializer",
+    "kernel_regularizer",
+    "recurrent_regularizer",
+    "bias_regularizer",
+    "activity_regularizer",
+    "embeddings_regularizer",
+    "kernel_constraint",
+    "recurrent_constraint",
+    "bias_constraint",
+    "embeddings_constraint",
+    "mask_zero",
+    "input_length",
+    "padding_idx",
+    "max_norm",
+    "norm_type",
+    "scale_grad_by_freq",
+    "sparse",
+    "noise_shape",
+    "inplace",
+    "momentum",
+    "epsilon",
+    "eps",
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return same_word(text, word); });
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
+std::size_t slips(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
+      const bool swapped =
+          i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before.swap(last);
+    last.swap(row);
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+std::span<const std::string_view> spellings(Key key) {
+  switch (key) {
+    case Key::framework: return framework_keys;
+    case Key::input: return input_keys;
+    case Key::layers: return layers_keys;
+  }
+  return {};
+}
+
+std::span<const OptionWord> options() { return option_words; }
+std::span<const LayerWord> layers() { return layer_words; }
+
+const OptionWord& word(Option option) { return option_words[static_cast<std::size_t>(option)]; }
+
+const LayerWord& word(Cell cell) {
+  const auto* found = std::find_if(std::begin(layer_words), std::end(layer_words),
+                                   [&](const LayerWord& layer) { return layer.cell == cell; });
+  return found == std::end(layer_words) ? no_layer : *found;
+}
+
+std::string value_text(const OptionWord& option, std::uint64_t value) {
+  if (option.choices.empty()) return std::to_string(value);
+  return std::string(option.choices[static_cast<std::size_t>(value)]);
+}
+
+bool same_word(std::string_view text, std::string_view word) {
+  return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::string_view without_prefix(std::string_view text) { return text.substr(text.rfind('.') + 1); }
+
+const LayerWord* find_layer(std::string_view text) {
+  for (const LayerWord& layer : layer_words)
+    if (is_one_of(without_prefix(text), layer.names)) return &layer;
+  return nullptr;
+}
+
+const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
+  for (const Option option : layer.options)
+    if (is_one_of(text, word(option).spellings)) return &word(option);
+  return nullptr;
+}
+
+bool never_counts(std::string_view text) { return is_one_of(text, uncounted); }
+
+bool names_input(std::string_view text) {
+  return is_one_of(text, input_keys) || same_word(text, "in_features");
+}
+
+std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
+  constexpr std::size_t longest = 32;
+  if (text.size() > longest) return {};
+  std::string_view best;
+  std::size_t fewest = std::min<std::size_t>(2, text.size() / 3) + 1;
+  for (const std::string_view candidate : candidates) {
+    const std::size_t distance = slips(text, candidate);
+    if (distance < fewest) {
+      fewest = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace rnn

@@ -1,0 +1,404 @@
+// The part of model.h that reads one layer: which layer, which options, which values.
+#include <algorithm>
+#include <utility>
+
+#include "core/model.h"
+
+namespace rnn {
+namespace {
+
+using Argument = Call::Argument;
+
+class LayerReader {
+ public:
+  LayerReader(const Query& query, Model& model) : query_(query), model_(model) {}
+
+  void read(const Call& item) {
+    written_.span = item.span;
+    layer_.origin = model_.written.size();
+    layer_.argument.fill(-1);
+    const Call* call = &item;
+    if (same_word(without_prefix(item.name.text), wrapper_name)) call = unwrap(item);
+    if (call != nullptr) read_call(*call, written_.wrapped ? &item : nullptr);
+    model_.written.push_back(written_);
+    stack();
+  }
+
+ private:
+  // -------------------------------------------------------------------------------------------------------
+  // the wrapper
+  /// The layer inside a wrapper; nullptr if there is none.
+  const Call* unwrap(const Call& wrapper) {
+    written_.wrapped = true;
+    written_.name = wrapper.name.text;
+    note(word(Option::bidirectional).spellings.front(), wrapper.name);
+    inner_ = {};
+    const Call* inner = nullptr;
+    for (const Argument& argument : wrapper.arguments) {
+      if (!is_layer(argument)) continue;
+      if (inner != nullptr) conflict("wraps_one", argument.span);
+      if (inner == nullptr) inner = as_call(argument);
+    }
+    if (inner == nullptr) conflict("wraps_one", wrapper.span);
+    if (inner != nullptr && same_word(without_prefix(inner->name.text), wrapper_name)) {
+      conflict("wrapped", inner->span);
+      return nullptr;
+    }
+    return inner;
+  }
+
+  static bool is_layer(const Argument& argument) {
+    return argument.name.text.empty() && (argument.call >= 0 || find_layer(argument.value.text) != nullptr);
+  }
+
+  const Call* as_call(const Argument& argument) {
+    if (argument.call >= 0) return &query_.calls[static_cast<std::size_t>(argument.call)];
+    inner_ = {argument.value, argument.span, argument.span.end, false, {}};
+    return &inner_;
+  }
+
+  void read_wrapper_arguments(const Call& wrapper) {
+    for (const Argument& argument : wrapper.arguments) {
+      if (is_layer(argument)) continue;
+      const std::string_view name = argument.name.text;
+      const bool merges = same_word(name, word(Option::merge_mode).spellings.front());
+      if (merges)
+        read_option(wrapper, argument, word(Option::merge_mode));
+      else if (!never_counts(name))
+        unknown_option(argument, wrapper.name.text, word(Option::merge_mode).spellings);
+      else
+        read_uncounted(wrapper, argument);
+    }
+  }
+
+  // ---------------------------------------------------------------------------------------------------------
+  // the layer
+  void read_call(const Call& call, const Call* wrapper) {
+    written_.name = call.name.text;
+    layer_.name = call.name.text;
+    const LayerWord* found = find_layer(call.name.text);
+    if (found == nullptr) return unknown_layer(call);
+    written_.cell = layer_.cell = found->cell;
+    if (wrapper != nullptr && !found->recurrent) conflict("not_recurrent", call.span);
+    set_presets(*found);
+    if (written_.wrapped && found->recurrent) {
+      layer_.settings[Option::bidirectional] = 1;
+      layer_.argument[static_cast<std::size_t>(Option::bidirectional)] = 0;
+    }
+    read_arguments(call, *found);
+    if (wrapper != nullptr) read_wrapper_arguments(*wrapper);
+    check_required(call, *found);
+    check_projection(call);
+    check_merge();
+    if (model_.framework == nullptr) return;
+    layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
+    layer_.name = layer_.rule.name;
+  }
+
+  void unknown_layer(const Call& call) {
+    layer_.flawed = true;
+    std::vector<std::string_view> names{wrapper_name};
+    for (const LayerWord& layer : layers()) names.insert(names.end(), layer.names.begin(), layer.names.end());
+    Problem problem =
+        problem_at(call.name.span, "unknown_layer", {{"layer", call.name.text}, {"text", call.name.text}});
+    suggest(problem, nearest(without_prefix(call.name.text), names), call.name.span);
+    for (const Argument& argument : call.arguments) note(argument.name.text, argument.value, argument.span);
+    report(std::move(problem));
+  }
+
+  void set_presets(const LayerWord& layer) {
+    for (const OptionWord& option : options()) layer_.settings[option.option] = option.usual;
+    if (model_.framework == nullptr) return;
+    for (const Option option : layer.options)
+      if (!word(option).required)
+        layer_.settings[option] = offer(*model_.framework, layer.cell, option).preset;
+  }
+
+  void read_arguments(const Call& call, const LayerWord& layer) {
+    const auto is_positional = [](const Argument& argument) { return argument.name.text.empty(); };
+    const auto positional =
+        static_cast<std::size_t>(std::count_if(call.arguments.begin(), call.arguments.end(), is_positional));
+    const bool input_first = positional > layer.positional.size() && layer.positional.size() <= 1;
+    std::size_t place = 0;
+    for (const Argument& argument : call.arguments) {
+      if (argument.call >= 0) {
+        conflict("not_a_wrapper", argument.span);
+      } else if (!is_positional(argument)) {
+        read_named(call, argument, layer);
+      } else if (input_first && place == 0) {
+        input_in_layer(call, argument, layer);
+        ++place;
+      } else {
+        const std::size_t index = place++ - (input_first ? 1 : 0);
+        if (index < layer.positional.size())
+          read_option(call, argument, word(layer.positional[index]));
+        else if (!(input_first && index == 1 && layer.recurrent))
+          unknown_option(argument, call.name.text, {});
+        else
+          note(word(Option::num_layers).spellings.front(), argument.value, argument.span);
+      }
+    }
+  }
+
+  void read_named(const Call& call, const Argument& argument, const LayerWord& layer) {
+    const std::string_view name = argument.name.text;
+    if (const OptionWord* option = find_option(layer, name)) return read_option(call, argument, *option);
+    if (names_input(name)) return input_in_layer(call, argument, layer);
+    if (never_counts(name)) return read_uncounted(call, argument);
+    std::vector<std::string_view> spellings;
+    for (const Option option : layer.options)
+      spellings.insert(spellings.end(), word(option).spellings.begin(), word(option).spellings.end());
+    unknown_option(argument, call.name.text, spellings);
+  }
+
+  // -------------------------------------------------------------------------------------------------------
+  // one argument
+  void read_option(const Call& call, const Argument& argument, const OptionWord& option) {
+    const auto id = static_cast<std::size_t>(option.option);
+    note(option.spellings.front(), argument.value, argument.span);
+    if (argument.value.text.empty() && !option.required) return;
+    if (layer_.argument[id] >= 0) {
+      if (written_.wrapped && option.option == Option::bidirectional)
+        return conflict("wrapped", argument.span);
+      return twice(call, argument, written_.arguments[static_cast<std::size_t>(layer_.argument[id])]);
+    }
+    layer_.argument[id] = static_cast<int>(written_.arguments.size()) - 1;
+    if (written_.wrapped && option.option == Option::num_layers) return conflict("wrapped", argument.span);
+    Whole& value = layer_.settings[option.option];
+    switch (option.kind) {
+      case OptionWord::Kind::size: value = read_number(call, argument, option); break;
+      case OptionWord::Kind::flag:
+      case OptionWord::Kind::choice: value = read_choice(argument, option); break;
+      case OptionWord::Kind::rate: read_rate(argument, option); break;
+    }
+    check_offer(call, argument, option, value);
+  }
+
+  Whole read_number(const Call& call, const Argument& argument, const OptionWord& option) {
+    const bool optional_size = option.option == Option::proj_size;  // 0: no projection
+    const SizeReading size = read_size(argument.value.text, optional_size ? 0 : 1, largest_size);
+    if (!size.code.empty()) {
+      report_size(call, argument.value, option, size, largest_size);
+      return {};
+    }
+    return size.value;
+  }
+
+  void report_size(const Call& call, const Value& value, const OptionWord& option, const SizeReading& size,
+                   std::uint64_t largest) {
+    Problem problem = problem_at(value.span, size.code,
+                                 {{"option", std::string(option.spellings.front())},
+                                  {"layer", call.name.text},
+                                  {"text", value.text},
+                                  {"smallest", option.option == Option::proj_size ? "0" : "1"},
+                                  {"largest", std::to_string(largest)}});
+    if (size.negative) problem.details.push_back({"negative", "true"});
+    if (!size.suggestions.empty()) problem.details.push_back({"suggestion", size.suggestions.front()});
+    for (const std::string& suggestion : size.suggestions)
+      problem.fixes.push_back(use(suggestion, value.span));
+    report(std::move(problem));
+  }
+
+  Whole read_choice(const Argument& argument, const OptionWord& option) {
+    for (std::size_t i = 0; i < option.choices.size(); ++i)
+      if (same_word(argument.value.text, option.choices[i])) return i;
+    Problem problem =
+        problem_at(argument.value.span, "not_a_choice",
+                   {{"option", std::string(option.spellings.front())}, {"text", argument.value.text}});
+    problem.choices.assign(option.choices.begin(), option.choices.end());
+    suggest(problem, nearest(argument.value.text, option.choices), argument.value.span);
+    report(std::move(problem));
+    return {};
+  }
+
+  void read_rate(const Argument& argument, const OptionWord& option) {
+    layer_.rate = argument.value.text;
+    if (is_rate(argument.value.text)) return;
+    layer_.flawed = true;
+    const std::string_view code = argument.value.text.empty() ? "missing" : "not_a_rate";
+    report(problem_at(argument.value.span, code,
+                      {{"option", std::string(option.spellings.front())}, {"text", argument.value.text}}));
+  }
+
+  /// An option that the framework lacks may only be given the value that it always has there.
+  void check_offer(const Call& call, const Argument& argument, const OptionWord& option, Whole& value) {
+    if (model_.framework == nullptr || !value || option.required) return;
+    const Offer here = offer(*model_.framework, layer_.cell, option.option);
+    if (!here.fixed || *value == here.preset) return;
+    Problem problem = problem_at(argument.span, "unsupported",
+                                 {{"option", std::string(option.spellings.front())},
+                                  {"text", argument.value.text},
+                                  {"layer", layer_.name},
+                                  {"framework", std::string(model_.framework->id)}});
+    for (const Framework& framework : frameworks()) {
+      const Offer there = offer(framework, layer_.cell, option.option);
+      if (there.fixed && *value != there.preset) continue;
+      const std::string id(framework.id);
+      problem.frameworks.push_back(id);
+      problem.fixes.push_back(
+          {"count_as", id, {{Key::framework, {0, query_.fields[Key::framework].text.size()}, id}}});
+    }
+    problem.fixes.push_back(remove(call, argument));
+    report(std::move(problem));
+    value = {};
+  }
+
+  void read_uncounted(const Call& call, const Argument& argument) {
+    for (const WrittenArgument& before : written_.arguments)
+      if (same_word(before.name, argument.name.text)) return twice(call, argument, before);
+    note(argument.name.text, argument.value, argument.span);
+  }
+
+  void twice(const Call& call, const Argument& argument, const WrittenArgument& before) {
+    if (written_.arguments.empty() || written_.arguments.back().span.start != argument.span.start)
+      note(argument.name.text, argument.value, argument.span);
+    Problem problem = problem_at(
+        argument.span, "twice",
+        {{"option", before.name}, {"first", source(before.span)}, {"text", source(argument.span)}});
+    // Keep the first one, or keep the second one.
+    problem.fixes.push_back({"use", before.text, remove(call, argument).edits});
+    for (const Argument& first : call.arguments)
+      if (first.span.start == before.span.start)
+        problem.fixes.push_back({"use", argument.value.text, remove(call, first).edits});
+    report(std::move(problem));
+    for (const OptionWord& option : options())
+      if (option.spellings.front() == before.name) layer_.settings[option.option] = {};
+    layer_.flawed = true;
+  }
+
+  void unknown_option(const Argument& argument, const std::string& layer,
+                      std::span<const std::string_view> known) {
+    const Value& typed = argument.name.text.empty() ? argument.value : argument.name;
+    note(argument.name.text, argument.value, argument.span);
+    layer_.flawed = true;
+    Problem problem = problem_at(typed.span, "unknown_option",
+                                 {{"option", typed.text}, {"layer", layer}, {"text", typed.text}});
+    if (!argument.name.text.empty()) suggest(problem, nearest(typed.text, known), typed.span);
+    report(std::move(problem));
+  }
+
+  /// The size of the input belongs to its own field.
+  void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
+    note(spellings(Key::input).front(), argument.value, argument.span);
+    layer_.flawed = true;
+    Problem problem = problem_at(argument.span, "input_in_layer",
+                                 {{"text", argument.value.text}, {"layer", call.name.text}});
+    Fix fix = remove(call, argument);
+    if (model_.written.empty()) {
+      const Span whole{0, query_.fields[Key::input].text.size()};
+      fix = {"use",
+             "input=" + argument.value.text,
+             {{Key::input, whole, argument.value.text}, fix.edits.front()}};
+    }
+    // PyTorch's third positional argument is the number of layers.
+    if (argument.name.text.empty() && layer.recurrent && call.arguments.size() > 2 &&
+        call.arguments[2].name.text.empty()) {
+      const std::size_t start = call.arguments[2].span.start;
+      fix.edits.push_back(
+          {Key::layers, {start, start}, std::string(word(Option::num_layers).spellings.front()) + "="});
+    }
+    problem.fixes.push_back(std::move(fix));
+    report(std::move(problem));
+  }
+
+  // -------------------------------------------------------------------------------------------------- the
+  // whole layer
+  void check_required(const Call& call, const LayerWord& layer) {
+    for (const Option option : layer.options) {
+      const bool given = layer_.argument[static_cast<std::size_t>(option)] >= 0;
+      if (!word(option).required || given) continue;
+      if (option == Option::rate) layer_.flawed = true;
+      layer_.settings[option] = {};
+      report_size(call, {"", {call.open, call.open}}, word(option), {{}, "missing", {}, false}, largest_size);
+    }
+  }
+
+  void check_projection(const Call& call) {
+    Whole& projected = layer_.settings[Option::proj_size];
+    const Whole units = layer_.settings[Option::units];
+    if (!projected || *projected == 0 || !units || *projected < *units) return;
+    const int index = layer_.argument[static_cast<std::size_t>(Option::proj_size)];
+    const WrittenArgument& written = written_.arguments[static_cast<std::size_t>(index)];
+    report_size(call, {written.text, written.span}, word(Option::proj_size), {{}, "too_big", {}, false},
+                *units - 1);
+    projected = {};
+  }
+
+  /// How directions are merged means nothing where there is only one.
+  void check_merge() {
+    const int index = layer_.argument[static_cast<std::size_t>(Option::merge_mode)];
+    const bool merged = layer_.settings[Option::merge_mode] != Whole(0);
+    if (index >= 0 && merged && directions(layer_) == Whole(1))
+      conflict("directions", written_.arguments[static_cast<std::size_t>(index)].span);
+  }
+
+  /// Puts the layer into the model, as often as it is stacked.
+  void stack() {
+    const std::uint64_t room = most_layers - model_.layers.size();
+    std::uint64_t times = layer_.cell == Cell::none ? 1 : layer_.settings[Option::num_layers].value_or(1);
+    if (times > room) {
+      const int index = layer_.argument[static_cast<std::size_t>(Option::num_layers)];
+      report(problem_at(written_.arguments[static_cast<std::size_t>(index)].span, "limit",
+                        {{"what", "layers"}, {"largest", std::to_string(most_layers)}}));
+      layer_.flawed = true;
+      times = 1;
+    }
+    for (layer_.number = 0; layer_.number < times; ++layer_.number) model_.layers.push_back(layer_);
+  }
+
+  // ------------------------------------------------------------------------------------------------------------
+  // helpers
+  void note(std::string_view name, const Value& value) { note(name, value, value.span); }
+  void note(std::string_view name, const Value& value, Span span) {
+    written_.arguments.push_back({std::string(name), value.text, span});
+  }
+
+  std::string source(Span span) const {
+    return query_.fields[Key::layers].text.substr(span.start, span.end - span.start);
+  }
+
+  static Problem problem_at(Span span, std::string_view code, std::vector<Detail> details) {
+    return {Key::layers, code, span, std::move(details), {}, {}, {}};
+  }
+
+  void report(Problem problem) { model_.problems.push_back(std::move(problem)); }
+
+  void conflict(std::string_view what, Span span) {
+    layer_.flawed = true;
+    report(problem_at(span, "conflict",
+                      {{"what", std::string(what)}, {"layer", written_.name}, {"text", source(span)}}));
+  }
+
+  static Fix use(const std::string& text, Span span) { return {"use", text, {{Key::layers, span, text}}}; }
+
+  static void suggest(Problem& problem, std::string_view suggestion, Span span) {
+    if (suggestion.empty()) return;
+    problem.details.push_back({"suggestion", std::string(suggestion)});
+    problem.fixes.push_back(use(std::string(suggestion), span));
+  }
+
+  /// Takes an argument out of its brackets, with one of the commas beside it.
+  static Fix remove(const Call& call, const Argument& argument) {
+    const auto at = std::find_if(call.arguments.begin(), call.arguments.end(), [&](const Argument& other) {
+      return other.span.start == argument.span.start;
+    });
+    Span span = argument.span;
+    if (at != call.arguments.begin() && at != call.arguments.end())
+      span.start = std::prev(at)->span.end;
+    else if (call.arguments.size() > 1)
+      span.end = std::next(at)->span.start;
+    return {"remove", argument.value.text, {{Key::layers, span, ""}}};
+  }
+
+  const Query& query_;
+  Model& model_;
+  Written written_;
+  Layer layer_;
+  Call inner_;  ///< a wrapped layer that was written without brackets
+};
+
+}  // namespace
+
+void read_layer(const Query& query, const Call& item, Model& model) { LayerReader(query, model).read(item); }
+
+}  // namespace rnn

@@ -1,0 +1,160 @@
+#include "core/model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rnn {
+namespace {
+
+const Field& field(const Query& query, Key key) { return query.fields[key]; }
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_blank(text.substr(0, 1))) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
+  return text;
+}
+
+Span whole(const Field& field) { return {0, field.text.size()}; }
+
+Fix use(Key key, Span span, std::string text) { return {"use", text, {{key, span, text}}}; }
+
+void check_framework(const Query& query, Model& model) {
+  if (model.framework != nullptr) return;
+  const Field& typed = field(query, Key::framework);
+  std::vector<std::string_view> names;
+  for (const Framework& framework : frameworks()) {
+    names.push_back(framework.id);
+    names.insert(names.end(), framework.synonyms.begin(), framework.synonyms.end());
+  }
+  Problem problem{Key::framework, "unknown_framework", whole(typed), {{"text", typed.text}}, {}, {}, {}};
+  const std::string suggestion(nearest(without_prefix(trim(typed.text)), names));
+  if (!suggestion.empty()) {
+    problem.details.push_back({"suggestion", suggestion});
+    problem.fixes.push_back(use(Key::framework, whole(typed), suggestion));
+  }
+  model.problems.push_back(std::move(problem));
+}
+
+bool starts_with_embedding(const Model& model) {
+  return !model.written.empty() && model.written.front().cell == Cell::embedding;
+}
+
+void read_input(const Query& query, Model& model) {
+  const Field& typed = field(query, Key::input);
+  const bool unreadable = std::any_of(query.problems.begin(), query.problems.end(),
+                                      [](const Problem& problem) { return problem.key == Key::input; });
+  if (unreadable) return;
+  if (starts_with_embedding(model)) {
+    if (is_blank(typed.text)) return;
+    Problem problem{Key::input, "conflict", whole(typed), {{"what", "embedding"}, {"text", typed.text}}, {},
+                    {},         {}};
+    problem.details.push_back({"largest", digits(model.layers.front().output)});
+    problem.fixes.push_back({"clear", "", {{Key::input, whole(typed), ""}}});
+    model.problems.push_back(std::move(problem));
+    return;
+  }
+  const SizeReading size = read_size(typed.text, 1, largest_size);
+  model.input = size.value;
+  if (size.code.empty()) return;
+  Problem problem{Key::input, size.code, whole(typed), {{"option", "input"}, {"text", typed.text}}, {},
+                  {},         {}};
+  problem.details.push_back({"smallest", "1"});
+  problem.details.push_back({"largest", std::to_string(largest_size)});
+  if (size.negative) problem.details.push_back({"negative", "true"});
+  if (!size.suggestions.empty()) problem.details.push_back({"suggestion", size.suggestions.front()});
+  for (const std::string& suggestion : size.suggestions)
+    problem.fixes.push_back(use(Key::input, whole(typed), suggestion));
+  model.problems.push_back(std::move(problem));
+}
+
+void no_layers(const Query& query, Model& model) {
+  const Field& typed = field(query, Key::layers);
+  Problem problem{Key::layers, "missing", whole(typed), {{"option", "layers"}}, {}, {}, {}};
+  problem.fixes.push_back({"add", "LSTM(32)", {{Key::layers, whole(typed), "LSTM(32)"}}});
+  model.problems.push_back(std::move(problem));
+}
+
+/// An embedding turns word numbers into features: it can only come first.
+void check_order(const Query& query, Model& model) {
+  const std::string& text = field(query, Key::layers).text;
+  for (std::size_t i = 1; i < model.written.size(); ++i) {
+    const Written& written = model.written[i];
+    if (written.cell != Cell::embedding) continue;
+    const auto source = [&](Span span) { return text.substr(span.start, span.end - span.start); };
+    const Span before{model.written.front().span.start, model.written[i - 1].span.end};
+    Problem problem{Key::layers, "order", written.span, {{"layer", written.name}}, {}, {}, {}};
+    const Span moved{before.start, written.span.end};
+    problem.fixes.push_back(
+        {"move", "", {{Key::layers, moved, source(written.span) + ", " + source(before)}}});
+    model.problems.push_back(std::move(problem));
+    for (Layer& layer : model.layers) layer.flawed = layer.flawed || layer.origin == i;
+  }
+}
+
+Whole output_of(const Layer& layer) {
+  if (layer.cell == Cell::none) return {};
+  if (layer.rule.passes_on) return layer.input;
+  const Whole ways = directions(layer);
+  const Whole merge = layer.settings[Option::merge_mode];
+  if (!ways || (*ways != 1 && !merge)) return {};
+  const bool side_by_side = *ways == 2 && *merge == static_cast<std::uint64_t>(Merge::concat);
+  return multiply(side_by_side ? 2 : 1, recurrent_width(layer));
+}
+
+/// What each layer reads is what the one before hands on.
+void chain(Model& model) {
+  Whole width = model.input;
+  for (Layer& layer : model.layers) {
+    layer.input = layer.cell == Cell::embedding ? layer.settings[Option::vocabulary] : width;
+    layer.output = output_of(layer);
+    width = layer.output;
+  }
+}
+
+}  // namespace
+
+const Framework* framework_of(const Query& query) {
+  const std::string_view typed = trim(field(query, Key::framework).text);
+  return typed.empty() ? &frameworks().front() : find_framework(typed);
+}
+
+Model read_model(const Query& query, const Framework* framework) {
+  Model model;
+  model.framework = framework;
+  model.problems = query.problems;
+  check_framework(query, model);
+  const bool too_long = std::any_of(query.problems.begin(), query.problems.end(), [](const Problem& problem) {
+    return problem.code == "limit" && problem.details.front().text == "text";
+  });
+  if (too_long) return model;
+  for (const std::size_t item : query.items) {
+    const Call& call = query.calls[item];
+    if (model.layers.size() == most_layers) {
+      std::vector<Detail> details{{"what", "layers"}, {"largest", std::to_string(most_layers)}};
+      model.problems.push_back({Key::layers, "limit", call.span, std::move(details), {}, {}, {}});
+      break;
+    }
+    read_layer(query, call, model);
+  }
+  const bool unread = std::any_of(query.problems.begin(), query.problems.end(),
+                                  [](const Problem& problem) { return problem.key == Key::layers; });
+  if (query.items.empty() && !unread) no_layers(query, model);
+  chain(model);
+  read_input(query, model);
+  chain(model);
+  check_order(query, model);
+  std::stable_sort(model.problems.begin(), model.problems.end(), [](const Problem& a, const Problem& b) {
+    return a.key != b.key ? a.key < b.key : a.span.start < b.span.start;
+  });
+  return model;
+}
+
+Whole directions(const Layer& layer) { return add(layer.settings[Option::bidirectional], 1); }
+
+Whole recurrent_width(const Layer& layer) {
+  return layer.rule.projects ? layer.settings[Option::proj_size] : layer.settings[Option::units];
+}
+
+}  // namespace rnn

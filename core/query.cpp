@@ -1,0 +1,312 @@
+#include "core/query.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace rnn {
+namespace {
+
+// ----------------------------------------------------------------------------------------------------------------
+// fields
+
+int hex(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+/// A part of the query, decoded. A percent sign that starts no escape stands for itself, and `bad` tells.
+std::string decode(std::string_view text, bool& bad) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i] == '+' ? ' ' : text[i];
+      continue;
+    }
+    const int high = i + 2 < text.size() ? hex(text[i + 1]) : -1;
+    const int low = i + 2 < text.size() ? hex(text[i + 2]) : -1;
+    if (high < 0 || low < 0) {
+      bad = true;
+      out += '%';
+      continue;
+    }
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+/// The length of the well-formed UTF-8 character at `at`; 0 if there is none (Unicode 15, table 3-7).
+std::size_t character(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+    return byte(i) >= low && byte(i) <= high;
+  };
+  const unsigned first = byte(at);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return follows(at + 1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF)
+    return follows(at + 1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(at + 2) ? 3
+                                                                                                        : 0;
+  if (first >= 0xF0 && first <= 0xF4)
+    return follows(at + 1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) && follows(at + 2) &&
+                   follows(at + 3)
+               ? 4
+               : 0;
+  return 0;
+}
+
+/// Puts U+FFFD for every byte that is no UTF-8; whether there was one.
+bool repair_utf8(std::string& text) {
+  std::string out;
+  bool bad = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = character(text, i);
+    bad = bad || length == 0;
+    out += length == 0 ? std::string_view("\xEF\xBF\xBD") : std::string_view(text).substr(i, length);
+    i += std::max<std::size_t>(length, 1);
+  }
+  if (bad) text = std::move(out);
+  return bad;
+}
+
+std::optional<Key> find_key(std::string_view name) {
+  for (const Key key : keys)
+    for (const std::string_view spelling : spellings(key))
+      if (name == spelling) return key;
+  return {};
+}
+
+void read_field(std::string_view part, Query& query) {
+  const std::size_t equals = std::min(part.find('='), part.size());
+  bool bad_percent = false;
+  std::string ignored;
+  const std::optional<Key> key = find_key(decode(part.substr(0, equals), bad_percent));
+  if (!key) return;
+  bad_percent = false;
+  std::string text = decode(part.substr(std::min(equals + 1, part.size())), bad_percent);
+  const bool bad_utf8 = repair_utf8(text);
+  Field& field = query.fields[*key];
+  if (field.given) {
+    Problem problem{*key, "twice", {0, field.text.size()}, {}, {}, {}, {}};
+    problem.details = {
+        {"option", std::string(spellings(*key).front())}, {"first", field.text}, {"text", text}};
+    query.problems.push_back(std::move(problem));
+    return;
+  }
+  field.given = true;
+  field.text = std::move(text);
+  if (bad_percent || bad_utf8) {
+    Problem problem{
+        *key, "encoding", {0, field.text.size()}, {{"what", bad_percent ? "percent" : "utf8"}}, {}, {}, {}};
+    query.problems.push_back(std::move(problem));
+  }
+}
+
+template <class Do>
+void each_part(std::string_view text, Do&& act) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('&'), text.size());
+    act(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+/// The query is too long to be read: the problem stands at its longest field.
+Problem too_long(std::string_view text) {
+  Key key = Key::layers;
+  std::size_t longest = 0;
+  each_part(text, [&](std::string_view part) {
+    const std::optional<Key> found = find_key(part.substr(0, std::min(part.find('='), part.size())));
+    if (!found || part.size() < longest) return;
+    longest = part.size();
+    key = *found;
+  });
+  return {key, "limit", {}, {{"what", "text"}, {"largest", std::to_string(largest_text)}}, {}, {}, {}};
+}
+
+// ----------------------------------------------------------------------------------------------------------------
+// layers
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_mark(char c) { return std::string_view("(),=\"'").find(c) != std::string_view::npos; }
+
+/// Reads the layers with a stack of its own: the depth of the brackets never becomes a depth of function
+/// calls.
+class LayersReader {
+ public:
+  LayersReader(std::string_view text, Query& query) : text_(text), query_(query) {}
+
+  void read() {
+    skip_blanks();
+    if (at_end()) return;
+    while (argument()) {
+    }
+    while (!open_.empty()) close(text_.size());
+  }
+
+ private:
+  /// One layer or argument and what follows it; false at the end and where the text can't be read on.
+  bool argument() {
+    Call::Argument argument;
+    if (!read_value(argument.value)) return false;
+    const bool named = peek() == '=' && !open_.empty() && !is_empty(argument.value);
+    if (named) {
+      advance();
+      argument.name = std::move(argument.value);
+      if (!read_value(argument.value)) return false;
+    }
+    if (!named && is_empty(argument.value)) return nothing_there();
+    if (peek() != '(') {
+      place(std::move(argument));
+      return separators();
+    }
+    if (named) return unexpected();
+    if (open_.size() == deepest_nesting) return nested_too_deep();
+    place(std::move(argument));
+    advance();
+    query_.calls[open_.back()].open = at_;
+    skip_blanks();
+    return peek() == ')' || at_end() ? separators() : true;
+  }
+
+  /// Puts what was read among the layers or into the brackets that are open; a bracket behind it opens the
+  /// next ones.
+  void place(Call::Argument argument) {
+    const bool brackets = peek() == '(';
+    argument.span = {argument.name.span.end != 0 ? argument.name.span.start : argument.value.span.start,
+                     argument.value.span.end};
+    const std::size_t call = query_.calls.size();
+    const bool is_call = brackets || open_.empty();
+    if (is_call) {
+      argument.call = static_cast<int>(call);
+      query_.calls.push_back({argument.value, argument.span, argument.span.end, brackets, {}});
+    }
+    if (open_.empty())
+      query_.items.push_back(call);
+    else
+      query_.calls[open_.back()].arguments.push_back(std::move(argument));
+    if (brackets) open_.push_back(call);
+  }
+
+  /// The closing brackets and the comma behind an argument.
+  bool separators() {
+    while (peek() == ')' && !open_.empty()) {
+      advance();
+      close(at_);
+      skip_blanks();
+    }
+    if (at_end()) return open_.empty() ? false : unclosed(at_);
+    const Span here{at_, at_ + 1};
+    if (peek() == ')') return fail("unopened", here, {{"remove", ")", {{Key::layers, here, ""}}}});
+    if (peek() == '(' || peek() == '=') return unexpected();
+    if (peek() != ',') return fail("comma", here, {{"add", ",", {{Key::layers, {at_, at_}, ", "}}}});
+    comma_ = at_;
+    advance();
+    return true;
+  }
+
+  void close(std::size_t end) {
+    query_.calls[open_.back()].span.end = end;
+    open_.pop_back();
+    if (!open_.empty()) query_.calls[open_.back()].arguments.back().span.end = end;
+  }
+
+  bool read_value(Value& value) {
+    skip_blanks();
+    const std::size_t start = at_;
+    if (peek() == '"' || peek() == '\'') {
+      if (!read_quoted(value)) return false;
+    } else {
+      std::size_t end = at_;
+      for (; !at_end() && !is_mark(peek()); ++at_)
+        if (!is_blank(peek())) end = at_ + 1;
+      value = {std::string(text_.substr(start, end - start)), {start, end}};
+    }
+    skip_blanks();
+    return true;
+  }
+
+  bool read_quoted(Value& value) {
+    const std::size_t start = at_;
+    const char quote = text_[at_];
+    std::string text;
+    for (++at_; !at_end() && peek() != quote; ++at_) {
+      if (peek() == '\\' && at_ + 1 < text_.size()) ++at_;
+      text += text_[at_];
+    }
+    if (at_end())
+      return fail("quote", {start, at_},
+                  {{"add", std::string(1, quote), {{Key::layers, {at_, at_}, std::string(1, quote)}}}});
+    advance();
+    value = {std::move(text), {start, at_}};
+    return true;
+  }
+
+  /// A comma with nothing before it or nothing behind it.
+  bool nothing_there() {
+    if (at_end() && !open_.empty()) return unclosed(comma_);
+    if (peek() == '(' || peek() == '=') return unexpected();
+    const std::size_t comma = peek() == ',' ? at_ : comma_;
+    if (text_[comma] != ',')
+      return fail("unopened", {at_, at_ + 1}, {{"remove", ")", {{Key::layers, {at_, at_ + 1}, ""}}}});
+    const Span here{comma, comma + 1};
+    return fail("empty", here, {{"remove", ",", {{Key::layers, here, ""}}}});
+  }
+
+  /// The text ends inside brackets; `from` is where the repair begins.
+  bool unclosed(std::size_t from) {
+    const std::string brackets(open_.size(), ')');
+    const Span end{text_.size(), text_.size()};
+    fail("unclosed", end, {{"add", brackets, {{Key::layers, {from, text_.size()}, brackets}}}});
+    query_.problems.back().details[1].text = std::string(text_);
+    return false;
+  }
+
+  bool unexpected() { return fail("unexpected", {at_, std::min(at_ + 1, text_.size())}, {}); }
+
+  bool nested_too_deep() {
+    std::vector<Detail> details{{"what", "nesting"}, {"largest", std::to_string(deepest_nesting)}};
+    query_.problems.push_back({Key::layers, "limit", {at_, at_ + 1}, std::move(details), {}, {}, {}});
+    return false;
+  }
+
+  bool fail(std::string_view what, Span span, std::vector<Fix> fixes) {
+    std::vector<Detail> details{{"what", std::string(what)},
+                                {"text", std::string(text_.substr(span.start, span.end - span.start))}};
+    query_.problems.push_back({Key::layers, "syntax", span, std::move(details), {}, {}, std::move(fixes)});
+    return false;
+  }
+
+  static bool is_empty(const Value& value) { return value.span.start == value.span.end; }
+  bool at_end() const { return at_ >= text_.size(); }
+  char peek() const { return at_end() ? '\0' : text_[at_]; }
+  void advance() { ++at_; }
+  void skip_blanks() {
+    while (!at_end() && is_blank(peek())) ++at_;
+  }
+
+  std::string_view text_;
+  Query& query_;
+  std::size_t at_ = 0;
+  std::vector<std::size_t> open_;  ///< the calls whose brackets are open
+  std::size_t comma_ = 0;          ///< the last comma read
+};
+
+}  // namespace
+
+Query parse(std::string_view text) {
+  Query query;
+  if (text.size() > largest_text) {
+    query.problems.push_back(too_long(text));
+    return query;
+  }
+  each_part(text, [&](std::string_view part) { read_field(part, query); });
+  LayersReader(query.fields[Key::layers].text, query).read();
+  return query;
+}
+
+}  // namespace rnn

@@ -1,0 +1,80 @@
+// The pass that reads the text of a query: fields, layers as they are written, numbers. The only file that
+// reads what users type. It knows the grammar, not what the words mean.
+//
+//   query  = application/x-www-form-urlencoded
+//   layers = [ layer { "," layer } ]
+//   layer  = value [ "(" [ argument { "," argument } ] ")" ]
+//   argument = [ value "=" ] value | layer
+//   value  = quoted text | any characters but ( ) , = " ' with blanks only inside
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/language.h"
+#include "core/problem.h"
+
+namespace rnn {
+
+/// A field as it stands in the query, decoded.
+struct Field {
+  std::string text;
+  bool given = false;
+};
+
+struct Fields {
+  std::array<Field, 3> fields;
+
+  Field& operator[](Key key) { return fields[static_cast<std::size_t>(key)]; }
+  const Field& operator[](Key key) const { return fields[static_cast<std::size_t>(key)]; }
+};
+
+/// A value without its quotes; the span keeps them.
+struct Value {
+  std::string text;
+  Span span;
+};
+
+/// A name with brackets behind it, or without: `LSTM(32)`, `LSTM`, `"32"`.
+struct Call {
+  struct Argument {
+    Value name;     ///< empty where there is none
+    Value value;    ///< of a layer in brackets: the layer's name
+    int call = -1;  ///< the layer in brackets, as an index into the calls; −1 for a plain value
+    Span span;
+  };
+
+  Value name;
+  Span span;             ///< from the name to the closing bracket
+  std::size_t open = 0;  ///< behind the opening bracket, or behind the name
+  bool has_brackets = false;
+  std::vector<Argument> arguments;
+};
+
+struct Query {
+  Fields fields;
+  std::vector<Call> calls;         ///< the layers and, in no order that matters, the layers inside them
+  std::vector<std::size_t> items;  ///< the layers: indices into `calls`
+  std::vector<Problem> problems;
+};
+
+/// Reads `text`; never fails: what can't be read is a problem, and what stands before it is kept.
+Query parse(std::string_view text);
+
+/// A whole number as typed: its value, or what is wrong with it.
+struct SizeReading {
+  Whole value;
+  std::string_view code;                 ///< "" if all is well
+  std::vector<std::string> suggestions;  ///< numbers that may have been meant
+  bool negative = false;
+};
+
+/// Reads a whole number from `smallest` to `largest`: ASCII digits, blanks around them allowed.
+SizeReading read_size(std::string_view text, std::uint64_t smallest, std::uint64_t largest);
+
+/// Whether `text` is a decimal from 0 up to, but not including, 1.
+bool is_rate(std::string_view text);
+
+}  // namespace rnn

@@ -1,0 +1,34 @@
+// The pass that lists the tensors of a layer as its framework stores them: names, shapes, order.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/model.h"
+
+namespace rnn {
+
+struct Weight {
+  std::string name;
+  Role role = Role::weights;
+  std::string gate;                ///< the gate that it belongs to; "" for a fused tensor
+  std::vector<std::string> gates;  ///< the blocks of a fused tensor, in order
+  std::vector<Whole> shape;
+  bool trainable = true;
+  unsigned columns = no_column;
+};
+
+/// The tensors of `layer`, forward and then backward. A side that is not known is none.
+std::vector<Weight> weights(const Layer& layer);
+
+/// The product of the sides.
+Whole count(const Weight& weight);
+
+/// The sum of the tensors: what the framework itself would count.
+Whole count(const std::vector<Weight>& weights);
+
+const char* name(Role role);
+/// "recurrent + input"
+std::string column_names(unsigned columns);
+
+}  // namespace rnn

@@ -1,0 +1,57 @@
+// Tests of web/state/query.js and web/state/digits.js: fields to links and back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../web/engine.js";
+import { stepped, toAscii } from "../web/state/digits.js";
+import { decode, encode, forEngine, linkForEngine, namesModel, withModel } from "../web/state/query.js";
+
+const engine = await load();
+
+test("the layers stay legible in a link", () => {
+  const texts = { framework: "keras", input: "64", layers: "LSTM(32), Bidirectional(GRU(16, reset_after=false))" };
+  assert.equal(encode(texts), "framework=keras&input=64&layers=LSTM(32),+Bidirectional(GRU(16,+reset_after=false))");
+  assert.deepEqual(decode(encode(texts)), texts);
+});
+
+test("every text comes back from its link, and the engine reads the same fields", () => {
+  for (const text of ["", " ", "&layers=x", "a+b", "100%", "#", "?", "é", "🎉", '"3),("', "=", "a\nb", "\\", "'"]) {
+    const texts = { framework: text, input: text, layers: text };
+    assert.deepEqual(decode(encode(texts)), texts);
+    assert.deepEqual(engine.explain(forEngine(texts)).fields, texts);
+  }
+});
+
+test("half a character does not stop a link", () => {
+  assert.equal(decode(encode({ framework: "", input: "", layers: "\uD83C" })).layers, "\uFFFD");
+});
+
+test("empty fields are left out, but a link to an empty form is no first visit", () => {
+  assert.equal(encode({ framework: "", input: "64", layers: "" }), "input=64");
+  assert.equal(encode({ framework: "", input: "", layers: "" }), "layers=");
+  assert.equal(namesModel("?layers="), true);
+  assert.equal(namesModel("?lang=hi&theme=dark"), false);
+  assert.equal(namesModel(""), false);
+});
+
+test("the page's own keys stay in the address", () => {
+  assert.equal(withModel("?theme=dark&input=64&layers=LSTM(1)&lang=hi", "input=7"), "?input=7&theme=dark&lang=hi");
+  assert.equal(withModel("?input_dim=64&x=%zz", "input=7"), "?input=7&x=%zz");
+  assert.equal(withModel("", "input=7"), "?input=7");
+});
+
+test("Devanagari digits are read as ASCII ones and stay as typed", () => {
+  assert.equal(toAscii("३२"), "32");
+  const texts = { framework: "", input: "६४", layers: "LSTM(३२)" };
+  assert.equal(engine.explain(forEngine(texts)).total, "12416");
+  assert.equal(engine.explain(linkForEngine(`?${encode(texts)}`)).total, "12416");
+  assert.deepEqual(decode(encode(texts)), texts);
+});
+
+test("a field's number goes up and down by one, in its own digits, never below one", () => {
+  assert.equal(stepped("64", 1), "65");
+  assert.equal(stepped("1", -1), "1");
+  assert.equal(stepped("5", -10), "1");
+  assert.equal(stepped("9007199254740991", 10), "9007199254741001");
+  assert.equal(stepped("९", 1), "१०");
+  for (const text of ["", "1.5", "abc", "-3", "1e3", "12,416"]) assert.equal(stepped(text, 1), text);
+});

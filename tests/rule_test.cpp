@@ -1,0 +1,105 @@
+#include "core/rule.h"
+
+#include <gtest/gtest.h>
+
+#include "core/model.h"
+
+namespace rnn {
+namespace {
+
+Rule rule(std::string_view query) {
+  return read_model(parse(query), framework_of(parse(query))).layers.front().rule;
+}
+
+std::string gates(const Rule& rule) {
+  std::string out;
+  for (const Gate& gate : rule.gates) out += std::string(gate.name) + (gate.candidate ? "* " : " ");
+  return out;
+}
+
+TEST(Rule, FrameworksAreFoundByIdAndSynonym) {
+  struct Row {
+    const char* text;
+    const char* id;
+  };
+  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"}, {"keras", "keras"},
+                      {"tensorflow", "keras"}, {"tf.keras", "keras"}, {"PyTorch", "pytorch"},
+                      {"torch", "pytorch"},    {"tensorfow", ""},     {"", ""},
+                      {"KERAS", "keras"}};
+  for (const Row& row : rows) {
+    const Framework* found = find_framework(row.text);
+    EXPECT_EQ(found == nullptr ? "" : found->id, row.id) << row.text;
+  }
+  EXPECT_EQ(frameworks().front().id, "notes");
+}
+
+// β, the bias vectors of length h, is where the frameworks differ; the gates' order is the order of their
+// blocks. keras/src/layers/rnn/{lstm,gru,simple_rnn}.py; torch/nn/modules/rnn.py; the course notes.
+TEST(Rule, BiasVectorsAndGates) {
+  struct Row {
+    const char* query;
+    std::uint64_t bias_vectors;
+    const char* gates;
+  };
+  const Row rows[] = {
+      {"input=64&layers=LSTM(32)", 4, "forget input output cell* "},
+      {"input=64&layers=GRU(32)", 3, "update relevance output* "},
+      {"input=64&layers=RNN(32)", 1, "cell* "},
+      {"framework=keras&input=64&layers=LSTM(32)", 4, "i f c* o "},
+      {"framework=keras&input=64&layers=GRU(32)", 6, "z r h* "},
+      {"framework=keras&input=64&layers=GRU(32,reset_after=false)", 3, "z r h* "},
+      {"framework=keras&input=64&layers=SimpleRNN(32)", 1, "h* "},
+      {"framework=pytorch&input=64&layers=LSTM(32)", 8, "i f g* o "},
+      {"framework=pytorch&input=64&layers=GRU(32)", 6, "r z n* "},
+      {"framework=pytorch&input=64&layers=RNN(32)", 2, "h* "},
+      {"framework=pytorch&input=64&layers=LSTM(32,bias=false)", 0, "i f g* o "},
+      {"framework=keras&input=64&layers=Dense(32)", 1, "h* "},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.query);
+    const Rule found = rule(row.query);
+    EXPECT_EQ(found.bias_vectors, Whole(row.bias_vectors));
+    EXPECT_EQ(gates(found), row.gates);
+  }
+}
+
+TEST(Rule, OffersAreTheFrameworksOwn) {
+  struct Row {
+    const char* framework;
+    Cell cell;
+    Option option;
+    std::uint64_t preset;
+    bool fixed;
+  };
+  const Row rows[] = {
+      {"notes", Cell::gru, Option::reset_after, 0, true},
+      {"keras", Cell::gru, Option::reset_after, 1, false},
+      {"pytorch", Cell::gru, Option::reset_after, 1, true},
+      {"notes", Cell::lstm, Option::merge_mode, 0, true},
+      {"keras", Cell::lstm, Option::merge_mode, 0, false},
+      {"pytorch", Cell::lstm, Option::merge_mode, 0, true},
+      {"pytorch", Cell::lstm, Option::proj_size, 0, false},
+      {"pytorch", Cell::gru, Option::proj_size, 0, true},
+      {"keras", Cell::lstm, Option::peepholes, 0, true},
+      {"keras", Cell::lstm, Option::num_layers, 1, false},
+      {"notes", Cell::rnn, Option::bidirectional, 0, false},
+      {"notes", Cell::rnn, Option::bias, 1, false},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(std::string(row.framework) + " " + std::string(word(row.option).spellings.front()));
+    const Offer found = offer(*find_framework(row.framework), row.cell, row.option);
+    EXPECT_EQ(found.preset, row.preset);
+    EXPECT_EQ(found.fixed, row.fixed);
+  }
+}
+
+TEST(Rule, EveryFrameworkSaysWhereItsLayoutIsDocumentedAndWhy) {
+  for (const Framework& framework : frameworks()) {
+    SCOPED_TRACE(framework.id);
+    EXPECT_FALSE(framework.reason.empty());
+    EXPECT_EQ(framework.source.empty(), framework.id == "notes");
+  }
+}
+
+}  // namespace
+}  // namespace rnn

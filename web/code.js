@@ -1,0 +1,106 @@
+/** Code that builds a model in a framework and prints its number of parameters. */
+import { forEngine } from "./state/query.js";
+
+/** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").Layer} Layer */
+/** @typedef {import("./engine.js").Engine} Engine */
+
+/** Options that the code below writes; a model with any other that counts has no code. */
+const written = ["units", "vocabulary", "rate", "num_layers", "bidirectional", "bias", "reset_after", "merge_mode"];
+
+/**
+ * @param {Answer} answer
+ * @param {Layer} layer
+ * @param {string} option
+ */
+function typed(answer, layer, option) {
+  return answer.written[layer.origin].args.find((arg) => arg.name === option)?.text ?? "";
+}
+
+/** @param {Answer} answer @param {Layer} layer @param {string} option */
+const isOff = (answer, layer, option) => typed(answer, layer, option).trim().toLowerCase() === "false";
+
+/**
+ * @param {Answer} answer
+ * @param {number} index
+ */
+function kerasLayer(answer, index) {
+  const layer = answer.layers[index];
+  const { name, cell, units, input } = layer;
+  const bias = isOff(answer, layer, "bias") ? ["use_bias=False"] : [];
+  if (cell === "Embedding") return `keras.layers.Embedding(${input}, ${units})`;
+  if (cell === "Dropout") return `keras.layers.Dropout(${typed(answer, layer, "rate").trim()})`;
+  if (cell === "BatchNormalization") return "keras.layers.BatchNormalization()";
+  if (cell === "Dense") return `keras.layers.Dense(${[units, ...bias].join(", ")})`;
+  const reset = isOff(answer, layer, "reset_after") ? ["reset_after=False"] : [];
+  const plain = `keras.layers.${name}(${[units, "return_sequences=True", ...bias, ...reset].join(", ")})`;
+  if (layer.directions !== "2") return plain;
+  const merge = layer.merge_mode === "concat" || layer.merge_mode === "" ? "" : `, merge_mode="${layer.merge_mode}"`;
+  return `keras.layers.Bidirectional(${plain}${merge})`;
+}
+
+/** @param {Answer} answer */
+function keras(answer) {
+  const [first] = answer.layers;
+  const shape = first.cell === "Embedding" ? "(None,)" : `(None, ${first.input})`;
+  const lines = [`keras.Input(${shape})`, ...answer.layers.map((_, index) => kerasLayer(answer, index))];
+  const body = lines.map((line) => `    ${line},`).join("\n");
+  return `import keras\n\nmodel = keras.Sequential([\n${body}\n])\nprint(model.count_params())  # ${answer.total}`;
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Layer} layer the first one of a written layer
+ */
+function torchLayer(answer, layer) {
+  const { name, cell, units, input } = layer;
+  const bias = isOff(answer, layer, "bias") ? ["bias=False"] : [];
+  if (cell === "Dropout") return `torch.nn.Dropout(${typed(answer, layer, "rate").trim()})`;
+  if (cell === "BatchNormalization") return `torch.nn.${name}(${input})`;
+  if (cell === "Embedding") return `torch.nn.Embedding(${input}, ${units})`;
+  if (cell === "Dense") return `torch.nn.Linear(${[input, units, ...bias].join(", ")})`;
+  const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
+  const times = stacked > 1 ? [`num_layers=${stacked}`] : [];
+  const both = layer.directions === "2" ? ["bidirectional=True"] : [];
+  return `torch.nn.${name}(${[input, units, ...times, ...bias, ...both].join(", ")})`;
+}
+
+/** @param {Answer} answer */
+function pytorch(answer) {
+  const firsts = answer.layers.filter((layer, index) => answer.layers[index - 1]?.origin !== layer.origin);
+  const layers = firsts.map((layer) => torchLayer(answer, layer));
+  const count = (/** @type {string} */ model) =>
+    `print(sum(p.numel() for p in ${model}.parameters()))  # ${answer.total}`;
+  if (layers.length === 1) return `import torch\n\n${count(layers[0])}`;
+  const body = layers.map((line) => `    ${line},`).join("\n");
+  return `import torch\n\nmodel = torch.nn.ModuleList([\n${body}\n])\n${count("model")}`;
+}
+
+/** Longer stacks have no code that anyone would read. */
+export const mostLayers = 60;
+const writers = { keras, pytorch };
+
+/**
+ * The code for each framework that can build the model exactly.
+ * @param {import("./state/query.js").Texts} texts
+ * @param {Engine["explain"]} explain
+ * @param {import("./engine.js").Catalog} catalog
+ */
+export function codeFor(texts, explain, catalog) {
+  return Object.entries(writers).flatMap(([framework, write]) => {
+    const answer = explain(forEngine({ ...texts, framework }));
+    if (answer.total === "" || !isWritable(answer, catalog)) return [];
+    return [{ framework, code: write(answer) }];
+  });
+}
+
+/**
+ * @param {Answer} answer
+ * @param {import("./engine.js").Catalog} catalog
+ */
+function isWritable(answer, catalog) {
+  return answer.written.every(({ cell, args }) => {
+    const counts = catalog.layers.find((layer) => layer.cell === cell)?.arguments ?? [];
+    return args.every(({ name }) => written.includes(name) || !counts.some((argument) => argument.name === name));
+  });
+}

@@ -1,0 +1,5 @@
+/** Style sheets that the element adopts: their text. */
+declare module "*.css?inline" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,295 @@
+/**
+ * The counting core, as the page, a widget or a Node program sees it: text in, plain data out.
+ * None of the functions throws on any string; nothing that they return has to be freed.
+ */
+export interface Engine {
+  /** Counts the model of `query` and derives the count, step by step. */
+  explain(query: string): Answer;
+  /** The total of the model of `query` in every framework, and how it differs from the one that the query names. */
+  compare(query: string): Comparison[];
+  /** What the core knows: frameworks, layers, options, defaults, limits. The form is built from it. */
+  catalog(): Catalog;
+  /** The whole derivation as text; "" for a query with problems. */
+  render(query: string, format: Format): string;
+}
+
+export type Format = "text" | "latex" | "mathml" | "markdown";
+
+export interface LoadOptions {
+  /** The bytes of core.wasm, or where to fetch them; by default the file beside the engine. */
+  wasm?: ArrayBuffer | Uint8Array | URL | string;
+}
+
+/** Loads the core once; a failed load can be tried again. */
+export function load(options?: LoadOptions): Promise<Engine>;
+
+/** A whole number in decimal digits, without separators; "" where there is none. */
+export type Decimal = string;
+/** The id of a framework: "notes", "keras", "pytorch". */
+export type FrameworkId = string;
+export type Key = "framework" | "input" | "layers";
+
+export interface Answer {
+  /** The canonical form; with problems, the query as it came. */
+  query: string;
+  /** Empty when all is well. */
+  problems: Problem[];
+  /** The framework that was read; "" when there is none of that name. */
+  framework: FrameworkId;
+  /** The three fields as they were typed, decoded. Spans of problems and of `written` index these texts. */
+  fields: Record<Key, string>;
+  /** The layers as they were typed, also with problems: it refills the form. */
+  written: Written[];
+  /** Exact to 2^64 − 1; "" with any problem. */
+  total: Decimal;
+  /** One per stacked layer. */
+  layers: Layer[];
+  /** The closing steps: the sum over layers (also over a single one). */
+  steps: Step[];
+}
+
+/** A place in a decoded field, in UTF-16 units; `end` is behind the last one. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Problem extends Span {
+  key: Key;
+  code: ProblemCode;
+  args: ProblemArgs;
+  /** English, for logs and for Node; the page shows the reader's language from `code` and `args`. */
+  message: string;
+}
+
+export type ProblemCode =
+  | "missing"
+  | "too_small"
+  | "not_whole"
+  | "not_plain"
+  | "not_a_number"
+  | "too_big"
+  | "too_large"
+  | "not_a_choice"
+  | "not_a_rate"
+  | "unknown_layer"
+  | "unknown_option"
+  | "unknown_framework"
+  | "twice"
+  | "unsupported"
+  | "input_in_layer"
+  | "syntax"
+  | "encoding"
+  | "conflict"
+  | "order"
+  | "limit";
+
+/** What a sentence about the problem needs. Only the ones that the code uses are there. */
+export interface ProblemArgs {
+  /** What was typed (for `twice`, the second one). */
+  text?: string;
+  /** For `twice`: what was typed first. */
+  first?: string;
+  /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
+  option?: string;
+  /** The layer's name as typed. */
+  layer?: string;
+  /** The number of the stacked layer, from 1 (for `too_large`). */
+  number?: Decimal;
+  smallest?: Decimal;
+  largest?: Decimal;
+  /** "true" where the number typed is below zero. */
+  negative?: string;
+  /** What may have been meant, or the number written out. */
+  suggestion?: string;
+  /** `not_a_choice`: the values that there are. */
+  choices?: string[];
+  /** `unsupported`: the framework asked, and those that have the option. */
+  framework?: FrameworkId;
+  frameworks?: FrameworkId[];
+  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "wraps_one".
+   *  `limit`: "text" | "layers" | "nesting". `encoding`: "percent" | "utf8". */
+  what?: string;
+  /** Ready-made repairs, most likely first: buttons beside the message. */
+  fixes?: Fix[];
+}
+
+/** A repair. Apply its edits to the fields as they were (from the last to the first, they do not overlap). */
+export interface Fix {
+  /** The word on the button: "use" {text} | "add" {text} | "clear" | "move" | "remove" | "count_as" {text: framework id}. */
+  kind: "use" | "add" | "clear" | "move" | "remove" | "count_as";
+  text: string;
+  edits: (Span & { key: Key; text: string })[];
+}
+
+export interface Written extends Span {
+  /** The layer's name as typed: "lstm"; of a wrapped layer the inner one's name: of "Bidirectional(LSTM(7))", "LSTM". */
+  name: string;
+  /** The kind of layer that was read, "LSTM"; "" where there is none of that name. */
+  cell: string;
+  /** What was typed in brackets, in the order typed, the wrapper's arguments too. */
+  args: WrittenArg[];
+}
+
+/** `name` is the option's own id whatever the synonym typed ("units" also for a positional number), or the word typed where there is no such option.
+ *  `text` is the value without quotes. A wrapper shows as { name: "bidirectional", text: "Bidirectional" } at the place of its word. */
+export interface WrittenArg extends Span {
+  name: string;
+  text: string;
+}
+
+export interface Layer {
+  /** In the framework's own words: "SimpleRNN", "Linear", …; an unknown layer's name as typed. */
+  name: string;
+  /** The kind: "LSTM" | "GRU" | "RNN" | "Embedding" | "Dense" | "Dropout" | "BatchNormalization", or "" for an unknown one. */
+  cell: string;
+  units: Decimal;
+  input: Decimal;
+  output: Decimal;
+  /** "1" or "2". */
+  directions: Decimal;
+  merge_mode: string;
+  total: Decimal;
+  /** Index into `written`. */
+  origin: number;
+  /** What the framework stores for this cell with these options: `ref`s that start with "rule." end here. */
+  rule: LayerRule;
+  weights: Weight[];
+  steps: Step[];
+}
+
+export interface LayerRule {
+  gates: Decimal;
+  candidates: Decimal;
+  matrices: Decimal;
+  /** Biases of each unit of each matrix, where that is a whole number; "0" without bias, "" where it does not fold. */
+  bias: Decimal;
+  /** Bias vectors of length h, of one direction. */
+  bias_vectors: Decimal;
+  directions: Decimal;
+  /** Parameters per feature of a layer that keeps vectors, not matrices (BatchNormalization). */
+  vectors: Decimal;
+}
+
+export interface Weight {
+  /** The framework's own name. */
+  name: string;
+  role: "weights" | "input_weights" | "recurrent_weights" | "bias" | "projection" | "peephole" | "embedding" | "scale" | "shift" | "mean" | "variance";
+  /** The gate that it belongs to; "" for a fused tensor. */
+  gate: string;
+  /** The gates that a fused tensor holds, in the order of its blocks. */
+  gates: string[];
+  shape: Decimal[];
+  count: Decimal;
+  trainable: boolean;
+  /** The columns of the drawn block that it fills: "recurrent", "input", "bias", "second bias", joined by " + ". The bands are `gate`, or all of `gates`. */
+  column: string;
+}
+
+export interface Step {
+  kind:
+    | "handed_on"
+    | "matrices"
+    | "reads"
+    | "matrix"
+    | "matrices_total"
+    | "biases"
+    | "peepholes"
+    | "projection"
+    | "layer_sum"
+    | "directions"
+    | "sum";
+  /** The formula in the framework's words. */
+  symbols: Formula;
+  /** The reader's numbers in the whole formula. */
+  numbers: Formula;
+  /** The same with the earlier steps' values put in; absent where that changes nothing. */
+  reduced?: Formula;
+  /** "" where a number is missing or too large. */
+  value: Decimal;
+}
+
+export interface Formula {
+  text: string;
+  tokens: Token[];
+}
+
+export interface Token {
+  kind: "number" | "symbol" | "operator" | "bracket" | "missing";
+  /** "" for a missing number: the page draws a box. */
+  text: string;
+  sub: string;
+  sup: string;
+  /** Of a number: where it comes from: "input", "written.0.args.0", "layers.0.steps.2", "rule.bias", … Else "". */
+  ref: string;
+}
+
+export interface Comparison {
+  framework: FrameworkId;
+  total: Decimal;
+  problems: Problem[];
+  /** Against the framework that the query names: "same" | "more" | "fewer"; "" where one of the two has no total. */
+  sign: "" | "same" | "more" | "fewer";
+  difference: Decimal;
+  /** What makes the difference: the terms that are "more" less those that are "fewer" are the difference. */
+  terms: Term[];
+}
+
+/** `numbers` sums, over layers, directions × units × matrices (× biases, where that is not one; × layers, from three equal ones on). */
+export interface Term {
+  /** "bias": more or fewer bias vectors. "statistics": running statistics that are counted or not (BatchNormalization). */
+  kind: string;
+  sign: "more" | "fewer";
+  numbers: Formula;
+  value: Decimal;
+}
+
+export interface Catalog {
+  version: string;
+  /** The default first. */
+  frameworks: FrameworkFacts[];
+  layers: LayerFacts[];
+  limits: { text: Decimal; layers: Decimal; nesting: Decimal; size: Decimal; total: Decimal };
+}
+
+export interface FrameworkFacts {
+  id: FrameworkId;
+  /** "Keras", "PyTorch"; "" for the notes, whose name is a matter of language. */
+  name: string;
+  words: { units: string; input: string; previous: string; current: string };
+  cells: CellFacts[];
+  /** Where the layout is documented. */
+  source: string;
+  /** Why it counts as it does: the id of a sentence. */
+  reason: string;
+}
+
+export interface CellFacts {
+  /** "LSTM", …: see Layer.cell. */
+  cell: string;
+  /** The framework's own name for it. */
+  name: string;
+  /** In the framework's order, the candidate among them; empty for layers without gates. */
+  gates: { id: string; candidate: boolean }[];
+  matrices: Decimal;
+  /** The options that can be chosen in this framework. */
+  options: { name: string; default: string; choices: string[] }[];
+}
+
+export interface LayerFacts {
+  cell: string;
+  /** Every accepted name, the usual one first. */
+  names: string[];
+  recurrent: boolean;
+  arguments: ArgumentFacts[];
+}
+
+export interface ArgumentFacts {
+  name: string;
+  /** Every accepted spelling, `name` included. */
+  spellings: string[];
+  kind: "size" | "flag" | "choice" | "rate";
+  choices: string[];
+  positional: boolean;
+  required: boolean;
+}

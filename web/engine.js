@@ -1,0 +1,162 @@
+/**
+ * The calculator for a page, a widget or a Node program: loads the core and completes its answers with English sentences.
+ * The contract stands in engine.d.ts.
+ */
+import { wasmBytes } from "#wasm";
+import { messages } from "./messages/en.js";
+
+/** @typedef {import("./bindings.js").Core} Core */
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").Catalog} Catalog */
+/** @typedef {import("./engine.js").Comparison} Comparison */
+/** @typedef {import("./engine.js").Problem} Problem */
+/** @typedef {import("./engine.js").LoadOptions} LoadOptions */
+
+/** @type {Promise<Engine> | undefined} */
+let loading;
+
+/**
+ * @param {LoadOptions} [options]
+ * @returns {Promise<Engine>}
+ */
+export function load(options = {}) {
+  loading ??= start(options).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/**
+ * @param {LoadOptions} options
+ * @returns {Promise<Engine>}
+ */
+async function start({ wasm }) {
+  const [{ default: create }, wasmBinary] = await Promise.all([import("./wasm/core.js"), bytes(wasm)]);
+  const instance = () => create({ wasmBinary });
+  const core = await instance();
+  return engine(core, JSON.parse(core.catalog()), instance);
+}
+
+/**
+ * @param {LoadOptions["wasm"]} wasm
+ * @returns {Promise<ArrayBuffer | Uint8Array>}
+ */
+async function bytes(wasm) {
+  if (wasm === undefined) return wasmBytes();
+  if (wasm instanceof ArrayBuffer || wasm instanceof Uint8Array) return wasm;
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${wasm}`);
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {Core} first an instance of the core
+ * @param {Catalog} facts
+ * @param {() => Promise<Core>} instance makes another one
+ * @returns {Engine}
+ */
+function engine(first, facts, instance) {
+  /** @type {Core | undefined} */
+  let core = first;
+
+  /**
+   * What `ask` gets from the core; `otherwise` if the core gave up (out of memory). A new one takes its place then.
+   * @template T
+   * @param {(core: Core) => T} ask
+   * @param {() => T} otherwise
+   */
+  function answered(ask, otherwise) {
+    if (core === undefined) return otherwise();
+    try {
+      return ask(core);
+    } catch {
+      core = undefined;
+      instance().then(
+        (fresh) => {
+          core = fresh;
+        },
+        () => {},
+      );
+      return otherwise();
+    }
+  }
+
+  /** @param {Problem} problem @returns {Problem} */
+  const told = (problem) => ({ ...problem, message: messages.problem(problem, facts) });
+
+  return {
+    explain(query) {
+      const answer = answered((core) => readAnswer(core.explain(wellFormed(query, facts))), tooMuch);
+      const problems = answer.problems.map(told);
+      return { ...answer, problems, query: problems.length === 0 ? answer.query : `${query}` };
+    },
+    compare(query) {
+      const totals = answered(
+        (core) => readComparisons(core.compare(wellFormed(query, facts))),
+        () => /** @type {Comparison[]} */ ([]),
+      );
+      return totals.map((total) => ({ ...total, problems: total.problems.map(told) }));
+    },
+    catalog: () => structuredClone(facts),
+    render: (query, format) =>
+      answered(
+        (core) => core.render(wellFormed(query, facts), `${format}`),
+        () => "",
+      ),
+  };
+}
+
+/**
+ * The query as the core can take it: surrogates in pairs, and cut where it is too long anyway (the core says so).
+ * @param {string} query
+ * @param {Catalog} facts
+ */
+function wellFormed(query, facts) {
+  return `${query}`.slice(0, Number(facts.limits.text) + 1).replace(/\p{Surrogate}/gu, "\uFFFD");
+}
+
+/**
+ * An answer out of its JSON, with tokens as objects: they cross the border as lists, see bindings.cpp.
+ * @param {string} json
+ * @returns {Answer}
+ */
+function readAnswer(json) {
+  const answer = JSON.parse(json);
+  for (const { steps } of [...answer.layers, answer]) {
+    for (const { symbols, numbers, reduced } of steps) {
+      for (const formula of [symbols, numbers, reduced]) if (formula) formula.tokens = formula.tokens.map(token);
+    }
+  }
+  return answer;
+}
+
+/**
+ * @param {string} json
+ * @returns {Comparison[]}
+ */
+function readComparisons(json) {
+  const comparisons = JSON.parse(json);
+  for (const { terms } of comparisons) for (const { numbers } of terms) numbers.tokens = numbers.tokens.map(token);
+  return comparisons;
+}
+
+/** @param {string[]} list @returns {import("./engine.js").Token} */
+function token([kind, text, ref = "", sub = "", sup = ""]) {
+  return { kind: /** @type {import("./engine.js").Token["kind"]} */ (kind), text, sub, sup, ref };
+}
+
+/** The answer to a model that the core had no memory for. @returns {Answer} */
+function tooMuch() {
+  return {
+    query: "",
+    problems: [{ key: "layers", code: "limit", args: { what: "memory" }, start: 0, end: 0, message: "" }],
+    framework: "",
+    fields: { framework: "", input: "", layers: "" },
+    written: [],
+    total: "",
+    layers: [],
+    steps: [],
+  };
+}

@@ -1,0 +1,33 @@
+/** The whole of the element, part after part, in reading order. */
+import { html } from "lit";
+import { after } from "./after.js";
+import { chooser } from "./chooser.js";
+import { codeSection } from "./code_section.js";
+import { derivation, wholeFormula } from "./derivation.js";
+import { exampleList } from "./examples.js";
+import { form } from "./form.js";
+import { frameworks } from "./frameworks.js";
+import { copyButtons, summary } from "./summary.js";
+import { tensors } from "./tensors.js";
+
+/** @typedef {import("./view.js").View} View */
+
+/**
+ * @param {View} view
+ * @param {string} announced what a screen reader is told
+ */
+export function article(view, announced) {
+  const { m, framework } = view;
+  return html`
+    <div class="layout">
+      ${summary(view)}
+      <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
+      <section class="derivation" aria-label=${m.derivation}>
+        ${wholeFormula(view)} ${copyButtons(view)} ${derivation(view)} ${after(view)}
+        <div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>
+      </section>
+      <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
+      <div class="visually-hidden" aria-live="polite">${announced}</div>
+    </div>
+  `;
+}

@@ -1,0 +1,22 @@
+/** Code that checks the count, framework by framework. */
+import { html, nothing } from "lit";
+import { codeFor, mostLayers } from "../code.js";
+
+/** @typedef {import("./view.js").View} View */
+
+/** @param {View} view */
+export function codeSection(view) {
+  const { m, answer, texts, explain, catalog, copied, act } = view;
+  if (answer.total === "") return nothing;
+  const codes = answer.layers.length > mostLayers ? [] : codeFor(texts, explain, catalog);
+  const name = (/** @type {string} */ id) => catalog.frameworks.find((framework) => framework.id === id)?.name ?? id;
+  return html`<details class="more"><summary>${m.code}</summary>
+    ${codes.length === 0 ? html`<p>${m.noCode}</p>` : nothing}
+    ${codes.map(
+      ({ framework, code }) => html`<figure class="code">
+        <figcaption>${name(framework)} <button type="button" class="copy" @click=${() => act.copy(framework, code)}>${copied === framework ? m.copied : m.copyCode}</button></figcaption>
+        <pre tabindex="0" aria-label=${name(framework)}><code>${code}</code></pre>
+      </figure>`,
+    )}
+  </details>`;
+}

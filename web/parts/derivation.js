@@ -1,0 +1,107 @@
+/** The derivation: the formula of the whole, then every layer's steps, equal layers folded, then the sum. */
+import { html, nothing } from "lit";
+import { blocksOf, factsOf, headlineOf } from "../state/story.js";
+import { line, numbers, result, symbols } from "./formula.js";
+import { closingStep, repeatedStep, stepItem } from "./step.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("../state/story.js").Block} Block */
+
+const mostBlocks = 20;
+const mostTerms = 4;
+
+/**
+ * The line of the notes: the whole formula in words, in numbers, and its value.
+ * @param {View} view
+ */
+export function wholeFormula(view) {
+  const { answer } = view;
+  const [only] = answer.layers;
+  const sum = answer.steps.at(-1);
+  if (!only || !sum) return nothing;
+  const last = only.steps.at(-1);
+  if (answer.layers.length === 1) {
+    if (!last || last.symbols.text === last.numbers.text) return nothing;
+    return wholeLines(
+      symbols(last.symbols, view),
+      [line([numbers(last.numbers, view)]), line([result(answer.total, view)])],
+      view,
+    );
+  }
+  if (answer.layers.length > mostTerms) return nothing;
+  const whole = html`<span class="formula numbers">${numbers(sum.numbers, view)}</span>`;
+  const values = sum.reduced ? [numbers(sum.reduced, view)] : [];
+  return wholeLines(whole, [line([...values, result(answer.total, view)])], view);
+}
+
+/**
+ * @param {unknown} first
+ * @param {unknown[]} rest
+ * @param {View} view
+ */
+function wholeLines(first, rest, { m }) {
+  return html`<div class="whole" role="group" aria-label=${m.theLine}>${first}${rest}</div>`;
+}
+
+/**
+ * The earlier layer, shown in full, whose `matrices` step says the same.
+ * @param {number} index
+ * @param {View} view
+ */
+function sameMatrices(index, { answer }) {
+  const text = answer.layers[index].steps.find((step) => step.kind === "matrices")?.numbers.text;
+  const { cell } = answer.layers[index];
+  return answer.layers
+    .slice(0, index)
+    .findIndex(
+      (layer) =>
+        layer.cell === cell && layer.steps.some((step) => step.kind === "matrices" && step.numbers.text === text),
+    );
+}
+
+/**
+ * @param {number} index
+ * @param {View} view
+ */
+function layerSteps(index, view) {
+  const facts = factsOf(view.answer, index, view.catalog);
+  const items = facts.layer.steps.map((step) => {
+    const earlier = step.kind === "matrices" ? sameMatrices(index, view) : -1;
+    return earlier >= 0 ? repeatedStep(step, facts, earlier + 1, view) : stepItem(step, facts, view);
+  });
+  return html`<ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol>`;
+}
+
+/**
+ * @param {Block} block
+ * @param {View} view
+ */
+function layerBlock({ first, last, like, sum }, view) {
+  const { m, answer } = view;
+  const layer = answer.layers[first];
+  if (like >= 0) {
+    return html`<section class="layer folded"><h3>${m.sameLayers(first + 1, last + 1, like + 1, layer.total, sum)}</h3></section>`;
+  }
+  if (answer.layers.length === 1) return html`<section class="layer">${layerSteps(first, view)}</section>`;
+  const title = m.layerTitle(first + 1, { ...headlineOf(answer, [layer]), framework: "" });
+  return html`<section class="layer"><h3>${title}</h3>${layerSteps(first, view)}</section>`;
+}
+
+/** @param {View} view */
+export function derivation(view) {
+  const { m, answer, shown } = view;
+  if (answer.layers.length === 0) return nothing;
+  const blocks = blocksOf(answer.layers);
+  const visible = shown.has("blocks") ? blocks : blocks.slice(0, mostBlocks);
+  const hidden = blocks.length - visible.length;
+  const sum = answer.steps.at(-1);
+  return html`
+    ${visible.map((block) => layerBlock(block, view))}
+    ${
+      hidden > 0
+        ? html`<button type="button" class="quiet" @click=${() => view.act.show("blocks")}>${m.showBlocks(hidden)}</button>`
+        : nothing
+    }
+    ${sum && answer.layers.length > 1 && blocks.length <= mostBlocks ? closingStep(sum, blocks, view) : nothing}
+  `;
+}

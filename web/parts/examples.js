@@ -1,0 +1,34 @@
+/** The notes' examples as links. */
+import { html } from "lit";
+import { examples } from "../examples.js";
+import { encode } from "../state/query.js";
+import { queryLink } from "./links.js";
+
+/** @typedef {import("./view.js").View} View */
+
+/** @param {View} view */
+function list(view) {
+  const here = encode({ ...view.texts, framework: "" });
+  return html`<ul class="examples">
+    ${examples.map(({ id, query }) => html`<li>${queryLink(withFramework(query, view), view.m.examples[id], view, query === here)}</li>`)}
+  </ul>`;
+}
+
+/**
+ * Examples keep the framework that is chosen.
+ * @param {string} query
+ * @param {View} view
+ */
+function withFramework(query, { texts }) {
+  return texts.framework === "" ? query : `${encode({ framework: texts.framework, input: "", layers: "" })}&${query}`;
+}
+
+/** @param {View} view */
+export function exampleList(view) {
+  return html`<nav class="block wide" aria-labelledby="examples"><h2 id="examples">${view.m.examplesTitle}</h2>${list(view)}</nav>`;
+}
+
+/** @param {View} view */
+export function exampleMenu(view) {
+  return html`<details class="menu narrow"><summary>${view.m.examplesMenu}</summary>${list(view)}</details>`;
+}

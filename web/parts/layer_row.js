@@ -1,0 +1,119 @@
+/** One layer of the form. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { readsBothWays, typedValue, withBothWays, withCell, withOption } from "../state/items.js";
+import { removeItem, replaceItem, swapItems } from "../state/layers_text.js";
+import { layerField, optionField } from "../state/places.js";
+import { layerOptions } from "./layer_options.js";
+import { numberField } from "./number_field.js";
+import { isWrong, messageId, messages, problemsAt } from "./problems.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("../state/layers_text.js").Item} Item */
+
+/**
+ * The numbers of the stacked layers that a row stands for.
+ * @param {View} view
+ * @param {number} index
+ */
+function placesOf({ answer }, index) {
+  const first = answer.layers.findIndex((layer) => layer.origin === index);
+  const last = answer.layers.findLastIndex((layer) => layer.origin === index);
+  return first < 0 ? [index + 1, index + 1] : [first + 1, last + 1];
+}
+
+/**
+ * @param {View} view
+ * @param {number} index
+ * @param {Item} item
+ * @param {(item: Item, decision: boolean) => void} change
+ */
+function cellSelect(view, index, item, change) {
+  const { m, framework, catalog } = view;
+  const id = layerField(index);
+  const facts = catalog.layers.find(({ cell }) => cell === item.cell);
+  /** @param {Event} event */
+  const choose = (event) => {
+    const chosen = catalog.layers.find(({ cell }) => cell === /** @type {HTMLSelectElement} */ (event.target).value);
+    if (chosen) change(withCell(item, facts, chosen), true);
+  };
+  return html`<select id=${id} aria-label=${m.cell} .value=${live(item.cell)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)} @change=${choose}>
+    ${facts ? nothing : html`<option value="" selected>${m.short(item.name)}</option>`}
+    ${framework.cells.map(({ cell, name }) => html`<option value=${cell} ?selected=${cell === item.cell}>${name}</option>`)}
+  </select>`;
+}
+
+/**
+ * @param {View} view
+ * @param {number} index
+ */
+function tools({ m, layers, act }, index) {
+  const count = layers.items.length;
+  if (count < 2) return nothing;
+  const tool = (
+    /** @type {string} */ sign,
+    /** @type {string} */ name,
+    /** @type {boolean} */ off,
+    /** @type {() => void} */ click,
+  ) =>
+    html`<button type="button" class="tool" aria-label=${name} title=${name} ?disabled=${off} @click=${click}>${sign}</button>`;
+  return html`<span class="tools">
+    ${tool("↑", m.moveUp(index + 1), index === 0, () => act.changeLayers(swapItems(layers, index - 1), true))}
+    ${tool("↓", m.moveDown(index + 1), index === count - 1, () => act.changeLayers(swapItems(layers, index), true))}
+    ${tool("×", m.remove(index + 1), false, () => act.changeLayers(removeItem(layers, index), true))}
+  </span>`;
+}
+
+/**
+ * @param {View} view
+ * @param {Item} item
+ * @param {number} index
+ */
+export function layerRow(view, item, index) {
+  const { m, catalog, framework, layers, act } = view;
+  const facts = catalog.layers.find(({ cell }) => cell === item.cell);
+  const known = facts?.arguments ?? [];
+  const change = (/** @type {Item} */ next, /** @type {boolean} */ decision) => {
+    const nextFacts = catalog.layers.find(({ cell }) => cell === next.cell);
+    act.changeLayers(replaceItem(layers, index, next, nextFacts), decision);
+  };
+  const [first, last] = placesOf(view, index);
+  const times = typedValue(item, "num_layers");
+  const required = known.filter((argument) => argument.required);
+  const size = (/** @type {import("../engine.js").ArgumentFacts} */ { name, kind }) => {
+    const units = name === "units" && facts?.recurrent;
+    return numberField(view, {
+      id: optionField(index, name),
+      label: units ? framework.words.units : name,
+      value: typedValue(item, name),
+      role: units ? "previous" : "",
+      hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,
+      steps: kind === "size",
+      change: (text) => change(withOption(item, name, text), false),
+    });
+  };
+  const both = (/** @type {Event} */ event) =>
+    change(withBothWays(item, /** @type {HTMLInputElement} */ (event.target).checked), true);
+  return html`
+    <li class="row">
+      <div class="row-head">
+        <h3>${m.layer(first, last)}</h3>
+        ${cellSelect(view, index, item, change)}
+        ${tools(view, index)}
+      </div>
+      ${problemsAt(view, layerField(index)).length > 0 ? messages(view, layerField(index)) : nothing}
+      ${required.map(size)}
+      <div class="row-foot">
+        ${
+          facts?.recurrent
+            ? html`<div class="both"><label class="check"><input id=${optionField(index, "bidirectional")} type="checkbox" .checked=${live(readsBothWays(item))} @change=${both} /> ${m.both}</label>
+              ${problemsAt(view, optionField(index, "bidirectional")).length > 0 ? messages(view, optionField(index, "bidirectional")) : nothing}</div>`
+            : nothing
+        }
+        ${times ? html`<span class="stacked">${m.stacked(times)}</span>` : nothing}
+        ${layerOptions(view, index, item, known, change)}
+      </div>
+    </li>
+  `;
+}

@@ -1,0 +1,112 @@
+/** One step of a derivation: what it says, its formula in words and in numbers, and why. */
+import { html, nothing } from "lit";
+import { line, numbers, result, symbols } from "./formula.js";
+import { words } from "./words.js";
+
+/** @typedef {import("../engine.js").Step} Step */
+/** @typedef {import("./view.js").View} View */
+
+/** While a number is missing these steps keep the room of their last line, so that nothing jumps. */
+const usuallyReduced = ["matrix", "matrices_total", "directions"];
+
+/**
+ * The lines of a step: its symbols; the numbers; with earlier values put in; the value at the end of the last one.
+ * @param {Step} step
+ * @param {View} view
+ */
+function lines(step, view) {
+  const reads = step.kind === "reads";
+  const whole = numbers(step.numbers, view, reads);
+  const value = step.value === "" ? [] : [result(step.value, view)];
+  const known = step.numbers.text === step.value;
+  const plain = step.symbols.text === step.numbers.text;
+  return html`
+    ${plain ? nothing : symbols(step.symbols, view, reads)}
+    ${
+      step.reduced
+        ? html`${line([whole])}${line([numbers(step.reduced, view, reads), ...value])}`
+        : line(known ? [whole] : [whole, ...value])
+    }
+    ${step.value === "" && usuallyReduced.includes(step.kind) ? html`<span class="formula" aria-hidden="true">\u00a0</span>` : nothing}
+  `;
+}
+
+/**
+ * The title of a step, below the layer's where there are several.
+ * @param {string} title
+ * @param {View} view
+ */
+function heading(title, { answer }) {
+  return answer.layers.length > 1
+    ? html`<h4 class="step-title">${title}</h4>`
+    : html`<h3 class="step-title">${title}</h3>`;
+}
+
+/**
+ * A step of layer `index`.
+ * @param {Step} step
+ * @param {import("../state/story.js").StepFacts} facts
+ * @param {View} view
+ */
+export function stepItem(step, facts, view) {
+  const { title, sentence, why, ask } = view.m.step(step, facts);
+  return html`
+    <li class="step">
+      ${heading(title, view)}
+      <p>${words(sentence)}</p>
+      ${lines(step, view)}
+      ${why ? html`<details class="why"><summary>${ask ?? view.m.why}</summary><p>${words(why)}</p></details>` : nothing}
+    </li>
+  `;
+}
+
+/**
+ * A step that says what the same step of an earlier layer said, on one line.
+ * @param {Step} step
+ * @param {import("../state/story.js").StepFacts} facts
+ * @param {number} place the earlier layer's
+ * @param {View} view
+ */
+export function repeatedStep(step, facts, place, view) {
+  return html`
+    <li class="step repeated">
+      ${heading(view.m.step(step, facts).title, view)}
+      <p>${view.m.asInLayer(String(place))}: <span class="formula numbers">${numbers(step.numbers, view)} = ${result(step.value, view)}</span></p>
+    </li>
+  `;
+}
+
+/**
+ * The sum over the layers; where equal ones were folded, over the blocks.
+ * @param {Step} step
+ * @param {import("../state/story.js").Block[]} blocks
+ * @param {View} view
+ */
+export function closingStep(step, blocks, view) {
+  const { m } = view;
+  const { title, sentence } = m.closing;
+  return html`
+    <section class="layer together">
+      <h3>${m.together}</h3>
+      <ol class="steps"><li class="step plain">${heading(title, view)}<p>${sentence}</p>
+        ${
+          blocks.length < view.answer.layers.length
+            ? foldedSum(blocks, view)
+            : html`${symbols(step.symbols, view)}
+        ${line([numbers(step.reduced ?? step.numbers, view), ...(step.value ? [result(step.value, view)] : [])])}`
+        }
+      </li></ol>
+    </section>
+  `;
+}
+
+/**
+ * @param {import("../state/story.js").Block[]} blocks
+ * @param {View} view
+ */
+function foldedSum(blocks, view) {
+  const { m, answer } = view;
+  const words = m.layerSum(blocks.map(({ first, last }) => [first + 1, last + 1]));
+  const sums = blocks.map(({ sum }) => m.number(sum) || m.none).join(" + ");
+  return html`<span class="formula">${words}</span>${line([sums, ...(answer.total ? [result(answer.total, view)] : [])])}`;
+}

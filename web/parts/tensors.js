@@ -1,0 +1,68 @@
+/** The tensors of every layer, as the framework names and shapes them. */
+import { html, nothing } from "lit";
+import { blocksOf, factsOf, headlineOf } from "../state/story.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("../engine.js").Weight} Weight */
+
+const mostTables = 20;
+
+/** @param {Weight} weight */
+function roleOf({ column }) {
+  if (column === "recurrent") return "previous";
+  if (column === "input") return "input";
+  return column.includes("bias") ? "bias" : "";
+}
+
+/**
+ * @param {Weight} weight
+ * @param {View} view
+ */
+function tensorRow(weight, { m }) {
+  const { name, shape, count, trainable, role, gates } = weight;
+  const sides = shape.map((side) => m.number(side) || "□").join(", ");
+  const title = [m.roles[role], gates.length > 1 ? gates.join(", ") : ""].filter(Boolean).join(": ");
+  return html`<tr title=${title}>
+    <th scope="row"><code>${name}</code>${trainable ? nothing : html` <small>${m.notTrained}</small>`}</th>
+    <td class="shape ${roleOf(weight)}">(${sides})</td>
+    <td class="n">${m.number(count) || m.none}</td>
+  </tr>`;
+}
+
+/**
+ * @param {number} index
+ * @param {View} view
+ */
+function tensorTable(index, view) {
+  const { m, answer, catalog } = view;
+  const layer = answer.layers[index];
+  const { both, place } = factsOf(answer, index, catalog);
+  const [name, shape, count] = m.tensorHead;
+  const half = both ? layer.weights.length / 2 : layer.weights.length;
+  const direction = (/** @type {string} */ label) =>
+    both ? html`<tr class="direction"><th colspan="3" scope="rowgroup">${label}</th></tr>` : nothing;
+  const caption = m.layerTitle(place, { ...headlineOf(answer, [layer]), framework: "" });
+  return html`<table>
+    ${answer.layers.length > 1 ? html`<caption>${caption}</caption>` : nothing}
+    <thead><tr><th scope="col">${name}</th><th scope="col">${shape}</th><th scope="col" class="n">${count}</th></tr></thead>
+    <tbody>${direction(m.forward)}${layer.weights.slice(0, half).map((weight) => tensorRow(weight, view))}</tbody>
+    ${both ? html`<tbody>${direction(m.backward)}${layer.weights.slice(half).map((weight) => tensorRow(weight, view))}</tbody>` : nothing}
+    <tfoot><tr><th scope="row" colspan="2">${m.sum}</th><td class="n">${m.number(layer.total) || m.none}</td></tr></tfoot>
+  </table>`;
+}
+
+/** @param {View} view */
+export function tensors(view) {
+  const { m, answer } = view;
+  const blocks = blocksOf(answer.layers).filter(({ first }) => answer.layers[first].weights.length > 0);
+  if (blocks.length === 0) return nothing;
+  const tables = blocks
+    .slice(0, mostTables)
+    .map(({ first, last, like, sum }) =>
+      like < 0
+        ? tensorTable(first, view)
+        : html`<p>${m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum)}</p>`,
+    );
+  const label = answer.layers.length > 1 ? m.tensorsMany : m.tensors;
+  return html`<details class="more"><summary>${label}</summary><div class="tables">${tables}</div></details>`;
+}

@@ -1,0 +1,40 @@
+/**
+ * What the parts of the element draw from, and what they may ask for.
+ * @typedef {{
+ *   m: typeof import("../messages/en.js").messages,
+ *   catalog: import("../engine.js").Catalog,
+ *   answer: import("../engine.js").Answer,
+ *   comparisons: import("../engine.js").Comparison[],
+ *   framework: import("../engine.js").FrameworkFacts,
+ *   texts: import("../state/query.js").Texts,
+ *   layers: import("../state/layers_text.js").LayersText,
+ *   asText: boolean,
+ *   fromLink: boolean,
+ *   emptied: string,
+ *   shown: Set<string>,
+ *   copied: string,
+ *   copyByHand: string,
+ *   explain: import("../engine.js").Engine["explain"],
+ *   compare: import("../engine.js").Engine["compare"],
+ *   render: import("../engine.js").Engine["render"],
+ *   act: Actions,
+ * }} View
+ * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
+ * the focus; `shown`: what was unfolded.
+ */
+
+/**
+ * @typedef {{
+ *   change: (texts: Partial<import("../state/query.js").Texts>, decision: boolean) => void,
+ *   changeLayers: (layers: import("../state/layers_text.js").LayersText, decision: boolean) => void,
+ *   open: (query: string) => void,
+ *   fix: (fix: import("../engine.js").Fix, field: string) => void,
+ *   empty: (field: string) => void,
+ *   leave: (field: string) => void,
+ *   show: (what: string) => void,
+ *   copy: (what: string, text: string) => void,
+ *   jump: (field: string) => void,
+ * }} Actions
+ */
+
+export {};

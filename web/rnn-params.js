@@ -1,0 +1,276 @@
+/**
+ * The element <rnn-params framework input layers>: a form, the count and its derivation. What stands between its tags is shown
+ * until the first answer is there, and where there will be none. Registered by define.js.
+ */
+import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { load } from "./engine.js";
+import { failureOf } from "./failure.js";
+import { messages as m } from "./messages/en.js";
+import { article } from "./parts/article.js";
+import { headline } from "./parts/summary.js";
+import { toAscii } from "./state/digits.js";
+import { applyFix } from "./state/edits.js";
+import { takeApart } from "./state/layers_text.js";
+import { needsText } from "./state/places.js";
+import { decode, encode, forEngine, linkForEngine, sameTexts } from "./state/query.js";
+import { frameworkOf } from "./state/story.js";
+import base from "./styles/base.css?inline";
+import chooser from "./styles/chooser.css?inline";
+import derivation from "./styles/derivation.css?inline";
+import form from "./styles/form.css?inline";
+import layout from "./styles/layout.css?inline";
+import more from "./styles/more.css?inline";
+import tokens from "./styles/tokens.css?inline";
+
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {import("./parts/view.js").View} View */
+/** @typedef {import("./parts/view.js").Actions} Actions */
+/** @typedef {import("./state/query.js").Texts} Texts */
+/** @typedef {import("./state/layers_text.js").LayersText} LayersText */
+
+/** How long a total has to stand still before it is read out. */
+const rest = 700;
+/** How long "Copied" stands on a button. */
+const thanks = 2000;
+
+/** An attribute that is not there is an empty text. */
+const text = {
+  attribute: undefined,
+  reflect: true,
+  converter: {
+    fromAttribute: (/** @type {string | null} */ value) => value ?? "",
+    toAttribute: (/** @type {string} */ value) => value || null,
+  },
+};
+
+export class RnnParams extends LitElement {
+  static properties = { framework: text, input: text, layers: text };
+  static styles = [tokens, base, layout, chooser, form, derivation, more].map((sheet) => unsafeCSS(sheet));
+
+  /** @type {Engine | undefined} */
+  #engine;
+  /** @type {ReturnType<typeof failureOf> | undefined} */
+  #failure;
+  /** The link that the fields came with, as long as nothing was changed. @type {{ query: string, texts: Texts } | undefined} */
+  #link;
+  #fromLink = false;
+  /** @type {View | undefined} */
+  #view;
+  /** @type {LayersText} */
+  #rows = { text: "", items: [] };
+  #emptied = "";
+  /** @type {Set<string>} */
+  #shown = new Set();
+  #copied = "";
+  #copyByHand = "";
+  #announced = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #thanking;
+
+  constructor() {
+    super();
+    this.framework = "";
+    this.input = "";
+    this.layers = "";
+  }
+
+  /** The fields as they stand. @returns {Texts} */
+  get texts() {
+    const { framework, input, layers } = this;
+    return { framework, input, layers };
+  }
+
+  /** The model as the text of a link; setting it shows what a link says, mistakes included. */
+  get query() {
+    return encode(this.texts);
+  }
+
+  set query(query) {
+    const texts = decode(query);
+    Object.assign(this, texts);
+    this.#link = { query: linkForEngine(query), texts };
+    this.#fromLink = true;
+    this.requestUpdate();
+  }
+
+  /** What is shown, for a window's title; "" before there is an answer. */
+  get summary() {
+    const view = this.#view;
+    if (!view) return "";
+    return view.answer.layers.length > 0 ? m.documentTitle(headline(view), view.answer.total) : m.unfinishedTitle;
+  }
+
+  get version() {
+    return this.#view?.catalog.version ?? "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#announcing);
+    clearTimeout(this.#thanking);
+  }
+
+  #load() {
+    load()
+      .then(
+        (engine) => {
+          this.#engine = engine;
+          this.#failure = undefined;
+        },
+        (error) => {
+          this.#failure = failureOf(error);
+        },
+      )
+      .finally(() => this.requestUpdate());
+  }
+
+  willUpdate() {
+    if (this.#engine) this.#view = this.#ask(this.#engine);
+  }
+
+  /** @param {Engine} engine @returns {View} */
+  #ask(engine) {
+    const link = this.#link && sameTexts(this.#link.texts, this.texts) ? this.#link : undefined;
+    const query = link?.query ?? forEngine(this.texts);
+    const answer = engine.explain(query);
+    if (link) this.#readLink(link, answer.fields);
+    const unreadable = answer.problems.some(needsText);
+    if (!unreadable) this.#rows = takeApart(this.layers, answer.written);
+    else if (this.#rows.text !== this.layers) this.#rows = { text: this.layers, items: [] };
+    const asText = unreadable && this.#rows.items.length === 0;
+    if (asText) this.#shown.add("text");
+    if (answer.problems.length === 0) this.#fromLink = false;
+    this.#announce(answer.total);
+    const catalog = this.#view?.catalog ?? engine.catalog();
+    return {
+      m,
+      catalog,
+      answer,
+      comparisons: engine.compare(query),
+      framework: frameworkOf(answer, catalog),
+      texts: this.texts,
+      layers: this.#rows,
+      asText,
+      fromLink: this.#fromLink,
+      emptied: this.#emptied,
+      shown: this.#shown,
+      copied: this.#copied,
+      copyByHand: this.#copyByHand,
+      explain: engine.explain,
+      compare: engine.compare,
+      render: engine.render,
+      act: this.#actions,
+    };
+  }
+
+  /**
+   * The engine decodes a damaged link better than a page does.
+   * @param {{ texts: Texts }} link
+   * @param {Texts} fields
+   */
+  #readLink(link, fields) {
+    for (const key of /** @type {const} */ (["framework", "input", "layers"])) {
+      if (toAscii(this[key]) !== fields[key]) this[key] = fields[key];
+    }
+    link.texts = this.texts;
+  }
+
+  /** @param {string} total */
+  #announce(total) {
+    clearTimeout(this.#announcing);
+    const said = total === "" ? m.noTotal : m.parameters(total);
+    if (said === this.#announced) return;
+    this.#announcing = setTimeout(() => {
+      this.#announced = said;
+      this.requestUpdate();
+    }, rest);
+  }
+
+  /** @type {Actions} */
+  #actions = {
+    change: (texts, decision) => {
+      Object.assign(this, texts);
+      this.requestUpdate();
+      this.dispatchEvent(
+        new CustomEvent("rnn-params-change", {
+          bubbles: true,
+          composed: true,
+          detail: { query: this.query, decision },
+        }),
+      );
+    },
+    changeLayers: (layers, decision) => {
+      this.#rows = layers;
+      this.#actions.change({ layers: layers.text }, decision);
+      if (decision) this.updateComplete.then(() => this.#keepFocus());
+    },
+    open: (query) => this.#actions.change(decode(query), true),
+    fix: (fix, field) => {
+      this.#actions.change(applyFix(this.texts, fix), true);
+      this.updateComplete.then(() => this.#actions.jump(field));
+    },
+    empty: (field) => {
+      this.#emptied = field;
+    },
+    leave: (field) => {
+      if (this.#emptied !== field) return;
+      this.#emptied = "";
+      this.requestUpdate();
+    },
+    show: (what) => {
+      this.#shown.add(what);
+      this.requestUpdate();
+    },
+    copy: (what, copy) => {
+      const said = (/** @type {string} */ copied, /** @type {string} */ byHand) => {
+        this.#copied = copied;
+        this.#copyByHand = byHand;
+        this.requestUpdate();
+        clearTimeout(this.#thanking);
+        if (copied !== "") this.#thanking = setTimeout(() => said("", ""), thanks);
+      };
+      const written = navigator.clipboard?.writeText(copy) ?? Promise.reject(new Error("no clipboard"));
+      written.then(
+        () => said(what, ""),
+        () => said("", copy),
+      );
+    },
+    jump: async (field) => {
+      if (field === "layers") this.#actions.show("text");
+      else this.#actions.show("rows");
+      await this.updateComplete;
+      const found = this.renderRoot.querySelector(`#${CSS.escape(field)}`);
+      const folded = found?.closest("details");
+      if (folded) folded.open = true;
+      if (found instanceof HTMLElement) found.focus();
+    },
+  };
+
+  /** A button that went away with its layer leaves the focus to the one that adds layers. */
+  #keepFocus() {
+    const root = this.shadowRoot;
+    if (root && root.activeElement === null && document.activeElement === document.body) {
+      const add = root.querySelector(".add");
+      if (add instanceof HTMLElement) add.focus();
+    }
+  }
+
+  render() {
+    if (this.#view) return article(this.#view, this.#announced);
+    const failure = this.#failure;
+    if (!failure) return html`<slot></slot>`;
+    return html`<slot></slot>
+      <p class="failure" role="status">${m.failure(failure)} ${failure === "refused" ? nothing : html`<button type="button" class="fix" @click=${() => this.#load()}>${m.tryAgain}</button>`}</p>`;
+  }
+
+  updated() {
+    this.dispatchEvent(new CustomEvent("rnn-params-shown", { bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,40 @@
+/** Which field of the form a problem belongs to. */
+
+/** @typedef {import("../engine.js").Problem} Problem */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {import("./layers_text.js").LayersText} LayersText */
+
+/** @param {number} index @param {string} option */
+export const optionField = (index, option) => `layer-${index}-${option}`;
+/** @param {number} index */
+export const layerField = (index) => `layer-${index}`;
+
+/** Codes that leave no layers to be shown as rows. */
+const unreadable = ["syntax", "encoding"];
+
+/**
+ * Whether the layers can only be shown as they were typed.
+ * @param {Problem} problem
+ */
+export function needsText({ key, code, args }) {
+  return key === "layers" && (unreadable.includes(code) || (code === "limit" && args.what !== "layers"));
+}
+
+/**
+ * The id of the field where a problem stands: "framework", "input", "layers" (all of them), a layer's or one option's.
+ * @param {Problem} problem
+ * @param {LayersText} layers
+ * @param {import("../engine.js").Written[]} written
+ * @param {Catalog} catalog
+ */
+export function fieldOf(problem, layers, written, catalog) {
+  const { key, start, end, args } = problem;
+  if (key !== "layers") return key;
+  if (args.option === "layers" || needsText(problem)) return "layers";
+  const index = layers.items.findIndex((item) => item.start <= start && end <= item.end);
+  if (index < 0) return "layers";
+  const known = catalog.layers.find(({ cell }) => cell === layers.items[index].cell)?.arguments ?? [];
+  const typed = written[index]?.args.find((arg) => arg.start <= start && end <= arg.end && start < end)?.name;
+  const option = known.find(({ name }) => name === args.option) ?? known.find(({ name }) => name === typed);
+  return option ? optionField(index, option.name) : layerField(index);
+}

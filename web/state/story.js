@@ -1,0 +1,189 @@
+/** What the derivation shows of an answer, before any words: which blocks, which headline, which differences. No formula here. */
+import { toAscii } from "./digits.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {import("../engine.js").Comparison} Comparison */
+/** @typedef {import("../engine.js").Layer} Layer */
+/** @typedef {import("../engine.js").Step} Step */
+/** @typedef {import("../engine.js").FrameworkFacts} FrameworkFacts */
+
+/** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack */
+/** @typedef {{ groups: Group[], path: string[], framework: string }} Headline `path`: the widths, from the input on */
+/**
+ * @typedef {{
+ *   framework: string, words: FrameworkFacts["words"], gates: { id: string, candidate: boolean }[],
+ *   layer: Layer, before: Layer | undefined, place: number, recurrent: boolean, both: boolean, nothing: boolean,
+ *   previous: string, handed: string[], twice: string, without: string, value: (kind: Step["kind"]) => string,
+ * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
+ * `without` biases in all; `handed`: the parts of what the layer before hands on
+ */
+/**
+ * @typedef {{
+ *   ids: string[], here: string, sign: Comparison["sign"], total: string, difference: string, reason: string,
+ *   terms: { kind: string, sign: string, text: string, value: string }[], single: boolean, both: boolean, stacked: boolean, units: string, matrices: string,
+ * }} Difference frameworks with one total, against the one that is shown (`here`)
+ */
+/** @typedef {{ first: number, last: number, like: number, sum: string }} Block layers by index; `like`: the block shown in full that they repeat, else −1 */
+
+/** @param {string[]} terms decimals; the sum is "" if one of them is */
+export function sumOf(terms) {
+  return terms.some((term) => term === "") ? "" : String(terms.reduce((sum, term) => sum + BigInt(term), 0n));
+}
+
+/**
+ * The framework that the answer speaks in; the default where none of that name was found.
+ * @param {Answer} answer
+ * @param {Catalog} catalog
+ */
+export function frameworkOf(answer, catalog) {
+  return catalog.frameworks.find((framework) => framework.id === answer.framework) ?? catalog.frameworks[0];
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Layer} layer
+ */
+function typedUnits(answer, layer) {
+  return layer.units || (answer.written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Layer[]} layers
+ * @returns {Omit<Headline, "framework">}
+ */
+export function headlineOf(answer, layers) {
+  /** @type {Group[]} */
+  const groups = [];
+  for (const layer of layers) {
+    const last = groups.at(-1);
+    const both = layer.directions === "2";
+    const name = layer.name || answer.written[layer.origin]?.name || "…";
+    if (last && last.name === name && last.both === both) last.count++;
+    else groups.push({ name, count: 1, both });
+  }
+  const hasUnits = (/** @type {Layer} */ layer) =>
+    layer.units !== "" || (layer.cell !== "Dropout" && layer.cell !== "BatchNormalization");
+  const first = layers[0]?.input || toAscii(answer.fields.input.trim());
+  const path = layers.filter(hasUnits).map((layer) => typedUnits(answer, layer));
+  return { groups, path: [first, ...path] };
+}
+
+/** @param {Layer} layer */
+function signature(layer) {
+  const { name, cell, units, input, output, directions, merge_mode, total } = layer;
+  return JSON.stringify([
+    name,
+    cell,
+    units,
+    input,
+    output,
+    directions,
+    merge_mode,
+    total,
+    layer.steps.map((step) => step.numbers.text),
+  ]);
+}
+
+/**
+ * The stack in blocks: the first layer of each kind by itself, runs of layers that repeat one of them folded.
+ * @param {Layer[]} layers
+ */
+export function blocksOf(layers) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  /** @type {Block[]} */
+  const blocks = [];
+  layers.forEach((layer, index) => {
+    const kind = signature(layer);
+    const like = seen.get(kind) ?? -1;
+    const last = blocks.at(-1);
+    if (like >= 0 && last?.like === like) last.last = index;
+    else blocks.push({ first: index, last: index, like, sum: "" });
+    if (like < 0) seen.set(kind, index);
+  });
+  for (const block of blocks) block.sum = sumOf(layers.slice(block.first, block.last + 1).map((layer) => layer.total));
+  return blocks;
+}
+
+/**
+ * What the sentences of a layer's steps speak of.
+ * @param {Answer} answer
+ * @param {number} index of the layer
+ * @param {Catalog} catalog
+ * @returns {StepFacts}
+ */
+export function factsOf(answer, index, catalog) {
+  const layer = answer.layers[index];
+  const framework = frameworkOf(answer, catalog);
+  const step = (/** @type {Step["kind"]} */ kind) => layer.steps.find((one) => one.kind === kind);
+  const parts = (/** @type {Step["kind"]} */ kind) =>
+    step(kind)?.numbers.tokens.flatMap((token) => (/number|missing/.test(token.kind) ? [token.text] : [])) ?? [];
+  const [previous = layer.units] = parts("reads");
+  return {
+    framework: framework.id,
+    words: framework.words,
+    gates: framework.cells.find((cell) => cell.cell === layer.cell)?.gates ?? [],
+    layer,
+    before: answer.layers[index - 1],
+    place: index + 1,
+    recurrent: catalog.layers.find((facts) => facts.cell === layer.cell)?.recurrent ?? false,
+    both: layer.directions === "2",
+    nothing: layer.total === "0" && layer.weights.length === 0,
+    previous,
+    handed: parts("handed_on"),
+    twice: sumOf([previous, previous]),
+    without: sumOf([previous, layer.input]),
+    value: (kind) => step(kind)?.value ?? "",
+  };
+}
+
+/**
+ * The other frameworks' totals against the one shown, equal ones together; in the catalog's order.
+ * @param {Answer} answer
+ * @param {Comparison[]} comparisons
+ * @param {Catalog} catalog
+ */
+export function differencesOf(answer, comparisons, catalog) {
+  const recurrent = catalog.layers.filter((facts) => facts.recurrent).map((facts) => facts.cell);
+  const counted = answer.layers.filter(({ cell }) => recurrent.includes(cell));
+  const [layer] = counted;
+  const both = counted.some((one) => one.directions === "2");
+  /** @type {Difference[]} */
+  const groups = [];
+  for (const { framework, sign, total, difference, terms } of comparisons) {
+    if (sign === "" || framework === answer.framework) continue;
+    const group = groups.find((other) => other.total === total);
+    if (group) group.ids.push(framework);
+    else
+      groups.push({
+        ids: [framework],
+        here: answer.framework,
+        sign,
+        total,
+        difference,
+        reason:
+          catalog.frameworks.find(({ id }) => id === (sign === "fewer" ? answer.framework : framework))?.reason ?? "",
+        terms: terms.map(({ kind, sign, numbers, value }) => ({ kind, sign, text: numbers.text, value })),
+        single: counted.length === 1 && !both,
+        both,
+        stacked: counted.length > 1,
+        units: layer?.units ?? "",
+        matrices: layer?.rule.matrices ?? "1",
+      });
+  }
+  return groups.sort((a, b) => Number(b.sign === "same") - Number(a.sign === "same"));
+}
+
+/**
+ * Two layers that count the same by coincidence: the first one reads as many numbers as the second. Undefined if they don't.
+ * @param {Answer} answer
+ */
+export function coincidenceOf(answer) {
+  const [first, second] = answer.layers;
+  if (answer.layers.length < 2 || first.input === "" || first.input !== second.input) return undefined;
+  if (first.total !== second.total || first.cell !== second.cell || first.total === "") return undefined;
+  const step = second.steps.find(({ kind }) => kind === "handed_on");
+  return step && { input: first.input, width: step.numbers.text };
+}

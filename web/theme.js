@@ -1,0 +1,48 @@
+/** Light, dark, or as the system has it: from the address (theme=…), else as chosen last time. */
+
+const key = "theme";
+const themes = ["light", "dark"];
+
+/** @param {string | null | undefined} theme */
+function show(theme) {
+  if (theme && themes.includes(theme)) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage is refused here: the choice lasts as long as the page
+  }
+}
+
+/** @param {string} theme */
+function remember(theme) {
+  try {
+    localStorage.setItem(key, theme);
+  } catch {
+    // See above.
+  }
+}
+
+/** @param {string} theme */
+function inAddress(theme) {
+  const address = new URL(location.href);
+  const parts = address.search.slice(1).split("&");
+  if (!parts.some((part) => part.startsWith(`${key}=`))) return;
+  const search = parts.map((part) => (part.startsWith(`${key}=`) ? `${key}=${theme}` : part)).join("&");
+  history.replaceState(history.state, "", `?${search}`);
+}
+
+const chosen = new URLSearchParams(location.search).get(key) ?? remembered();
+show(chosen);
+const select = /** @type {HTMLSelectElement | null} */ (document.querySelector("#theme"));
+if (select) {
+  select.value = chosen && themes.includes(chosen) ? chosen : "auto";
+  select.addEventListener("change", () => {
+    show(select.value);
+    remember(select.value);
+    inAddress(select.value);
+  });
+}

@@ -1,0 +1,34 @@
+/**
+ * What `npm run build` does: web/wasm/ (the core as WebAssembly) and dist/ (the page, for any static host).
+ */
+import { join } from "node:path";
+import { root, run, runTool } from "./run.js";
+import { setUp } from "./setup.js";
+
+/** Everything that is built for the page, in order. */
+export async function build() {
+  await buildWasm();
+  await buildPage();
+}
+
+/** web/wasm/, which web/engine.js loads. */
+async function buildWasm() {
+  console.log("Building web/wasm/ ...");
+  await run("emcmake", ["cmake", "--preset", "wasm"], { quiet: true });
+  await run("cmake", ["--build", "--preset", "wasm", "--target", "core_module"], { quiet: true });
+}
+
+/** dist/, from index.html. */
+async function buildPage() {
+  console.log("Building dist/ ...");
+  const vite = join(root, "node_modules", "vite", "bin", "vite.js");
+  await run(process.execPath, [vite, "build", "--config", "web/vite.config.js", "--logLevel", "warn"]);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await runTool(async () => {
+    await setUp();
+    await build();
+    console.log("Built: dist/ for any static host; web/engine.js for Node");
+  });
+}

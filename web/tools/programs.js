@@ -1,0 +1,47 @@
+/** Where the programs are that the tests drive. Each function returns a path, or undefined. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Failure, onPath } from "./run.js";
+
+export const chromium = () => onPath("chromium", "chromium-browser", "google-chrome");
+export const firefox = () => onPath("firefox-esr", "firefox");
+export const webKitDriver = () => onPath("WebKitWebDriver");
+export const xvfb = () => onPath("Xvfb");
+
+/** CMake builds GoogleTest from its sources (tests/CMakeLists.txt). */
+export const googletest = () => ["/usr/src/googletest/CMakeLists.txt"].find((path) => existsSync(path));
+
+/** WebKitGTK's browser is not on the PATH but in a folder of the library's version, such as webkit2gtk-4.1. */
+export function miniBrowser() {
+  const libraries = ["/usr/lib", "/usr/libexec", "/usr/lib64"].flatMap((folder) => [
+    folder,
+    ...subfolders(folder, /-linux-gnu/),
+  ]);
+  return libraries
+    .flatMap((folder) => subfolders(folder, /^webkit(2)?gtk-/))
+    .map((folder) => join(folder, "MiniBrowser"))
+    .find((path) => existsSync(path));
+}
+
+/**
+ * @param {string} folder
+ * @param {RegExp} pattern
+ */
+function subfolders(folder, pattern) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => pattern.test(name))
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name));
+}
+
+/**
+ * @param {string | undefined} path
+ * @param {string} name
+ * @returns {string} the path
+ */
+export function found(path, name) {
+  if (!path) throw new Failure(`${name} is missing; to install it: node web/tools/setup.js --tests`);
+  return path;
+}

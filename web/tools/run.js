@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the repository; every tool works there. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Something the reader can mend: shown without a stack. */
+export class Failure extends Error {}
+
+/**
+ * Runs a program in the repository's folder, with its output on ours.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, quiet?: boolean, terminal?: boolean }} [options]
+ *   `quiet`: show the output only if the program fails; `terminal`: the program may ask for input
+ * @returns {Promise<string>} the output, if quiet; rejects with a Failure unless the program exits with 0
+ */
+export function run(program, args, { env = {}, quiet = false, terminal = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: [terminal ? "inherit" : "ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+    });
+    /** @type {Buffer[]} */
+    const output = [];
+    child.stdout?.on("data", (data) => output.push(data));
+    child.stderr?.on("data", (data) => output.push(data));
+    child.on("error", (error) => reject(new Failure(`${program}: ${error.message}`)));
+    child.on("close", (code, signal) => {
+      const text = Buffer.concat(output).toString();
+      if (code === 0) return resolve(text);
+      process.stderr.write(text);
+      reject(new Failure(`${signal ?? `exit code ${code}`}: ${[program, ...args].join(" ")}`));
+    });
+  });
+}
+
+/**
+ * The first of the programs that is on the PATH.
+ * @param {...string} names
+ * @returns {string | undefined} its whole path
+ */
+export function onPath(...names) {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+/**
+ * Runs a tool's main function and ends with exit code 1 if it fails.
+ * @param {() => Promise<unknown>} main
+ */
+export async function runTool(main) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Failure ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Brings what a build or the tests need and this machine lacks: programs as Debian packages, then `npm ci`.
+ * It runs before there is a node_modules, so it uses Node's own modules only.
+ *
+ *   node web/tools/setup.js [--tests]
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as programs from "./programs.js";
+import { Failure, onPath, root, run, runTool } from "./run.js";
+
+/**
+ * @typedef {object} Need
+ * @property {string} name what is missing
+ * @property {string} why
+ * @property {() => unknown} found is it here?
+ * @property {string} deb the Debian package that has it
+ */
+
+/** @type {Need[]} */
+const forBuild = [
+  { name: "cmake", why: "plans the C++ build", found: () => onPath("cmake"), deb: "cmake" },
+  {
+    name: "make",
+    why: "carries out the C++ build",
+    found: () => process.env.CMAKE_GENERATOR || onPath("make", "gmake"),
+    deb: "make",
+  },
+  {
+    name: "emcc",
+    why: "Emscripten compiles the C++ core to WebAssembly",
+    found: () => onPath("emcc"),
+    deb: "emscripten",
+  },
+];
+
+/** @type {Need[]} */
+const forTests = [
+  {
+    name: "c++",
+    why: "compiles the core and its tests for this machine",
+    found: () => process.env.CXX || onPath("c++", "g++", "clang++"),
+    deb: "g++",
+  },
+  { name: "GoogleTest", why: "tests the core", found: programs.googletest, deb: "googletest" },
+  { name: "clang-format", why: "checks the layout of C++", found: () => onPath("clang-format"), deb: "clang-format" },
+  { name: "clang-tidy", why: "looks for mistakes in C++", found: () => onPath("clang-tidy"), deb: "clang-tidy" },
+  { name: "Chromium", why: "tests the page", found: programs.chromium, deb: "chromium" },
+  { name: "Firefox", why: "tests the page", found: programs.firefox, deb: "firefox-esr" },
+  {
+    name: "WebKitWebDriver and MiniBrowser",
+    why: "test the page in WebKit, Safari's engine",
+    found: () => programs.webKitDriver() && programs.miniBrowser(),
+    deb: "webkit2gtk-driver",
+  },
+  { name: "Xvfb", why: "a screen for WebKit, which has no headless mode", found: programs.xvfb, deb: "xvfb" },
+];
+
+/**
+ * @param {{ tests?: boolean }} [options] `tests`: also what `npm test` needs, browsers included
+ */
+export async function setUp({ tests = false } = {}) {
+  checkNode();
+  await installPrograms(tests ? [...forBuild, ...forTests] : forBuild);
+  await installModules();
+}
+
+/** The oldest releases with everything that Vite needs. */
+function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return;
+  throw new Failure(`Node 20.19 or 22.12 or newer is needed; this is ${process.version}: https://nodejs.org`);
+}
+
+/** @param {Need[]} needs */
+async function installPrograms(needs) {
+  const missing = needs.filter((need) => !need.found());
+  if (missing.length === 0) return;
+
+  const list = missing.map(({ name, why, deb }) => `  ${name}: ${why} (Debian package ${deb})`).join("\n");
+  const install = ["apt-get", "install", "-y", "--no-install-recommends", ...missing.map(({ deb }) => deb)];
+  const isRoot = process.getuid?.() === 0;
+  if (!onPath("apt-get") || !(isRoot || onPath("sudo"))) {
+    throw new Failure(`Missing on this machine:\n${list}\nOn Debian or Ubuntu, as root:\n  ${install.join(" ")}
+Elsewhere, put them on the PATH; Emscripten: https://emscripten.org/docs/getting_started/downloads.html`);
+  }
+
+  console.log(`Installing with apt-get${isRoot ? "" : ", by sudo"}, because it is missing here:\n${list}`);
+  const asRoot = [...(isRoot ? [] : ["sudo"]), "env", "DEBIAN_FRONTEND=noninteractive"];
+  for (const command of [["apt-get", "update"], install]) {
+    const [program, ...args] = [...asRoot, ...command];
+    await run(program, args, { terminal: !isRoot });
+  }
+  const still = missing.filter((need) => !need.found()).map(({ name }) => name);
+  if (still.length > 0) throw new Failure(`Installed, but still not found: ${still.join(", ")}`);
+}
+
+/** `npm ci`, unless node_modules came from this very package-lock.json. */
+async function installModules() {
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  const stamp = join(root, "node_modules", ".installed-lock");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  if (!onPath("npm")) throw new Failure("npm is missing; it comes with Node: https://nodejs.org");
+  await run("npm", ["ci", "--no-audit", "--no-fund"]);
+  writeFileSync(stamp, lock);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await runTool(() => setUp({ tests: process.argv.includes("--tests") }));
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from "vite";
+import { load } from "./engine.js";
+import { root } from "./tools/run.js";
+import { workedExamples } from "./worked_examples.js";
+
+export default defineConfig({
+  root,
+  base: "./", // dist/ works under any path
+  publicDir: false,
+  plugins: [
+    {
+      // What the page shows without JavaScript or WebAssembly, counted by the same core.
+      name: "worked-examples",
+      async transformIndexHtml(html) {
+        const examples = workedExamples(await load());
+        return html.replace("<!--worked-examples-->", () => examples);
+      },
+    },
+  ],
+  build: {
+    outDir: "dist",
+    assetsInlineLimit: 0, // core.wasm stays a file; nothing turns into a data: URL
+    modulePreload: false,
+    cssTarget: ["chrome123", "firefox120", "safari17.5"], // light-dark() as it is
+  },
+});

@@ -1,0 +1,9 @@
+import { readFile } from "node:fs/promises";
+
+/**
+ * The bytes of wasm/core.wasm, in Node. In a browser `#wasm` is wasm_fetch.js.
+ * @returns {Promise<Uint8Array>}
+ */
+export async function wasmBytes() {
+  return readFile(new URL("./wasm/core.wasm", import.meta.url));
+}
