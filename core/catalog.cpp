@@ -75,6 +75,7 @@ LayerFacts layer_facts(const LayerWord& layer) {
 Catalog catalog() {
   Catalog out;
   out.version = version;
+  for (const Key key : keys) out.keys.push_back({name(key), strings(spellings(key))});
   for (const Framework& framework : frameworks()) out.frameworks.push_back(framework_facts(framework));
   for (const LayerWord& layer : layers()) out.layers.push_back(layer_facts(layer));
   out.limits = {std::to_string(largest_text), std::to_string(most_layers), std::to_string(deepest_nesting),

@@ -66,8 +66,14 @@ struct Limits {
   std::string total;
 };
 
+struct KeyFacts {
+  std::string name;
+  std::vector<std::string> spellings;
+};
+
 struct Catalog {
   std::string version;
+  std::vector<KeyFacts> keys;
   std::vector<FrameworkFacts> frameworks;
   std::vector<LayerFacts> layers;
   Limits limits;

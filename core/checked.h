@@ -19,6 +19,12 @@ constexpr Whole add(Whole a, Whole b) {
   return *a + *b;
 }
 
+/// a − b; none if either is none or b is the larger one.
+constexpr Whole subtract(Whole a, Whole b) {
+  if (!a || !b || *a < *b) return {};
+  return *a - *b;
+}
+
 /// a × b; none if either is none or the product is past the largest.
 constexpr Whole multiply(Whole a, Whole b) {
   if (!a || !b || (*a != 0 && *b > largest_total / *a)) return {};

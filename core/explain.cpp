@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/bias_terms.h"
 #include "core/derive.h"
 #include "core/formats.h"
 #include "core/model.h"
@@ -179,6 +180,8 @@ Answer explain(std::string_view query) {
   if (problems.empty()) {
     out.query = canonical(model);
     out.total = digits(sums.total);
+    const Expr formula_of_effect = effective(model, sums.total);
+    out.effective = {formula(formula_of_effect, Reading::numbers), digits(evaluate(formula_of_effect))};
   }
   const Derivation derivation = derive(model);
   for (std::size_t i = 0; i < model.layers.size(); ++i)

@@ -104,6 +104,12 @@ struct LayerAnswer {
   std::vector<StepAnswer> steps;
 };
 
+/// What of a total has an effect of its own.
+struct EffectiveAnswer {
+  Formula numbers;
+  std::string value;
+};
+
 struct Answer {
   std::string query;  ///< canonical; "" with problems
   std::vector<ProblemAnswer> problems;
@@ -111,6 +117,7 @@ struct Answer {
   Fields fields;  ///< as typed, decoded
   std::vector<WrittenAnswer> written;
   std::string total;  ///< "" with problems
+  EffectiveAnswer effective;
   std::vector<LayerAnswer> layers;
   std::vector<StepAnswer> steps;
 };

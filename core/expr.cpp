@@ -35,6 +35,15 @@ Expr sum(std::vector<Expr> terms) { return row(Expr::Kind::sum, std::move(terms)
 
 Expr product(std::vector<Expr> terms) { return row(Expr::Kind::product, std::move(terms)); }
 
+Expr difference(Expr first, std::vector<Expr> rest) {
+  if (rest.empty()) return first;
+  Expr out;
+  out.kind = Expr::Kind::difference;
+  out.terms = std::move(rest);
+  out.terms.insert(out.terms.begin(), std::move(first));
+  return out;
+}
+
 Expr bracketed(Expr expr) {
   expr.bracketed = expr.kind != Expr::Kind::leaf;
   return expr;
@@ -42,10 +51,16 @@ Expr bracketed(Expr expr) {
 
 Whole evaluate(const Expr& expr) {
   if (expr.kind == Expr::Kind::leaf) return expr.value;
-  const bool adds = expr.kind == Expr::Kind::sum;
-  Whole result = adds ? 0 : 1;
-  for (const Expr& term : expr.terms)
-    result = adds ? add(result, evaluate(term)) : multiply(result, evaluate(term));
+  Whole result = evaluate(expr.terms.front());
+  for (std::size_t i = 1; i < expr.terms.size(); ++i) {
+    const Whole term = evaluate(expr.terms[i]);
+    switch (expr.kind) {
+      case Expr::Kind::sum: result = add(result, term); break;
+      case Expr::Kind::difference: result = subtract(result, term); break;
+      case Expr::Kind::product:
+      case Expr::Kind::leaf: result = multiply(result, term); break;
+    }
+  }
   return result;
 }
 

@@ -10,7 +10,7 @@
 namespace rnn {
 
 struct Expr {
-  enum class Kind { leaf, sum, product };
+  enum class Kind { leaf, sum, difference, product };
 
   Kind kind = Kind::leaf;
 
@@ -19,7 +19,8 @@ struct Expr {
   Whole value;       ///< none where the reader has not given it, or where it is too large
   std::string ref;   ///< where the number comes from, as a path into the answer
 
-  // Of a sum or a product; the terms are in the order in which they are read.
+  // Of the others; the terms are in the order in which they are read. A difference is the first term less all
+  // others.
   std::vector<Expr> terms;
   bool bracketed = false;  ///< drawn in brackets also where precedence does not ask for them
 };
@@ -33,6 +34,9 @@ Expr constant(Whole value, std::string ref);
 /// The sum of `terms`; of a single term, that term itself.
 Expr sum(std::vector<Expr> terms);
 
+/// `first` less each of `rest`; without them, `first` itself.
+Expr difference(Expr first, std::vector<Expr> rest);
+
 /// The product of `terms`; products among them are multiplied out into one row unless they are bracketed.
 /// Of a single term, that term itself.
 Expr product(std::vector<Expr> terms);
@@ -40,7 +44,7 @@ Expr product(std::vector<Expr> terms);
 /// `expr` as it is, drawn in brackets inside a larger formula.
 Expr bracketed(Expr expr);
 
-/// The value, exactly; none if a leaf has none or the value is past 2^64 − 1.
+/// The value, exactly; none if a leaf has none or the value is below 0 or past 2^64 − 1.
 Whole evaluate(const Expr& expr);
 
 }  // namespace rnn

@@ -61,7 +61,7 @@ std::string to_latex(const Tokens& tokens) {
   std::string out;
   for (const Token& token : tokens) {
     switch (token.kind) {
-      case Token::Kind::op: out += token.text == "×" ? " \\times " : " " + token.text + " "; break;
+      case Token::Kind::op: out += token.text == "×" ? " \\times " : token.text == "−" ? " - " : " + "; break;
       case Token::Kind::symbol: out += "\\mathrm{" + latex_word(token.text) + "}"; break;
       case Token::Kind::missing: out += "\\square"; break;
       case Token::Kind::number:

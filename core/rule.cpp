@@ -40,16 +40,17 @@ constexpr TensorRow notes_batch[] = {
     {"beta", Role::shift, no_column, false, {d, one}, 1},
 };
 constexpr Layout notes_layouts[] = {
-    {Cell::lstm, "LSTM", {"num_units", "input_dim"}, notes_lstm, 4, notes_gated},
-    {Cell::gru, "GRU", {"num_units", "input_dim"}, notes_gru, 3, notes_gated},
-    {Cell::rnn, "RNN", {"num_units", "input_dim"}, notes_rnn, 1, notes_plain},
-    {Cell::embedding, "Embedding", {"num_units", "vocabulary"}, {}, 0, notes_embedding},
-    {Cell::dense, "Dense", {"num_units", "input_dim"}, notes_rnn, 1, notes_dense},
-    {Cell::dropout, "Dropout", {"num_units", "input_dim"}, {}, 0, {}},
+    {Cell::lstm, "LSTM", {"num_units", "input_dim"}, notes_lstm, 4, 0, notes_gated},
+    {Cell::gru, "GRU", {"num_units", "input_dim"}, notes_gru, 3, 0, notes_gated},
+    {Cell::rnn, "RNN", {"num_units", "input_dim"}, notes_rnn, 1, 0, notes_plain},
+    {Cell::embedding, "Embedding", {"num_units", "vocabulary"}, {}, 0, 0, notes_embedding},
+    {Cell::dense, "Dense", {"num_units", "input_dim"}, notes_rnn, 1, 0, notes_dense},
+    {Cell::dropout, "Dropout", {"num_units", "input_dim"}, {}, 0, 0, {}},
     {Cell::batch_normalization,
      "BatchNormalization",
      {"num_units", "input_dim"},
      {},
+     0,
      0,
      notes_batch,
      Option::units,
@@ -62,6 +63,11 @@ constexpr Offer notes_offers[] = {
     {Option::bias, Cell::dense, 1},
 };
 constexpr std::string_view notes_synonyms[] = {"textbook"};
+
+// --- Where the two biases of a gate are added to each other, one of them is spare ("Only one bias vector is
+// needed in standard definition": torch/nn/modules/rnn.py). Of a GRU with reset_after only the candidate's is
+// not: there the reset gate multiplies the recurrent side with its bias before the two sides are added (Cho
+// et al. 2014 as in cuDNN).
 
 // --- Keras 3: keras/src/layers/rnn/{lstm,gru,simple_rnn,bidirectional}.py, core/{dense,embedding}.py,
 // normalization/batch_normalization.py (build methods and argument defaults).
@@ -87,17 +93,18 @@ constexpr TensorRow keras_batch[] = {
     {"moving_variance", Role::variance, no_column, false, {d, one}, 1, Option::units, false},
 };
 constexpr Layout keras_layouts[] = {
-    {Cell::lstm, "LSTM", {"units", "input_dim"}, keras_lstm, 4, keras_fused},
-    {Cell::gru, "GRU", {"units", "input_dim"}, keras_gru, 6, keras_reset_after, Option::reset_after},
-    {Cell::gru, "GRU", {"units", "input_dim"}, keras_gru, 3, keras_fused},
-    {Cell::rnn, "SimpleRNN", {"units", "input_dim"}, keras_rnn, 1, keras_fused},
-    {Cell::embedding, "Embedding", {"output_dim", "input_dim"}, {}, 0, keras_embedding},
-    {Cell::dense, "Dense", {"units", "input_dim"}, keras_rnn, 1, keras_dense},
-    {Cell::dropout, "Dropout", {"units", "input_dim"}, {}, 0, {}},
+    {Cell::lstm, "LSTM", {"units", "input_dim"}, keras_lstm, 4, 0, keras_fused},
+    {Cell::gru, "GRU", {"units", "input_dim"}, keras_gru, 6, 2, keras_reset_after, Option::reset_after},
+    {Cell::gru, "GRU", {"units", "input_dim"}, keras_gru, 3, 0, keras_fused},
+    {Cell::rnn, "SimpleRNN", {"units", "input_dim"}, keras_rnn, 1, 0, keras_fused},
+    {Cell::embedding, "Embedding", {"output_dim", "input_dim"}, {}, 0, 0, keras_embedding},
+    {Cell::dense, "Dense", {"units", "input_dim"}, keras_rnn, 1, 0, keras_dense},
+    {Cell::dropout, "Dropout", {"units", "input_dim"}, {}, 0, 0, {}},
     {Cell::batch_normalization,
      "BatchNormalization",
      {"units", "input_dim"},
      {},
+     0,
      0,
      keras_batch,
      Option::units,
@@ -133,16 +140,17 @@ constexpr TensorRow torch_batch[] = {
     {"bias", Role::shift, no_column, false, {d, one}, 1},
 };
 constexpr Layout torch_layouts[] = {
-    {Cell::lstm, "LSTM", {"hidden_size", "input_size"}, torch_lstm, 8, torch_rnns},
-    {Cell::gru, "GRU", {"hidden_size", "input_size"}, torch_gru, 6, torch_rnns},
-    {Cell::rnn, "RNN", {"hidden_size", "input_size"}, torch_rnn, 2, torch_rnns},
-    {Cell::embedding, "Embedding", {"embedding_dim", "num_embeddings"}, {}, 0, torch_embedding},
-    {Cell::dense, "Linear", {"out_features", "in_features"}, torch_rnn, 1, torch_linear},
-    {Cell::dropout, "Dropout", {"hidden_size", "input_size"}, {}, 0, {}},
+    {Cell::lstm, "LSTM", {"hidden_size", "input_size"}, torch_lstm, 8, 4, torch_rnns},
+    {Cell::gru, "GRU", {"hidden_size", "input_size"}, torch_gru, 6, 2, torch_rnns},
+    {Cell::rnn, "RNN", {"hidden_size", "input_size"}, torch_rnn, 2, 1, torch_rnns},
+    {Cell::embedding, "Embedding", {"embedding_dim", "num_embeddings"}, {}, 0, 0, torch_embedding},
+    {Cell::dense, "Linear", {"out_features", "in_features"}, torch_rnn, 1, 0, torch_linear},
+    {Cell::dropout, "Dropout", {"hidden_size", "input_size"}, {}, 0, 0, {}},
     {Cell::batch_normalization,
      "BatchNorm1d",
      {"hidden_size", "num_features"},
      {},
+     0,
      0,
      torch_batch,
      Option::units,
@@ -215,6 +223,7 @@ Rule rule_for(const Framework& framework, Cell cell, const Settings& settings) {
   rule.projects = met(Option::proj_size, settings);
   for (const TensorRow& row : layout->tensors)
     if (met(row.needs, settings)) rule.tensors.push_back(row);
+  if (rule.bias_vectors != Whole(0)) rule.spare_bias_vectors = layout->spare_bias_vectors;
   rule.vectors = layout->vectors;
   rule.passes_on = !rule.reads_input;
   return rule;

@@ -83,6 +83,9 @@ struct Rule {
   bool reads_input = false;
   bool reads_previous = false;
   Whole bias_vectors = 0;  ///< β, with bias or without; none where it can't be known
+  /// Those of the bias vectors that are only added to another one, so that the layer could do the same
+  /// without them.
+  std::uint64_t spare_bias_vectors = 0;
   std::uint64_t peephole_vectors = 0;
   bool projects = false;      ///< a p × h matrix behind the cell; the next layer reads p
   std::uint64_t vectors = 0;  ///< of a layer that keeps vectors of length d only (BatchNormalization)
@@ -117,7 +120,8 @@ struct Layout {
   std::string_view name;
   Words words;
   std::span<const Gate> gates;
-  std::uint64_t bias_vectors;  ///< β where the layer has a bias
+  std::uint64_t bias_vectors;        ///< β where the layer has a bias
+  std::uint64_t spare_bias_vectors;  ///< those of them that are only added to another one
   std::span<const TensorRow> tensors;
   Option needs = Option::units;
   std::uint64_t vectors = 0;  ///< parameters per feature of a layer that keeps vectors only

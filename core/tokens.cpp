@@ -7,7 +7,9 @@ namespace {
 
 bool needs_brackets(const Expr& expr, Expr::Kind parent) {
   if (expr.kind == Expr::Kind::leaf) return false;
-  return expr.bracketed || (expr.kind == Expr::Kind::sum && parent == Expr::Kind::product);
+  const bool adds = expr.kind == Expr::Kind::sum || expr.kind == Expr::Kind::difference;
+  return expr.bracketed || (adds && parent == Expr::Kind::product) ||
+         (adds && parent == Expr::Kind::difference);
 }
 
 /// How many pairs of brackets stand inside one another in `expr`, its own not counted.
@@ -27,7 +29,7 @@ void append(Tokens& out, const Expr& expr, Reading reading) {
           {expr.value ? Token::Kind::number : Token::Kind::missing, digits(expr.value), "", "", expr.ref});
     return;
   }
-  const char* op = expr.kind == Expr::Kind::sum ? "+" : "×";
+  const char* op = expr.kind == Expr::Kind::product ? "×" : expr.kind == Expr::Kind::sum ? "+" : "−";
   for (const Expr& term : expr.terms) {
     if (&term != &expr.terms.front()) out.push_back({Token::Kind::op, op, "", "", ""});
     const bool brackets = needs_brackets(term, expr.kind);

@@ -23,9 +23,9 @@ using Tokens = std::vector<Token>;
 /// Which of its two texts a named leaf shows.
 enum class Reading { symbols, numbers };
 
-/// `expr` from left to right. A sum inside a product stands in brackets, and so does what is `bracketed`; the
-/// outermost expression never does. Brackets are round, around round ones square, around square ones round
-/// again.
+/// `expr` from left to right. A sum inside a product or a difference stands in brackets, and so does what is
+/// `bracketed`; the outermost expression never does. Brackets are round, around round ones square, around
+/// square ones round again.
 Tokens tokens(const Expr& expr, Reading reading);
 
 /// The kind's name in the public answer.

@@ -23,6 +23,9 @@ TEST(Expr, AddsAndMultipliesExactly) {
       {product({constant(largest, ""), constant(1, "")}), largest},
       {product({constant(0, ""), constant(largest, "")}), 0},
       {sum({constant(3, ""), constant({}, "input")}), {}},
+      {difference(constant(532, ""), {product({constant(7, ""), constant(4, "")})}), 504},
+      {difference(constant(9, ""), {constant(2, ""), constant(3, "")}), 4},
+      {difference(constant(1, ""), {constant(2, "")}), {}},
   };
   for (const Row& row : rows) EXPECT_EQ(evaluate(row.expr), row.value);
 }

@@ -31,6 +31,8 @@ TEST(Tokens, BracketsStandWhereTheyAreNeededAndWhereTheNotesDrawThem) {
       {sum({all, product({n(3), h()})}), "[(32 + 64 + 1) × 32] × 4 + 3 × 32"},
       {product({n(2), sum({all, product({n(3), h()})})}), "2 × ([(32 + 64 + 1) × 32] × 4 + 3 × 32)"},
       {product({n(3), sum({product({n(2), sum({n(1), n(2)})}), n(5)})}), "3 × [2 × (1 + 2) + 5]"},
+      {difference(n(532), {product({h(), n(4)})}), "532 − 32 × 4"},
+      {difference(n(532), {sum({h(), n(4)})}), "532 − (32 + 4)"},
       {bracketed(matrix), "(32 + 64 + 1) × 32"},  // the outermost has none
   };
   for (const Row& row : rows) EXPECT_EQ(numbers(row.expr), row.text);

@@ -120,11 +120,18 @@ static void put(std::string& out, const Fields& fields) {
   for (const Key key : keys) object.field(name(key), fields[key].text);
 }
 
+static void put(std::string& out, const EffectiveAnswer& effective) {
+  Object(out).field("numbers", effective.numbers).field("value", effective.value);
+}
+
 static void put(std::string& out, const Answer& answer) {
   Object object(out);
   object.field("query", answer.query).field("problems", answer.problems).field("framework", answer.framework);
   object.field("fields", answer.fields).field("written", answer.written);
-  object.field("total", answer.total).field("layers", answer.layers).field("steps", answer.steps);
+  object.field("total", answer.total)
+      .field("effective", answer.effective)
+      .field("layers", answer.layers)
+      .field("steps", answer.steps);
 }
 
 static void put(std::string& out, const Term& term) {
@@ -188,9 +195,13 @@ static void put(std::string& out, const Limits& limits) {
   object.field("size", limits.size).field("total", limits.total);
 }
 
+static void put(std::string& out, const KeyFacts& key) {
+  Object(out).field("name", key.name).field("spellings", key.spellings);
+}
+
 static void put(std::string& out, const Catalog& facts) {
   Object object(out);
-  object.field("version", facts.version).field("frameworks", facts.frameworks);
+  object.field("version", facts.version).field("keys", facts.keys).field("frameworks", facts.frameworks);
   object.field("layers", facts.layers).field("limits", facts.limits);
 }
 

@@ -42,6 +42,8 @@ export interface Answer {
   written: Written[];
   /** Exact to 2^64 − 1; "" with any problem. */
   total: Decimal;
+  /** What of the total has an effect of its own: the total less the biases that are only added to another one. Refs may be "total". */
+  effective: { numbers: Formula; value: Decimal };
   /** One per stacked layer. */
   layers: Layer[];
   /** The closing steps: the sum over layers (also over a single one). */
@@ -107,8 +109,8 @@ export interface ProblemArgs {
   /** `unsupported`: the framework asked, and those that have the option. */
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
-  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "wraps_one".
-   *  `limit`: "text" | "layers" | "nesting". `encoding`: "percent" | "utf8". */
+  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one".
+   *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */
   fixes?: Fix[];
@@ -246,6 +248,8 @@ export interface Term {
 
 export interface Catalog {
   version: string;
+  /** The fields of a query, each with every accepted spelling of its key, the usual one first. */
+  keys: { name: Key; spellings: string[] }[];
   /** The default first. */
   frameworks: FrameworkFacts[];
   layers: LayerFacts[];

@@ -124,6 +124,7 @@ function wellFormed(query, facts) {
  */
 function readAnswer(json) {
   const answer = JSON.parse(json);
+  answer.effective.numbers.tokens = answer.effective.numbers.tokens.map(token);
   for (const { steps } of [...answer.layers, answer]) {
     for (const { symbols, numbers, reduced } of steps) {
       for (const formula of [symbols, numbers, reduced]) if (formula) formula.tokens = formula.tokens.map(token);
@@ -156,6 +157,7 @@ function tooMuch() {
     fields: { framework: "", input: "", layers: "" },
     written: [],
     total: "",
+    effective: { numbers: { text: "", tokens: [] }, value: "" },
     layers: [],
     steps: [],
   };
