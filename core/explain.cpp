@@ -41,12 +41,15 @@ WrittenAnswer publish(const Written& written, const Utf16& text) {
   return out;
 }
 
+/// With a problem that is no missing number, only the steps that have nothing to do with it keep their
+/// values.
 StepAnswer publish(const Step& step, bool certain) {
   StepAnswer out;
   out.kind = name(step.kind);
   out.symbols = formula(step.words.value_or(step.formula), Reading::symbols);
   out.numbers = formula(step.formula, Reading::numbers);
-  if (!certain || !step.value) return out;
+  const bool untouched = step.kind == StepKind::handed_on || step.kind == StepKind::matrices;
+  if ((!certain && !untouched) || !step.value) return out;
   out.value = digits(step.value);
   if (step.reduced) out.reduced = formula(*step.reduced, Reading::numbers);
   if (out.reduced.text == out.numbers.text) out.reduced = {};

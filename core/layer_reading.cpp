@@ -25,8 +25,7 @@ class LayerReader {
   }
 
  private:
-  // -------------------------------------------------------------------------------------------------------
-  // the wrapper
+  // --- the wrapper
   /// The layer inside a wrapper; nullptr if there is none.
   const Call* unwrap(const Call& wrapper) {
     written_.wrapped = true;
@@ -48,7 +47,7 @@ class LayerReader {
   }
 
   static bool is_layer(const Argument& argument) {
-    return argument.name.text.empty() && (argument.call >= 0 || find_layer(argument.value.text) != nullptr);
+    return !argument.named() && (argument.call >= 0 || find_layer(argument.value.text) != nullptr);
   }
 
   const Call* as_call(const Argument& argument) {
@@ -71,13 +70,12 @@ class LayerReader {
     }
   }
 
-  // ---------------------------------------------------------------------------------------------------------
-  // the layer
+  // --- the layer
   void read_call(const Call& call, const Call* wrapper) {
     written_.name = call.name.text;
     layer_.name = call.name.text;
     const LayerWord* found = find_layer(call.name.text);
-    if (found == nullptr) return unknown_layer(call);
+    if (found == nullptr) return unknown_layer(call, wrapper);
     written_.cell = layer_.cell = found->cell;
     if (wrapper != nullptr && !found->recurrent) conflict("not_recurrent", call.span);
     set_presets(*found);
@@ -95,14 +93,16 @@ class LayerReader {
     layer_.name = layer_.rule.name;
   }
 
-  void unknown_layer(const Call& call) {
-    layer_.flawed = true;
+  void unknown_layer(const Call& call, const Call* wrapper) {
     std::vector<std::string_view> names{wrapper_name};
     for (const LayerWord& layer : layers()) names.insert(names.end(), layer.names.begin(), layer.names.end());
     Problem problem =
         problem_at(call.name.span, "unknown_layer", {{"layer", call.name.text}, {"text", call.name.text}});
     suggest(problem, nearest(without_prefix(call.name.text), names), call.name.span);
     for (const Argument& argument : call.arguments) note(argument.name.text, argument.value, argument.span);
+    if (wrapper != nullptr)
+      for (const Argument& argument : wrapper->arguments)
+        if (!is_layer(argument) && argument.call < 0) note(argument.name.text, argument.value, argument.span);
     report(std::move(problem));
   }
 
@@ -115,29 +115,33 @@ class LayerReader {
   }
 
   void read_arguments(const Call& call, const LayerWord& layer) {
-    const auto is_positional = [](const Argument& argument) { return argument.name.text.empty(); };
     const auto positional =
-        static_cast<std::size_t>(std::count_if(call.arguments.begin(), call.arguments.end(), is_positional));
-    const bool input_first = positional > layer.positional.size() && layer.positional.size() <= 1;
+        static_cast<std::size_t>(std::count_if(call.arguments.begin(), call.arguments.end(),
+                                               [](const Argument& argument) { return !argument.named(); }));
+    const bool takes_units = layer.positional.empty() || layer.positional.front() == Option::units;
+    const bool input_first = takes_units && positional > layer.positional.size();
     std::size_t place = 0;
     for (const Argument& argument : call.arguments) {
       if (argument.call >= 0) {
         conflict("not_a_wrapper", argument.span);
-      } else if (!is_positional(argument)) {
+      } else if (argument.named()) {
         read_named(call, argument, layer);
       } else if (input_first && place == 0) {
         input_in_layer(call, argument, layer);
         ++place;
       } else {
-        const std::size_t index = place++ - (input_first ? 1 : 0);
-        if (index < layer.positional.size())
-          read_option(call, argument, word(layer.positional[index]));
-        else if (!(input_first && index == 1 && layer.recurrent))
-          unknown_option(argument, call.name.text, {});
-        else
-          note(word(Option::num_layers).spellings.front(), argument.value, argument.span);
+        read_positional(call, argument, layer, place++ - (input_first ? 1 : 0), input_first);
       }
     }
+  }
+
+  /// `behind_input`: PyTorch's order, in which the size of the input comes first and the number of layers
+  /// third.
+  void read_positional(const Call& call, const Argument& argument, const LayerWord& layer, std::size_t place,
+                       bool behind_input) {
+    if (place < layer.positional.size()) return read_option(call, argument, word(layer.positional[place]));
+    if (!behind_input || place != 1 || !layer.recurrent) return unknown_option(argument, call.name.text, {});
+    note(word(Option::num_layers).spellings.front(), argument.value, argument.span);
   }
 
   void read_named(const Call& call, const Argument& argument, const LayerWord& layer) {
@@ -151,18 +155,17 @@ class LayerReader {
     unknown_option(argument, call.name.text, spellings);
   }
 
-  // -------------------------------------------------------------------------------------------------------
-  // one argument
+  // --- one argument
   void read_option(const Call& call, const Argument& argument, const OptionWord& option) {
     const auto id = static_cast<std::size_t>(option.option);
     note(option.spellings.front(), argument.value, argument.span);
-    if (argument.value.text.empty() && !option.required) return;
     if (layer_.argument[id] >= 0) {
       if (written_.wrapped && option.option == Option::bidirectional)
         return conflict("wrapped", argument.span);
       return twice(call, argument, written_.arguments[static_cast<std::size_t>(layer_.argument[id])]);
     }
     layer_.argument[id] = static_cast<int>(written_.arguments.size()) - 1;
+    if (argument.value.text.empty() && !option.required) return;  // empty is as good as missing
     if (written_.wrapped && option.option == Option::num_layers) return conflict("wrapped", argument.span);
     Whole& value = layer_.settings[option.option];
     switch (option.kind) {
@@ -196,7 +199,8 @@ class LayerReader {
     if (!size.suggestions.empty()) problem.details.push_back({"suggestion", size.suggestions.front()});
     for (const std::string& suggestion : size.suggestions)
       problem.fixes.push_back(use(suggestion, value.span));
-    report(std::move(problem));
+    if (option.option == Option::num_layers || option.kind == OptionWord::Kind::rate) layer_.flawed = true;
+    model_.problems.push_back(std::move(problem));
   }
 
   Whole read_choice(const Argument& argument, const OptionWord& option) {
@@ -212,9 +216,10 @@ class LayerReader {
   }
 
   void read_rate(const Argument& argument, const OptionWord& option) {
-    layer_.rate = argument.value.text;
-    if (is_rate(argument.value.text)) return;
-    layer_.flawed = true;
+    if (is_rate(argument.value.text)) {
+      layer_.rate = trimmed(argument.value.text);
+      return;
+    }
     const std::string_view code = argument.value.text.empty() ? "missing" : "not_a_rate";
     report(problem_at(argument.value.span, code,
                       {{"option", std::string(option.spellings.front())}, {"text", argument.value.text}}));
@@ -244,43 +249,41 @@ class LayerReader {
   }
 
   void read_uncounted(const Call& call, const Argument& argument) {
-    for (const WrittenArgument& before : written_.arguments)
-      if (same_word(before.name, argument.name.text)) return twice(call, argument, before);
     note(argument.name.text, argument.value, argument.span);
+    for (const Argument& before : call.arguments) {
+      if (before.span.start == argument.span.start) break;
+      if (same_word(before.name.text, argument.name.text))
+        return twice(call, argument, {before.name.text, before.value.text, before.span});
+    }
   }
 
   void twice(const Call& call, const Argument& argument, const WrittenArgument& before) {
-    if (written_.arguments.empty() || written_.arguments.back().span.start != argument.span.start)
-      note(argument.name.text, argument.value, argument.span);
     Problem problem = problem_at(
         argument.span, "twice",
         {{"option", before.name}, {"first", source(before.span)}, {"text", source(argument.span)}});
     // Keep the first one, or keep the second one.
-    problem.fixes.push_back({"use", before.text, remove(call, argument).edits});
+    if (!before.text.empty()) problem.fixes.push_back({"use", before.text, remove(call, argument).edits});
     for (const Argument& first : call.arguments)
-      if (first.span.start == before.span.start)
+      if (first.span.start == before.span.start && !argument.value.text.empty())
         problem.fixes.push_back({"use", argument.value.text, remove(call, first).edits});
     report(std::move(problem));
     for (const OptionWord& option : options())
       if (option.spellings.front() == before.name) layer_.settings[option.option] = {};
-    layer_.flawed = true;
   }
 
   void unknown_option(const Argument& argument, const std::string& layer,
                       std::span<const std::string_view> known) {
-    const Value& typed = argument.name.text.empty() ? argument.value : argument.name;
+    const Value& typed = argument.named() ? argument.name : argument.value;
     note(argument.name.text, argument.value, argument.span);
-    layer_.flawed = true;
     Problem problem = problem_at(typed.span, "unknown_option",
                                  {{"option", typed.text}, {"layer", layer}, {"text", typed.text}});
-    if (!argument.name.text.empty()) suggest(problem, nearest(typed.text, known), typed.span);
+    if (argument.named()) suggest(problem, nearest(typed.text, known), typed.span);
     report(std::move(problem));
   }
 
   /// The size of the input belongs to its own field.
   void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
     note(spellings(Key::input).front(), argument.value, argument.span);
-    layer_.flawed = true;
     Problem problem = problem_at(argument.span, "input_in_layer",
                                  {{"text", argument.value.text}, {"layer", call.name.text}});
     Fix fix = remove(call, argument);
@@ -290,9 +293,12 @@ class LayerReader {
              "input=" + argument.value.text,
              {{Key::input, whole, argument.value.text}, fix.edits.front()}};
     }
-    // PyTorch's third positional argument is the number of layers.
-    if (argument.name.text.empty() && layer.recurrent && call.arguments.size() > 2 &&
-        call.arguments[2].name.text.empty()) {
+    const auto all_positional = [&] {
+      return std::none_of(call.arguments.begin(), call.arguments.begin() + 3,
+                          [](const Argument& other) { return other.named() || other.call >= 0; });
+    };
+    const bool first = argument.span.start == call.arguments.front().span.start;
+    if (first && layer.recurrent && call.arguments.size() > 2 && all_positional()) {
       const std::size_t start = call.arguments[2].span.start;
       fix.edits.push_back(
           {Key::layers, {start, start}, std::string(word(Option::num_layers).spellings.front()) + "="});
@@ -301,13 +307,12 @@ class LayerReader {
     report(std::move(problem));
   }
 
-  // -------------------------------------------------------------------------------------------------- the
+  // --- the
   // whole layer
   void check_required(const Call& call, const LayerWord& layer) {
     for (const Option option : layer.options) {
       const bool given = layer_.argument[static_cast<std::size_t>(option)] >= 0;
       if (!word(option).required || given) continue;
-      if (option == Option::rate) layer_.flawed = true;
       layer_.settings[option] = {};
       report_size(call, {"", {call.open, call.open}}, word(option), {{}, "missing", {}, false}, largest_size);
     }
@@ -340,14 +345,12 @@ class LayerReader {
       const int index = layer_.argument[static_cast<std::size_t>(Option::num_layers)];
       report(problem_at(written_.arguments[static_cast<std::size_t>(index)].span, "limit",
                         {{"what", "layers"}, {"largest", std::to_string(most_layers)}}));
-      layer_.flawed = true;
       times = 1;
     }
     for (layer_.number = 0; layer_.number < times; ++layer_.number) model_.layers.push_back(layer_);
   }
 
-  // ------------------------------------------------------------------------------------------------------------
-  // helpers
+  // --- helpers
   void note(std::string_view name, const Value& value) { note(name, value, value.span); }
   void note(std::string_view name, const Value& value, Span span) {
     written_.arguments.push_back({std::string(name), value.text, span});
@@ -361,10 +364,14 @@ class LayerReader {
     return {Key::layers, code, span, std::move(details), {}, {}, {}};
   }
 
-  void report(Problem problem) { model_.problems.push_back(std::move(problem)); }
+  /// A number that is missing shows where it is missing; every other problem leaves the layer without a
+  /// count.
+  void report(Problem problem) {
+    layer_.flawed = true;
+    model_.problems.push_back(std::move(problem));
+  }
 
   void conflict(std::string_view what, Span span) {
-    layer_.flawed = true;
     report(problem_at(span, "conflict",
                       {{"what", std::string(what)}, {"layer", written_.name}, {"text", source(span)}}));
   }

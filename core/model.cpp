@@ -8,14 +8,6 @@ namespace {
 
 const Field& field(const Query& query, Key key) { return query.fields[key]; }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_blank(text.substr(0, 1))) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
-  return text;
-}
-
 Span whole(const Field& field) { return {0, field.text.size()}; }
 
 Fix use(Key key, Span span, std::string text) { return {"use", text, {{key, span, text}}}; }
@@ -29,7 +21,7 @@ void check_framework(const Query& query, Model& model) {
     names.insert(names.end(), framework.synonyms.begin(), framework.synonyms.end());
   }
   Problem problem{Key::framework, "unknown_framework", whole(typed), {{"text", typed.text}}, {}, {}, {}};
-  const std::string suggestion(nearest(without_prefix(trim(typed.text)), names));
+  const std::string suggestion(nearest(without_prefix(trimmed(typed.text)), names));
   if (!suggestion.empty()) {
     problem.details.push_back({"suggestion", suggestion});
     problem.fixes.push_back(use(Key::framework, whole(typed), suggestion));
@@ -47,7 +39,7 @@ void read_input(const Query& query, Model& model) {
                                       [](const Problem& problem) { return problem.key == Key::input; });
   if (unreadable) return;
   if (starts_with_embedding(model)) {
-    if (is_blank(typed.text)) return;
+    if (trimmed(typed.text).empty()) return;
     Problem problem{Key::input, "conflict", whole(typed), {{"what", "embedding"}, {"text", typed.text}}, {},
                     {},         {}};
     problem.details.push_back({"largest", digits(model.layers.front().output)});
@@ -85,9 +77,13 @@ void check_order(const Query& query, Model& model) {
     const auto source = [&](Span span) { return text.substr(span.start, span.end - span.start); };
     const Span before{model.written.front().span.start, model.written[i - 1].span.end};
     Problem problem{Key::layers, "order", written.span, {{"layer", written.name}}, {}, {}, {}};
-    const Span moved{before.start, written.span.end};
-    problem.fixes.push_back(
-        {"move", "", {{Key::layers, moved, source(written.span) + ", " + source(before)}}});
+    if (starts_with_embedding(model)) {
+      problem.fixes.push_back({"remove", "", {{Key::layers, {before.end, written.span.end}, ""}}});
+    } else {
+      const Span moved{before.start, written.span.end};
+      problem.fixes.push_back(
+          {"move", "", {{Key::layers, moved, source(written.span) + ", " + source(before)}}});
+    }
     model.problems.push_back(std::move(problem));
     for (Layer& layer : model.layers) layer.flawed = layer.flawed || layer.origin == i;
   }
@@ -116,7 +112,7 @@ void chain(Model& model) {
 }  // namespace
 
 const Framework* framework_of(const Query& query) {
-  const std::string_view typed = trim(field(query, Key::framework).text);
+  const std::string_view typed = trimmed(field(query, Key::framework).text);
   return typed.empty() ? &frameworks().front() : find_framework(typed);
 }
 

@@ -21,13 +21,6 @@ Whole value_of(std::string_view text) {
   return value;
 }
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 /// What people put between groups of digits, at the start of `text`; its length, or 0.
 std::size_t separator(std::string_view text) {
   for (const std::string_view mark :
@@ -141,15 +134,22 @@ SizeReading read_negative(std::string_view size, Limits limits) {
 
 }  // namespace
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
 SizeReading read_size(std::string_view text, std::uint64_t smallest, std::uint64_t largest) {
   const Limits limits{smallest, largest};
-  text = trim(text);
+  text = trimmed(text);
   if (text.empty()) return suggest("missing", {}, limits);
   if (all_digits(text)) return check_limits(value_of(text), limits);
   for (const std::string_view sign : {std::string_view("-"), minus_sign})
-    if (text.starts_with(sign)) return read_negative(trim(text.substr(sign.size())), limits);
+    if (text.starts_with(sign)) return read_negative(trimmed(text.substr(sign.size())), limits);
   const bool plus = text.starts_with('+');
-  if (plus) text = trim(text.substr(1));
+  if (plus) text = trimmed(text.substr(1));
   const std::optional<Decimal> decimal = read_decimal(text);
   if (!decimal) {
     const std::string plain = without_separators(text);
@@ -165,9 +165,9 @@ SizeReading read_size(std::string_view text, std::uint64_t smallest, std::uint64
 }
 
 bool is_rate(std::string_view text) {
-  text = trim(text);
+  text = trimmed(text);
   const std::optional<Decimal> decimal = read_decimal(text);
-  return decimal && whole_part(*decimal) == Whole(0);
+  return decimal && !decimal->has_power && whole_part(*decimal) == Whole(0);
 }
 
 }  // namespace rnn

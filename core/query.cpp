@@ -177,7 +177,7 @@ class LayersReader {
   /// next ones.
   void place(Call::Argument argument) {
     const bool brackets = peek() == '(';
-    argument.span = {argument.name.span.end != 0 ? argument.name.span.start : argument.value.span.start,
+    argument.span = {argument.named() ? argument.name.span.start : argument.value.span.start,
                      argument.value.span.end};
     const std::size_t call = query_.calls.size();
     const bool is_call = brackets || open_.empty();
@@ -200,7 +200,7 @@ class LayersReader {
       skip_blanks();
     }
     if (at_end()) return open_.empty() ? false : unclosed(at_);
-    const Span here{at_, at_ + 1};
+    const Span here = this_character();
     if (peek() == ')') return fail("unopened", here, {{"remove", ")", {{Key::layers, here, ""}}}});
     if (peek() == '(' || peek() == '=') return unexpected();
     if (peek() != ',') return fail("comma", here, {{"add", ",", {{Key::layers, {at_, at_}, ", "}}}});
@@ -252,7 +252,7 @@ class LayersReader {
     if (peek() == '(' || peek() == '=') return unexpected();
     const std::size_t comma = peek() == ',' ? at_ : comma_;
     if (text_[comma] != ',')
-      return fail("unopened", {at_, at_ + 1}, {{"remove", ")", {{Key::layers, {at_, at_ + 1}, ""}}}});
+      return fail("unopened", this_character(), {{"remove", ")", {{Key::layers, this_character(), ""}}}});
     const Span here{comma, comma + 1};
     return fail("empty", here, {{"remove", ",", {{Key::layers, here, ""}}}});
   }
@@ -266,7 +266,7 @@ class LayersReader {
     return false;
   }
 
-  bool unexpected() { return fail("unexpected", {at_, std::min(at_ + 1, text_.size())}, {}); }
+  bool unexpected() { return fail("unexpected", this_character(), {}); }
 
   bool nested_too_deep() {
     std::vector<Detail> details{{"what", "nesting"}, {"largest", std::to_string(deepest_nesting)}};
@@ -281,6 +281,7 @@ class LayersReader {
     return false;
   }
 
+  Span this_character() const { return {at_, at_end() ? at_ : at_ + character(text_, at_)}; }
   static bool is_empty(const Value& value) { return value.span.start == value.span.end; }
   bool at_end() const { return at_ >= text_.size(); }
   char peek() const { return at_end() ? '\0' : text_[at_]; }

@@ -44,6 +44,8 @@ struct Call {
     Value value;    ///< of a layer in brackets: the layer's name
     int call = -1;  ///< the layer in brackets, as an index into the calls; −1 for a plain value
     Span span;
+
+    bool named() const { return name.span.end != 0; }  // a name never stands at the very beginning
   };
 
   Value name;
@@ -62,6 +64,9 @@ struct Query {
 
 /// Reads `text`; never fails: what can't be read is a problem, and what stands before it is kept.
 Query parse(std::string_view text);
+
+/// `text` without the blanks around it.
+std::string_view trimmed(std::string_view text);
 
 /// A whole number as typed: its value, or what is wrong with it.
 struct SizeReading {

@@ -64,10 +64,10 @@ constexpr Offer notes_offers[] = {
 };
 constexpr std::string_view notes_synonyms[] = {"textbook"};
 
-// --- Where the two biases of a gate are added to each other, one of them is spare ("Only one bias vector is
-// needed in standard definition": torch/nn/modules/rnn.py). Of a GRU with reset_after only the candidate's is
-// not: there the reset gate multiplies the recurrent side with its bias before the two sides are added (Cho
-// et al. 2014 as in cuDNN).
+// Where the two biases of a gate are only added to each other, one of them is spare ("Only one bias vector is
+// needed in standard definition", torch/nn/modules/rnn.py). A GRU with reset_after has a spare one in every
+// gate but not in the candidate, where the reset gate multiplies the recurrent side, its bias included,
+// before the sides are added (keras/src/layers/rnn/gru.py).
 
 // --- Keras 3: keras/src/layers/rnn/{lstm,gru,simple_rnn,bidirectional}.py, core/{dense,embedding}.py,
 // normalization/batch_normalization.py (build methods and argument defaults).

@@ -21,8 +21,7 @@ std::string repeated(std::string_view part, std::size_t times) {
   return out;
 }
 
-// ----------------------------------------------------------------------------------------------------------
-// a sound answer
+// -------------------------------------------------------------------------------------------- a sound answer
 
 void expect_text(std::string_view text, const char* what) {
   EXPECT_TRUE(utf16_length(text)) << what << " is not UTF-8: " << text;
@@ -68,7 +67,7 @@ void expect_problem(const ProblemAnswer& problem, const Fields& fields) {
       expect_place(edit.place, text_of(fields, edit.key), "an edit");
       expect_text(edit.text, "an edit");
     }
-    EXPECT_TRUE(apply(fix, texts_of(fields))) << "the edits overlap";
+    EXPECT_TRUE(apply_fix(fix, texts_of(fields))) << "the edits overlap";
   }
 }
 
@@ -109,26 +108,37 @@ void expect_layer(const LayerAnswer& layer, const Answer& answer) {
   for (const StepAnswer& step : layer.steps) expect_step(step);
 }
 
+/// All of a short list, some thirty of a long one: a look at each costs as much as the text is long.
+template <class List, class Check>
+void for_some(const List& list, Check&& check) {
+  const std::size_t step = list.size() / 30 + 1;
+  for (std::size_t i = 0; i < list.size(); i += step) check(list[i]);
+}
+
 void expect_sound(std::string_view query) {
   SCOPED_TRACE(query.size() > 1000 ? std::string(query.substr(0, 1000)) + "…" : std::string(query));
   const Answer answer = explain(query);
   EXPECT_EQ(answer.total.empty(), !answer.problems.empty());
   EXPECT_EQ(answer.query.empty(), !answer.problems.empty());
   expect_number(answer.total, "the total");
+  if (answer.problems.empty()) {
+    EXPECT_EQ(explain(answer.query).query, answer.query);
+    EXPECT_EQ(explain(answer.query).total, answer.total);
+  }
   for (const Key key : keys) expect_text(answer.fields[key].text, name(key));
-  for (const ProblemAnswer& problem : answer.problems) expect_problem(problem, answer.fields);
-  for (const WrittenAnswer& written : answer.written) {
+  for_some(answer.problems, [&](const ProblemAnswer& problem) { expect_problem(problem, answer.fields); });
+  for_some(answer.written, [&](const WrittenAnswer& written) {
     const std::string& text = answer.fields[Key::layers].text;
     expect_text(written.name, "a written layer");
     expect_place(written.place, text, "a written layer");
-    for (const ArgumentAnswer& argument : written.arguments) {
+    for_some(written.arguments, [&](const ArgumentAnswer& argument) {
       expect_text(argument.name, "an argument");
       expect_text(argument.text, "an argument");
       expect_place(argument.place, text, "an argument");
       EXPECT_GE(argument.place.start, written.place.start);
       EXPECT_LE(argument.place.end, written.place.end);
-    }
-  }
+    });
+  });
   for (const LayerAnswer& layer : answer.layers) expect_layer(layer, answer);
   for (const StepAnswer& step : answer.steps) expect_step(step);
 }
@@ -144,8 +154,7 @@ void expect_all_sound(std::string_view query) {
     expect_text(render(query, format), format);
 }
 
-// -------------------------------------------------------------------------------------------------------------
-// by hand
+// --------------------------------------------------------------------------------------------------- by hand
 
 TEST(Hostile, NastyQueriesHaveSoundAnswers) {
   using namespace std::string_view_literals;
@@ -341,45 +350,26 @@ TEST(Hostile, SixtyFourKibibytesAndOneByteMore) {
 }
 
 TEST(Hostile, TenMegabytes) {
-  for (const std::string_view part : {"x", "&", "=", "(", "layers=LSTM(3)&", "%", "\xFF", "\""})
+  for (const std::string_view part : {"layers=LSTM(3)&", "\xFF"})
     expect_sound(repeated(part, 10'000'000 / part.size()));
 }
 
 TEST(Hostile, LongRunsInsideTheLimit) {
-  for (const std::string_view part : {"(",
-                                      ")",
-                                      ",",
-                                      "=",
-                                      "\"",
-                                      "'",
-                                      "\\",
-                                      "\\\"",
-                                      "a,",
-                                      "a=1,",
-                                      "LSTM(",
-                                      "LSTM(1),",
-                                      "Bidirectional(",
-                                      "1",
-                                      "9",
-                                      "-",
-                                      ".",
-                                      "e",
-                                      " ",
-                                      "%20",
-                                      "%FF",
-                                      "%F0%9F%98%80",
-                                      "%E2%88%92",
-                                      "1e",
-                                      "1,",
-                                      "name=1,",
-                                      "units=1,",
-                                      "Dropout(0),",
-                                      "Embedding(1,1),"}) {
+  constexpr std::string_view in_layers[] = {"(",    ")",       ",",        "=",
+                                            "\"",   "\\",      "\\\"",     "a,",
+                                            "a=1,", "LSTM(",   "LSTM(1),", "Bidirectional(",
+                                            "1",    "%20",     "%FF",      "%F0%9F%98%80",
+                                            "1,",   "name=1,", "units=1,", "Embedding(1,1),"};
+  for (const std::string_view part : in_layers) {
     const std::size_t times = 60'000 / part.size();
     expect_sound("input=1&layers=" + repeated(part, times));
     expect_sound("input=1&layers=LSTM(" + repeated(part, times));
-    expect_sound("layers=LSTM(1)&input=" + repeated(part, times));
-    expect_sound("framework=" + repeated(part, times));
+  }
+  constexpr std::string_view in_fields[] = {
+      "1", "0", "9", "-", ".", "e", "1e", "1,", "+", "%F0%9F%98%80", "%E2%88%92"};
+  for (const std::string_view part : in_fields) {
+    expect_sound("layers=LSTM(1)&input=" + repeated(part, 60'000 / part.size()));
+    expect_sound("framework=" + repeated(part, 60'000 / part.size()));
   }
 }
 
@@ -393,6 +383,10 @@ TEST(Hostile, TenThousandBrackets) {
     EXPECT_EQ(limit, depth > 4) << depth;
     expect_all_sound(query);
   }
+}
+
+TEST(Hostile, AThousandLayersAreSound) {
+  expect_sound("input=1&layers=LSTM(1,num_layers=999),Bidirectional(GRU(2))");
 }
 
 TEST(Hostile, AThousandLayersAndOneMore) {
@@ -413,12 +407,10 @@ TEST(Hostile, AThousandLayersAndOneMore) {
     EXPECT_EQ(detail(answer.problems.front(), "what"), "layers");
     EXPECT_EQ(detail(answer.problems.front(), "largest"), "1000");
     EXPECT_LE(answer.layers.size(), 1000U);
-    expect_sound(query);
   }
 }
 
-// --------------------------------------------------------------------------------------------------------------
-// at random
+// ------------------------------------------------------------------------------------------------- at random
 
 constexpr std::string_view fragments[] = {"LSTM",
                                           "GRU",
@@ -517,15 +509,14 @@ void for_hostile_queries(int count, std::uint64_t seed, Check&& check) {
 }
 
 TEST(Hostile, MutatedQueriesHaveSoundAnswers) {
-  for_hostile_queries(4000, 1, [](const std::string& query) { expect_sound(query); });
+  for_hostile_queries(3000, 1, [](const std::string& query) { expect_sound(query); });
 }
 
 TEST(Hostile, MutatedQueriesGoThroughEveryDoor) {
-  for_hostile_queries(500, 2, [](const std::string& query) { expect_all_sound(query); });
+  for_hostile_queries(300, 2, [](const std::string& query) { expect_all_sound(query); });
 }
 
-// -----------------------------------------------------------------------------------------------------------------
-// fixes
+// ----------------------------------------------------------------------------------------------------- fixes
 
 /// A fix that should leave nothing of its problem; another framework may have other wishes.
 bool must_help(const FixAnswer& fix) { return fix.kind != "count_as"; }
@@ -558,7 +549,7 @@ void expect_fixes_help(const std::string& query) {
   for (const ProblemAnswer& problem : answer.problems)
     for (const FixAnswer& fix : problem.fixes) {
       if (!must_help(fix)) continue;
-      const std::optional<FieldTexts> after = apply(fix, texts_of(answer.fields));
+      const std::optional<FieldTexts> after = apply_fix(fix, texts_of(answer.fields));
       ASSERT_TRUE(after) << headline(problem);
       const std::string repaired = query_of(*after);
       const Answer again = explain(repaired);
@@ -646,7 +637,7 @@ TEST(Hostile, FixesHelpWithTwoEmbeddings) {
   expect_fixes_help("layers=Embedding(1000,128),LSTM(32),Embedding(2000,64)");
 }
 
-TEST(Hostile, FixesOfMutatedQueriesHelp) { for_hostile_queries(2500, 3, expect_fixes_help); }
+TEST(Hostile, FixesOfMutatedQueriesHelp) { for_hostile_queries(2000, 3, expect_fixes_help); }
 
 }  // namespace
 }  // namespace rnn

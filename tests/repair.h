@@ -66,7 +66,7 @@ inline FieldTexts texts_of(const Fields& fields) {
 }
 
 /// The fields with the edits of `fix`; none if an edit is out of place or overlaps with another.
-inline std::optional<FieldTexts> apply(const FixAnswer& fix, const FieldTexts& fields) {
+inline std::optional<FieldTexts> apply_fix(const FixAnswer& fix, const FieldTexts& fields) {
   struct Replacement {
     std::size_t key, start, end;
     std::string text;
@@ -133,7 +133,7 @@ inline std::string headline(const ProblemAnswer& problem) {
 /// two.
 inline std::string fix_line(const FixAnswer& fix, const Fields& fields) {
   std::string out = fix.kind + (fix.text.empty() ? "" : " " + fix.text);
-  const std::optional<FieldTexts> after = apply(fix, texts_of(fields));
+  const std::optional<FieldTexts> after = apply_fix(fix, texts_of(fields));
   if (!after) return out + ": cannot be applied";
   const char* mark = ": ";
   for (const Key key : keys) {
@@ -154,8 +154,8 @@ inline std::vector<std::string> headlines(const std::vector<ProblemAnswer>& prob
 
 /// A row of a table of problems. A query may have more of them than the one that the row is about.
 struct ProblemRow {
-  std::string_view query;
-  std::string_view headline;
+  std::string query;
+  std::string headline;
   /// Names and values that must be among the problem's details.
   std::vector<Detail> details;
   /// All fixes, in order, as `fix_line` writes them.

@@ -21,6 +21,13 @@ export default defineConfig({
     outDir: "dist",
     assetsInlineLimit: 0, // core.wasm stays a file; nothing turns into a data: URL
     modulePreload: false,
+    rolldownOptions: {
+      input: { index: "index.html", "rnn-params": "web/define.js" },
+      output: {
+        // The one name that other pages link to: the element.
+        entryFileNames: ({ name }) => (name === "rnn-params" ? "rnn-params.js" : "assets/[name]-[hash].js"),
+      },
+    },
     cssTarget: ["chrome123", "firefox120", "safari17.5"], // light-dark() as it is
   },
 });
