@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/fixes.h"
 #include "core/model.h"
 
 namespace rnn {
@@ -98,7 +99,7 @@ class LayerReader {
     for (const LayerWord& layer : layers()) names.insert(names.end(), layer.names.begin(), layer.names.end());
     Problem problem =
         problem_at(call.name.span, "unknown_layer", {{"layer", call.name.text}, {"text", call.name.text}});
-    suggest(problem, nearest(without_prefix(call.name.text), names), call.name.span);
+    suggest(problem, nearest(without_prefix(call.name.text), names));
     for (const Argument& argument : call.arguments) note(argument.name.text, argument.value, argument.span);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
@@ -189,16 +190,9 @@ class LayerReader {
 
   void report_size(const Call& call, const Value& value, const OptionWord& option, const SizeReading& size,
                    std::uint64_t largest) {
-    Problem problem = problem_at(value.span, size.code,
-                                 {{"option", std::string(option.spellings.front())},
-                                  {"layer", call.name.text},
-                                  {"text", value.text},
-                                  {"smallest", option.option == Option::proj_size ? "0" : "1"},
-                                  {"largest", std::to_string(largest)}});
-    if (size.negative) problem.details.push_back({"negative", "true"});
-    if (!size.suggestions.empty()) problem.details.push_back({"suggestion", size.suggestions.front()});
-    for (const std::string& suggestion : size.suggestions)
-      problem.fixes.push_back(use(suggestion, value.span));
+    const std::uint64_t smallest = option.option == Option::proj_size ? 0 : 1;
+    Problem problem =
+        size_problem(Key::layers, value, size, option.spellings.front(), call.name.text, smallest, largest);
     if (option.option == Option::num_layers || option.kind == OptionWord::Kind::rate) layer_.flawed = true;
     model_.problems.push_back(std::move(problem));
   }
@@ -210,7 +204,7 @@ class LayerReader {
         problem_at(argument.value.span, "not_a_choice",
                    {{"option", std::string(option.spellings.front())}, {"text", argument.value.text}});
     problem.choices.assign(option.choices.begin(), option.choices.end());
-    suggest(problem, nearest(argument.value.text, option.choices), argument.value.span);
+    suggest(problem, nearest(argument.value.text, option.choices));
     report(std::move(problem));
     return {};
   }
@@ -277,7 +271,7 @@ class LayerReader {
     note(argument.name.text, argument.value, argument.span);
     Problem problem = problem_at(typed.span, "unknown_option",
                                  {{"option", typed.text}, {"layer", layer}, {"text", typed.text}});
-    if (argument.named()) suggest(problem, nearest(typed.text, known), typed.span);
+    if (argument.named()) suggest(problem, nearest(typed.text, known));
     report(std::move(problem));
   }
 
@@ -374,27 +368,6 @@ class LayerReader {
   void conflict(std::string_view what, Span span) {
     report(problem_at(span, "conflict",
                       {{"what", std::string(what)}, {"layer", written_.name}, {"text", source(span)}}));
-  }
-
-  static Fix use(const std::string& text, Span span) { return {"use", text, {{Key::layers, span, text}}}; }
-
-  static void suggest(Problem& problem, std::string_view suggestion, Span span) {
-    if (suggestion.empty()) return;
-    problem.details.push_back({"suggestion", std::string(suggestion)});
-    problem.fixes.push_back(use(std::string(suggestion), span));
-  }
-
-  /// Takes an argument out of its brackets, with one of the commas beside it.
-  static Fix remove(const Call& call, const Argument& argument) {
-    const auto at = std::find_if(call.arguments.begin(), call.arguments.end(), [&](const Argument& other) {
-      return other.span.start == argument.span.start;
-    });
-    Span span = argument.span;
-    if (at != call.arguments.begin() && at != call.arguments.end())
-      span.start = std::prev(at)->span.end;
-    else if (call.arguments.size() > 1)
-      span.end = std::next(at)->span.start;
-    return {"remove", argument.value.text, {{Key::layers, span, ""}}};
   }
 
   const Query& query_;

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/fixes.h"
+
 namespace rnn {
 namespace {
 
 const Field& field(const Query& query, Key key) { return query.fields[key]; }
 
 Span whole(const Field& field) { return {0, field.text.size()}; }
-
-Fix use(Key key, Span span, std::string text) { return {"use", text, {{key, span, text}}}; }
 
 void check_framework(const Query& query, Model& model) {
   if (model.framework != nullptr) return;
@@ -21,11 +21,7 @@ void check_framework(const Query& query, Model& model) {
     names.insert(names.end(), framework.synonyms.begin(), framework.synonyms.end());
   }
   Problem problem{Key::framework, "unknown_framework", whole(typed), {{"text", typed.text}}, {}, {}, {}};
-  const std::string suggestion(nearest(without_prefix(trimmed(typed.text)), names));
-  if (!suggestion.empty()) {
-    problem.details.push_back({"suggestion", suggestion});
-    problem.fixes.push_back(use(Key::framework, whole(typed), suggestion));
-  }
+  suggest(problem, nearest(without_prefix(trimmed(typed.text)), names));
   model.problems.push_back(std::move(problem));
 }
 
@@ -50,15 +46,8 @@ void read_input(const Query& query, Model& model) {
   const SizeReading size = read_size(typed.text, 1, largest_size);
   model.input = size.value;
   if (size.code.empty()) return;
-  Problem problem{Key::input, size.code, whole(typed), {{"option", "input"}, {"text", typed.text}}, {},
-                  {},         {}};
-  problem.details.push_back({"smallest", "1"});
-  problem.details.push_back({"largest", std::to_string(largest_size)});
-  if (size.negative) problem.details.push_back({"negative", "true"});
-  if (!size.suggestions.empty()) problem.details.push_back({"suggestion", size.suggestions.front()});
-  for (const std::string& suggestion : size.suggestions)
-    problem.fixes.push_back(use(Key::input, whole(typed), suggestion));
-  model.problems.push_back(std::move(problem));
+  model.problems.push_back(
+      size_problem(Key::input, {typed.text, whole(typed)}, size, "input", "", 1, largest_size));
 }
 
 void no_layers(const Query& query, Model& model) {

@@ -1,40 +1,45 @@
 /** The page around the element: its address, its history, its title. */
 import "./theme.js";
 import "./define.js";
-import { namesModel, withModel } from "./state/query.js";
+import { namesModel, sectionsOf, withModel, withSections } from "./state/query.js";
 
 /** @typedef {import("./rnn-params.js").RnnParams} RnnParams */
-
-/** Longer addresses than this are left alone: servers and browsers refuse them. */
-const longestAddress = 64 * 1024;
 
 const element = /** @type {RnnParams} */ (document.querySelector("rnn-params"));
 /** What the page shows where the address names no model: the notes' first example, from the page's own markup. */
 const first = element.query;
 
+/** Brings the element to what the address says; a link's keys can be told once the core is there. */
 function restore() {
   const { search } = location;
-  element.query = namesModel(search) ? search : first;
+  if (!element.catalog) return;
+  if (namesModel(search, element.catalog.keys)) element.query = search;
+  else if (element.query !== first) element.query = first;
+  element.sections = sectionsOf(search);
 }
 
-/** @param {string} query @param {boolean} decision */
-function remember(query, decision) {
-  const search = withModel(location.search, query);
-  if (search.length > longestAddress || search === location.search) return;
+/**
+ * @param {string} search
+ * @param {boolean} decision
+ */
+function remember(search, decision) {
+  const longest = Number(element.catalog?.limits.text); // longer ones are refused by servers and browsers
+  if (search.length > longest || search === location.search) return;
   try {
     if (decision) history.pushState(null, "", search);
-    else history.replaceState(null, "", search);
+    else history.replaceState(null, "", search === "?" ? location.pathname : search);
   } catch {
     // Some browsers allow only so many changes in a while; the next one brings the address up to date.
   }
 }
 
-if (namesModel(location.search)) restore();
 addEventListener("popstate", restore);
+element.addEventListener("rnn-params-ready", restore);
 element.addEventListener("rnn-params-change", (event) => {
   const { query, decision } = /** @type {CustomEvent<{ query: string, decision: boolean }>} */ (event).detail;
-  remember(query, decision);
+  remember(withModel(location.search, query, element.catalog?.keys ?? []), decision);
 });
+element.addEventListener("rnn-params-unfold", () => remember(withSections(location.search, element.sections), false));
 element.addEventListener("rnn-params-shown", () => {
   if (element.summary !== "") document.title = element.summary;
   const version = document.querySelector("#version");

@@ -11,8 +11,9 @@ import { headline } from "./parts/summary.js";
 import { toAscii } from "./state/digits.js";
 import { applyFix } from "./state/edits.js";
 import { takeApart } from "./state/layers_text.js";
+import { remembering } from "./state/memory.js";
 import { needsText } from "./state/places.js";
-import { decode, encode, forEngine, linkForEngine, sameTexts } from "./state/query.js";
+import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from "./state/query.js";
 import { frameworkOf } from "./state/story.js";
 import base from "./styles/base.css?inline";
 import chooser from "./styles/chooser.css?inline";
@@ -30,6 +31,8 @@ import tokens from "./styles/tokens.css?inline";
 
 /** How long a total has to stand still before it is read out. */
 const rest = 700;
+/** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
+const mostKept = 3;
 /** How long "Copied" stands on a button. */
 const thanks = 2000;
 
@@ -49,9 +52,11 @@ export class RnnParams extends LitElement {
 
   /** @type {Engine | undefined} */
   #engine;
+  /** @type {import("./engine.js").Catalog | undefined} */
+  #catalog;
   /** @type {ReturnType<typeof failureOf> | undefined} */
   #failure;
-  /** The link that the fields came with, as long as nothing was changed. @type {{ query: string, texts: Texts } | undefined} */
+  /** The link that the fields came with, as long as nothing was changed; `texts`: what it says, once it is read. @type {{ query: string, texts?: Texts } | undefined} */
   #link;
   #fromLink = false;
   /** @type {View | undefined} */
@@ -61,6 +66,8 @@ export class RnnParams extends LitElement {
   #emptied = "";
   /** @type {Set<string>} */
   #shown = new Set();
+  /** @type {Set<string>} */
+  #open = new Set();
   #copied = "";
   #copyByHand = "";
   #announced = "";
@@ -84,14 +91,22 @@ export class RnnParams extends LitElement {
 
   /** The model as the text of a link; setting it shows what a link says, mistakes included. */
   get query() {
-    return encode(this.texts);
+    return this.#link && !this.#link.texts ? this.#link.query : encode(this.texts);
   }
 
   set query(query) {
-    const texts = decode(query);
-    Object.assign(this, texts);
-    this.#link = { query: linkForEngine(query), texts };
+    this.#link = { query: withoutMark(query) };
     this.#fromLink = true;
+    this.requestUpdate();
+  }
+
+  /** The sections below the derivation that are open. */
+  get sections() {
+    return [...this.#open];
+  }
+
+  set sections(sections) {
+    this.#open = new Set(sections);
     this.requestUpdate();
   }
 
@@ -102,8 +117,13 @@ export class RnnParams extends LitElement {
     return view.answer.layers.length > 0 ? m.documentTitle(headline(view), view.answer.total) : m.unfinishedTitle;
   }
 
+  /** What the core knows; undefined until it is there. */
+  get catalog() {
+    return this.#catalog;
+  }
+
   get version() {
-    return this.#view?.catalog.version ?? "";
+    return this.#catalog?.version ?? "";
   }
 
   connectedCallback() {
@@ -121,8 +141,14 @@ export class RnnParams extends LitElement {
     load()
       .then(
         (engine) => {
-          this.#engine = engine;
+          this.#engine = {
+            ...engine,
+            explain: remembering(engine.explain, mostKept, ({ problems }) => problems[0]?.args.what !== "memory"),
+            compare: remembering(engine.compare, mostKept, ({ length }) => length > 0),
+          };
+          this.#catalog = engine.catalog();
           this.#failure = undefined;
+          this.dispatchEvent(new CustomEvent("rnn-params-ready", { bubbles: true, composed: true }));
         },
         (error) => {
           this.#failure = failureOf(error);
@@ -132,23 +158,25 @@ export class RnnParams extends LitElement {
   }
 
   willUpdate() {
-    if (this.#engine) this.#view = this.#ask(this.#engine);
+    if (this.#engine && this.#catalog) this.#view = this.#ask(this.#engine, this.#catalog);
   }
 
-  /** @param {Engine} engine @returns {View} */
-  #ask(engine) {
-    const link = this.#link && sameTexts(this.#link.texts, this.texts) ? this.#link : undefined;
-    const query = link?.query ?? forEngine(this.texts);
+  /** @param {Engine} engine @param {import("./engine.js").Catalog} catalog @returns {View} */
+  #ask(engine, catalog) {
+    const link = this.#link && (!this.#link.texts || sameTexts(this.#link.texts, this.texts)) ? this.#link : undefined;
+    const query = link ? linkForEngine(link.query) : forEngine(this.texts);
     const answer = engine.explain(query);
-    if (link) this.#readLink(link, answer.fields);
+    if (link) this.#readLink(link, answer.fields, catalog);
     const unreadable = answer.problems.some(needsText);
     if (!unreadable) this.#rows = takeApart(this.layers, answer.written);
     else if (this.#rows.text !== this.layers) this.#rows = { text: this.layers, items: [] };
     const asText = unreadable && this.#rows.items.length === 0;
-    if (asText) this.#shown.add("text");
+    if (asText) {
+      this.#shown.add("text");
+      if (this.shadowRoot?.activeElement?.id !== "layers") this.#shown.add("text-first");
+    }
     if (answer.problems.length === 0) this.#fromLink = false;
     this.#announce(answer.total);
-    const catalog = this.#view?.catalog ?? engine.catalog();
     return {
       m,
       catalog,
@@ -161,6 +189,7 @@ export class RnnParams extends LitElement {
       fromLink: this.#fromLink,
       emptied: this.#emptied,
       shown: this.#shown,
+      open: this.#open,
       copied: this.#copied,
       copyByHand: this.#copyByHand,
       explain: engine.explain,
@@ -172,10 +201,12 @@ export class RnnParams extends LitElement {
 
   /**
    * The engine decodes a damaged link better than a page does.
-   * @param {{ texts: Texts }} link
+   * @param {{ query: string, texts?: Texts }} link
    * @param {Texts} fields
+   * @param {import("./engine.js").Catalog} catalog
    */
-  #readLink(link, fields) {
+  #readLink(link, fields, catalog) {
+    if (!link.texts) Object.assign(this, decode(link.query, catalog.keys));
     for (const key of /** @type {const} */ (["framework", "input", "layers"])) {
       if (toAscii(this[key]) !== fields[key]) this[key] = fields[key];
     }
@@ -206,12 +237,12 @@ export class RnnParams extends LitElement {
         }),
       );
     },
-    changeLayers: (layers, decision) => {
+    changeLayers: (layers, decision, focus = []) => {
       this.#rows = layers;
       this.#actions.change({ layers: layers.text }, decision);
-      if (decision) this.updateComplete.then(() => this.#keepFocus());
+      if (decision) this.updateComplete.then(() => this.#keepFocus(focus));
     },
-    open: (query) => this.#actions.change(decode(query), true),
+    open: (query) => this.#actions.change(decode(query, this.#catalog?.keys ?? []), true),
     fix: (fix, field) => {
       this.#actions.change(applyFix(this.texts, fix), true);
       this.updateComplete.then(() => this.#actions.jump(field));
@@ -223,6 +254,13 @@ export class RnnParams extends LitElement {
       if (this.#emptied !== field) return;
       this.#emptied = "";
       this.requestUpdate();
+    },
+    unfold: (section, open) => {
+      if (this.#open.has(section) === open) return;
+      if (open) this.#open.add(section);
+      else this.#open.delete(section);
+      this.requestUpdate();
+      this.dispatchEvent(new CustomEvent("rnn-params-unfold", { bubbles: true, composed: true }));
     },
     show: (what) => {
       this.#shown.add(what);
@@ -246,20 +284,31 @@ export class RnnParams extends LitElement {
       if (field === "layers") this.#actions.show("text");
       else this.#actions.show("rows");
       await this.updateComplete;
-      const found = this.renderRoot.querySelector(`#${CSS.escape(field)}`);
+      const found = this.#field(field);
       const folded = found?.closest("details");
       if (folded) folded.open = true;
-      if (found instanceof HTMLElement) found.focus();
+      const chosen = found?.querySelector("input:checked");
+      if (found) (chosen instanceof HTMLElement ? chosen : found).focus();
+      else this.#keepFocus([]);
     },
   };
 
-  /** A button that went away with its layer leaves the focus to the one that adds layers. */
-  #keepFocus() {
-    const root = this.shadowRoot;
-    if (root && root.activeElement === null && document.activeElement === document.body) {
-      const add = root.querySelector(".add");
-      if (add instanceof HTMLElement) add.focus();
-    }
+  /** @param {string} id */
+  #field(id) {
+    const found = this.shadowRoot?.getElementById(id);
+    return found instanceof HTMLElement && !found.matches(":disabled") ? found : undefined;
+  }
+
+  /**
+   * Gives the focus to the first of these that can have it. Where it was lost and none of them can, the button that adds layers
+   * has it.
+   * @param {string[]} ids
+   */
+  #keepFocus(ids) {
+    const found = ids.map((id) => this.#field(id)).find(Boolean);
+    const lost = this.shadowRoot?.activeElement === null && document.activeElement === document.body;
+    if (found) found.focus();
+    else if (lost) /** @type {HTMLElement | null | undefined} */ (this.shadowRoot?.querySelector(".add"))?.focus();
   }
 
   render() {

@@ -1,13 +1,14 @@
 /** What stands below the steps: how the frameworks differ, what is not in the formula, the same sizes with other cells. */
 import { html, nothing } from "lit";
-import { typedValue, withOption } from "../state/items.js";
-import { replaceItem } from "../state/layers_text.js";
 import { forEngine } from "../state/query.js";
-import { coincidenceOf, differencesOf } from "../state/story.js";
+import { differencesOf } from "../state/story.js";
+import { withItems } from "../state/variants.js";
+import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
+import { coincidence, effective, twice } from "./remarks.js";
+import { sentenceWithWhy } from "./why.js";
 
 /** @typedef {import("./view.js").View} View */
-/** @typedef {import("../state/layers_text.js").Item} Item */
 
 /**
  * @param {import("../state/story.js").Difference} difference
@@ -19,24 +20,12 @@ function differenceLine(difference, view) {
   if (sign === "same") return html`<p>${m.difference(difference, catalog)}</p>`;
   const [more, less] = sign === "more" ? [total, answer.total] : [answer.total, total];
   const n = m.number;
-  return html`
-    <div class="difference">
-      <p>${m.difference(difference, catalog)}</p>
-      <details class="why">
-        <summary>${m.why}</summary>
-        <p>${m.reason(reason)}</p>
-        <span class="formula numbers">${n(more)} − ${n(less)} = ${n(difference.difference)}</span>
-        ${terms.map((term) => html`<span class="formula numbers">${grouped(term.text, n)}${term.text === term.value ? nothing : ` = ${n(term.value)}`}</span>`)}
-      </details>
-    </div>
-  `;
+  const lines = terms.map(({ numbers: sum, value }) =>
+    sum.text === value ? numbers(sum, view) : html`${numbers(sum, view)} = ${result(value, view)}`,
+  );
+  const whole = `${n(more)} − ${n(less)} = ${n(difference.difference)}`;
+  return sentenceWithWhy(m.difference(difference, catalog), m.reason(reason), [whole, ...lines], view);
 }
-
-/**
- * @param {string} formula
- * @param {(text: string) => string} n
- */
-const grouped = (formula, n) => formula.replace(/[0-9]+/g, n);
 
 /** @param {View} view */
 function differences(view) {
@@ -46,23 +35,8 @@ function differences(view) {
   );
   return html`
     ${differencesOf(answer, comparisons, catalog).map((difference) => differenceLine(difference, view))}
-    ${refused.map(({ framework, problems }) => html`<p>${m.noCount(framework, m.problem(problems[0], catalog), catalog)}</p>`)}
+    ${refused.map(({ framework, problems }) => html`<p>${m.noCount(framework, m.problem(problems[0], catalog, view.framework.words), catalog)}</p>`)}
   `;
-}
-
-/**
- * The query of this model with its recurrent layers changed.
- * @param {View} view
- * @param {(item: Item) => Item} change
- */
-function withItems({ texts, layers, catalog }, change) {
-  let changed = layers;
-  layers.items.forEach((before, index) => {
-    const item = change(before);
-    const facts = catalog.layers.find(({ cell }) => cell === item.cell);
-    if (item !== before) changed = replaceItem(changed, index, item, facts);
-  });
-  return { ...texts, layers: changed.text };
 }
 
 /**
@@ -96,20 +70,7 @@ function otherCells(view) {
 }
 
 /** @param {View} view */
-function coincidence(view) {
-  const { m, answer, framework } = view;
-  const found = coincidenceOf(answer);
-  if (!found) return nothing;
-  const [before, link, after] = m.coincidence(framework.words.input, found.input, found.width);
-  const texts = {
-    ...withItems(view, (item) => (typedValue(item, "units") === "" ? item : withOption(item, "units", "7"))),
-    input: "10",
-  };
-  return html`<p>${before}${modelLink(texts, link, view)}${after}</p>`;
-}
-
-/** @param {View} view */
 export function after(view) {
   if (view.answer.total === "") return nothing;
-  return html`<div class="after">${differences(view)}${coincidence(view)}<p>${view.m.notInFormula}</p>${otherCells(view)}</div>`;
+  return html`<div class="after">${differences(view)}${effective(view)}${twice(view)}${coincidence(view)}<p>${view.m.notInFormula}</p>${otherCells(view)}</div>`;
 }

@@ -5,8 +5,9 @@ import { chooser } from "./chooser.js";
 import { codeSection } from "./code_section.js";
 import { derivation, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
-import { form } from "./form.js";
+import { form, layersText } from "./form.js";
 import { frameworks } from "./frameworks.js";
+import { addressOf } from "./links.js";
 import { copyButtons, summary } from "./summary.js";
 import { tensors } from "./tensors.js";
 
@@ -22,11 +23,13 @@ export function article(view, announced) {
     <div class="layout">
       ${summary(view)}
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
+      <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
         ${wholeFormula(view)} ${copyButtons(view)} ${derivation(view)} ${after(view)}
         <div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
+      <p class="printed">${m.printed(addressOf(view.texts))}</p>
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>
   `;

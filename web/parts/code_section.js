@@ -1,6 +1,7 @@
 /** Code that checks the count, framework by framework. */
 import { html, nothing } from "lit";
 import { codeFor, mostLayers } from "../code.js";
+import { more } from "./more.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -10,7 +11,7 @@ export function codeSection(view) {
   if (answer.total === "") return nothing;
   const codes = answer.layers.length > mostLayers ? [] : codeFor(texts, explain, catalog);
   const name = (/** @type {string} */ id) => catalog.frameworks.find((framework) => framework.id === id)?.name ?? id;
-  return html`<details class="more"><summary>${m.code}</summary>
+  const content = html`
     ${codes.length === 0 ? html`<p>${m.noCode}</p>` : nothing}
     ${codes.map(
       ({ framework, code }) => html`<figure class="code">
@@ -18,5 +19,6 @@ export function codeSection(view) {
         <pre tabindex="0" aria-label=${name(framework)}><code>${code}</code></pre>
       </figure>`,
     )}
-  </details>`;
+  `;
+  return more("code", m.code, content, view);
 }

@@ -3,6 +3,7 @@ import { html } from "lit";
 import { examples } from "../examples.js";
 import { encode } from "../state/query.js";
 import { queryLink } from "./links.js";
+import { menu } from "./menu.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -30,5 +31,5 @@ export function exampleList(view) {
 
 /** @param {View} view */
 export function exampleMenu(view) {
-  return html`<details class="menu narrow"><summary>${view.m.examplesMenu}</summary>${list(view)}</details>`;
+  return menu(view.m.examplesMenu, list(view));
 }

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { freshItem } from "../state/items.js";
 import { addItem } from "../state/layers_text.js";
+import { layerField } from "../state/places.js";
 import { layerRow } from "./layer_row.js";
 import { numberField } from "./number_field.js";
 import { isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
@@ -29,27 +30,26 @@ function rows(view) {
   const { m, layers, shown, act } = view;
   const visible = shown.has("rows") ? layers.items : layers.items.slice(0, mostRows);
   const hidden = layers.items.length - visible.length;
+  const last = hidden > 0 ? -1 : visible.length - 1;
   return html`
-    <ol class="rows">${visible.map((item, index) => layerRow(view, item, index))}</ol>
+    <ol class="rows">${visible.map((item, index) => layerRow(view, item, index, index === last ? addButton(view) : nothing))}</ol>
     ${hidden > 0 ? html`<button type="button" class="quiet" @click=${() => act.show("rows")}>${m.showRows(hidden)}</button>` : nothing}
+    ${last < 0 ? addButton(view) : nothing}
   `;
 }
 
 /** @param {View} view */
-function add({ layers, catalog, act }) {
-  const item = freshItem(layers.items, catalog.layers);
-  act.changeLayers(
-    addItem(
-      layers,
-      item,
-      catalog.layers.find(({ cell }) => cell === item.cell),
-    ),
-    true,
-  );
+function addButton({ m, layers, catalog, act }) {
+  const add = () => {
+    const item = freshItem(layers.items, catalog.layers);
+    const facts = catalog.layers.find(({ cell }) => cell === item.cell);
+    act.changeLayers(addItem(layers, item, facts), true, [layerField(layers.items.length)]);
+  };
+  return html`<div class="adding"><button type="button" class="add" @click=${add}>+ ${m.addLayer}</button></div>`;
 }
 
 /** @param {View} view */
-function layersText(view) {
+export function layersText(view) {
   const { m, texts, shown, act } = view;
   /** @param {Event} event */
   const typed = (event) => {
@@ -77,10 +77,6 @@ export function form(view) {
       ${inputField(view)}
       ${asText ? nothing : rows(view)}
       ${!asText && problemsAt(view, "layers").length > 0 ? messages(view, "layers") : nothing}
-      <div class="below-rows">
-        ${asText ? nothing : html`<button type="button" class="add" @click=${() => add(view)}>+ ${m.addLayer}</button>`}
-        ${layersText(view)}
-      </div>
     </section>
   `;
 }

@@ -1,5 +1,6 @@
 /** All frameworks, one row per total. */
 import { html, nothing } from "lit";
+import { more } from "./more.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -24,7 +25,6 @@ export function frameworks(view) {
     if (!facts) return id;
     return html`${m.framework(facts)}${facts.source ? html` <a class="source" href=${facts.source} rel="noreferrer">${m.source}</a>` : nothing}`;
   };
-  return html`<details class="more"><summary>${m.allFrameworks}</summary>
-    <table><tbody>${rows.map(({ label, ids }) => html`<tr><th scope="row" class="n">${label}</th><td>${ids.map((id, i) => html`${i > 0 ? ", " : ""}${name(id)}`)}</td></tr>`)}</tbody></table>
-  </details>`;
+  const table = html`<table><tbody>${rows.map(({ label, ids }) => html`<tr><th scope="row" class="n">${label}</th><td>${ids.map((id, i) => html`${i > 0 ? ", " : ""}${name(id)}`)}</td></tr>`)}</tbody></table>`;
+  return more("frameworks", m.allFrameworks, table, view);
 }

@@ -76,7 +76,7 @@ export function layerOptions(view, index, item, known, change) {
     ({ name }) => typedValue(item, name) !== "" || problemsAt(view, optionField(index, name)).length > 0,
   );
   return html`<details class="options" ?open=${open}>
-    <summary>${view.m.options}</summary>
+    <summary aria-label=${view.m.options}><span class="wide">${view.m.options}</span><span class="narrow">…</span></summary>
     <div class="option-list">${options.map((option) => optionControl(view, index, item, option, change))}</div>
   </details>`;
 }

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { readsBothWays, typedValue, withBothWays, withCell, withOption } from "../state/items.js";
 import { removeItem, replaceItem, swapItems } from "../state/layers_text.js";
-import { layerField, optionField } from "../state/places.js";
+import { layerField, optionField, toolButton } from "../state/places.js";
 import { layerOptions } from "./layer_options.js";
 import { numberField } from "./number_field.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
@@ -52,16 +52,25 @@ function tools({ m, layers, act }, index) {
   const count = layers.items.length;
   if (count < 2) return nothing;
   const tool = (
+    /** @type {"up" | "down" | "remove"} */ what,
     /** @type {string} */ sign,
     /** @type {string} */ name,
     /** @type {boolean} */ off,
     /** @type {() => void} */ click,
   ) =>
-    html`<button type="button" class="tool" aria-label=${name} title=${name} ?disabled=${off} @click=${click}>${sign}</button>`;
+    html`<button type="button" class="tool" id=${toolButton(index, what)} aria-label=${name} title=${name} ?disabled=${off} @click=${click}>${sign}</button>`;
+  const move = (/** @type {number} */ to, /** @type {"up" | "down"} */ way) => {
+    const back = way === "up" ? "down" : "up";
+    act.changeLayers(swapItems(layers, Math.min(index, to)), true, [toolButton(to, way), toolButton(to, back)]);
+  };
+  const remove = () => {
+    const next = Math.min(index, count - 2);
+    act.changeLayers(removeItem(layers, index), true, [toolButton(next, "remove"), layerField(next)]);
+  };
   return html`<span class="tools">
-    ${tool("↑", m.moveUp(index + 1), index === 0, () => act.changeLayers(swapItems(layers, index - 1), true))}
-    ${tool("↓", m.moveDown(index + 1), index === count - 1, () => act.changeLayers(swapItems(layers, index), true))}
-    ${tool("×", m.remove(index + 1), false, () => act.changeLayers(removeItem(layers, index), true))}
+    ${tool("up", "↑", m.moveUp(index + 1), index === 0, () => move(index - 1, "up"))}
+    ${tool("down", "↓", m.moveDown(index + 1), index === count - 1, () => move(index + 1, "down"))}
+    ${tool("remove", "×", m.remove(index + 1), false, remove)}
   </span>`;
 }
 
@@ -69,8 +78,9 @@ function tools({ m, layers, act }, index) {
  * @param {View} view
  * @param {Item} item
  * @param {number} index
+ * @param {unknown} add what adds a layer, in the last row
  */
-export function layerRow(view, item, index) {
+export function layerRow(view, item, index, add) {
   const { m, catalog, framework, layers, act } = view;
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
   const known = facts?.arguments ?? [];
@@ -113,6 +123,7 @@ export function layerRow(view, item, index) {
         }
         ${times ? html`<span class="stacked">${m.stacked(times)}</span>` : nothing}
         ${layerOptions(view, index, item, known, change)}
+        ${add}
       </div>
     </li>
   `;

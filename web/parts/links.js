@@ -1,8 +1,15 @@
 /** Links to models: real addresses, followed in place. */
 import { html } from "lit";
 import { encode } from "../state/query.js";
+import { closeMenu } from "./menu.js";
 
 /** @typedef {import("./view.js").View} View */
+
+/**
+ * The whole address of a model.
+ * @param {import("../state/query.js").Texts} texts
+ */
+export const addressOf = (texts) => new URL(`?${encode(texts)}`, document.baseURI).href;
 
 /**
  * @param {import("../state/query.js").Texts} texts
@@ -24,8 +31,7 @@ export function queryLink(query, label, view, current = false) {
   const follow = (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const menu = /** @type {Element} */ (event.currentTarget).closest("details");
-    if (menu) menu.open = false;
+    closeMenu(/** @type {Element} */ (event.currentTarget));
     view.act.open(query);
   };
   return html`<a href="?${query}" aria-current=${current ? "true" : "false"} @click=${follow}>${label}</a>`;

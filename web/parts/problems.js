@@ -43,9 +43,9 @@ export function messages(view, field, hint = nothing) {
 }
 
 /** @param {View} view @param {Problem} problem @param {string} field */
-function problemText({ m, catalog, act }, problem, field) {
+function problemText({ m, catalog, framework, act }, problem, field) {
   const fixes = problem.args.fixes ?? [];
-  return html`${m.problem(problem, catalog)}${fixes.map(
+  return html`${m.problem(problem, catalog, framework.words)}${fixes.map(
     (fix) =>
       html` <button type="button" class="fix" @click=${() => act.fix(fix, field)}>${m.fix(fix, catalog)}</button>`,
   )}`;

@@ -1,8 +1,10 @@
 /** What it is and how many: the headline, the total, and what can be copied. */
 import { html, nothing } from "lit";
-import { encode } from "../state/query.js";
 import { headlineOf } from "../state/story.js";
 import { exampleMenu } from "./examples.js";
+import { addressOf } from "./links.js";
+import { menu } from "./menu.js";
+import { shareBar } from "./shares.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -20,25 +22,36 @@ export function summary(view) {
         <h2>${answer.layers.length > 0 ? m.headline(headline(view)) : answer.written.length > 0 ? m.noFramework : m.noLayers}</h2>
         ${exampleMenu(view)}
       </div>
-      <p class="total"><b class=${answer.total === "" ? "n none" : "n"}>${m.number(answer.total) || m.none}</b> ${m.parametersWord(answer.total)}</p>
+      <div class="how-many">
+        <p class="total"><b class=${answer.total === "" ? "n none" : "n"}>${m.number(answer.total) || m.none}</b> ${m.parametersWord(answer.total)}</p>
+        ${menu(m.copyMenu, copies(view))}
+      </div>
+      ${shareBar(view)}
+    </div>
+  `;
+}
+
+/** @param {View} view */
+function copies(view) {
+  const { m, answer, texts, copied, act, render } = view;
+  const query = answer.query;
+  const button = (/** @type {string} */ what, /** @type {string} */ label, /** @type {() => string} */ text) =>
+    html`<button type="button" class="copy" ?disabled=${answer.total === "" && what !== "link"} @click=${() => act.copy(what, text())}>${copied === what ? m.copied : label}</button>`;
+  return html`
+    <div class="copies">
+      ${button("number", m.copyNumber, () => answer.total)}
+      ${button("link", m.copyLink, () => addressOf(texts))}
+      ${button("latex", m.copyLatex, () => render(query, "latex"))}
+      ${button("markdown", m.copyMarkdown, () => render(query, "markdown"))}
     </div>
   `;
 }
 
 /** @param {View} view */
 export function copyButtons(view) {
-  const { m, answer, texts, copied, copyByHand, act, render } = view;
-  if (answer.total === "") return nothing;
-  const query = answer.query;
-  const button = (/** @type {string} */ what, /** @type {string} */ label, /** @type {() => string} */ text) =>
-    html`<button type="button" class="copy" @click=${() => act.copy(what, text())}>${copied === what ? m.copied : label}</button>`;
+  const { m, copyByHand } = view;
   return html`
-    <div class="copies">
-      ${button("number", m.copyNumber, () => answer.total)}
-      ${button("link", m.copyLink, () => new URL(`?${encode(texts)}`, document.baseURI).href)}
-      ${button("latex", m.copyLatex, () => render(query, "latex"))}
-      ${button("markdown", m.copyMarkdown, () => render(query, "markdown"))}
-    </div>
+    <div class="wide">${copies(view)}</div>
     ${copyByHand === "" ? nothing : html`<label class="by-hand">${m.copyByHand}<textarea id="by-hand" readonly rows="3" .value=${copyByHand}></textarea></label>`}
   `;
 }

@@ -1,6 +1,7 @@
 /** The tensors of every layer, as the framework names and shapes them. */
 import { html, nothing } from "lit";
 import { blocksOf, factsOf, headlineOf } from "../state/story.js";
+import { more } from "./more.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../engine.js").Weight} Weight */
@@ -64,5 +65,5 @@ export function tensors(view) {
         : html`<p>${m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum)}</p>`,
     );
   const label = answer.layers.length > 1 ? m.tensorsMany : m.tensors;
-  return html`<details class="more"><summary>${label}</summary><div class="tables">${tables}</div></details>`;
+  return more("tensors", label, html`<div class="tables">${tables}</div>`, view);
 }

@@ -12,6 +12,7 @@
  *   fromLink: boolean,
  *   emptied: string,
  *   shown: Set<string>,
+ *   open: Set<string>,
  *   copied: string,
  *   copyByHand: string,
  *   explain: import("../engine.js").Engine["explain"],
@@ -20,21 +21,23 @@
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
- * the focus; `shown`: what was unfolded.
+ * the focus; `shown`: what was unfolded; `open`: the sections that are.
  */
 
 /**
  * @typedef {{
  *   change: (texts: Partial<import("../state/query.js").Texts>, decision: boolean) => void,
- *   changeLayers: (layers: import("../state/layers_text.js").LayersText, decision: boolean) => void,
+ *   changeLayers: (layers: import("../state/layers_text.js").LayersText, decision: boolean, focus?: string[]) => void,
  *   open: (query: string) => void,
  *   fix: (fix: import("../engine.js").Fix, field: string) => void,
  *   empty: (field: string) => void,
  *   leave: (field: string) => void,
  *   show: (what: string) => void,
+ *   unfold: (section: string, open: boolean) => void,
  *   copy: (what: string, text: string) => void,
  *   jump: (field: string) => void,
  * }} Actions
+ * `focus`: the ids of what may have the focus then, the first one that is there and can
  */
 
 export {};

@@ -9,6 +9,9 @@ export const optionField = (index, option) => `layer-${index}-${option}`;
 /** @param {number} index */
 export const layerField = (index) => `layer-${index}`;
 
+/** @param {number} index @param {"up" | "down" | "remove"} what */
+export const toolButton = (index, what) => `layer-${index}-${what}`;
+
 /** Codes that leave no layers to be shown as rows. */
 const unreadable = ["syntax", "encoding"];
 

@@ -3,13 +3,7 @@ import { toAscii } from "./digits.js";
 
 /** @typedef {{ framework: string, input: string, layers: string }} Texts the fields as they were typed */
 
-/** The keys that a model can be written with; every other key of an address belongs to the page. */
-const spellings = {
-  framework: ["framework"],
-  input: ["input", "input_dim", "input_size", "input_units"],
-  layers: ["layers"],
-};
-const modelKeys = Object.values(spellings).flat();
+/** @typedef {import("../engine.js").Catalog["keys"]} Keys what a model can be written with; every other key of an address belongs to the page */
 
 /**
  * Escapes what a query needs escaped and no more: the layers stay legible in the address.
@@ -57,36 +51,65 @@ export function linkForEngine(query) {
 /**
  * The fields of a query; a key that is given twice counts once.
  * @param {string} query with or without its question mark
+ * @param {Keys} keys
  * @returns {Texts}
  */
-export function decode(query) {
-  const given = new URLSearchParams(withoutMark(query));
-  const first = (/** @type {string[]} */ keys) => [...given].find(([key]) => keys.includes(key))?.[1] ?? "";
-  return { framework: first(spellings.framework), input: first(spellings.input), layers: first(spellings.layers) };
+export function decode(query, keys) {
+  const given = [...new URLSearchParams(withoutMark(query))];
+  const texts = { framework: "", input: "", layers: "" };
+  for (const { name, spellings } of keys) texts[name] = given.find(([key]) => spellings.includes(key))?.[1] ?? "";
+  return texts;
 }
 
 /**
  * Whether an address names a model, or any part of one.
  * @param {string} search
+ * @param {Keys} keys
  */
-export function namesModel(search) {
-  return [...new URLSearchParams(search).keys()].some((key) => modelKeys.includes(key));
+export function namesModel(search, keys) {
+  const given = new URLSearchParams(search);
+  return keys.some(({ spellings }) => spellings.some((key) => given.has(key)));
 }
 
 /**
  * The address's query with another model in it; the page's own keys stay as they are.
  * @param {string} search
  * @param {string} query
+ * @param {Keys} keys
  */
-export function withModel(search, query) {
+export function withModel(search, query, keys) {
   const own = withoutMark(search)
     .split("&")
-    .filter((part) => part !== "" && !namesModel(part));
+    .filter((part) => part !== "" && !namesModel(part, keys));
   return `?${[query, ...own].join("&")}`;
 }
 
+/** The page's own key for the sections that are open. */
+const openKey = "open";
+
+/**
+ * The sections that an address opens.
+ * @param {string} search
+ */
+export function sectionsOf(search) {
+  return (new URLSearchParams(search).get(openKey) ?? "").split(",").filter(Boolean);
+}
+
+/**
+ * The address's query with other sections open; without the key if there are none.
+ * @param {string} search
+ * @param {string[]} sections
+ */
+export function withSections(search, sections) {
+  const others = withoutMark(search)
+    .split("&")
+    .filter((part) => part !== "" && !new URLSearchParams(part).has(openKey));
+  const own = sections.length > 0 ? [`${openKey}=${sections.join(",")}`] : [];
+  return `?${[...others, ...own].join("&")}`;
+}
+
 /** @param {string} query */
-function withoutMark(query) {
+export function withoutMark(query) {
   return query.startsWith("?") ? query.slice(1) : query;
 }
 

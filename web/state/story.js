@@ -8,7 +8,7 @@ import { toAscii } from "./digits.js";
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").FrameworkFacts} FrameworkFacts */
 
-/** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack */
+/** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack, dropout aside */
 /** @typedef {{ groups: Group[], path: string[], framework: string }} Headline `path`: the widths, from the input on */
 /**
  * @typedef {{
@@ -21,9 +21,10 @@ import { toAscii } from "./digits.js";
 /**
  * @typedef {{
  *   ids: string[], here: string, sign: Comparison["sign"], total: string, difference: string, reason: string,
- *   terms: { kind: string, sign: string, text: string, value: string }[], single: boolean, both: boolean, stacked: boolean, units: string, matrices: string,
- * }} Difference frameworks with one total, against the one that is shown (`here`)
+ *   terms: import("../engine.js").Term[], places: Places, units: string, matrices: string,
+ * }} Difference frameworks with one total, against the one that is shown (`here`); `places`: where they differ
  */
+/** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; some layers */
 /** @typedef {{ first: number, last: number, like: number, sum: string }} Block layers by index; `like`: the block shown in full that they repeat, else −1 */
 
 /** @param {string[]} terms decimals; the sum is "" if one of them is */
@@ -56,7 +57,8 @@ function typedUnits(answer, layer) {
 export function headlineOf(answer, layers) {
   /** @type {Group[]} */
   const groups = [];
-  for (const layer of layers) {
+  const named = layers.filter(({ cell }) => cell !== "Dropout");
+  for (const layer of named.length > 0 ? named : layers) {
     const last = groups.at(-1);
     const both = layer.directions === "2";
     const name = layer.name || answer.written[layer.origin]?.name || "…";
@@ -140,6 +142,19 @@ export function factsOf(answer, index, catalog) {
 }
 
 /**
+ * @param {Layer[]} counted the recurrent layers
+ * @returns {Places}
+ */
+function placesOf(counted) {
+  const [first] = counted;
+  const both = counted.some(({ directions }) => directions === "2");
+  if (counted.length === 1) return both ? "directions" : "one";
+  const alike = counted.every(({ cell, rule }) => cell === first.cell && rule.bias_vectors === first.rule.bias_vectors);
+  if (!alike) return "some";
+  return both ? "all" : "layers";
+}
+
+/**
  * The other frameworks' totals against the one shown, equal ones together; in the catalog's order.
  * @param {Answer} answer
  * @param {Comparison[]} comparisons
@@ -149,7 +164,7 @@ export function differencesOf(answer, comparisons, catalog) {
   const recurrent = catalog.layers.filter((facts) => facts.recurrent).map((facts) => facts.cell);
   const counted = answer.layers.filter(({ cell }) => recurrent.includes(cell));
   const [layer] = counted;
-  const both = counted.some((one) => one.directions === "2");
+  const places = placesOf(counted);
   /** @type {Difference[]} */
   const groups = [];
   for (const { framework, sign, total, difference, terms } of comparisons) {
@@ -165,25 +180,11 @@ export function differencesOf(answer, comparisons, catalog) {
         difference,
         reason:
           catalog.frameworks.find(({ id }) => id === (sign === "fewer" ? answer.framework : framework))?.reason ?? "",
-        terms: terms.map(({ kind, sign, numbers, value }) => ({ kind, sign, text: numbers.text, value })),
-        single: counted.length === 1 && !both,
-        both,
-        stacked: counted.length > 1,
+        terms,
+        places,
         units: layer?.units ?? "",
         matrices: layer?.rule.matrices ?? "1",
       });
   }
   return groups.sort((a, b) => Number(b.sign === "same") - Number(a.sign === "same"));
-}
-
-/**
- * Two layers that count the same by coincidence: the first one reads as many numbers as the second. Undefined if they don't.
- * @param {Answer} answer
- */
-export function coincidenceOf(answer) {
-  const [first, second] = answer.layers;
-  if (answer.layers.length < 2 || first.input === "" || first.input !== second.input) return undefined;
-  if (first.total !== second.total || first.cell !== second.cell || first.total === "") return undefined;
-  const step = second.steps.find(({ kind }) => kind === "handed_on");
-  return step && { input: first.input, width: step.numbers.text };
 }
