@@ -2,6 +2,7 @@
 // number is one, and every fix can be applied and helps.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "core/compare.h"
@@ -539,6 +540,12 @@ std::size_t like(const ProblemAnswer& problem, const Answer& answer) {
   return count;
 }
 
+/// Mistakes in the layers' grammar.
+std::ptrdiff_t mistakes(const Answer& answer) {
+  return std::count_if(answer.problems.begin(), answer.problems.end(),
+                       [](const ProblemAnswer& problem) { return problem.code == "syntax"; });
+}
+
 void expect_fixes_help(const std::string& query) {
   SCOPED_TRACE(query);
   const Answer answer = explain(query);
@@ -557,6 +564,7 @@ void expect_fixes_help(const std::string& query) {
       EXPECT_NE(*after, texts_of(answer.fields));
       if (problem.code != "syntax") {
         EXPECT_LT(like(problem, again), like(problem, answer));
+        EXPECT_LE(mistakes(again), mistakes(answer)) << "what could be read can't be read any more";
         continue;
       }
       for (const ProblemAnswer& other : again.problems) {

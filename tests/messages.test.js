@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { messages } from "../web/messages/en.js";
 import { encode } from "../web/state/query.js";
+import { factsOf, headlineOf } from "../web/state/story.js";
 
 const engine = await load();
 const catalog = engine.catalog();
@@ -88,6 +89,50 @@ test("PyTorch and merge_mode", () => {
     "PyTorch always concatenates the two directions. merge_mode is Keras's.",
   );
   assert.equal(messages.fix(/** @type {never} */ (found.args.fixes?.[0]), catalog), "Count as in Keras");
+});
+
+test("an option that a framework does not have", () => {
+  const said = (/** @type {string} */ framework, /** @type {string} */ layers) =>
+    messages.problem(problem("64", layers, framework), catalog);
+  assert.equal(said("notes", "LSTM(32, peepholes=true)"), "The notes have no peepholes.");
+  assert.equal(said("keras", "LSTM(32, proj_size=3)"), "Keras has no proj_size. PyTorch does.");
+  assert.equal(
+    said("pytorch", "GRU(32, reset_after=false)"),
+    "PyTorch has no reset_after=false. The notes and Keras do.",
+  );
+});
+
+test("a problem speaks the chosen framework's words", () => {
+  const found = problem("64", "Embedding(1000, 128)", "pytorch");
+  const words = catalog.frameworks.find(({ id }) => id === "pytorch")?.words;
+  assert.match(messages.problem(found, catalog, words), /Leave input_size empty\.$/);
+});
+
+test("one thing is not several", () => {
+  const { layers } = engine.explain("framework=keras&input=1&layers=Embedding(1,1),LSTM(1),Dense(1,bias=false)");
+  const answer = engine.explain(
+    "framework=keras&layers=Embedding(1,1),LSTM(1),Dense(1,bias=false),BatchNormalization()",
+  );
+  assert.equal(layers.length, 3);
+  answer.layers.forEach((layer, index) => {
+    for (const step of layer.steps) {
+      const { title, sentence, why } = messages.step(step, factsOf(answer, index, catalog));
+      for (const text of [title, sentence, why]) assert.doesNotMatch(text, /(?<!layer )\b1 \w+s\b|undefined|NaN/, text);
+    }
+  });
+});
+
+test("a long model's name can be read", () => {
+  const name = (/** @type {string} */ layers) => {
+    const answer = engine.explain(encode({ framework: "notes", input: "8", layers }));
+    return messages.headline({ ...headlineOf(answer, answer.layers), framework: "" });
+  };
+  assert.equal(name("LSTM(4), Dropout(0.5), LSTM(4), Dense(1)"), "2 LSTM layers + Dense, 8 → 4 → 4 → 1");
+  assert.equal(name("Dropout(0.5)"), "Dropout, 8");
+  assert.equal(
+    name("LSTM(4), GRU(4), RNN(4), LSTM(4), Dense(1)"),
+    "LSTM + GRU + 3 other layers, 8 → 4 → 4 → 4 → 4 → 1",
+  );
 });
 
 test("a total that is too large names the layer", () => {

@@ -27,6 +27,13 @@ void for_models(Sizes sizes, Check&& check, int count = models) {
   }
 }
 
+/// The number that an answer shows; a failure where it shows none.
+Big number(const std::string& text) {
+  const std::optional<Big> value = to_big(text);
+  EXPECT_TRUE(value) << "\"" << text << "\" is no number";
+  return value.value_or(0);
+}
+
 Big sum_of(const std::vector<Big>& totals) {
   Big sum = 0;
   for (const Big total : totals) sum += total;
@@ -50,7 +57,7 @@ Big tensors_of(const LayerAnswer& layer) {
   Big sum = 0;
   for (const WeightAnswer& weight : layer.weights) {
     Big count = 1;
-    for (const std::string& side : weight.shape) count *= to_big(side).value();
+    for (const std::string& side : weight.shape) count *= number(side);
     EXPECT_EQ(weight.count, to_string(count)) << weight.name;
     sum += count;
   }
@@ -251,9 +258,11 @@ TEST(Property, ClosingNumbersQuoteTheLayersFormulas) {
     Tokens quoted;
     for (const LayerAnswer& layer : answer.layers) {
       if (layer.weights.empty()) continue;
+      ASSERT_FALSE(layer.steps.empty());
       for (const Token& token : layer.steps.back().numbers.tokens)
         if (token.kind == Token::Kind::number) quoted.push_back(token);
     }
+    ASSERT_FALSE(answer.steps.empty());
     Tokens found;
     for (const Token& token : answer.steps.back().numbers.tokens)
       if (token.kind == Token::Kind::number) found.push_back(token);
@@ -271,6 +280,7 @@ TEST(Property, EveryLayerAfterTheFirstStartsWithWhatWasHandedOn) {
     const Answer answer = explain(query);
     for (std::size_t i = 0; i < answer.layers.size(); ++i) {
       const LayerAnswer& layer = answer.layers[i];
+      ASSERT_FALSE(layer.steps.empty());
       const bool hands_on = layer.steps.front().kind == "handed_on";
       EXPECT_EQ(hands_on, i > 0 && !layer.weights.empty());
       if (hands_on) {
@@ -358,7 +368,8 @@ TEST(Property, TwoDirectionsDoubleALayer) {
       const std::string query = random_spelling(one, dice);
       SCOPED_TRACE(query);
       const Answer both = explain(query);
-      EXPECT_EQ(both.total, to_string(2 * to_big(single.total).value()));
+      EXPECT_EQ(both.total, to_string(2 * number(single.total)));
+      ASSERT_FALSE(single.layers.empty() || both.layers.empty());
       EXPECT_EQ(both.layers.front().directions, "2");
       EXPECT_EQ(both.layers.front().weights.size(), 2 * single.layers.front().weights.size());
     }
@@ -370,10 +381,10 @@ TEST(Property, MoreNeverCountsLess) {
   for_models(
       Sizes::usual,
       [](const RandomModel& model, const std::string& query, Dice& dice) {
-        const Big before = to_big(explain(query).total).value();
+        const Big before = number(explain(query).total);
         RandomModel more = model;
         more.input += dice.between(1, 5);
-        const Big with_input = to_big(explain(random_spelling(more, dice)).total).value();
+        const Big with_input = number(explain(random_spelling(more, dice)).total);
         EXPECT_GE(with_input, before);
         const RandomLayer::Kind first = model.layers.front().kind;
         if (first != RandomLayer::Kind::embedding && first != RandomLayer::Kind::dropout) {
@@ -383,7 +394,7 @@ TEST(Property, MoreNeverCountsLess) {
           const RandomLayer::Kind kind = model.layers[i].kind;
           more = model;
           more.layers[i].units += dice.between(1, 5);
-          const Big with_units = to_big(explain(random_spelling(more, dice)).total).value();
+          const Big with_units = number(explain(random_spelling(more, dice)).total);
           if (kind == RandomLayer::Kind::dropout || kind == RandomLayer::Kind::batch_normalization)
             EXPECT_EQ(with_units, before);
           else
@@ -416,8 +427,8 @@ TEST(Property, CompareAgreesWithExplainInEveryFramework) {
             EXPECT_EQ(there.sign, "");
             continue;
           }
-          const Big ours = to_big(here.total).value();
-          const Big theirs = to_big(there.total).value();
+          const Big ours = number(here.total);
+          const Big theirs = number(there.total);
           EXPECT_EQ(there.sign, theirs == ours ? "same" : theirs > ours ? "more" : "fewer");
           EXPECT_EQ(there.difference, to_string(theirs > ours ? theirs - ours : ours - theirs));
           Big more = ours;
@@ -462,7 +473,7 @@ Big spare_biases(const RandomLayer& layer, std::string_view framework) {
 TEST(Property, WhatHasAnEffectIsTheTotalLessTheSpareBiases) {
   for_models(Sizes::usual, [](const RandomModel& model, const std::string& query, Dice&) {
     const Answer answer = explain(query);
-    Big effective = to_big(answer.total).value();
+    Big effective = number(answer.total);
     for (const RandomLayer& layer : model.layers) effective -= spare_biases(layer, model.framework);
     EXPECT_EQ(answer.effective.value, to_string(effective));
     expect_value(answer.effective.numbers, answer.effective.value);
@@ -500,6 +511,7 @@ TEST(Property, TooLargeExactlyWhereTheTrueSumPassesTheLargest) {
         EXPECT_EQ(detail.text, "18446744073709551615");
       }
     }
+    ASSERT_GT(answer.layers.size(), passes);
     const WrittenAnswer& written = answer.written[answer.layers[passes].origin];
     EXPECT_EQ(answer.problems.front().place.start, written.place.start);
     EXPECT_EQ(answer.problems.front().place.end, written.place.end);
@@ -516,6 +528,7 @@ TEST(Property, StepsOfHugeModelsAreRightOrEmpty) {
       expect_value(step.numbers, step.value);
       if (!step.reduced.tokens.empty()) expect_value(step.reduced, step.value);
     }
+    ASSERT_FALSE(answer.steps.empty());
     if (!answer.problems.empty()) {
       EXPECT_EQ(answer.steps.back().value, "");
     }

@@ -176,7 +176,18 @@ export interface LayerRule {
 export interface Weight {
   /** The framework's own name. */
   name: string;
-  role: "weights" | "input_weights" | "recurrent_weights" | "bias" | "projection" | "peephole" | "embedding" | "scale" | "shift" | "mean" | "variance";
+  role:
+    | "weights"
+    | "input_weights"
+    | "recurrent_weights"
+    | "bias"
+    | "projection"
+    | "peephole"
+    | "embedding"
+    | "scale"
+    | "shift"
+    | "mean"
+    | "variance";
   /** The gate that it belongs to; "" for a fused tensor. */
   gate: string;
   /** The gates that a fused tensor holds, in the order of its blocks. */

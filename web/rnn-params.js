@@ -12,7 +12,7 @@ import { toAscii } from "./state/digits.js";
 import { applyFix } from "./state/edits.js";
 import { takeApart } from "./state/layers_text.js";
 import { remembering } from "./state/memory.js";
-import { needsText } from "./state/places.js";
+import { layerField, needsText } from "./state/places.js";
 import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from "./state/query.js";
 import { frameworkOf } from "./state/story.js";
 import base from "./styles/base.css?inline";
@@ -244,8 +244,9 @@ export class RnnParams extends LitElement {
     },
     open: (query) => this.#actions.change(decode(query, this.#catalog?.keys ?? []), true),
     fix: (fix, field) => {
+      const firstRow = fix.kind === "move" || (field === "layers" && !this.#view?.asText);
       this.#actions.change(applyFix(this.texts, fix), true);
-      this.updateComplete.then(() => this.#actions.jump(field));
+      this.updateComplete.then(() => this.#actions.jump(firstRow ? layerField(0) : field));
     },
     empty: (field) => {
       this.#emptied = field;

@@ -20,9 +20,8 @@ function differenceLine(difference, view) {
   if (sign === "same") return html`<p>${m.difference(difference, catalog)}</p>`;
   const [more, less] = sign === "more" ? [total, answer.total] : [answer.total, total];
   const n = m.number;
-  const lines = terms.map(({ numbers: sum, value }) =>
-    sum.text === value ? numbers(sum, view) : html`${numbers(sum, view)} = ${result(value, view)}`,
-  );
+  const told = terms.filter(({ numbers, value }) => numbers.text !== value);
+  const lines = told.map((term) => html`${numbers(term.numbers, view)} = ${result(term.value, view)}`);
   const whole = `${n(more)} − ${n(less)} = ${n(difference.difference)}`;
   return sentenceWithWhy(m.difference(difference, catalog), m.reason(reason), [whole, ...lines], view);
 }

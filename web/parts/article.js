@@ -1,5 +1,5 @@
 /** The whole of the element, part after part, in reading order. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { after } from "./after.js";
 import { chooser } from "./chooser.js";
 import { codeSection } from "./code_section.js";
@@ -29,8 +29,20 @@ export function article(view, announced) {
         <div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
-      <p class="printed">${m.printed(addressOf(view.texts))}</p>
+      ${printed(view)}
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>
   `;
+}
+
+/** Nobody types a longer address. */
+const mostTyped = 2000;
+
+/**
+ * Where the printed sheet came from.
+ * @param {View} view
+ */
+function printed({ m, texts }) {
+  const address = addressOf(texts);
+  return address.length > mostTyped ? nothing : html`<p class="printed">${m.printed(address)}</p>`;
 }

@@ -3,7 +3,6 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { freshItem } from "../state/items.js";
 import { addItem } from "../state/layers_text.js";
-import { layerField } from "../state/places.js";
 import { layerRow } from "./layer_row.js";
 import { numberField } from "./number_field.js";
 import { isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
@@ -43,7 +42,7 @@ function addButton({ m, layers, catalog, act }) {
   const add = () => {
     const item = freshItem(layers.items, catalog.layers);
     const facts = catalog.layers.find(({ cell }) => cell === item.cell);
-    act.changeLayers(addItem(layers, item, facts), true, [layerField(layers.items.length)]);
+    act.changeLayers(addItem(layers, item, facts), true);
   };
   return html`<div class="adding"><button type="button" class="add" @click=${add}>+ ${m.addLayer}</button></div>`;
 }

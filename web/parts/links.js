@@ -6,10 +6,10 @@ import { closeMenu } from "./menu.js";
 /** @typedef {import("./view.js").View} View */
 
 /**
- * The whole address of a model.
+ * The whole address of a model, of any length.
  * @param {import("../state/query.js").Texts} texts
  */
-export const addressOf = (texts) => new URL(`?${encode(texts)}`, document.baseURI).href;
+export const addressOf = (texts) => `${document.baseURI.replace(/[?#].*$/, "")}?${encode(texts)}`;
 
 /**
  * @param {import("../state/query.js").Texts} texts

@@ -24,7 +24,7 @@ import { toAscii } from "./digits.js";
  *   terms: import("../engine.js").Term[], places: Places, units: string, matrices: string,
  * }} Difference frameworks with one total, against the one that is shown (`here`); `places`: where they differ
  */
-/** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; some layers */
+/** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
 /** @typedef {{ first: number, last: number, like: number, sum: string }} Block layers by index; `like`: the block shown in full that they repeat, else −1 */
 
 /** @param {string[]} terms decimals; the sum is "" if one of them is */
@@ -88,11 +88,21 @@ function signature(layer) {
   ]);
 }
 
+/** The blocks of stacks that are being drawn. @type {WeakMap<Layer[], Block[]>} */
+const known = new WeakMap();
+
 /**
  * The stack in blocks: the first layer of each kind by itself, runs of layers that repeat one of them folded.
  * @param {Layer[]} layers
  */
 export function blocksOf(layers) {
+  const blocks = known.get(layers) ?? fold(layers);
+  known.set(layers, blocks);
+  return blocks;
+}
+
+/** @param {Layer[]} layers */
+function fold(layers) {
   /** @type {Map<string, number>} */
   const seen = new Map();
   /** @type {Block[]} */

@@ -1,0 +1,211 @@
+// Tests of the page for those who don't use a mouse or don't see it: what axe finds, and where the keyboard leads.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { engines } from "./browsers.js";
+import { inBrowser, inEveryBrowser, look, within } from "./site.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+const states = [
+  ["a first visit", ""],
+  ["a PyTorch stack", "?framework=pytorch&input=10&layers=LSTM(7,+num_layers=2,+bidirectional=True),+Dense(1)"],
+  ["problems", "?framework=kears&input=1.5&layers=LTSM(32),+GRU(0),+Bidirectional(LSTM(7),+merge_mode=max)"],
+  ["no total, as text", "?input=&layers=LSTM(32"],
+];
+
+// One engine is enough: axe reads the tree and the styles.
+if (engines.includes("chromium")) {
+  inBrowser("chromium", (site) => {
+    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+      for (const width of [320, 1280]) {
+        for (const [name, search] of states) {
+          test(`axe finds nothing in ${name}, ${colorScheme}, ${width} pixels wide`, async () => {
+            const page = await site.open(search, { width, colorScheme });
+            assert.deepEqual(await axe(page), []);
+            await page.evaluateOn("rnn-params", (element) => {
+              for (const part of element.shadowRoot.querySelectorAll("details")) part.open = true;
+            });
+            assert.deepEqual(await axe(page), [], "with everything unfolded");
+          });
+        }
+      }
+    }
+
+    test("what axe is to find, it finds", async () => {
+      const page = await site.open("");
+      await page.evaluateOn("rnn-params", (element) => {
+        element.shadowRoot.querySelector("label[for=input]").remove();
+      });
+      assert.match((await axe(page)).join("\n"), /^label: /m);
+    });
+  });
+}
+
+/**
+ * What axe finds, "rule: element".
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+async function axe(page) {
+  if (!(await page.evaluate(() => "axe" in window))) {
+    const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    // What a test evaluates is not subject to the page's policy, a script element would be.
+    await page.evaluate(/** @type {() => void} */ (new Function(source)));
+  }
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+      nodes.map(
+        (/** @type {any} */ { target, failureSummary }) => `${id}: ${target.flat().join(" >>> ")}: ${failureSummary}`,
+      ),
+    );
+  });
+}
+
+/** What has the focus, and whether a reader can see that. */
+function focus(/** @type {Page} */ page) {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!element || element === document.body || element === document.documentElement) return undefined;
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const named = element.id || element.getAttribute("aria-label") || element.textContent?.replace(/\s+/g, " ").trim();
+    return {
+      name: `${element.localName} ${named}`,
+      place: [.../** @type {Document} */ (element.getRootNode()).querySelectorAll("*")].indexOf(element),
+      inside: Boolean(element.closest("rnn-params") || element.getRootNode() !== document),
+      inView: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+      // Without a window manager WebKit's window is never the active one, and :focus-visible is nowhere.
+      marked:
+        !document.hasFocus() ||
+        (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0) ||
+        style.boxShadow !== "none",
+    };
+  });
+}
+
+inEveryBrowser((site) => {
+  for (const [name, search] of states.slice(0, 3)) {
+    test(`Tab leads through all controls and never nowhere: ${name}`, async () => {
+      const page = await site.open(search, { width: 1024, height: 600 });
+      const wanted = await page.evaluateOn("rnn-params", (element) => {
+        const root = element.shadowRoot;
+        const controls = "a[href], button:not([disabled]), input:not([type=radio]), select, textarea, summary";
+        const all = [...root.querySelectorAll(controls)].filter((one) => one.checkVisibility() && one.tabIndex >= 0);
+        const names = all.map(
+          (one) =>
+            `${one.localName} ${one.id || one.getAttribute("aria-label") || one.textContent.replace(/\s+/g, " ").trim()}`,
+        );
+        return names.slice(names.indexOf("input input"));
+      });
+      await page.focus(within("#input"));
+      /** @type {string[]} */
+      const seen = [];
+      let before = -1;
+      while (seen.length < wanted.length) {
+        const here = await focus(page);
+        assert.ok(here, `the focus is nowhere after ${seen.at(-1)}`);
+        assert.ok(here.inside, `${here.name} after ${seen.at(-1)}, before ${wanted.slice(seen.length)}`);
+        assert.ok(here.inView, `${here.name} is in view`);
+        assert.ok(here.marked, `${here.name} shows that it has the focus`);
+        assert.ok(here.place > before, `${here.name} comes after ${seen.at(-1)}`);
+        before = here.place;
+        seen.push(here.name);
+        await page.press("Tab");
+      }
+      assert.deepEqual(seen, wanted);
+      assert.equal((await focus(page))?.inside, false, "then on to the footer");
+    });
+  }
+
+  test("the focus stays where a reader works, whatever a key takes away", async () => {
+    const page = await site.open("?input=64&layers=LSTM(32),+LSTM(1.5)");
+    await clickOnWithKey(page, "button", "Use 1");
+    assert.equal((await focus(page))?.name, "input layer-1-units");
+    await page.focus(within("[aria-label='Remove layer 2']"));
+    await page.press("Enter");
+    assert.equal((await look(page)).total, "12,416");
+    assert.ok(await focus(page), "not nowhere, with the layer gone");
+    await page.focus(within(".add"));
+    await page.press("Enter");
+    assert.equal((await look(page)).total, "20,736");
+    assert.equal((await focus(page))?.name, "button + Add a layer");
+    await page.focus(within("[aria-label='Move layer 2 up']"));
+    await page.press(" ");
+    assert.ok(await focus(page));
+  });
+
+  test("a framework by the arrow keys", async () => {
+    const page = await site.open("");
+    await page.focus(within("#framework [value=notes]"));
+    await page.press("ArrowDown");
+    assert.equal((await look(page)).framework, "keras");
+    await page.press("ArrowDown");
+    const seen = await look(page);
+    assert.deepEqual([seen.framework, seen.total], ["pytorch", "12,544"]);
+  });
+
+  test("the steps are a list under headings without gaps, and every field has a name", async () => {
+    const page = await site.open("?input=64&layers=LSTM(32),+LSTM(32)");
+    const levels = await page.evaluate(() => {
+      /** @type {number[]} */
+      const levels = [];
+      const walk = (/** @type {any} */ node) => {
+        if (/^H[1-6]$/.test(node.tagName) && node.checkVisibility()) levels.push(Number(node.tagName[1]));
+        const children = node.shadowRoot?.children ?? node.children;
+        for (const child of children) walk(child);
+      };
+      walk(document.body);
+      return levels;
+    });
+    assert.equal(levels.filter((level) => level === 1).length, 1);
+    assert.equal(levels[0], 1);
+    for (const [index, level] of levels.entries()) assert.ok(level <= (levels[index - 1] ?? 0) + 1, levels.join(" "));
+    const nameless = await page.evaluateOn("rnn-params", (element) =>
+      [...element.shadowRoot.querySelectorAll("input, select, textarea")]
+        .filter((field) => !field.labels?.length && !field.getAttribute("aria-label"))
+        .map((field) => field.id),
+    );
+    assert.deepEqual(nameless, []);
+  });
+
+  test("problems are tied to their fields", async () => {
+    const page = await site.open("?input=1.5&layers=LSTM(0)");
+    const tied = await page.evaluateOn("rnn-params", (element) =>
+      [...element.shadowRoot.querySelectorAll("[aria-invalid=true]")].map((field) => [
+        field.id,
+        Boolean(element.shadowRoot.getElementById(field.getAttribute("aria-describedby"))?.textContent.trim()),
+      ]),
+    );
+    assert.deepEqual(tied, [
+      ["input", true],
+      ["layer-0-units", true],
+    ]);
+    const doubled = await page.evaluateOn("rnn-params", (element) => {
+      const ids = [...element.shadowRoot.querySelectorAll("[id]")].map((one) => one.id);
+      return ids.filter((id, index) => ids.indexOf(id) !== index);
+    });
+    assert.deepEqual(doubled, [], "every id is there once");
+  });
+});
+
+/**
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} label
+ */
+async function clickOnWithKey(page, selector, label) {
+  await page.evaluateOn(
+    "rnn-params",
+    (element, selector, label) => {
+      const all = [...element.shadowRoot.querySelectorAll(selector)];
+      all.find((one) => one.textContent.trim() === label).focus();
+    },
+    selector,
+    label,
+  );
+  await page.press("Enter");
+}

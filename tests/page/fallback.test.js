@@ -1,0 +1,163 @@
+// Tests of the page where it can't count: without JavaScript, and where WebAssembly is refused or missing. Then the notes'
+// examples stand there, worked out; and they are what the engine says.
+import assert from "node:assert/strict";
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { load } from "../../web/engine.js";
+import { examples } from "../../web/examples.js";
+import { answered, clickOn, dist, grouped, inEveryBrowser, look, reading } from "./site.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+const engine = await load();
+
+/** The texts that each example must have: its total and the lines of all its steps. */
+const lines = examples.map(({ query }) => {
+  const { total, layers, steps } = engine.explain(query);
+  const numbers = (/** @type {string} */ text) => text.replace(/[0-9]{4,}/g, grouped);
+  const formulas = layers.flatMap((layer) => layer.steps).concat(layers.length > 1 ? steps : []);
+  return [
+    `${grouped(total)} parameters`,
+    ...formulas.map(
+      ({ reduced, numbers: whole, value }) => `= ${numbers((reduced ?? whole).text)} = ${grouped(value)}`,
+    ),
+  ];
+});
+const totals = ["12,416", "20,736", "24,832", "49,664", "9,312"];
+
+/** @param {string} text */
+function assertExamples(text) {
+  assert.deepEqual(
+    lines.map(([total]) => total),
+    totals.map((total) => `${total} parameters`),
+  );
+  let from = 0;
+  for (const example of lines) {
+    for (const line of example) assert.ok(text.includes(line, from), `${line}\nis not in\n${text.slice(from)}`);
+    from = text.indexOf(example[0], from) + 1; // the examples stand in order
+  }
+  assert.ok(text.includes("[(num_units + input_dim + 1) × num_units] × 4 = [(32 + 64 + 1) × 32] × 4 = 12,416"));
+  assert.doesNotMatch(text, /undefined|NaN|□|—/);
+}
+
+/** @param {string} markup */
+function words(markup) {
+  return markup
+    .replace(/<(script|style|head|title)[^>]*>.*?<\/\1>/gs, " ")
+    .replace(/<\/?(p|div|li|ol|h\d|section)\b[^>]*>/g, " ")
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&#39;", "'")
+    .replace(/\s+/g, " ");
+}
+
+test("the built page has the notes' five examples, worked out, in its markup", async () => {
+  const markup = await readFile(join(dist, "index.html"), "utf8");
+  assertExamples(words(markup));
+  assert.match(words(markup), /This page counts with your own numbers when JavaScript is on\./);
+  assert.doesNotMatch(markup, / style=| on\w+=|javascript:/);
+  assert.doesNotMatch(markup, /(src|href)="\//, "it works below any path");
+});
+
+/**
+ * @param {Page} page
+ * @param {RegExp} said
+ */
+async function assertFallback(page, said) {
+  await page.waitFor(
+    (words) => new RegExp(words).test(document.querySelector("rnn-params")?.shadowRoot?.textContent ?? ""),
+    said.source,
+  );
+  const text = await reading(page);
+  assertExamples(text);
+  assert.match(text, said);
+  assert.doesNotMatch(text, /when JavaScript is on/);
+  const fields = await page.evaluateOn("rnn-params", (element) => element.shadowRoot.querySelectorAll("input").length);
+  assert.equal(fields, 0, "no field that does nothing");
+}
+
+/** @param {string} folder */
+async function coreOf(folder) {
+  const assets = join(folder, "assets");
+  const name = (await readdir(assets)).find((file) => file.endsWith(".wasm"));
+  return join(assets, /** @type {string} */ (name));
+}
+
+/**
+ * @param {string} folder
+ * @param {string} from
+ * @param {string} to
+ */
+async function changeMarkup(folder, from, to) {
+  const file = join(folder, "index.html");
+  const markup = await readFile(file, "utf8");
+  assert.ok(markup.includes(from), from);
+  await writeFile(
+    file,
+    markup.replace(from, () => to),
+  );
+}
+
+inEveryBrowser((site) => {
+  test("without JavaScript the five examples stand there", {
+    skip: site.engine === "webkit" && "WebKit can't be driven without JavaScript",
+  }, async () => {
+    const page = await site.page({ javaScript: false });
+    await page.goto(site.url);
+    const text = await page.text("body");
+    for (const total of totals) assert.ok(text.includes(`${total} parameters`), total);
+    assert.match(text.replace(/\s+/g, " "), /This page counts with your own numbers when JavaScript is on\./);
+    const seen = await page.evaluateOn("rnn-params h2", (heading) => heading.checkVisibility());
+    assert.ok(seen);
+  });
+
+  test("with the core's file missing the examples stay, and a button tries again", async () => {
+    let core = "";
+    const url = await site.variant(async (folder) => {
+      core = await coreOf(folder);
+      await rename(core, `${core}.away`);
+    });
+    const page = await site.page();
+    await page.goto(`${url}?input=10&layers=LSTM(7)`);
+    await assertFallback(page, /core\.wasm could not be loaded/);
+    assert.doesNotMatch(await reading(page), /504/, "no number of a model that was not counted");
+    const { errors, violations } = await site.complaints(page);
+    assert.ok(errors.length <= 1, errors.join("\n"));
+    assert.match(errors[0] ?? "404", /404/);
+    assert.deepEqual(violations, []);
+
+    await rename(`${core}.away`, core);
+    await clickOn(page, "button", "Try again");
+    await answered(page);
+    const seen = await look(page);
+    assert.deepEqual([seen.total, seen.title], ["504", "LSTM 10 → 7: 504 parameters"]);
+    assert.doesNotMatch(await reading(page), /12,416/, "the examples are gone");
+  });
+
+  test("where the policy refuses WebAssembly, the examples stay and one line says so", async () => {
+    const url = await site.variant((folder) => changeMarkup(folder, " 'wasm-unsafe-eval'", ""));
+    const page = await site.page();
+    await page.goto(url);
+    await assertFallback(page, /This browser or this site does not allow WebAssembly/);
+    await site.complaints(page); // the browser's own
+  });
+
+  test("where there is no WebAssembly at all, the examples stay and one line says so", async () => {
+    const url = await site.variant(async (folder) => {
+      await writeFile(join(folder, "before.js"), "delete globalThis.WebAssembly;");
+      await changeMarkup(folder, "<title>", '<script src="./before.js"></script><title>');
+    });
+    const page = await site.page();
+    await page.goto(`${url}?input=10&layers=LSTM(7)`);
+    await assertFallback(page, /This browser or this site does not allow WebAssembly/);
+    assert.equal(await page.evaluate(() => typeof WebAssembly), "undefined");
+  });
+
+  test("a damaged core is no number but a sentence", async () => {
+    const url = await site.variant(async (folder) => writeFile(await coreOf(folder), "not WebAssembly"));
+    const page = await site.page();
+    await page.goto(url);
+    await assertFallback(page, /so the numbers cannot be changed here/);
+    await site.complaints(page); // the browser's own
+  });
+});

@@ -1,0 +1,50 @@
+/** Remarks on the total: how much of it has an effect of its own, and how the second layer compares with the first. */
+import { html, nothing } from "lit";
+import { typedValue, withOption } from "../state/items.js";
+import { coincidenceOf, effectiveOf, twiceOf } from "../state/remarks.js";
+import { withItems } from "../state/variants.js";
+import { numbers, result } from "./formula.js";
+import { modelLink } from "./links.js";
+import { sentenceWithWhy } from "./why.js";
+
+/** @typedef {import("./view.js").View} View */
+
+/** @param {View} view */
+export function effective(view) {
+  const { m, answer, framework } = view;
+  const found = effectiveOf(answer, framework);
+  if (!found) return nothing;
+  const line = html`${numbers(found.numbers, view)} = ${result(found.value, view)}`;
+  return sentenceWithWhy(
+    m.effective(answer.total, found.value, found.gates),
+    m.effectiveWhy(found.gates),
+    [line],
+    view,
+  );
+}
+
+/** @param {View} view */
+export function twice(view) {
+  const found = twiceOf(view.answer);
+  if (!found) return nothing;
+  const n = view.m.number;
+  const { once, twice, sign, difference, total } = found;
+  const lines = [
+    `2 × ${n(once)} = ${n(twice)}`,
+    `${n(twice)} ${sign === "more" ? "+" : "−"} ${n(difference)} = ${n(total)}`,
+  ];
+  return sentenceWithWhy(view.m.twice(found), "", lines, view);
+}
+
+/** @param {View} view */
+export function coincidence(view) {
+  const { m, answer, framework } = view;
+  const found = coincidenceOf(answer);
+  if (!found) return nothing;
+  const [before, link, after] = m.coincidence(framework.words.input, found.input, found.width, answer.layers.length);
+  const texts = {
+    ...withItems(view, (item) => (typedValue(item, "units") === "" ? item : withOption(item, "units", "7"))),
+    input: "10",
+  };
+  return html`<p>${before}${modelLink(texts, link, view)}${after}</p>`;
+}

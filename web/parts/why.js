@@ -1,0 +1,24 @@
+/** A sentence with a question behind it, closed at first: where the number comes from. */
+import { html, nothing } from "lit";
+import { words } from "./words.js";
+
+/** @typedef {import("./view.js").View} View */
+
+/**
+ * @param {string} sentence
+ * @param {string} reason
+ * @param {unknown[]} lines formulas
+ * @param {View} view
+ */
+export function sentenceWithWhy(sentence, reason, lines, { m }) {
+  return html`
+    <div class="difference">
+      <p>${words(sentence)}</p>
+      <details class="why">
+        <summary>${m.why}</summary>
+        ${reason === "" ? nothing : html`<p>${words(reason)}</p>`}
+        ${lines.map((line) => html`<span class="formula numbers">${line}</span> `)}
+      </details>
+    </div>
+  `;
+}
