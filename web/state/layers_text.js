@@ -2,7 +2,7 @@
  * The text of the layers, taken apart into items and written again. An edit rewrites the item that it is about and leaves the
  * rest of the text alone.
  */
-import { toAscii } from "./digits.js";
+import { toAscii, wellFormed } from "./digits.js";
 
 /** @typedef {import("../engine.js").Written} Written */
 /** @typedef {import("../engine.js").LayerFacts} LayerFacts */
@@ -19,7 +19,7 @@ import { toAscii } from "./digits.js";
 export function takeApart(text, written) {
   const typed = (/** @type {import("../engine.js").WrittenArg} */ arg) => {
     const source = text.slice(arg.start, arg.end);
-    const at = toAscii(source).lastIndexOf(arg.text);
+    const at = wellFormed(toAscii(source)).lastIndexOf(arg.text);
     return { name: arg.name, text: at < 0 ? arg.text : source.slice(at, at + arg.text.length) };
   };
   const items = written.map(({ name, cell, args, start, end }) => ({ name, cell, start, end, args: args.map(typed) }));

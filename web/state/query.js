@@ -1,5 +1,5 @@
 /** The three fields as the text of a link, and back. */
-import { toAscii } from "./digits.js";
+import { toAscii, wellFormed } from "./digits.js";
 
 /** @typedef {{ framework: string, input: string, layers: string }} Texts the fields as they were typed */
 
@@ -10,11 +10,7 @@ import { toAscii } from "./digits.js";
  * @param {string} text
  */
 function escaped(text) {
-  const loneSurrogates = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-  return encodeURIComponent(text.replace(loneSurrogates, "\uFFFD"))
-    .replaceAll("%20", "+")
-    .replaceAll("%2C", ",")
-    .replaceAll("%3D", "=");
+  return encodeURIComponent(wellFormed(text)).replaceAll("%20", "+").replaceAll("%2C", ",").replaceAll("%3D", "=");
 }
 
 /**
