@@ -65,18 +65,23 @@ async function axe(page) {
 
 /** What has the focus, and whether a reader can see that. */
 function focus(/** @type {Page} */ page) {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element || element === document.body || element === document.documentElement) return undefined;
-    const { top, bottom, left, right } = element.getBoundingClientRect();
+    const focused = element;
+    const inView = () => {
+      const { top, bottom, left, right } = focused.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    };
+    for (let i = 0; i < 100 && !inView(); i++) await new Promise((resolve) => setTimeout(resolve, 20)); // WebKit scrolls later
     const style = getComputedStyle(element);
     const named = element.id || element.getAttribute("aria-label") || element.textContent?.replace(/\s+/g, " ").trim();
     return {
       name: `${element.localName} ${named}`,
       place: [.../** @type {Document} */ (element.getRootNode()).querySelectorAll("*")].indexOf(element),
       inside: Boolean(element.closest("rnn-params") || element.getRootNode() !== document),
-      inView: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+      inView: inView(),
       // Without a window manager WebKit's window is never the active one, and :focus-visible is nowhere.
       marked:
         !document.hasFocus() ||

@@ -196,9 +196,10 @@ inEveryBrowser((site) => {
       /** @type {{ said: string, rested: number }[]} */
       const heard = [];
       let typed = 0;
-      element.addEventListener("input", () => {
+      const key = () => {
         typed = performance.now();
-      });
+      };
+      addEventListener("input", key, true); // before the element hears of it
       new MutationObserver(() => heard.push({ said: live.textContent, rested: performance.now() - typed })).observe(
         live,
         {
