@@ -13,6 +13,15 @@ export function headline({ answer, framework }) {
   return { ...headlineOf(answer, answer.layers), framework: framework.name };
 }
 
+/** More digits than this need smaller ones, for a number never breaks. */
+const manyDigits = 13;
+
+/** @param {string} total */
+function totalClass(total) {
+  if (total === "") return "n none";
+  return total.length > manyDigits ? "n long" : "n";
+}
+
 /** @param {View} view */
 export function summary(view) {
   const { m, answer } = view;
@@ -23,7 +32,7 @@ export function summary(view) {
         ${exampleMenu(view)}
       </div>
       <div class="how-many">
-        <p class="total"><b class=${answer.total === "" ? "n none" : "n"}>${m.number(answer.total) || m.none}</b> ${m.parametersWord(answer.total)}</p>
+        <p class="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || m.none}</b> ${m.parametersWord(answer.total)}</p>
         ${menu(m.copyMenu, copies(view))}
       </div>
       ${shareBar(view)}
