@@ -34,18 +34,17 @@ CellFacts cell_facts(const Framework& framework, const LayerWord& layer) {
 }
 
 FrameworkFacts framework_facts(const Framework& framework) {
-  const Layout& first = framework.layouts.front();
   FrameworkFacts out;
   out.id = framework.id;
   out.name = framework.name;
-  out.words = {std::string(first.words.units), std::string(first.words.input),
+  out.words = {std::string(framework.words.units), std::string(framework.words.input),
                std::string(framework.previous), std::string(framework.current)};
   out.source = framework.source;
+  out.version = framework.version;
   out.reason = framework.reason;
+  out.featured = framework.featured;
   for (const LayerWord& layer : layers())
-    if (std::any_of(framework.layouts.begin(), framework.layouts.end(),
-                    [&](const Layout& layout) { return layout.cell == layer.cell; }))
-      out.cells.push_back(cell_facts(framework, layer));
+    if (has_cell(framework, layer.cell)) out.cells.push_back(cell_facts(framework, layer));
   return out;
 }
 

@@ -39,7 +39,9 @@ struct FrameworkFacts {
   FrameworkWords words;
   std::vector<CellFacts> cells;
   std::string source;
+  std::string version;
   std::string reason;
+  bool featured = false;
 };
 
 struct ArgumentFacts {

@@ -1,10 +1,7 @@
 #include "core/compare.h"
 
-#include <array>
-#include <utility>
-
-#include "core/bias_terms.h"
 #include "core/model.h"
+#include "core/terms.h"
 
 namespace rnn {
 namespace {
@@ -23,37 +20,6 @@ Counted counted(const Query& query, const Framework* framework) {
   return out;
 }
 
-std::vector<Term> terms_between(const Model& here, const Model& there) {
-  struct Kind {
-    const char* kind;
-    const char* sign;
-    LayerParts parts;
-  };
-  std::array<Kind, 4> kinds{
-      {{"bias", "more", {}}, {"bias", "fewer", {}}, {"statistics", "more", {}}, {"statistics", "fewer", {}}}};
-  const auto difference = [](std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; };
-  for (std::size_t i = 0; i < here.layers.size(); ++i) {
-    const Layer& ours = here.layers[i];
-    const Rule& theirs = there.layers[i].rule;
-    const std::uint64_t bias = *ours.rule.bias_vectors;
-    const std::uint64_t other_bias = *theirs.bias_vectors;
-    if (bias != other_bias)
-      kinds[other_bias > bias ? 0 : 1].parts.add(bias_term(ours, difference(bias, other_bias)));
-    if (ours.rule.vectors != theirs.vectors) {
-      Expr part = product({constant(difference(ours.rule.vectors, theirs.vectors), "rule.vectors"),
-                           constant(ours.input, "input")});
-      kinds[theirs.vectors > ours.rule.vectors ? 2 : 3].parts.add(std::move(part));
-    }
-  }
-  std::vector<Term> out;
-  for (const Kind& kind : kinds) {
-    if (kind.parts.empty()) continue;
-    const Expr whole = sum(kind.parts.terms());
-    out.push_back({kind.kind, kind.sign, formula(whole, Reading::numbers), digits(evaluate(whole))});
-  }
-  return out;
-}
-
 Comparison comparison(const Framework& framework, const Counted& here, const Counted& there,
                       const Fields& fields) {
   Comparison out;
@@ -65,7 +31,7 @@ Comparison comparison(const Framework& framework, const Counted& here, const Cou
   const std::uint64_t theirs = *there.tally.total;
   out.sign = theirs == ours ? "same" : theirs > ours ? "more" : "fewer";
   out.difference = std::to_string(theirs > ours ? theirs - ours : ours - theirs);
-  out.terms = terms_between(here.model, there.model);
+  out.terms = publish(differences(here.model, there.model));
   return out;
 }
 

@@ -9,14 +9,6 @@
 
 namespace rnn {
 
-/// A difference that has a name. `numbers` evaluates to `value`.
-struct Term {
-  std::string kind;  ///< "bias" or "statistics"
-  std::string sign;  ///< "more" or "fewer"
-  Formula numbers;
-  std::string value;
-};
-
 struct Comparison {
   std::string framework;
   std::string total;  ///< "" with problems

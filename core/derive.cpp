@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "core/parts.h"
+
 namespace rnn {
 namespace {
 
@@ -13,6 +15,16 @@ std::string step_ref(std::size_t layer, std::size_t step) {
 /// What a layer hands on, for the next one: its leaves are the sizes that make it up.
 using Width = std::vector<Expr>;
 
+StepKind step_kind(Part::Kind kind) {
+  switch (kind) {
+    case Part::Kind::peepholes: return StepKind::peepholes;
+    case Part::Kind::normalization: return StepKind::normalization;
+    case Part::Kind::projection: return StepKind::projection;
+    case Part::Kind::unused: return StepKind::unused;
+  }
+  return StepKind::layer_sum;
+}
+
 /// Tells the story of one layer.
 class LayerStory {
  public:
@@ -20,14 +32,14 @@ class LayerStory {
 
   /// `before`: what the layer before hands on; nothing for the first layer, which reads `input`.
   std::vector<Step> tell(const Width& before, Whole input) {
-    const bool has_parameters = !rule_.tensors.empty();
-    if (!has_parameters) {
-      if (layer_.cell != Cell::none) step(StepKind::layer_sum, constant(0, "rule.vectors"));
+    if (!rule_.known) return {};
+    if (rule_.tensors.empty()) {
+      step(StepKind::layer_sum, constant(0, "rule.vectors"));
       return std::move(steps_);
     }
     input_ = symbol(input_word(), input, "input");
     if (layer_.cell == Cell::embedding) {
-      input_ = option(input_word(), Option::vocabulary);
+      input_ = option_of(layer_, Option::vocabulary, input_word());
     } else if (!before.empty()) {
       step(StepKind::handed_on, sum(before));
       input_ = symbol(input_word(), steps_.back().value, last_ref());
@@ -42,14 +54,14 @@ class LayerStory {
   }
 
   Width hands_on(const Width& before, Whole input) const {
-    if (layer_.cell == Cell::none) return {constant({}, origin_ref())};
+    if (layer_.cell == Cell::none) return {constant({}, origin_of(layer_))};
     if (rule_.passes_on)
       return before.empty() ? Width{symbol(std::string(rule_.words.input), input, "input")} : before;
     const Expr width = rule_.projects ? projected() : units();
     const Whole ways = rnn::directions(layer_);
     const Whole merge = layer_.settings[Option::merge_mode];
     if (ways == Whole(1)) return {width};
-    if (!ways || !merge) return {constant({}, origin_ref())};
+    if (!ways || !merge) return {constant({}, origin_of(layer_))};
     if (*merge == static_cast<std::uint64_t>(Merge::concat)) return {width, width};
     return {width};
   }
@@ -95,10 +107,7 @@ class LayerStory {
       values.push_back(last());
     };
     if (!folds) part(StepKind::biases, product({constant(beta, "rule.bias_vectors"), units()}));
-    if (rule_.peephole_vectors != 0)
-      part(StepKind::peepholes,
-           product({constant(rule_.peephole_vectors, "rule.peephole_vectors"), units()}));
-    if (rule_.projects) part(StepKind::projection, product({projected(), units()}));
+    for (const Part& extra : rule_.parts) part(step_kind(extra.kind), part_formula(extra, layer_));
     if (parts.size() > 1) {
       whole = sum(parts);
       step(StepKind::layer_sum, whole, sum(values));
@@ -106,7 +115,7 @@ class LayerStory {
 
     const Whole ways = rnn::directions(layer_);
     if (ways == Whole(1)) return;
-    const Expr twice = constant(ways, option("", Option::bidirectional).ref);
+    const Expr twice = constant(ways, option_of(layer_, Option::bidirectional).ref);
     // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
     step(StepKind::directions, product({twice, whole}), product({twice, last()}));
   }
@@ -123,17 +132,10 @@ class LayerStory {
   /// The value of the last step, as a number that points to it.
   Expr last() const { return constant(steps_.back().value, last_ref()); }
   std::string last_ref() const { return step_ref(index_, steps_.size() - 1); }
-  std::string origin_ref() const { return "written." + std::to_string(layer_.origin); }
-
-  Expr option(std::string word, Option id) const {
-    const int argument = layer_.argument[static_cast<std::size_t>(id)];
-    const std::string ref = argument < 0 ? origin_ref() : origin_ref() + ".args." + std::to_string(argument);
-    return symbol(std::move(word), layer_.settings[id], ref);
-  }
 
   std::string input_word() const { return std::string(rule_.words.input); }
-  Expr units() const { return option(std::string(rule_.words.units), Option::units); }
-  Expr projected() const { return option(std::string(rule_.projection_word), Option::proj_size); }
+  Expr units() const { return units_of(layer_); }
+  Expr projected() const { return projected_of(layer_); }
 
   const Layer& layer_;
   const Rule& rule_;
@@ -197,7 +199,9 @@ const char* name(StepKind kind) {
     case StepKind::matrices_total: return "matrices_total";
     case StepKind::biases: return "biases";
     case StepKind::peepholes: return "peepholes";
+    case StepKind::normalization: return "normalization";
     case StepKind::projection: return "projection";
+    case StepKind::unused: return "unused";
     case StepKind::layer_sum: return "layer_sum";
     case StepKind::directions: return "directions";
     case StepKind::sum: return "sum";

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/bias_terms.h"
 #include "core/derive.h"
 #include "core/formats.h"
 #include "core/model.h"
+#include "core/terms.h"
 #include "core/weights.h"
 
 namespace rnn {
@@ -74,6 +74,24 @@ RuleAnswer publish(const Rule& rule, Whole ways) {
   if (folds) out.bias = digits(*rule.bias_vectors / rule.matrices());
   out.directions = digits(ways);
   out.vectors = digits(rule.vectors);
+  for (const Part& part : rule.parts) out.parts.emplace_back(name(part.kind), std::to_string(part.times));
+  return out;
+}
+
+EffectiveAnswer effective(const Model& model, Whole total) {
+  EffectiveAnswer out;
+  std::vector<Expr> rest;
+  for (const Difference& difference : without_effect(model)) {
+    const Expr& expr = difference.numbers;
+    if (expr.kind == Expr::Kind::sum)
+      rest.insert(rest.end(), expr.terms.begin(), expr.terms.end());
+    else
+      rest.push_back(expr);
+  }
+  const Expr whole = rnn::difference(constant(total, "total"), std::move(rest));
+  out.numbers = formula(whole, Reading::numbers);
+  out.value = digits(evaluate(whole));
+  out.terms = publish(without_effect(model));
   return out;
 }
 
@@ -103,6 +121,14 @@ Formula formula(const Expr& expr, Reading reading) {
   Formula out;
   out.tokens = tokens(expr, reading);
   out.text = to_text(out.tokens);
+  return out;
+}
+
+std::vector<Term> publish(const std::vector<Difference>& differences) {
+  std::vector<Term> out;
+  for (const Difference& difference : differences)
+    out.push_back({name(difference.kind), difference.more ? "more" : "fewer",
+                   formula(difference.numbers, Reading::numbers), digits(evaluate(difference.numbers))});
   return out;
 }
 
@@ -136,13 +162,8 @@ Tally tally(const Model& model) {
   bool certain = true;
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     const Layer& layer = model.layers[i];
-    const std::vector<Weight> tensors = weights(layer);
-    const bool known = layer.cell != Cell::none && !layer.flawed && directions(layer) &&
-                       std::all_of(tensors.begin(), tensors.end(), [](const Weight& weight) {
-                         return std::all_of(weight.shape.begin(), weight.shape.end(),
-                                            [](Whole side) { return side.has_value(); });
-                       });
-    out.layers.push_back(known ? count(tensors) : Whole());
+    const bool known = layer.rule.known && !layer.flawed && directions(layer) && shapes_known(layer);
+    out.layers.push_back(known ? count(layer) : Whole());
     // Past an unknown layer no running sum is certain, but a layer that is too large by itself still says so.
     certain = certain && known;
     const Whole before = certain ? out.total : Whole(0);
@@ -161,7 +182,7 @@ Tally tally(const Model& model) {
   }
   if (!certain) out.total = {};
   for (std::size_t i = out.layers.size(); i < model.layers.size(); ++i)
-    out.layers.push_back(count(weights(model.layers[i])));
+    out.layers.push_back(count(model.layers[i]));
   return out;
 }
 
@@ -183,8 +204,7 @@ Answer explain(std::string_view query) {
   if (problems.empty()) {
     out.query = canonical(model);
     out.total = digits(sums.total);
-    const Expr formula_of_effect = effective(model, sums.total);
-    out.effective = {formula(formula_of_effect, Reading::numbers), digits(evaluate(formula_of_effect))};
+    out.effective = effective(model, sums.total);
   }
   const Derivation derivation = derive(model);
   for (std::size_t i = 0; i < model.layers.size(); ++i)

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/problem.h"
@@ -12,6 +13,7 @@
 
 namespace rnn {
 
+struct Difference;
 struct Model;
 
 struct Place {
@@ -87,6 +89,7 @@ struct RuleAnswer {
   std::string bias_vectors;
   std::string directions;
   std::string vectors;
+  std::vector<std::pair<std::string, std::string>> parts;  ///< by kind, how many times its size
 };
 
 struct LayerAnswer {
@@ -104,10 +107,19 @@ struct LayerAnswer {
   std::vector<StepAnswer> steps;
 };
 
-/// What of a total has an effect of its own.
+/// A difference that has a name. `numbers` evaluates to `value`.
+struct Term {
+  std::string kind;  ///< see Difference::Kind in terms.h
+  std::string sign;  ///< "more" or "fewer"
+  Formula numbers;
+  std::string value;
+};
+
+/// What of a total has an effect of its own: the total less the terms.
 struct EffectiveAnswer {
   Formula numbers;
   std::string value;
+  std::vector<Term> terms;
 };
 
 struct Answer {
@@ -135,6 +147,8 @@ Tally tally(const Model& model);
 
 /// Tokens and text of `expr` in one reading.
 Formula formula(const Expr& expr, Reading reading);
+
+std::vector<Term> publish(const std::vector<Difference>& differences);
 
 /// Problems with their places in the fields of `model`'s query, in UTF-16 units.
 std::vector<ProblemAnswer> publish(const std::vector<Problem>& problems, const Fields& fields);

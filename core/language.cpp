@@ -19,9 +19,11 @@ constexpr Words rate = {"rate", "p"};
 constexpr Words num_layers = {"num_layers"};
 constexpr Words bidirectional = {"bidirectional"};
 constexpr Words bias = {"bias", "use_bias"};
-constexpr Words proj_size = {"proj_size"};
+constexpr Words proj_size = {"proj_size", "num_proj", "projection_size"};
 constexpr Words peepholes = {"peepholes", "use_peepholes"};
-constexpr Words reset_after = {"reset_after"};
+constexpr Words coupled = {"coupled", "cifg", "coupled_input_forget", "input_forget"};
+constexpr Words layer_norm = {"layer_norm", "use_layer_norm"};
+constexpr Words reset_after = {"reset_after", "linear_before_reset"};
 constexpr Words merge_mode = {"merge_mode"};
 constexpr Words merge_modes = {"concat", "sum", "mul", "ave"};
 constexpr Words flags = {"false", "true"};
@@ -36,6 +38,8 @@ constexpr OptionWord option_words[] = {
     {Option::bias, Kind::flag, bias, flags, 1, false},
     {Option::proj_size, Kind::size, proj_size, {}, 0, false},
     {Option::peepholes, Kind::flag, peepholes, flags, 0, false},
+    {Option::coupled, Kind::flag, coupled, flags, 0, false},
+    {Option::layer_norm, Kind::flag, layer_norm, flags, 0, false},
     {Option::reset_after, Kind::flag, reset_after, flags, 0, false},
     {Option::merge_mode, Kind::choice, merge_mode, merge_modes, 0, false},
 };
@@ -44,13 +48,16 @@ static_assert(std::size(option_words) == option_count);
 constexpr Words lstm_names = {"LSTM"};
 constexpr Words gru_names = {"GRU"};
 constexpr Words rnn_names = {"RNN", "SimpleRNN"};
+constexpr Words mgu_names = {"MGU"};
 constexpr Words embedding_names = {"Embedding"};
 constexpr Words dense_names = {"Dense", "Linear"};
 constexpr Words dropout_names = {"Dropout"};
 constexpr Words batch_names = {"BatchNormalization", "BatchNorm1d", "BatchNorm"};
+constexpr Words layer_norm_names = {"LayerNormalization", "LayerNorm"};
 
-constexpr Option lstm_options[] = {Option::units,     Option::num_layers, Option::bidirectional, Option::bias,
-                                   Option::proj_size, Option::peepholes,  Option::merge_mode};
+constexpr Option lstm_options[] = {Option::units,   Option::num_layers, Option::bidirectional,
+                                   Option::bias,    Option::proj_size,  Option::peepholes,
+                                   Option::coupled, Option::layer_norm, Option::merge_mode};
 constexpr Option gru_options[] = {Option::units, Option::num_layers,  Option::bidirectional,
                                   Option::bias,  Option::reset_after, Option::merge_mode};
 constexpr Option rnn_options[] = {Option::units, Option::num_layers, Option::bidirectional, Option::bias,
@@ -64,10 +71,12 @@ constexpr LayerWord layer_words[] = {
     {Cell::lstm, true, lstm_names, lstm_options, units_only},
     {Cell::gru, true, gru_names, gru_options, units_only},
     {Cell::rnn, true, rnn_names, rnn_options, units_only},
+    {Cell::mgu, true, mgu_names, rnn_options, units_only},
     {Cell::embedding, false, embedding_names, embedding_options, embedding_options},
     {Cell::dense, false, dense_names, dense_options, units_only},
     {Cell::dropout, false, dropout_names, rate_only, rate_only},
     {Cell::batch_normalization, false, batch_names, {}, {}},
+    {Cell::layer_normalization, false, layer_norm_names, {}, {}},
 };
 
 constexpr LayerWord no_layer{Cell::none, false, {}, {}, {}};

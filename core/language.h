@@ -24,7 +24,18 @@ enum class Key { framework, input, layers };
 inline constexpr std::array keys{Key::framework, Key::input, Key::layers};
 
 /// A kind of layer.
-enum class Cell { none, lstm, gru, rnn, embedding, dense, dropout, batch_normalization };
+enum class Cell {
+  none,
+  lstm,
+  gru,
+  rnn,
+  mgu,
+  embedding,
+  dense,
+  dropout,
+  batch_normalization,
+  layer_normalization
+};
 
 /// What can be written in a layer's brackets, in the order of the canonical form.
 enum class Option {
@@ -36,10 +47,12 @@ enum class Option {
   bias,
   proj_size,
   peepholes,
+  coupled,
+  layer_norm,
   reset_after,
   merge_mode,
 };
-inline constexpr std::size_t option_count = 10;
+inline constexpr std::size_t option_count = 12;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave };
@@ -71,8 +84,10 @@ std::span<const std::string_view> spellings(Key key);
 std::span<const OptionWord> options();
 std::span<const LayerWord> layers();
 
-/// The names of wrappers: only Bidirectional today.
+/// The names of wrappers. TimeDistributed says only that a layer is used at every step, which changes no
+/// count.
 inline constexpr std::string_view wrapper_name = "Bidirectional";
+inline constexpr std::string_view every_step_name = "TimeDistributed";
 
 const OptionWord& word(Option option);
 const LayerWord& word(Cell cell);

@@ -19,31 +19,53 @@ class LayerReader {
     layer_.origin = model_.written.size();
     layer_.argument.fill(-1);
     const Call* call = &item;
-    if (same_word(without_prefix(item.name.text), wrapper_name)) call = unwrap(item);
-    if (call != nullptr) read_call(*call, written_.wrapped ? &item : nullptr);
+    if (is_wrapper(*call, every_step_name)) call = take_out(*call);
+    const Call* wrapper = call;
+    if (call != nullptr && is_wrapper(*call, wrapper_name)) call = unwrap(*call);
+    if (call != nullptr) read_call(*call, written_.wrapped ? wrapper : nullptr);
     model_.written.push_back(written_);
     stack();
   }
 
  private:
-  // --- the wrapper
-  /// The layer inside a wrapper; nullptr if there is none.
+  // --- the wrappers
+  static bool is_wrapper(const Call& call, std::string_view name) {
+    return same_word(without_prefix(call.name.text), name);
+  }
+
+  /// The layer that is used at every step, with the arguments of the wrapper noted; nullptr if there is none.
+  const Call* take_out(const Call& wrapper) {
+    written_.name = wrapper.name.text;
+    note(every_step_name, wrapper.name);
+    const Call* inner = inner_of(wrapper, every_inner_);
+    for (const Argument& argument : wrapper.arguments)
+      if (!is_layer(argument)) read_wrapper_argument(wrapper, argument, {});
+    if (inner == nullptr || !is_wrapper(*inner, every_step_name)) return inner;
+    conflict("wrapped", inner->span);
+    return nullptr;
+  }
+
+  /// The layer that reads both ways; nullptr if there is none.
   const Call* unwrap(const Call& wrapper) {
     written_.wrapped = true;
     written_.name = wrapper.name.text;
     note(word(Option::bidirectional).spellings.front(), wrapper.name);
-    inner_ = {};
+    const Call* inner = inner_of(wrapper, inner_);
+    if (inner == nullptr || !is_wrapper(*inner, wrapper_name)) return inner;
+    conflict("wrapped", inner->span);
+    return nullptr;
+  }
+
+  /// The one layer inside a wrapper; `bare` holds it where it was written without brackets.
+  const Call* inner_of(const Call& wrapper, Call& bare) {
+    bare = {};
     const Call* inner = nullptr;
     for (const Argument& argument : wrapper.arguments) {
       if (!is_layer(argument)) continue;
       if (inner != nullptr) conflict("wraps_one", argument.span);
-      if (inner == nullptr) inner = as_call(argument);
+      if (inner == nullptr) inner = as_call(argument, bare);
     }
     if (inner == nullptr) conflict("wraps_one", wrapper.span);
-    if (inner != nullptr && same_word(without_prefix(inner->name.text), wrapper_name)) {
-      conflict("wrapped", inner->span);
-      return nullptr;
-    }
     return inner;
   }
 
@@ -51,24 +73,29 @@ class LayerReader {
     return !argument.named() && (argument.call >= 0 || find_layer(argument.value.text) != nullptr);
   }
 
-  const Call* as_call(const Argument& argument) {
+  const Call* as_call(const Argument& argument, Call& bare) const {
     if (argument.call >= 0) return &query_.calls[static_cast<std::size_t>(argument.call)];
-    inner_ = {argument.value, argument.span, argument.span.end, false, {}};
-    return &inner_;
+    bare = {argument.value, argument.span, argument.span.end, false, {}};
+    return &bare;
   }
 
   void read_wrapper_arguments(const Call& wrapper) {
+    const OptionWord& merge = word(Option::merge_mode);
     for (const Argument& argument : wrapper.arguments) {
       if (is_layer(argument)) continue;
-      const std::string_view name = argument.name.text;
-      const bool merges = same_word(name, word(Option::merge_mode).spellings.front());
-      if (merges)
-        read_option(wrapper, argument, word(Option::merge_mode));
-      else if (!never_counts(name))
-        unknown_option(argument, wrapper.name.text, word(Option::merge_mode).spellings);
+      if (same_word(argument.name.text, merge.spellings.front()))
+        read_option(wrapper, argument, merge);
       else
-        read_uncounted(wrapper, argument);
+        read_wrapper_argument(wrapper, argument, merge.spellings);
     }
+  }
+
+  void read_wrapper_argument(const Call& wrapper, const Argument& argument,
+                             std::span<const std::string_view> known) {
+    if (never_counts(argument.name.text))
+      read_uncounted(wrapper, argument);
+    else
+      unknown_option(argument, wrapper.name.text, known);
   }
 
   // --- the layer
@@ -79,10 +106,12 @@ class LayerReader {
     if (found == nullptr) return unknown_layer(call, wrapper);
     written_.cell = layer_.cell = found->cell;
     if (wrapper != nullptr && !found->recurrent) conflict("not_recurrent", call.span);
+    if (model_.framework != nullptr && !has_cell(*model_.framework, found->cell)) no_such_cell(call, *found);
     set_presets(*found);
     if (written_.wrapped && found->recurrent) {
       layer_.settings[Option::bidirectional] = 1;
-      layer_.argument[static_cast<std::size_t>(Option::bidirectional)] = 0;
+      layer_.argument[static_cast<std::size_t>(Option::bidirectional)] =
+          static_cast<int>(written_.arguments.size()) - 1;
     }
     read_arguments(call, *found);
     if (wrapper != nullptr) read_wrapper_arguments(*wrapper);
@@ -92,6 +121,7 @@ class LayerReader {
     if (model_.framework == nullptr) return;
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
     layer_.name = layer_.rule.name;
+    check_layout();
   }
 
   void unknown_layer(const Call& call, const Call* wrapper) {
@@ -231,15 +261,34 @@ class LayerReader {
                                   {"framework", std::string(model_.framework->id)}});
     for (const Framework& framework : frameworks()) {
       const Offer there = offer(framework, layer_.cell, option.option);
-      if (there.fixed && *value != there.preset) continue;
-      const std::string id(framework.id);
-      problem.frameworks.push_back(id);
-      problem.fixes.push_back(
-          {"count_as", id, {{Key::framework, {0, query_.fields[Key::framework].text.size()}, id}}});
+      if (has_cell(framework, layer_.cell) && (!there.fixed || *value == there.preset))
+        count_as(problem, framework);
     }
     problem.fixes.push_back(remove(call, argument));
     report(std::move(problem));
     value = {};
+  }
+
+  /// The framework has none of that kind of layer.
+  void no_such_cell(const Call& call, const LayerWord& layer) {
+    Problem problem = problem_at(call.name.span, "unsupported",
+                                 {{"option", ""},
+                                  {"text", call.name.text},
+                                  {"layer", std::string(layer.names.front())},
+                                  {"framework", std::string(model_.framework->id)}});
+    for (const Framework& framework : frameworks())
+      if (has_cell(framework, layer.cell)) count_as(problem, framework);
+    report(std::move(problem));
+  }
+
+  /// The framework has what is missing here. The first few are offered.
+  void count_as(Problem& problem, const Framework& framework) {
+    constexpr std::size_t most_offered = 3;
+    const std::string id(framework.id);
+    problem.frameworks.push_back(id);
+    if (problem.fixes.size() == most_offered) return;
+    const Span whole{0, query_.fields[Key::framework].text.size()};
+    problem.fixes.push_back({"count_as", id, {{Key::framework, whole, id}}});
   }
 
   void read_uncounted(const Call& call, const Argument& argument) {
@@ -323,6 +372,18 @@ class LayerReader {
     projected = {};
   }
 
+  /// Options that the framework has, but not in the kind of cell that another option asks for.
+  void check_layout() {
+    for (const Option option : layer_.rule.without) {
+      const int index = layer_.argument[static_cast<std::size_t>(option)];
+      if (index < 0 || layer_.settings[option].value_or(0) == 0) continue;
+      report(problem_at(written_.arguments[static_cast<std::size_t>(index)].span, "conflict",
+                        {{"what", "layout"},
+                         {"layer", std::string(layer_.rule.name)},
+                         {"option", std::string(word(option).spellings.front())}}));
+    }
+  }
+
   /// How directions are merged means nothing where there is only one.
   void check_merge() {
     const int index = layer_.argument[static_cast<std::size_t>(Option::merge_mode)];
@@ -374,7 +435,9 @@ class LayerReader {
   Model& model_;
   Written written_;
   Layer layer_;
-  Call inner_;  ///< a wrapped layer that was written without brackets
+  // Wrapped layers that were written without brackets.
+  Call inner_;
+  Call every_inner_;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
-// How a framework stores a layer. All facts about frameworks stand in rule.cpp, one row each; everything else
-// sees only a `Rule`, a plain value that may be copied and changed ("what if the bias were forgotten?").
+// How a framework stores a layer. All facts about frameworks stand in frameworks.cpp, one row each;
+// everything else sees only a `Rule`, a plain value that may be copied and changed ("what if the bias were
+// forgotten?").
 //
-// The one formula:  count per direction = g·(d·h + r·h) + β·h + peepholes + projection,   r = p if projected,
-// else h with g matrices, d inputs, h units, p projected units, β bias vectors of length h.
+// The one formula:  count per direction = g·(d·h + r·h) + β·h + parts,   r = p if projected, else h,
+// with g matrices, d inputs, h units, p projected units, β bias vectors of length h; the parts are peepholes,
+// normalisation, the projection, and what is stored but never used.
 #pragma once
 
 #include <array>
@@ -31,11 +33,14 @@ enum class Size {
   all_read,   ///< r + d
 };
 
-/// A side of a tensor: `times` × size, times the number of gates too where `stacked`.
+/// A side of a tensor: `times` × size, times its bands where `stacked`, times the directions where
+/// `both_ways`, and `plus` more.
 struct Side {
   std::uint64_t times = 1;
   bool stacked = false;
   Size size = Size::one;
+  bool both_ways = false;
+  std::uint64_t plus = 0;
 };
 
 enum class Role {
@@ -55,42 +60,76 @@ enum class Role {
 /// The columns of the drawn block (rows: units of every gate; columns: what each unit reads), as bits.
 enum Column : unsigned { no_column = 0, recurrent = 1, input_column = 2, bias_column = 4, second_bias = 8 };
 
+/// The matrices that a tensor has a band of.
+enum class Bands {
+  all,        ///< every matrix, in one tensor
+  each,       ///< a tensor for every matrix
+  gates,      ///< the gates without the candidate, in one tensor
+  each_gate,  ///< a tensor for every gate, none for the candidate
+  candidate,  ///< the candidate alone
+};
+
 /// A tensor of the framework. `name` may hold {gate}, {layer} (the number within a stacked layer) and
-/// {reverse} ("_reverse" in the backward direction).
+/// {…|…}: the first word in the forward direction, the second one backward; {+…|…}: only in a layer that
+/// reads both ways.
 struct TensorRow {
   std::string_view name;
-  Role role;
-  unsigned columns;
-  bool one_per_gate;
-  std::array<Side, 2> shape;
-  std::size_t sides;
+  Role role = Role::weights;
+  unsigned columns = no_column;
+  Bands bands = Bands::all;
+  std::array<Side, 3> shape{};
+  std::size_t sides = 0;
   /// The tensor exists only if the layer has this option (not 0 or false); Option::units: always.
   Option needs = Option::units;
   bool trainable = true;
+  bool once = false;     ///< one tensor for both directions
+  bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
 };
 
 /// The framework's names of the sizes, as they stand in formulas.
 struct Words {
   std::string_view units;
   std::string_view input;
+  std::string_view projection = "proj_size";
 };
 
+/// Parameters beside matrices and biases: times × first × second, in each direction.
+struct Part {
+  enum class Kind {
+    peepholes,      ///< from the cell state to the gates: Gers and Schmidhuber 2000
+    normalization,  ///< a gain and a shift per normalised number: Ba et al. 2016, arXiv:1607.06450
+    projection,     ///< behind the cell: Sak et al. 2014, arXiv:1402.1128
+    unused,         ///< stored, and never read by the forward pass
+  };
+  Kind kind;
+  std::uint64_t times = 1;
+  Size first = Size::one;
+  Size second = Size::one;
+  Option needs = Option::units;  ///< as in TensorRow
+};
+
+/// Every kind, in the order in which a derivation tells of them.
+inline constexpr std::array part_kinds{Part::Kind::peepholes, Part::Kind::normalization,
+                                       Part::Kind::projection, Part::Kind::unused};
+
 struct Rule {
+  bool known = false;     ///< whether the framework has such a cell; without it there is nothing but a name
   std::string_view name;  ///< of the layer, in the framework
   Words words;
-  std::string_view projection_word = "proj_size";
   std::vector<Gate> gates;  ///< in the framework's order; none for a layer without weight matrices
   bool reads_input = false;
   bool reads_previous = false;
   Whole bias_vectors = 0;  ///< β, with bias or without; none where it can't be known
-  /// Those of the bias vectors that are only added to another one, so that the layer could do the same
-  /// without them.
+  /// Those of the bias vectors that are only added to another one, or that belong to a matrix which is never
+  /// used: the layer could do the same without them.
   std::uint64_t spare_bias_vectors = 0;
-  std::uint64_t peephole_vectors = 0;
+  std::uint64_t unused_matrices = 0;  ///< stored, and never read by the forward pass
+  std::vector<Part> parts;
   bool projects = false;      ///< a p × h matrix behind the cell; the next layer reads p
   std::uint64_t vectors = 0;  ///< of a layer that keeps vectors of length d only (BatchNormalization)
   bool passes_on = false;     ///< hands on what it reads (no units of its own)
   std::vector<TensorRow> tensors;
+  std::span<const Option> without;  ///< options that this layout of the cell lacks
 
   std::uint64_t matrices() const { return gates.size(); }
   std::uint64_t candidates() const;
@@ -105,39 +144,50 @@ struct Settings {
   Whole operator[](Option option) const { return values[static_cast<std::size_t>(option)]; }
 };
 
-/// An option of a framework's cell that the reader can set. An option that is not offered always has its
-/// usual value, or the one that `fixed` names.
+/// Cells as bits.
+using Cells = unsigned;
+constexpr Cells bit(Cell cell) { return 1U << static_cast<unsigned>(cell); }
+
+/// An option of some of a framework's cells that the reader can set. An option that is not offered always
+/// has its usual value, or the one that `fixed` names.
 struct Offer {
   Option option;
-  Cell cell;
+  Cells cells;
   std::uint64_t preset;  ///< the framework's default
   bool fixed = false;    ///< the framework always does this
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.
 struct Layout {
-  Cell cell;
+  Cell cell = Cell::none;
   std::string_view name;
-  Words words;
-  std::span<const Gate> gates;
-  std::uint64_t bias_vectors;        ///< β where the layer has a bias
-  std::uint64_t spare_bias_vectors;  ///< those of them that are only added to another one
-  std::span<const TensorRow> tensors;
+  std::span<const Gate> gates{};
+  std::uint64_t bias_vectors = 0;        ///< β where the layer has a bias
+  std::uint64_t spare_bias_vectors = 0;  ///< see Rule
+  std::span<const TensorRow> tensors{};
+  std::span<const Part> parts{};
   Option needs = Option::units;
-  std::uint64_t vectors = 0;  ///< parameters per feature of a layer that keeps vectors only
+  Option also_needs = Option::units;
+  std::span<const Option> without{};  ///< options that the cell has elsewhere, but not together with `needs`
+  Words words{};                      ///< where they differ from the framework's
+  std::uint64_t vectors = 0;          ///< parameters per feature of a layer that keeps vectors only
+  std::uint64_t unused_matrices = 0;
 };
 
 struct Framework {
   std::string_view id;
-  std::span<const std::string_view> synonyms;
+  std::span<const std::string_view> synonyms{};
   /// A proper name; "" for the notes.
   std::string_view name;
+  Words words;
   std::string_view previous;  ///< what came out one step earlier
   std::string_view current;   ///< this step's input
   std::span<const Layout> layouts;
   std::span<const Offer> offers;
-  std::string_view source;
-  std::string_view reason;  ///< the id of a sentence
+  std::string_view source{};   ///< where the layouts are documented
+  std::string_view version{};  ///< the one that was read
+  std::string_view reason;     ///< the id of a sentence: why it stores what it stores
+  bool featured = false;       ///< stands on the first screen
 };
 
 /// The default first.
@@ -146,10 +196,15 @@ std::span<const Framework> frameworks();
 /// By id or synonym, whatever the case; nullptr if there is none.
 const Framework* find_framework(std::string_view text);
 
+/// Whether the framework has layers of that kind, as far as its row here knows.
+bool has_cell(const Framework& framework, Cell cell);
+
 /// What the framework does about an option of a cell: its default, and whether it is always that.
 Offer offer(const Framework& framework, Cell cell, Option option);
 
-/// How `framework` keeps a `cell` with these settings.
+/// How `framework` keeps a `cell` with these settings; without tensors where it has no such cell.
 Rule rule_for(const Framework& framework, Cell cell, const Settings& settings);
+
+const char* name(Part::Kind kind);
 
 }  // namespace rnn

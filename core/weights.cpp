@@ -1,5 +1,6 @@
 #include "core/weights.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rnn {
@@ -17,43 +18,97 @@ Whole length(Size size, const Layer& layer) {
   return {};
 }
 
+/// The matrices of which a tensor has a band.
+std::vector<Gate> bands_of(const TensorRow& row, const Rule& rule) {
+  std::vector<Gate> out;
+  for (const Gate& gate : rule.gates) {
+    const bool left_out = gate.candidate ? row.bands == Bands::gates || row.bands == Bands::each_gate
+                                         : row.bands == Bands::candidate;
+    if (!left_out) out.push_back(gate);
+  }
+  return out;
+}
+
+bool one_per_gate(const TensorRow& row) { return row.bands == Bands::each || row.bands == Bands::each_gate; }
+
+Whole side_length(const Side& side, const Layer& layer, std::uint64_t bands) {
+  Whole times = multiply(side.times, side.stacked ? bands : 1);
+  if (side.both_ways) times = multiply(times, directions(layer));
+  return add(multiply(times, length(side.size, layer)), side.plus);
+}
+
 void replace(std::string& text, std::string_view what, std::string_view by) {
   const std::size_t at = text.find(what);
   if (at != std::string::npos) text.replace(at, what.size(), by);
 }
 
-Weight weight(const TensorRow& row, const Layer& layer, const Gate* gate, bool backward) {
+/// "{l|r}0_i2h" is "l0_i2h" forward and "r0_i2h" backward.
+void choose_direction(std::string& text, bool both_ways, bool backward) {
+  const std::size_t open = text.find('{');
+  const std::size_t bar = text.find('|');
+  const std::size_t close = text.find('}');
+  if (bar == std::string::npos) return;
+  const bool only_both = text[open + 1] == '+';
+  const std::size_t first = open + (only_both ? 2 : 1);
+  std::string word = backward ? text.substr(bar + 1, close - bar - 1) : text.substr(first, bar - first);
+  if (only_both && !both_ways) word.clear();
+  text.replace(open, close - open + 1, word);
+}
+
+Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>& bands, bool backward) {
   Weight out;
   out.name = row.name;
-  replace(out.name, "{gate}", gate != nullptr ? gate->name : "");
+  const bool single = bands.size() == 1;
+  replace(out.name, "{gate}", single ? bands.front().name : "");
   replace(out.name, "{layer}", std::to_string(layer.number));
-  replace(out.name, "{reverse}", backward ? "_reverse" : "");
+  choose_direction(out.name, directions(layer) == Whole(2), backward);
   out.role = row.role;
   out.trainable = row.trainable;
   out.columns = row.columns;
-  for (std::size_t i = 0; i < row.sides; ++i) {
-    const Side& side = row.shape[i];
-    const Whole times = multiply(side.times, side.stacked ? layer.rule.matrices() : 1);
-    out.shape.push_back(multiply(times, length(side.size, layer)));
-  }
-  if (gate != nullptr)
-    out.gate = gate->name;
+  for (std::size_t i = 0; i < row.sides; ++i)
+    out.shape.push_back(side_length(row.shape[i], layer, bands.empty() ? 1 : bands.size()));
+  if (single && row.bands != Bands::all)
+    out.gate = bands.front().name;
   else if (row.columns != no_column)
-    for (const Gate& part : layer.rule.gates) out.gates.emplace_back(part.name);
+    for (const Gate& band : bands) out.gates.emplace_back(band.name);
   return out;
+}
+
+/// Rows that are listed gate by gate: for every gate, all of them that have one for it.
+void append_by_gate(std::vector<Weight>& out, const Layer& layer, std::span<const TensorRow> rows,
+                    bool backward) {
+  for (const Gate& gate : layer.rule.gates)
+    for (const TensorRow& row : rows)
+      for (const Gate& band : bands_of(row, layer.rule))
+        if (band.name == gate.name) out.push_back(weight(row, layer, {band}, backward));
+}
+
+/// The tensors of one direction.
+void append(std::vector<Weight>& out, const Layer& layer, bool backward) {
+  const std::span<const TensorRow> rows = layer.rule.tensors;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const TensorRow& row = rows[i];
+    if (row.once && backward) continue;
+    if (row.by_gate) {
+      std::size_t end = i;
+      while (end < rows.size() && rows[end].by_gate) ++end;
+      append_by_gate(out, layer, rows.subspan(i, end - i), backward);
+      i = end - 1;
+      continue;
+    }
+    const std::vector<Gate> bands = bands_of(row, layer.rule);
+    if (!one_per_gate(row)) out.push_back(weight(row, layer, bands, backward));
+    if (one_per_gate(row))
+      for (const Gate& gate : bands) out.push_back(weight(row, layer, {gate}, backward));
+  }
 }
 
 }  // namespace
 
 std::vector<Weight> weights(const Layer& layer) {
   std::vector<Weight> out;
-  const bool backward = directions(layer) == Whole(2);
-  for (int direction = 0; direction < (backward ? 2 : 1); ++direction)
-    for (const TensorRow& row : layer.rule.tensors) {
-      if (!row.one_per_gate) out.push_back(weight(row, layer, nullptr, direction == 1));
-      if (row.one_per_gate)
-        for (const Gate& gate : layer.rule.gates) out.push_back(weight(row, layer, &gate, direction == 1));
-    }
+  const bool both_ways = directions(layer) == Whole(2);
+  for (int direction = 0; direction < (both_ways ? 2 : 1); ++direction) append(out, layer, direction == 1);
   return out;
 }
 
@@ -63,9 +118,24 @@ Whole count(const Weight& weight) {
   return product;
 }
 
-Whole count(const std::vector<Weight>& weights) {
+bool shapes_known(const Layer& layer) {
+  const auto known = [&](const Side& side) { return side_length(side, layer, 1).has_value(); };
+  return std::all_of(layer.rule.tensors.begin(), layer.rule.tensors.end(), [&](const TensorRow& row) {
+    return std::all_of(row.shape.begin(), row.shape.begin() + row.sides, known);
+  });
+}
+
+Whole count(const Layer& layer) {
   Whole sum = 0;
-  for (const Weight& weight : weights) sum = add(sum, count(weight));
+  for (const TensorRow& row : layer.rule.tensors) {
+    const std::uint64_t bands = bands_of(row, layer.rule).size();
+    Whole product = one_per_gate(row) ? bands : 1;
+    if (!row.once) product = multiply(product, directions(layer));
+    for (std::size_t i = 0; i < row.sides; ++i)
+      product =
+          multiply(product, side_length(row.shape[i], layer, one_per_gate(row) || bands == 0 ? 1 : bands));
+    sum = add(sum, product);
+  }
   return sum;
 }
 

@@ -24,8 +24,12 @@ std::vector<Weight> weights(const Layer& layer);
 /// The product of the sides.
 Whole count(const Weight& weight);
 
-/// The sum of the tensors: what the framework itself would count.
-Whole count(const std::vector<Weight>& weights);
+/// Whether every side of every tensor is known.
+bool shapes_known(const Layer& layer);
+
+/// The sum of the products of the shapes of the layer's tensors: what the framework itself would count. None
+/// where a side is not known or the sum is past 2^64 − 1.
+Whole count(const Layer& layer);
 
 const char* name(Role role);
 /// "recurrent + input"

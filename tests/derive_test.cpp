@@ -122,14 +122,34 @@ TEST(Derive, BiasesThatDoNotFoldAreAStepOfTheirOwn) {
        "sum: layer 1 | [(7 + 10) × 7] × 3 + 4 × 7 | 385 | 385"});
 }
 
-TEST(Derive, PeepholesAreAStepOfTheirOwn) {
-  Model model = model_of("input=10&layers=LSTM(7)");
-  model.layers.front().rule.peephole_vectors = 3;
-  const std::vector<std::string> found = lines(model);
+// PRODUCT's figures; the sources of the layouts stand in frameworks.cpp.
+TEST(Derive, PartsBesideTheMatricesAreStepsOfTheirOwn) {
+  std::vector<std::string> found = lines(model_of("framework=tf1&input=10&layers=LSTM(7,peepholes=true)"));
   EXPECT_EQ(found[4], "peepholes: 3 × num_units | 3 × 7 |  | 21");
   EXPECT_EQ(
       found[5],
-      "layer_sum: [(num_units + input_dim + 1) × num_units] × 4 + 3 × num_units | [(7 + 10 + 1) × 7] × 4 + 3 × 7 | 504 + 21 | 525");
+      "layer_sum: [(num_units + input_depth + 1) × num_units] × 4 + 3 × num_units | [(7 + 10 + 1) × 7] × 4 + 3 × 7 | 504 + 21 | 525");
+
+  found = lines(model_of("framework=tf1&input=10&layers=LSTM(7,peepholes=true,proj_size=3)"));
+  EXPECT_EQ(found[1], "reads: num_proj + input_depth + 1 | 3 + 10 + 1 |  | 14");
+  EXPECT_EQ(found[5], "projection: num_proj × num_units | 3 × 7 |  | 21");
+
+  // Ba et al. 2016: five normalisations, each with a gain and a shift per unit.
+  found = lines(model_of("framework=tf1&input=10&layers=LSTM(7,layer_norm=true)"));
+  EXPECT_EQ(found[1], "reads: num_units + input_depth | 7 + 10 |  | 17");
+  EXPECT_EQ(found[4], "normalization: 10 × num_units | 10 × 7 |  | 70");
+
+  // Greff et al. 2015: three matrices, for the input gate is one minus the forget gate.
+  found = lines(model_of("framework=tf1&input=10&layers=LSTM(7,coupled=true)"));
+  EXPECT_EQ(found[0], "matrices: gates + candidate | 2 + 1 |  | 3");
+  EXPECT_EQ(
+      found[3],
+      "matrices_total: [(num_units + input_depth + 1) × num_units] × 3 | [(7 + 10 + 1) × 7] × 3 | 126 × 3 | 378");
+
+  // Zhou et al. 2016: one gate; flax.linen's candidate has a recurrent bias of its own.
+  found = lines(model_of("framework=flax_linen&input=10&layers=MGU(7)"));
+  EXPECT_EQ(found[0], "matrices: gates + candidate | 1 + 1 |  | 2");
+  EXPECT_EQ(found[4], "biases: 3 × features | 3 × 7 |  | 21");
 }
 
 TEST(Derive, OtherLayers) {

@@ -102,6 +102,7 @@ static void put(std::string& out, const RuleAnswer& rule) {
   object.field("gates", rule.gates).field("candidates", rule.candidates).field("matrices", rule.matrices);
   object.field("bias", rule.bias).field("bias_vectors", rule.bias_vectors);
   object.field("directions", rule.directions).field("vectors", rule.vectors);
+  for (const auto& [kind, times] : rule.parts) object.field(kind, times);
 }
 
 static void put(std::string& out, const LayerAnswer& layer) {
@@ -120,8 +121,19 @@ static void put(std::string& out, const Fields& fields) {
   for (const Key key : keys) object.field(name(key), fields[key].text);
 }
 
+static void put(std::string& out, const Term& term) {
+  Object object(out);
+  object.field("kind", term.kind)
+      .field("sign", term.sign)
+      .field("numbers", term.numbers)
+      .field("value", term.value);
+}
+
 static void put(std::string& out, const EffectiveAnswer& effective) {
-  Object(out).field("numbers", effective.numbers).field("value", effective.value);
+  Object(out)
+      .field("numbers", effective.numbers)
+      .field("value", effective.value)
+      .field("terms", effective.terms);
 }
 
 static void put(std::string& out, const Answer& answer) {
@@ -132,14 +144,6 @@ static void put(std::string& out, const Answer& answer) {
       .field("effective", answer.effective)
       .field("layers", answer.layers)
       .field("steps", answer.steps);
-}
-
-static void put(std::string& out, const Term& term) {
-  Object object(out);
-  object.field("kind", term.kind)
-      .field("sign", term.sign)
-      .field("numbers", term.numbers)
-      .field("value", term.value);
 }
 
 static void put(std::string& out, const Comparison& comparison) {
@@ -172,7 +176,10 @@ static void put(std::string& out, const FrameworkWords& words) {
 static void put(std::string& out, const FrameworkFacts& framework) {
   Object object(out);
   object.field("id", framework.id).field("name", framework.name).field("words", framework.words);
-  object.field("cells", framework.cells).field("source", framework.source).field("reason", framework.reason);
+  object.field("cells", framework.cells).field("source", framework.source);
+  object.field("version", framework.version)
+      .field("reason", framework.reason)
+      .field("featured", framework.featured);
 }
 
 static void put(std::string& out, const ArgumentFacts& argument) {

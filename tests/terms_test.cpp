@@ -1,4 +1,4 @@
-#include "core/bias_terms.h"
+#include "core/terms.h"
 
 #include <gtest/gtest.h>
 

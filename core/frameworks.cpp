@@ -1,0 +1,1267 @@
+// The facts about frameworks: how each of them stores each kind of layer. Nothing else knows one by name.
+//
+// To add one: a block of its tensors and layouts (those of another framework may be shared), and a row at the
+// end of `framework_rows`. .github/CONTRIBUTING.md tells the rest.
+#include <initializer_list>
+
+#include "core/rule.h"
+
+namespace rnn {
+namespace {
+
+// --- Lengths of sides.
+constexpr Side one{};
+constexpr Side d{1, false, Size::input};
+constexpr Side h{1, false, Size::units};
+constexpr Side p{1, false, Size::projected};
+constexpr Side r{1, false, Size::read};
+constexpr Side r_and_d{1, false, Size::all_read};
+constexpr Side gh{1, true, Size::units};
+constexpr Side ways{1, false, Size::one, true};
+constexpr Side times(std::uint64_t count, Side side) {
+  side.times = count;
+  return side;
+}
+constexpr Side both_ways(Side side) {
+  side.both_ways = true;
+  return side;
+}
+constexpr Side plus(Side side, std::uint64_t more) {
+  side.plus = more;
+  return side;
+}
+
+// --- Kinds of tensors.
+using Shape = std::initializer_list<Side>;
+
+constexpr TensorRow tensor(std::string_view name, Role role, unsigned columns, Shape shape, Bands bands) {
+  TensorRow row;
+  row.name = name;
+  row.role = role;
+  row.columns = columns;
+  row.bands = bands;
+  for (const Side& side : shape) row.shape[row.sides++] = side;
+  return row;
+}
+constexpr TensorRow needing(Option option, TensorRow row) {
+  row.needs = option;
+  return row;
+}
+constexpr TensorRow by_gate(TensorRow row) {
+  row.by_gate = true;
+  return row;
+}
+constexpr TensorRow frozen(TensorRow row) {
+  row.trainable = false;
+  return row;
+}
+constexpr TensorRow once(TensorRow row) {
+  row.once = true;
+  return row;
+}
+
+constexpr TensorRow joint(std::string_view name, Shape shape, Bands bands = Bands::all) {
+  return tensor(name, Role::weights, recurrent | input_column, shape, bands);
+}
+constexpr TensorRow input_side(std::string_view name, Shape shape, Bands bands = Bands::all) {
+  return tensor(name, Role::input_weights, input_column, shape, bands);
+}
+constexpr TensorRow recurrent_side(std::string_view name, Shape shape, Bands bands = Bands::all) {
+  return tensor(name, Role::recurrent_weights, recurrent, shape, bands);
+}
+constexpr TensorRow bias(std::string_view name, Shape shape, Bands bands = Bands::all) {
+  return needing(Option::bias, tensor(name, Role::bias, bias_column, shape, bands));
+}
+constexpr TensorRow second(std::string_view name, Shape shape, Bands bands = Bands::all) {
+  return needing(Option::bias, tensor(name, Role::bias, second_bias, shape, bands));
+}
+constexpr TensorRow both_biases(std::string_view name, Shape shape, Bands bands = Bands::all) {
+  return needing(Option::bias, tensor(name, Role::bias, bias_column | second_bias, shape, bands));
+}
+constexpr TensorRow peephole(std::string_view name, Shape shape, Bands bands = Bands::all) {
+  return needing(Option::peepholes, tensor(name, Role::peephole, no_column, shape, bands));
+}
+/// The gain and the shift of a normalisation inside the cell.
+constexpr TensorRow gain(std::string_view name) {
+  return tensor(name, Role::scale, no_column, {h}, Bands::all);
+}
+constexpr TensorRow shift(std::string_view name) {
+  return tensor(name, Role::shift, no_column, {h}, Bands::all);
+}
+constexpr TensorRow projection(std::string_view name, Shape shape) {
+  return needing(Option::proj_size, tensor(name, Role::projection, no_column, shape, Bands::all));
+}
+constexpr TensorRow vector(std::string_view name, Role role) {
+  return tensor(name, role, no_column, {d}, Bands::all);
+}
+constexpr TensorRow table(std::string_view name) {
+  return tensor(name, Role::embedding, no_column, {d, h}, Bands::all);
+}
+
+// --- Parts beside matrices and biases.
+constexpr Part peepholes(std::uint64_t gates) {
+  return {Part::Kind::peepholes, gates, Size::units, Size::one, Option::peepholes};
+}
+/// A peephole of a gate that is never used.
+constexpr Part unused_peephole{Part::Kind::unused, 1, Size::units, Size::one, Option::peepholes};
+constexpr Part projects{Part::Kind::projection, 1, Size::projected, Size::units, Option::proj_size};
+constexpr Part normalizes(std::uint64_t vectors) {
+  return {Part::Kind::normalization, vectors, Size::units, Size::one};
+}
+
+// --- Layers that most frameworks keep alike.
+constexpr Layout dropout(std::string_view name = "Dropout") { return {.cell = Cell::dropout, .name = name}; }
+constexpr Layout embedding(std::string_view name, std::span<const TensorRow> tensors, Words words) {
+  return {.cell = Cell::embedding, .name = name, .tensors = tensors, .words = words};
+}
+constexpr Gate single[] = {{"h", true}};
+constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors, Words words) {
+  return {.cell = Cell::dense,
+          .name = name,
+          .gates = single,
+          .bias_vectors = 1,
+          .tensors = tensors,
+          .words = words};
+}
+/// `vectors` counts those of its tensors that are parameters of the framework.
+constexpr Layout normalization(Cell cell, std::string_view name, std::span<const TensorRow> tensors,
+                               Words words) {
+  return {.cell = cell, .name = name, .tensors = tensors, .words = words, .vectors = tensors.size()};
+}
+
+constexpr Cells recurrent_cells = bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn);
+
+// Where the two biases of a gate are only added to each other, one of them is spare ("Only one bias vector is
+// needed in standard definition", torch/nn/modules/rnn.py). A GRU with reset_after has a spare one in every
+// gate but not in the candidate, where the reset gate multiplies the recurrent side, its bias included,
+// before the sides are added (keras/src/layers/rnn/gru.py).
+
+// --- notes: the courses' form, one bias per unit of every gate; W reads concat[a^(t−1), x^t].
+namespace notes {
+constexpr Words words{"num_units", "input_dim"};
+constexpr Gate lstm[] = {{"forget", false}, {"input", false}, {"output", false}, {"cell", true}};
+constexpr Gate gru[] = {{"update", false}, {"relevance", false}, {"output", true}};
+constexpr Gate rnn[] = {{"cell", true}};
+constexpr TensorRow gated[] = {
+    joint("W_{gate}", {h, r_and_d}, Bands::each),
+    bias("b_{gate}", {h}, Bands::each),
+};
+constexpr TensorRow plain[] = {joint("W", {h, r_and_d}), bias("b", {h})};
+constexpr TensorRow linear[] = {input_side("W", {h, d}), bias("b", {h})};
+constexpr TensorRow lookup[] = {table("E")};
+// A scale and a shift per feature are learned: Ioffe and Szegedy 2015, arXiv:1502.03167; Ba et al. 2016,
+// arXiv:1607.06450.
+constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = gated},
+    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gated},
+    {.cell = Cell::rnn, .name = "RNN", .gates = rnn, .bias_vectors = 1, .tensors = plain},
+    embedding("Embedding", lookup, {"num_units", "vocabulary"}),
+    dense("Dense", linear, words),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
+};
+constexpr Offer offers[] = {{Option::bias, recurrent_cells | bit(Cell::dense), 1}};
+constexpr std::string_view synonyms[] = {"textbook"};
+}  // namespace notes
+
+// --- Keras 3: keras/src/layers/rnn/{lstm,gru,simple_rnn,bidirectional}.py, core/{dense,embedding}.py,
+// normalization/{batch,layer}_normalization.py (build methods and argument defaults).
+namespace keras {
+constexpr Words words{"units", "input_dim"};
+constexpr Gate lstm[] = {{"i", false}, {"f", false}, {"c", true}, {"o", false}};
+constexpr Gate gru[] = {{"z", false}, {"r", false}, {"h", true}};
+constexpr Gate rnn[] = {{"h", true}};
+constexpr TensorRow kernel = input_side("kernel", {d, gh});
+constexpr TensorRow recurrent_kernel = recurrent_side("recurrent_kernel", {r, gh});
+constexpr TensorRow fused[] = {kernel, recurrent_kernel, bias("bias", {gh})};
+constexpr TensorRow reset_after[] = {kernel, recurrent_kernel, both_biases("bias", {times(2, one), gh})};
+constexpr TensorRow linear[] = {kernel, bias("bias", {gh})};
+constexpr TensorRow lookup[] = {table("embeddings")};
+constexpr TensorRow batch[] = {
+    vector("gamma", Role::scale),
+    vector("beta", Role::shift),
+    frozen(vector("moving_mean", Role::mean)),
+    frozen(vector("moving_variance", Role::variance)),
+};
+constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
+constexpr Layout lstm_layout{
+    .cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = fused};
+constexpr Layout gru_after{.cell = Cell::gru,
+                           .name = "GRU",
+                           .gates = gru,
+                           .bias_vectors = 6,
+                           .spare_bias_vectors = 2,
+                           .tensors = reset_after,
+                           .needs = Option::reset_after};
+constexpr Layout gru_before{
+    .cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = fused};
+constexpr Layout rnn_layout{
+    .cell = Cell::rnn, .name = "SimpleRNN", .gates = rnn, .bias_vectors = 1, .tensors = fused};
+constexpr Layout embedding_layout = embedding("Embedding", lookup, {"output_dim", "input_dim"});
+constexpr Layout dense_layout = dense("Dense", linear, words);
+constexpr Layout batch_layout = normalization(Cell::batch_normalization, "BatchNormalization", batch, words);
+constexpr Layout layouts[] = {
+    lstm_layout,
+    gru_after,
+    gru_before,
+    rnn_layout,
+    embedding_layout,
+    dense_layout,
+    dropout(),
+    batch_layout,
+    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1},
+    {Option::merge_mode, recurrent_cells, 0},
+};
+constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
+}  // namespace keras
+
+// --- PyTorch: torch/nn/modules/rnn.py (_all_weights and the variables' documentation), linear.py, sparse.py,
+// batchnorm.py, normalization.py. Running statistics are buffers there, not parameters.
+namespace pytorch {
+constexpr Words words{"hidden_size", "input_size"};
+constexpr Gate lstm[] = {{"i", false}, {"f", false}, {"g", true}, {"o", false}};
+constexpr Gate gru[] = {{"r", false}, {"z", false}, {"n", true}};
+constexpr Gate rnn[] = {{"h", true}};
+constexpr TensorRow rnns[] = {
+    input_side("weight_ih_l{layer}{|_reverse}", {gh, d}),
+    recurrent_side("weight_hh_l{layer}{|_reverse}", {gh, r}),
+    bias("bias_ih_l{layer}{|_reverse}", {gh}),
+    second("bias_hh_l{layer}{|_reverse}", {gh}),
+    projection("weight_hr_l{layer}{|_reverse}", {p, h}),
+};
+constexpr TensorRow linear[] = {input_side("weight", {h, d}), bias("bias", {h})};
+constexpr TensorRow lookup[] = {table("weight")};
+constexpr TensorRow scale_and_shift[] = {vector("weight", Role::scale), vector("bias", Role::shift)};
+constexpr Part lstm_parts[] = {projects};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = rnns,
+     .parts = lstm_parts},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = rnns},
+    {.cell = Cell::rnn,
+     .name = "RNN",
+     .gates = rnn,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = rnns},
+    embedding("Embedding", lookup, {"embedding_dim", "num_embeddings"}),
+    dense("Linear", linear, {"out_features", "in_features"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm1d", scale_and_shift, {"hidden_size", "num_features"}),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift,
+                  {"hidden_size", "normalized_shape"}),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+};
+constexpr std::string_view synonyms[] = {"torch"};
+}  // namespace pytorch
+
+// --- Keras 2 and tf.keras of TensorFlow 1, Keras 2.3.1: keras/layers/recurrent.py, wrappers.py, core.py,
+// embeddings.py, normalization.py. It has no LayerNormalization.
+namespace keras1 {
+constexpr Layout layouts[] = {
+    keras::lstm_layout,      keras::gru_after,    keras::gru_before, keras::rnn_layout,
+    keras::embedding_layout, keras::dense_layout, dropout(),         keras::batch_layout,
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 0},
+    {Option::merge_mode, recurrent_cells, 0},
+};
+constexpr std::string_view synonyms[] = {"keras2", "tf.keras.v1"};
+}  // namespace keras1
+
+// --- TensorFlow 1: tensorflow/python/ops/rnn_cell_impl.py; tensorflow/contrib/rnn/python/ops/rnn_cell.py for
+// the coupled cell (which keeps B with layer_norm=True and never adds it) and the layer-normalised one;
+// tensorflow/python/layers/{core,normalization}.py.
+namespace tf1 {
+constexpr Words words{"num_units", "input_depth", "num_proj"};
+constexpr Gate lstm[] = {{"i", false}, {"j", true}, {"f", false}, {"o", false}};
+constexpr Gate coupled[] = {{"j", true}, {"f", false}, {"o", false}};
+constexpr Gate gru[] = {{"r", false}, {"u", false}, {"c", true}};
+constexpr TensorRow lstm_tensors[] = {
+    joint("kernel", {r_and_d, gh}),        bias("bias", {gh}),
+    peephole("w_f_diag", {h}, Bands::all), peephole("w_i_diag", {h}, Bands::all),
+    peephole("w_o_diag", {h}, Bands::all), projection("projection/kernel", {h, p}),
+};
+constexpr TensorRow normalized_tensors[] = {
+    joint("kernel", {r_and_d, gh}), gain("input/gamma"),  shift("input/beta"),  gain("transform/gamma"),
+    shift("transform/beta"),        gain("forget/gamma"), shift("forget/beta"), gain("output/gamma"),
+    shift("output/beta"),           gain("state/gamma"),  shift("state/beta"),
+};
+constexpr TensorRow coupled_tensors[] = {
+    joint("W_0", {r_and_d, gh}), bias("B", {gh}), peephole("W_F_diag", {h}), peephole("W_O_diag", {h}),
+    projection("W_P_0", {h, p}),
+};
+constexpr TensorRow coupled_normalized_tensors[] = {
+    joint("W_0", {r_and_d, gh}), bias("B", {gh}),           gain("transform/gamma"), shift("transform/beta"),
+    gain("forget/gamma"),        shift("forget/beta"),      gain("output/gamma"),    shift("output/beta"),
+    peephole("W_F_diag", {h}),   peephole("W_O_diag", {h}), gain("state/gamma"),     shift("state/beta"),
+    projection("W_P_0", {h, p}),
+};
+constexpr TensorRow gru_tensors[] = {
+    joint("gates/kernel", {r_and_d, gh}, Bands::gates),
+    bias("gates/bias", {gh}, Bands::gates),
+    joint("candidate/kernel", {r_and_d, gh}, Bands::candidate),
+    bias("candidate/bias", {gh}, Bands::candidate),
+};
+constexpr TensorRow rnn_tensors[] = {joint("kernel", {r_and_d, gh}), bias("bias", {gh})};
+constexpr TensorRow embedding_tensors[] = {table("embeddings")};
+constexpr TensorRow layer_norm_tensors[] = {vector("beta", Role::shift), vector("gamma", Role::scale)};
+constexpr Part lstm_parts[] = {peepholes(3), projects};
+constexpr Part normalized_parts[] = {normalizes(10)};
+constexpr Part coupled_parts[] = {peepholes(2), projects};
+constexpr Part coupled_normalized_parts[] = {peepholes(2), normalizes(8), projects};
+constexpr Option plain_only[] = {Option::peepholes, Option::proj_size};
+constexpr Layout layouts[] = {
+    // Greff et al. 2015, arXiv:1503.04069: the input gate is one minus the forget gate.
+    {.cell = Cell::lstm,
+     .name = "CoupledInputForgetGateLSTMCell",
+     .gates = coupled,
+     .bias_vectors = 3,
+     .spare_bias_vectors = 3,
+     .tensors = coupled_normalized_tensors,
+     .parts = coupled_normalized_parts,
+     .needs = Option::coupled,
+     .also_needs = Option::layer_norm},
+    {.cell = Cell::lstm,
+     .name = "CoupledInputForgetGateLSTMCell",
+     .gates = coupled,
+     .bias_vectors = 3,
+     .tensors = coupled_tensors,
+     .parts = coupled_parts,
+     .needs = Option::coupled},
+    // Ba et al. 2016, arXiv:1607.06450, without the biases: each gate has a shift of its own.
+    {.cell = Cell::lstm,
+     .name = "LayerNormBasicLSTMCell",
+     .gates = lstm,
+     .tensors = normalized_tensors,
+     .parts = normalized_parts,
+     .needs = Option::layer_norm,
+     .without = plain_only},
+    {.cell = Cell::lstm,
+     .name = "LSTMCell",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = lstm_tensors,
+     .parts = lstm_parts},
+    {.cell = Cell::gru, .name = "GRUCell", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "BasicRNNCell", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    embedding("embedding_lookup", embedding_tensors, {"embed_dim", "vocab_size"}),
+    dense("dense", keras::linear, {"units", "input_dim"}),
+    dropout("dropout"),
+    normalization(Cell::batch_normalization, "batch_normalization", keras::batch, words),
+    normalization(Cell::layer_normalization, "layer_norm", layer_norm_tensors, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},      {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::proj_size, bit(Cell::lstm), 0},  {Option::coupled, bit(Cell::lstm), 0},
+    {Option::layer_norm, bit(Cell::lstm), 0},
+};
+constexpr std::string_view synonyms[] = {"tensorflow1"};
+}  // namespace tf1
+
+// --- Keras 2's layers for cuDNN: keras/layers/cudnn_recurrent.py. The bias holds the input side's vectors,
+// then the recurrent side's.
+namespace cudnn {
+constexpr TensorRow doubled[] = {keras::kernel, keras::recurrent_kernel, both_biases("bias", {times(2, gh)})};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "CuDNNLSTM",
+     .gates = keras::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = doubled},
+    {.cell = Cell::gru,
+     .name = "CuDNNGRU",
+     .gates = keras::gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = doubled},
+    keras::embedding_layout,
+    keras::dense_layout,
+    dropout(),
+    keras::batch_layout,
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::merge_mode, recurrent_cells, 0},
+};
+constexpr std::string_view synonyms[] = {"cudnnlstm", "cudnngru"};
+}  // namespace cudnn
+
+// --- ONNX operators: docs/Operators.md. W, R, B and P hold both directions; input_forget=1 leaves them as
+// they are.
+namespace onnx {
+constexpr Gate lstm[] = {{"i", false}, {"o", false}, {"f", false}, {"c", true}};
+constexpr Gate gru[] = {{"z", false}, {"r", false}, {"h", true}};
+constexpr TensorRow tensors[] = {
+    once(input_side("W", {ways, gh, d})),
+    once(recurrent_side("R", {ways, gh, h})),
+    once(both_biases("B", {ways, times(2, gh)})),
+    once(peephole("P", {ways, times(3, h)})),
+};
+constexpr TensorRow gather[] = {table("data")};
+constexpr TensorRow gemm[] = {input_side("B", {d, h}), bias("C", {h})};
+constexpr TensorRow batch[] = {
+    vector("scale", Role::scale),
+    vector("B", Role::shift),
+    frozen(vector("input_mean", Role::mean)),
+    frozen(vector("input_var", Role::variance)),
+};
+constexpr TensorRow scale_and_shift[] = {vector("Scale", Role::scale), vector("B", Role::shift)};
+constexpr Part lstm_parts[] = {peepholes(3)};
+constexpr Part coupled_parts[] = {peepholes(2), unused_peephole};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 5,
+     .tensors = tensors,
+     .parts = coupled_parts,
+     .needs = Option::coupled,
+     .unused_matrices = 1},
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = tensors,
+     .parts = lstm_parts},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = tensors,
+     .needs = Option::reset_after},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 3,
+     .tensors = tensors},
+    {.cell = Cell::rnn,
+     .name = "RNN",
+     .gates = single,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = tensors},
+    embedding("Gather", gather, {"embedding_dim", "num_embeddings"}),
+    dense("Gemm", gemm, {"N", "K"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, pytorch::words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::coupled, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 0},
+};
+}  // namespace onnx
+
+// --- flax.linen: flax/linen/recurrent.py, linear.py, normalization.py; in the order of creation. The MGU is
+// Zhou et al. 2016, arXiv:1603.09420, with a recurrent bias in the candidate (reset_gate=True).
+namespace flax_linen {
+constexpr Words words{"features", "in_features"};
+constexpr Gate mgu[] = {{"f", false}, {"n", true}};
+constexpr TensorRow lstm_tensors[] = {
+    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each)),
+    by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
+    by_gate(bias("h{gate}/bias", {h}, Bands::each)),
+};
+constexpr TensorRow gated_tensors[] = {
+    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each)),
+    by_gate(bias("i{gate}/bias", {h}, Bands::each)),
+    by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
+    by_gate(second("h{gate}/bias", {h}, Bands::candidate)),
+};
+constexpr TensorRow rnn_tensors[] = {
+    input_side("i/kernel", {d, h}),
+    bias("i/bias", {h}),
+    recurrent_side("h/kernel", {h, h}),
+};
+constexpr TensorRow lookup[] = {table("embedding")};
+constexpr TensorRow scale_and_shift[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTMCell",
+     .gates = pytorch::lstm,
+     .bias_vectors = 4,
+     .tensors = lstm_tensors},
+    {.cell = Cell::gru,
+     .name = "GRUCell",
+     .gates = pytorch::gru,
+     .bias_vectors = 4,
+     .tensors = gated_tensors},
+    {.cell = Cell::rnn, .name = "SimpleCell", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    {.cell = Cell::mgu, .name = "MGUCell", .gates = mgu, .bias_vectors = 3, .tensors = gated_tensors},
+    embedding("Embed", lookup, {"features", "num_embeddings"}),
+    dense("Dense", keras::linear, words),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+};
+constexpr std::string_view synonyms[] = {"flax", "linen"};
+}  // namespace flax_linen
+
+// --- flax.nnx: flax/nnx/nn/recurrent.py, linear.py, normalization.py; as a state lists them, sorted.
+// LSTMCell keeps the same numbers in eight Linear layers, one per gate and side.
+namespace flax_nnx {
+constexpr Words words{"hidden_features", "in_features"};
+constexpr TensorRow lstm_tensors[] = {
+    bias("dense_h.bias", {gh}),
+    recurrent_side("dense_h.kernel", {h, gh}),
+    input_side("dense_i.kernel", {d, gh}),
+};
+constexpr TensorRow fused_tensors[] = {
+    recurrent_side("dense_h.kernel", {h, gh}),
+    bias("dense_i.bias", {gh}),
+    input_side("dense_i.kernel", {d, gh}),
+};
+constexpr TensorRow linear[] = {bias("bias", {h}), input_side("kernel", {d, h})};
+constexpr TensorRow shift_and_scale[] = {vector("bias", Role::shift), vector("scale", Role::scale)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "OptimizedLSTMCell",
+     .gates = pytorch::lstm,
+     .bias_vectors = 4,
+     .tensors = lstm_tensors},
+    {.cell = Cell::gru,
+     .name = "GRUCell",
+     .gates = pytorch::gru,
+     .bias_vectors = 3,
+     .tensors = fused_tensors},
+    {.cell = Cell::rnn, .name = "SimpleCell", .gates = single, .bias_vectors = 1, .tensors = fused_tensors},
+    embedding("Embed", flax_linen::lookup, {"features", "num_embeddings"}),
+    dense("Linear", linear, {"out_features", "in_features"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", shift_and_scale, words),
+    normalization(Cell::layer_normalization, "LayerNorm", shift_and_scale, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+};
+constexpr std::string_view synonyms[] = {"nnx"};
+}  // namespace flax_nnx
+
+// --- Haiku: haiku/_src/recurrent.py, basic.py, embed.py, layer_norm.py, batch_norm.py. VanillaRNN has
+// double_bias=True by default.
+namespace haiku {
+constexpr Gate lstm[] = {{"i", false}, {"g", true}, {"f", false}, {"o", false}};
+constexpr Gate gru[] = {{"z", false}, {"r", false}, {"a", true}};
+constexpr TensorRow lstm_tensors[] = {joint("linear/w", {r_and_d, gh}), bias("linear/b", {gh})};
+constexpr TensorRow gru_tensors[] = {
+    input_side("w_i", {d, gh}),
+    recurrent_side("w_h", {h, gh}),
+    bias("b", {gh}),
+};
+constexpr TensorRow rnn_tensors[] = {
+    input_side("linear/w", {d, h}),
+    bias("linear/b", {h}),
+    recurrent_side("linear_1/w", {h, h}),
+    second("linear_1/b", {h}),
+};
+constexpr TensorRow linear[] = {input_side("w", {d, h}), bias("b", {h})};
+constexpr TensorRow scale_and_shift[] = {vector("scale", Role::scale), vector("offset", Role::shift)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
+    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
+    {.cell = Cell::rnn,
+     .name = "VanillaRNN",
+     .gates = single,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = rnn_tensors},
+    embedding("Embed", keras::lookup, {"embed_dim", "vocab_size"}),
+    dense("Linear", linear, {"output_size", "input_size"}),
+    dropout("dropout"),
+    normalization(Cell::batch_normalization, "BatchNorm", scale_and_shift, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, pytorch::words),
+};
+constexpr Offer offers[] = {{Option::bias, bit(Cell::dense), 1}};
+constexpr std::string_view synonyms[] = {"dm-haiku"};
+}  // namespace haiku
+
+// --- Equinox: equinox/nn/_rnn.py, _linear.py, _embedding.py, _normalisation.py.
+namespace equinox {
+constexpr TensorRow lstm_tensors[] = {
+    input_side("weight_ih", {gh, d}),
+    recurrent_side("weight_hh", {gh, h}),
+    bias("bias", {gh}),
+};
+constexpr TensorRow gru_tensors[] = {
+    input_side("weight_ih", {gh, d}),
+    recurrent_side("weight_hh", {gh, h}),
+    bias("bias", {gh}),
+    second("bias_n", {gh}, Bands::candidate),
+};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTMCell",
+     .gates = pytorch::lstm,
+     .bias_vectors = 4,
+     .tensors = lstm_tensors},
+    {.cell = Cell::gru, .name = "GRUCell", .gates = pytorch::gru, .bias_vectors = 4, .tensors = gru_tensors},
+    embedding("Embedding", pytorch::lookup, {"embedding_size", "num_embeddings"}),
+    dense("Linear", pytorch::linear, {"out_features", "in_features"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+};
+constexpr std::string_view synonyms[] = {"eqx"};
+}  // namespace equinox
+
+// --- MLX: python/mlx/nn/layers/recurrent.py, linear.py, embedding.py, normalization.py.
+namespace mlx {
+constexpr TensorRow lstm_tensors[] = {
+    input_side("Wx", {gh, d}),
+    recurrent_side("Wh", {gh, h}),
+    bias("bias", {gh}),
+};
+constexpr TensorRow gru_tensors[] = {
+    input_side("Wx", {gh, d}),
+    recurrent_side("Wh", {gh, h}),
+    bias("b", {gh}),
+    second("bhn", {gh}, Bands::candidate),
+};
+constexpr TensorRow rnn_tensors[] = {
+    input_side("Wxh", {h, d}),
+    recurrent_side("Whh", {h, h}),
+    bias("bias", {h}),
+};
+constexpr TensorRow batch[] = {
+    vector("weight", Role::scale),
+    vector("bias", Role::shift),
+    frozen(vector("running_mean", Role::mean)),
+    frozen(vector("running_var", Role::variance)),
+};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTM", .gates = pytorch::lstm, .bias_vectors = 4, .tensors = lstm_tensors},
+    {.cell = Cell::gru, .name = "GRU", .gates = pytorch::gru, .bias_vectors = 4, .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    embedding("Embedding", pytorch::lookup, {"dims", "num_embeddings"}),
+    dense("Linear", pytorch::linear, {"output_dims", "input_dims"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+};
+}  // namespace mlx
+
+// --- MXNet Gluon 1.9.1: python/mxnet/gluon/rnn/rnn_layer.py, rnn_cell.py, nn/basic_layers.py. The layers
+// have no argument that leaves the biases out.
+namespace mxnet {
+constexpr Words words{"hidden_size", "input_size", "projection_size"};
+constexpr Gate gru[] = {{"r", false}, {"z", false}, {"o", true}};
+constexpr TensorRow rnns[] = {
+    input_side("{l|r}{layer}_i2h_weight", {gh, d}),
+    recurrent_side("{l|r}{layer}_h2h_weight", {gh, r}),
+    bias("{l|r}{layer}_i2h_bias", {gh}),
+    second("{l|r}{layer}_h2h_bias", {gh}),
+    projection("{l|r}{layer}_h2r_weight", {p, h}),
+};
+constexpr TensorRow batch[] = {
+    vector("gamma", Role::scale),
+    vector("beta", Role::shift),
+    frozen(vector("running_mean", Role::mean)),
+    frozen(vector("running_var", Role::variance)),
+};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = keras::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = rnns,
+     .parts = pytorch::lstm_parts},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = rnns},
+    {.cell = Cell::rnn,
+     .name = "RNN",
+     .gates = single,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = rnns},
+    embedding("Embedding", pytorch::lookup, {"output_dim", "input_dim"}),
+    dense("Dense", pytorch::linear, {"units", "in_units"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
+    normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+};
+constexpr std::string_view synonyms[] = {"gluon"};
+}  // namespace mxnet
+
+// --- PaddlePaddle: python/paddle/nn/layer/rnn.py, common.py, norm.py. bias_ih_attr=False keeps the tensor,
+// as zeros that are not trained.
+namespace paddle {
+constexpr Gate gru[] = {{"r", false}, {"z", false}, {"c", true}};
+constexpr TensorRow rnns[] = {
+    input_side("weight_ih_l{layer}{|_reverse}", {gh, d}),
+    recurrent_side("weight_hh_l{layer}{|_reverse}", {gh, r}),
+    bias("bias_ih_l{layer}{|_reverse}", {gh}),
+    second("bias_hh_l{layer}{|_reverse}", {gh}),
+    projection("weight_ho_l{layer}{|_reverse}", {h, p}),
+};
+constexpr TensorRow linear[] = {input_side("weight", {d, h}), bias("bias", {h})};
+constexpr TensorRow batch[] = {
+    vector("weight", Role::scale),
+    vector("bias", Role::shift),
+    frozen(vector("_mean", Role::mean)),
+    frozen(vector("_variance", Role::variance)),
+};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = rnns,
+     .parts = pytorch::lstm_parts},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = rnns},
+    {.cell = Cell::rnn,
+     .name = "SimpleRNN",
+     .gates = single,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = rnns},
+    embedding("Embedding", pytorch::lookup, {"embedding_dim", "num_embeddings"}),
+    dense("Linear", linear, {"out_features", "in_features"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm1D", batch, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+};
+constexpr std::string_view synonyms[] = {"paddlepaddle"};
+}  // namespace paddle
+
+// --- MATLAB: lstmLayer, bilstmLayer, gruLayer of the Deep Learning Toolbox. A layer that reads both ways has
+// twice the rows. reset_after stands for ResetGateMode "recurrent-bias-after-multiplication".
+namespace matlab {
+constexpr Words words{"NumHiddenUnits", "InputSize"};
+constexpr Gate lstm[] = {{"i", false}, {"f", false}, {"g", true}, {"o", false}};
+constexpr Gate gru[] = {{"r", false}, {"z", false}, {"h", true}};
+constexpr TensorRow input_weights = once(input_side("InputWeights", {both_ways(gh), d}));
+constexpr TensorRow recurrent_weights = once(recurrent_side("RecurrentWeights", {both_ways(gh), h}));
+constexpr TensorRow tensors[] = {input_weights, recurrent_weights, once(bias("Bias", {both_ways(gh)}))};
+constexpr TensorRow doubled[] = {input_weights, recurrent_weights,
+                                 once(both_biases("Bias", {both_ways(times(2, gh))}))};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "lstmLayer", .gates = lstm, .bias_vectors = 4, .tensors = tensors},
+    {.cell = Cell::gru,
+     .name = "gruLayer",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = doubled,
+     .needs = Option::reset_after},
+    {.cell = Cell::gru, .name = "gruLayer", .gates = gru, .bias_vectors = 3, .tensors = tensors},
+    dropout("dropoutLayer"),
+};
+constexpr Offer offers[] = {{Option::reset_after, bit(Cell::gru), 0}};
+}  // namespace matlab
+
+// --- Deeplearning4j: deeplearning4j-nn/src/main/java/org/deeplearning4j/nn/params/. An LSTM with peepholes
+// is its GravesLSTM, three columns wider. The first block is the candidate, whatever its comment says (its
+// Keras import turns Keras's i, f, c, o into c, f, o, i).
+namespace dl4j {
+constexpr Words words{"nOut", "nIn"};
+constexpr Gate lstm[] = {{"c", true}, {"f", false}, {"o", false}, {"i", false}};
+constexpr TensorRow weights = input_side("{+f|b}W", {d, gh});
+constexpr TensorRow lstm_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, gh}), bias("{+f|b}b", {gh})};
+constexpr TensorRow graves_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, plus(gh, 3)}),
+                                        bias("{+f|b}b", {gh})};
+constexpr TensorRow linear[] = {input_side("W", {d, h}), bias("b", {h})};
+constexpr TensorRow batch[] = {
+    vector("gamma", Role::scale),
+    vector("beta", Role::shift),
+    frozen(vector("mean", Role::mean)),
+    frozen(vector("var", Role::variance)),
+};
+constexpr Part graves_parts[] = {peepholes(3)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "GravesLSTM",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = graves_tensors,
+     .parts = graves_parts,
+     .needs = Option::peepholes},
+    {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
+    {.cell = Cell::rnn, .name = "SimpleRnn", .gates = single, .bias_vectors = 1, .tensors = lstm_tensors},
+    dense("DenseLayer", linear, words),
+    dropout("DropoutLayer"),
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::merge_mode, recurrent_cells, 0},
+};
+constexpr std::string_view synonyms[] = {"deeplearning4j"};
+}  // namespace dl4j
+
+// --- CNTK: bindings/python/cntk/layers/blocks.py. The reset gate comes before H1; no argument leaves the
+// bias out.
+namespace cntk {
+constexpr Words words{"cell_shape", "input_shape", "shape"};
+constexpr Gate lstm[] = {{"i", false}, {"c", true}, {"f", false}, {"o", false}};
+constexpr Gate gru[] = {{"z", false}, {"r", false}, {"c", true}};
+constexpr TensorRow lstm_tensors[] = {
+    bias("b", {gh}),     input_side("W", {d, gh}), recurrent_side("H", {r, gh}), peephole("Ci", {h}),
+    peephole("Cf", {h}), peephole("Co", {h}),      projection("P", {h, p}),
+};
+constexpr TensorRow gru_tensors[] = {
+    bias("b", {gh}),
+    input_side("W", {d, gh}),
+    recurrent_side("H", {h, gh}, Bands::gates),
+    recurrent_side("H1", {h, gh}, Bands::candidate),
+};
+constexpr TensorRow rnn_tensors[] = {bias("b", {gh}), input_side("W", {d, gh}), recurrent_side("H", {h, gh})};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = lstm_tensors,
+     .parts = tf1::lstm_parts},
+    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "RNNStep", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    dropout(),
+};
+constexpr Offer offers[] = {
+    {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::proj_size, bit(Cell::lstm), 0},
+};
+}  // namespace cntk
+
+// --- Core ML: mlmodel/format/NeuralNetwork.proto. hasBiasVectors is unset by default; it is counted as set
+// here, as converters set it. coupledInputAndForgetGate leaves every matrix in place
+// (mlmodel/src/Validation/NeuralNetwork/NeuralNetworkLayerValidator.cpp).
+namespace coreml {
+constexpr Words words{"outputVectorSize", "inputVectorSize"};
+constexpr Gate lstm[] = {
+    {"inputGate", false}, {"forgetGate", false}, {"blockInput", true}, {"outputGate", false}};
+constexpr Gate gru[] = {{"updateGate", false}, {"resetGate", false}, {"outputGate", true}};
+constexpr TensorRow gated_tensors[] = {
+    input_side("{gate}WeightMatrix", {h, d}, Bands::each),
+    recurrent_side("{gate}RecursionMatrix", {h, h}, Bands::each),
+    bias("{gate}BiasVector", {h}, Bands::each),
+    peephole("{gate}PeepholeVector", {h}, Bands::each_gate),
+};
+constexpr TensorRow rnn_tensors[] = {
+    input_side("weightMatrix", {h, d}),
+    recurrent_side("recursionMatrix", {h, h}),
+    bias("biasVector", {h}),
+};
+constexpr TensorRow linear[] = {input_side("weights", {h, d}), bias("bias", {h})};
+constexpr TensorRow batch[] = {
+    vector("gamma", Role::scale),
+    vector("beta", Role::shift),
+    frozen(vector("mean", Role::mean)),
+    frozen(vector("variance", Role::variance)),
+};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .spare_bias_vectors = 1,
+     .tensors = gated_tensors,
+     .parts = onnx::coupled_parts,
+     .needs = Option::coupled,
+     .unused_matrices = 1},
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = gated_tensors,
+     .parts = onnx::lstm_parts},
+    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gated_tensors},
+    {.cell = Cell::rnn,
+     .name = "SimpleRecurrent",
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = rnn_tensors},
+    dense("InnerProduct", linear, {"outputChannels", "inputChannels"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
+    normalization(Cell::layer_normalization, "LayerNormalization", keras::scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::coupled, bit(Cell::lstm), 0},
+};
+}  // namespace coreml
+
+// --- burn: crates/burn-nn/src/modules/rnn/{lstm,gru,basic,gate_controller}.rs. Every gate is two linear
+// layers. `bias` has no default; input_forget=true allocates the forget gate all the same; reset_after
+// changes no shape.
+namespace burn {
+constexpr Words words{"d_hidden", "d_input"};
+constexpr Gate lstm[] = {
+    {"input_gate", false}, {"forget_gate", false}, {"output_gate", false}, {"cell_gate", true}};
+constexpr Gate gru[] = {{"update_gate", false}, {"reset_gate", false}, {"new_gate", true}};
+constexpr Gate rnn[] = {{"gate", true}};
+constexpr TensorRow tensors[] = {
+    by_gate(input_side("{+forward.|reverse.}{gate}.input_transform.weight", {d, h}, Bands::each)),
+    by_gate(bias("{+forward.|reverse.}{gate}.input_transform.bias", {h}, Bands::each)),
+    by_gate(recurrent_side("{+forward.|reverse.}{gate}.hidden_transform.weight", {h, h}, Bands::each)),
+    by_gate(second("{+forward.|reverse.}{gate}.hidden_transform.bias", {h}, Bands::each)),
+};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "Lstm",
+     .gates = lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 5,
+     .tensors = tensors,
+     .needs = Option::coupled,
+     .unused_matrices = 1},
+    {.cell = Cell::lstm,
+     .name = "Lstm",
+     .gates = lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = tensors},
+    {.cell = Cell::gru,
+     .name = "Gru",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = tensors,
+     .needs = Option::reset_after},
+    {.cell = Cell::gru,
+     .name = "Gru",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 3,
+     .tensors = tensors},
+    {.cell = Cell::rnn,
+     .name = "Rnn",
+     .gates = rnn,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = tensors},
+    embedding("Embedding", pytorch::lookup, {"d_model", "n_embedding"}),
+    dense("Linear", paddle::linear, {"d_output", "d_input"}),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", keras::scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::coupled, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1},
+};
+}  // namespace burn
+
+// --- tinygrad: tinygrad/nn/__init__.py. Batch normalisation's running statistics are no parameters.
+namespace tinygrad {
+constexpr TensorRow lstm_tensors[] = {
+    input_side("weight_ih", {gh, d}),
+    recurrent_side("weight_hh", {gh, h}),
+    bias("bias_ih", {gh}),
+    second("bias_hh", {gh}),
+};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTMCell",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = lstm_tensors},
+    embedding("Embedding", pytorch::lookup, {"embed_size", "vocab_size"}),
+    dense("Linear", pytorch::linear, {"out_features", "in_features"}),
+    dropout("dropout"),
+    normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+};
+constexpr Offer offers[] = {{Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1}};
+}  // namespace tinygrad
+
+constexpr Framework framework_rows[] = {
+    {.id = "notes",
+     .synonyms = notes::synonyms,
+     .name = "",
+     .words = notes::words,
+     .previous = "a^(t−1)",
+     .current = "x^t",
+     .layouts = notes::layouts,
+     .offers = notes::offers,
+     .reason = "one_bias",
+     .featured = true},
+    {.id = "keras",
+     .synonyms = keras::synonyms,
+     .name = "Keras",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = keras::layouts,
+     .offers = keras::offers,
+     .source = "https://github.com/keras-team/keras/tree/master/keras/src/layers/rnn",
+     .version = "3.15",
+     .reason = "keras_bias",
+     .featured = true},
+    {.id = "pytorch",
+     .synonyms = pytorch::synonyms,
+     .name = "PyTorch",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = pytorch::layouts,
+     .offers = pytorch::offers,
+     .source = "https://github.com/pytorch/pytorch/blob/main/torch/nn/modules/rnn.py",
+     .version = "1.13",
+     .reason = "cudnn_bias",
+     .featured = true},
+    {.id = "keras1",
+     .synonyms = keras1::synonyms,
+     .name = "Keras 2",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = keras1::layouts,
+     .offers = keras1::offers,
+     .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/recurrent.py",
+     .version = "2.3.1",
+     .reason = "keras1"},
+    {.id = "tf1",
+     .synonyms = tf1::synonyms,
+     .name = "TensorFlow 1",
+     .words = tf1::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = tf1::layouts,
+     .offers = tf1::offers,
+     .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
+     .version = "1.15",
+     .reason = "tf1"},
+    {.id = "cudnn",
+     .synonyms = cudnn::synonyms,
+     .name = "CuDNN layers",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = cudnn::layouts,
+     .offers = cudnn::offers,
+     .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py",
+     .version = "2.3.1",
+     .reason = "cudnn"},
+    {.id = "onnx",
+     .name = "ONNX",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = onnx::layouts,
+     .offers = onnx::offers,
+     .source = "https://github.com/onnx/onnx/blob/v1.22.0/docs/Operators.md",
+     .version = "1.22.0",
+     .reason = "onnx"},
+    {.id = "flax_linen",
+     .synonyms = flax_linen::synonyms,
+     .name = "flax.linen",
+     .words = flax_linen::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = flax_linen::layouts,
+     .offers = flax_linen::offers,
+     .source =
+         "https://github.com/google/flax/blob/18f8f311c275d57f46d95e41b15aa97b454754c0/flax/linen/recurrent.py",
+     .version = "0.12.7",
+     .reason = "flax_linen"},
+    {.id = "flax_nnx",
+     .synonyms = flax_nnx::synonyms,
+     .name = "flax.nnx",
+     .words = flax_nnx::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = flax_nnx::layouts,
+     .offers = flax_nnx::offers,
+     .source =
+         "https://github.com/google/flax/blob/18f8f311c275d57f46d95e41b15aa97b454754c0/flax/nnx/nn/recurrent.py",
+     .version = "0.12.7",
+     .reason = "flax_nnx"},
+    {.id = "haiku",
+     .synonyms = haiku::synonyms,
+     .name = "Haiku",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = haiku::layouts,
+     .offers = haiku::offers,
+     .source =
+         "https://github.com/google-deepmind/dm-haiku/blob/f4d858a5cbb29140855d68f81f5fd625e078a5ae/haiku/_src/recurrent.py",
+     .version = "0.0.16",
+     .reason = "haiku"},
+    {.id = "equinox",
+     .synonyms = equinox::synonyms,
+     .name = "Equinox",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = equinox::layouts,
+     .offers = equinox::offers,
+     .source =
+         "https://github.com/patrick-kidger/equinox/blob/9336d820b2ef66b360fc6cb3611b3da5cefbb14d/equinox/nn/_rnn.py",
+     .version = "0.13.8",
+     .reason = "equinox"},
+    {.id = "mlx",
+     .name = "MLX",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = mlx::layouts,
+     .offers = mlx::offers,
+     .source =
+         "https://github.com/ml-explore/mlx/blob/846d176227a0ac13d2667e58d2bb68b322109ab0/python/mlx/nn/layers/recurrent.py",
+     .version = "0.32.1",
+     .reason = "mlx"},
+    {.id = "mxnet",
+     .synonyms = mxnet::synonyms,
+     .name = "MXNet",
+     .words = mxnet::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = mxnet::layouts,
+     .offers = mxnet::offers,
+     .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
+     .version = "1.9.1",
+     .reason = "mxnet"},
+    {.id = "paddle",
+     .synonyms = paddle::synonyms,
+     .name = "PaddlePaddle",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = paddle::layouts,
+     .offers = paddle::offers,
+     .source =
+         "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
+     .version = "3",
+     .reason = "paddle"},
+    {.id = "matlab",
+     .name = "MATLAB",
+     .words = matlab::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = matlab::layouts,
+     .offers = matlab::offers,
+     .source = "https://www.mathworks.com/help/deeplearning/ref/nnet.cnn.layer.grulayer.html",
+     .version = "R2023a",
+     .reason = "matlab"},
+    {.id = "dl4j",
+     .synonyms = dl4j::synonyms,
+     .name = "Deeplearning4j",
+     .words = dl4j::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = dl4j::layouts,
+     .offers = dl4j::offers,
+     .source =
+         "https://github.com/deeplearning4j/deeplearning4j/blob/0811dc1e29feac151ebe7685f0d1c75eb5aa342b/deeplearning4j/deeplearning4j-nn/src/main/java/org/deeplearning4j/nn/params/LSTMParamInitializer.java",
+     .version = "1.0.0",
+     .reason = "dl4j"},
+    {.id = "cntk",
+     .name = "CNTK",
+     .words = cntk::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = cntk::layouts,
+     .offers = cntk::offers,
+     .source =
+         "https://github.com/microsoft/CNTK/blob/13c4e0e044aff91f5be31c204d367c05d952c880/bindings/python/cntk/layers/blocks.py",
+     .version = "2.7",
+     .reason = "cntk"},
+    {.id = "coreml",
+     .name = "Core ML",
+     .words = coreml::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = coreml::layouts,
+     .offers = coreml::offers,
+     .source =
+         "https://github.com/apple/coremltools/blob/e0e2f42b0b7c601958c0c2b53ce12c8a39023d00/mlmodel/format/NeuralNetwork.proto",
+     .version = "8",
+     .reason = "coreml"},
+    {.id = "burn",
+     .name = "burn",
+     .words = burn::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = burn::layouts,
+     .offers = burn::offers,
+     .source =
+         "https://github.com/tracel-ai/burn/tree/2c06be351006851d42fdb6df16b976f4a82d9747/crates/burn-nn/src/modules/rnn",
+     .version = "0.22.0-pre",
+     .reason = "burn"},
+    {.id = "tinygrad",
+     .name = "tinygrad",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = tinygrad::layouts,
+     .offers = tinygrad::offers,
+     .source =
+         "https://github.com/tinygrad/tinygrad/blob/a9069c177a9da9cca18593edf55acd2e6073cca6/tinygrad/nn/__init__.py",
+     .version = "0.13",
+     .reason = "tinygrad"},
+};
+
+}  // namespace
+
+std::span<const Framework> frameworks() { return framework_rows; }
+
+}  // namespace rnn
