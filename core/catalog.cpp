@@ -22,7 +22,6 @@ CellFacts cell_facts(const Framework& framework, const LayerWord& layer) {
   out.cell = name(layer.cell);
   out.name = rule.name;
   out.matrices = digits(rule.matrices());
-  for (const Gate& gate : rule.gates) out.gates.push_back({std::string(gate.name), gate.candidate});
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
     const Offer here = offer(framework, layer.cell, option);

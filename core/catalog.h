@@ -13,15 +13,9 @@ struct OptionOffer {
   std::vector<std::string> choices;
 };
 
-struct GateFacts {
-  std::string id;
-  bool candidate = false;
-};
-
 struct CellFacts {
   std::string cell;
   std::string name;
-  std::vector<GateFacts> gates;
   std::string matrices;
   std::vector<OptionOffer> options;
 };

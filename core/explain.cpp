@@ -57,8 +57,15 @@ StepAnswer publish(const Step& step, bool certain) {
 }
 
 WeightAnswer publish(const Weight& weight, bool certain) {
-  WeightAnswer out{weight.name,      name(weight.role),           weight.gate, weight.gates, {}, {},
-                   weight.trainable, column_names(weight.columns)};
+  WeightAnswer out{weight.name,
+                   name(weight.role),
+                   weight.gate,
+                   weight.gates,
+                   {},
+                   {},
+                   weight.trainable,
+                   column_names(weight.columns),
+                   name(weight.direction)};
   for (const Whole side : weight.shape) out.shape.push_back(digits(side));
   if (certain) out.count = digits(count(weight));
   return out;
@@ -110,6 +117,7 @@ LayerAnswer publish(const Layer& layer, Whole total, const std::vector<Step>& st
   if (certain) out.total = digits(total);
   out.origin = layer.origin;
   out.rule = publish(layer.rule, directions(layer));
+  for (const Gate& gate : layer.rule.gates) out.gates.push_back({std::string(gate.name), gate.candidate});
   for (const Weight& weight : weights(layer)) out.weights.push_back(publish(weight, certain));
   for (const Step& step : steps) out.steps.push_back(publish(step, certain));
   return out;

@@ -78,6 +78,7 @@ struct WeightAnswer {
   std::string count;
   bool trainable = true;
   std::string column;
+  std::string direction;
 };
 
 /// What the `ref`s that start with "rule." point to.
@@ -92,6 +93,11 @@ struct RuleAnswer {
   std::vector<std::pair<std::string, std::string>> parts;  ///< by kind, how many times its size
 };
 
+struct GateAnswer {
+  std::string id;
+  bool candidate = false;
+};
+
 struct LayerAnswer {
   std::string name;
   std::string cell;
@@ -103,6 +109,7 @@ struct LayerAnswer {
   std::string total;
   std::size_t origin = 0;
   RuleAnswer rule;
+  std::vector<GateAnswer> gates;
   std::vector<WeightAnswer> weights;
   std::vector<StepAnswer> steps;
 };

@@ -286,7 +286,7 @@ constexpr Offer offers[] = {
     {Option::reset_after, bit(Cell::gru), 0},
     {Option::merge_mode, recurrent_cells, 0},
 };
-constexpr std::string_view synonyms[] = {"keras2", "tf.keras.v1"};
+constexpr std::string_view synonyms[] = {"keras2"};
 }  // namespace keras1
 
 // --- TensorFlow 1: tensorflow/python/ops/rnn_cell_impl.py; tensorflow/contrib/rnn/python/ops/rnn_cell.py for
@@ -786,8 +786,10 @@ constexpr Offer offers[] = {
 constexpr std::string_view synonyms[] = {"paddlepaddle"};
 }  // namespace paddle
 
-// --- MATLAB: lstmLayer, bilstmLayer, gruLayer of the Deep Learning Toolbox. A layer that reads both ways has
-// twice the rows. reset_after stands for ResetGateMode "recurrent-bias-after-multiplication".
+// --- MATLAB, Deep Learning Toolbox: the help of LSTMLayer and BiLSTMLayer (4 and 8 × NumHiddenUnits rows, in
+// the order input gate, forget gate, layer input, output gate) and TranslatorForGRULayer of its Keras import
+// (reset, update, hidden; 6 × NumHiddenUnits biases in ResetGateMode "recurrent-bias-after-multiplication",
+// for which reset_after stands here; 3 in the other two).
 namespace matlab {
 constexpr Words words{"NumHiddenUnits", "InputSize"};
 constexpr Gate lstm[] = {{"i", false}, {"f", false}, {"g", true}, {"o", false}};
@@ -1200,7 +1202,7 @@ constexpr Framework framework_rows[] = {
      .layouts = matlab::layouts,
      .offers = matlab::offers,
      .source = "https://www.mathworks.com/help/deeplearning/ref/nnet.cnn.layer.grulayer.html",
-     .version = "R2023a",
+     .version = "R2020a",
      .reason = "matlab"},
     {.id = "dl4j",
      .synonyms = dl4j::synonyms,

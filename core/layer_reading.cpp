@@ -51,8 +51,10 @@ class LayerReader {
     written_.name = wrapper.name.text;
     note(word(Option::bidirectional).spellings.front(), wrapper.name);
     const Call* inner = inner_of(wrapper, inner_);
-    if (inner == nullptr || !is_wrapper(*inner, wrapper_name)) return inner;
-    conflict("wrapped", inner->span);
+    if (inner == nullptr) return nullptr;
+    const bool every_step = is_wrapper(*inner, every_step_name);
+    if (!every_step && !is_wrapper(*inner, wrapper_name)) return inner;
+    conflict(every_step ? "not_recurrent" : "wrapped", inner->span);
     return nullptr;
   }
 
@@ -125,7 +127,7 @@ class LayerReader {
   }
 
   void unknown_layer(const Call& call, const Call* wrapper) {
-    std::vector<std::string_view> names{wrapper_name};
+    std::vector<std::string_view> names{wrapper_name, every_step_name};
     for (const LayerWord& layer : layers()) names.insert(names.end(), layer.names.begin(), layer.names.end());
     Problem problem =
         problem_at(call.name.span, "unknown_layer", {{"layer", call.name.text}, {"text", call.name.text}});
@@ -350,8 +352,7 @@ class LayerReader {
     report(std::move(problem));
   }
 
-  // --- the
-  // whole layer
+  // --- the whole layer
   void check_required(const Call& call, const LayerWord& layer) {
     for (const Option option : layer.options) {
       const bool given = layer_.argument[static_cast<std::size_t>(option)] >= 0;

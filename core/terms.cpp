@@ -77,9 +77,11 @@ Kind kind_of(Part::Kind kind) {
   return Kind::unused;
 }
 
-/// Which biases `vectors` of them are.
-Kind bias_kind(const Rule& rule, std::uint64_t vectors) {
-  if (vectors % rule.matrices() == 0) return Kind::bias;
+/// Which biases `vectors` of them are. Only a candidate behind a reset gate has a bias that others lack.
+Kind bias_kind(const Layer& layer, std::uint64_t vectors) {
+  const Rule& rule = layer.rule;
+  const bool resets = layer.cell == Cell::gru || layer.cell == Cell::mgu;
+  if (!resets || vectors % rule.matrices() == 0) return Kind::bias;
   if (vectors == rule.candidates()) return Kind::candidate_bias;
   return vectors + rule.candidates() == rule.matrices() ? Kind::gate_biases : Kind::bias;
 }
@@ -99,7 +101,7 @@ void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   const std::uint64_t bias = *rule.bias_vectors;
   const std::uint64_t other_bias = *there.bias_vectors;
   if (bias != other_bias)
-    out.add(bias_kind(rule, apart(bias, other_bias)), other_bias > bias,
+    out.add(bias_kind(here, apart(bias, other_bias)), other_bias > bias,
             bias_term(here, apart(bias, other_bias)));
   for (const Part& part : there.parts)
     if (!has(rule, part)) out.add(kind_of(part.kind), true, part_term(part, here));
@@ -140,7 +142,7 @@ std::vector<Difference> without_effect(const Model& model) {
   for (const Layer& layer : model.layers) {
     const Rule& rule = layer.rule;
     if (rule.spare_bias_vectors != 0)
-      out.add(bias_kind(rule, rule.spare_bias_vectors), false, bias_term(layer, rule.spare_bias_vectors));
+      out.add(bias_kind(layer, rule.spare_bias_vectors), false, bias_term(layer, rule.spare_bias_vectors));
     if (rule.unused_matrices != 0) out.add(Kind::unused, false, matrices_term(layer, rule.unused_matrices));
     for (const Part& part : rule.parts)
       if (part.kind == Part::Kind::unused) out.add(Kind::unused, false, part_term(part, layer));

@@ -65,6 +65,8 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   out.role = row.role;
   out.trainable = row.trainable;
   out.columns = row.columns;
+  if (backward) out.direction = Weight::Direction::backward;
+  if (row.once && directions(layer) == Whole(2)) out.direction = Weight::Direction::both;
   for (std::size_t i = 0; i < row.sides; ++i)
     out.shape.push_back(side_length(row.shape[i], layer, bands.empty() ? 1 : bands.size()));
   if (single && row.bands != Bands::all)
@@ -152,6 +154,15 @@ const char* name(Role role) {
     case Role::shift: return "shift";
     case Role::mean: return "mean";
     case Role::variance: return "variance";
+  }
+  return "";
+}
+
+const char* name(Weight::Direction direction) {
+  switch (direction) {
+    case Weight::Direction::forward: return "forward";
+    case Weight::Direction::backward: return "backward";
+    case Weight::Direction::both: return "both";
   }
   return "";
 }

@@ -16,6 +16,7 @@ struct Weight {
   std::vector<Whole> shape;
   bool trainable = true;
   unsigned columns = no_column;
+  enum class Direction { forward, backward, both } direction = Direction::forward;
 };
 
 /// The tensors of `layer`, forward and then backward. A side that is not known is none.
@@ -32,6 +33,7 @@ bool shapes_known(const Layer& layer);
 Whole count(const Layer& layer);
 
 const char* name(Role role);
+const char* name(Weight::Direction direction);
 /// "recurrent + input"
 std::string column_names(unsigned columns);
 

@@ -78,6 +78,28 @@ TEST(Canonical, WrappersStayWrappers) {
         "framework=notes&input=8&layers=LSTM(4,bidirectional=true)"}});
 }
 
+TEST(Canonical, TimeDistributedIsDropped) {
+  expect_rows({{"framework=keras&input=8&layers=TimeDistributed(Dense(1),name=each)",
+                "framework=keras&input=8&layers=Dense(1)"},
+               {"framework=keras&input=8&layers=TimeDistributed(Bidirectional(LSTM(3),merge_mode=ave))",
+                "framework=keras&input=8&layers=Bidirectional(LSTM(3),merge_mode=ave)"},
+               {"input=8&layers=LSTM(4),timedistributed(LayerNorm())",
+                "framework=notes&input=8&layers=LSTM(4),LayerNormalization()"}});
+}
+
+TEST(Canonical, PresetsAreTheFrameworksOwn) {
+  expect_rows(
+      {{"framework=linen&input=8&layers=mgu(4,num_layers=1)", "framework=flax_linen&input=8&layers=MGU(4)"},
+       {"framework=tf1&input=8&layers=LSTM(4,layer_norm=true,cifg=true,num_proj=2,use_peepholes=true)",
+        "framework=tf1&input=8&layers=LSTM(4,proj_size=2,peepholes=true,coupled=true,layer_norm=true)"},
+       {"framework=keras1&input=8&layers=GRU(4,reset_after=false)", "framework=keras1&input=8&layers=GRU(4)"},
+       {"framework=keras1&input=8&layers=GRU(4,reset_after=true)",
+        "framework=keras1&input=8&layers=GRU(4,reset_after=true)"},
+       {"framework=onnx&input=8&layers=GRU(4,linear_before_reset=false)",
+        "framework=onnx&input=8&layers=GRU(4)"},
+       {"framework=burn&input=8&layers=GRU(4,reset_after=true)", "framework=burn&input=8&layers=GRU(4)"}});
+}
+
 TEST(Canonical, StackedLayersStayTogether) {
   expect_rows(
       {{"input=8&layers=LSTM(4,num_layers=2),LSTM(4),LSTM(4)",

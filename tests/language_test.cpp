@@ -46,6 +46,12 @@ TEST(Language, Layers) {
                {"Linear", Cell::dense},
                {"Dropout", Cell::dropout},
                {"BatchNormalization", Cell::batch_normalization},
+               {"BatchNorm", Cell::batch_normalization},
+               {"nn.BatchNorm1d", Cell::batch_normalization},
+               {"LayerNormalization", Cell::layer_normalization},
+               {"nn.LayerNorm", Cell::layer_normalization},
+               {"MGU", Cell::mgu},
+               {"nn.mgu", Cell::mgu},
                {"", Cell::none},
                {"LTSM", Cell::none},
                {"LSTM.", Cell::none},
@@ -53,6 +59,7 @@ TEST(Language, Layers) {
                {"LSTM ", Cell::none},
                {"LSTMs", Cell::none},
                {"Bidirectional", Cell::none},
+               {"TimeDistributed", Cell::none},
                {"L\u017FTM", Cell::none}};  // a long s is no s
   for (const auto& row : table) {
     const LayerWord* found = find_layer(row.text);
@@ -62,14 +69,15 @@ TEST(Language, Layers) {
 
 TEST(Language, OnlyRecurrentLayersAreRecurrent) {
   for (const LayerWord& layer : layers())
-    EXPECT_EQ(layer.recurrent, layer.cell == Cell::lstm || layer.cell == Cell::gru || layer.cell == Cell::rnn)
+    EXPECT_EQ(layer.recurrent, layer.cell == Cell::lstm || layer.cell == Cell::gru ||
+                                   layer.cell == Cell::rnn || layer.cell == Cell::mgu)
         << layer.names.front();
 }
 
 // The notes: "activation units = num_units = output units = hidden units = gate units; the meaning is the
 // same".
 TEST(Language, UnitsHaveManyNames) {
-  for (const Cell cell : {Cell::lstm, Cell::gru, Cell::rnn, Cell::dense, Cell::embedding})
+  for (const Cell cell : {Cell::lstm, Cell::gru, Cell::rnn, Cell::mgu, Cell::dense, Cell::embedding})
     for (const char* name : {"units", "num_units", "hidden_size", "hidden_units", "activation_units",
                              "output_units", "gate_units", "Units", "HIDDEN_SIZE"}) {
       const OptionWord* found = find_option(word(cell), name);
@@ -82,17 +90,25 @@ TEST(Language, OptionsByLayer) {
   const struct {
     std::string_view name;
     std::vector<Cell> cells;
-  } table[] = {{"num_layers", {Cell::lstm, Cell::gru, Cell::rnn}},
-               {"bidirectional", {Cell::lstm, Cell::gru, Cell::rnn}},
-               {"bias", {Cell::lstm, Cell::gru, Cell::rnn, Cell::dense}},
-               {"use_bias", {Cell::lstm, Cell::gru, Cell::rnn, Cell::dense}},
+  } table[] = {{"num_layers", {Cell::lstm, Cell::gru, Cell::rnn, Cell::mgu}},
+               {"bidirectional", {Cell::lstm, Cell::gru, Cell::rnn, Cell::mgu}},
+               {"bias", {Cell::lstm, Cell::gru, Cell::rnn, Cell::mgu, Cell::dense}},
+               {"use_bias", {Cell::lstm, Cell::gru, Cell::rnn, Cell::mgu, Cell::dense}},
                {"proj_size", {Cell::lstm}},
+               {"num_proj", {Cell::lstm}},
+               {"projection_size", {Cell::lstm}},
                {"peepholes", {Cell::lstm}},
+               {"use_peepholes", {Cell::lstm}},
+               {"coupled", {Cell::lstm}},
+               {"cifg", {Cell::lstm}},
+               {"input_forget", {Cell::lstm}},
+               {"layer_norm", {Cell::lstm}},
                {"reset_after", {Cell::gru}},
-               {"merge_mode", {Cell::lstm, Cell::gru, Cell::rnn}},
+               {"linear_before_reset", {Cell::gru}},
+               {"merge_mode", {Cell::lstm, Cell::gru, Cell::rnn, Cell::mgu}},
                {"rate", {Cell::dropout}},
                {"vocabulary", {Cell::embedding}},
-               {"units", {Cell::lstm, Cell::gru, Cell::rnn, Cell::dense, Cell::embedding}},
+               {"units", {Cell::lstm, Cell::gru, Cell::rnn, Cell::mgu, Cell::dense, Cell::embedding}},
                {"hiden_size", {}},
                {"", {}}};
   for (const auto& row : table)

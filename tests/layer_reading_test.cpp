@@ -330,29 +330,39 @@ TEST(LayerReading, DropoutHasOnePositionalArgument) {
 // ----------------------------------------------------------------------------------------------- unsupported
 
 TEST(LayerReading, Unsupported) {
-  expect_problems({{"framework=pytorch&input=8&layers=Bidirectional(LSTM(4),merge_mode=sum)",
-                    "layers unsupported 22-36",
-                    {{"option", "merge_mode"}, {"text", "sum"}, {"framework", "pytorch"}},
-                    {"count_as keras: keras", "remove sum: Bidirectional(LSTM(4))"}},
-                   {"input=8&layers=LSTM(4,peepholes=true)",
-                    "layers unsupported 7-21",
-                    {{"option", "peepholes"}, {"framework", "notes"}},
-                    {"remove true: LSTM(4)"}},
-                   {"framework=keras&input=8&layers=LSTM(4,proj_size=2)",
-                    "layers unsupported 7-18",
-                    {{"option", "proj_size"}},
-                    {"count_as pytorch: pytorch", "remove 2: LSTM(4)"}},
-                   {"framework=pytorch&input=8&layers=GRU(reset_after=false,units=4)",
-                    "layers unsupported 4-21",
-                    {{"option", "reset_after"}},
-                    {"count_as notes: notes", "count_as keras: keras", "remove false: GRU(units=4)"}},
-                   {"input=8&layers=GRU(4,reset_after=true)",
-                    "layers unsupported 6-22",
-                    {{"option", "reset_after"}, {"layer", "GRU"}},
-                    {"count_as keras: keras", "count_as pytorch: pytorch", "remove true: GRU(4)"}}});
+  expect_problems(
+      {{"framework=pytorch&input=8&layers=Bidirectional(LSTM(4),merge_mode=sum)",
+        "layers unsupported 22-36",
+        {{"option", "merge_mode"}, {"text", "sum"}, {"framework", "pytorch"}},
+        {"count_as keras: keras", "count_as keras1: keras1", "count_as cudnn: cudnn",
+         "remove sum: Bidirectional(LSTM(4))"}},
+       {"input=8&layers=LSTM(4,peepholes=true)",
+        "layers unsupported 7-21",
+        {{"option", "peepholes"}, {"framework", "notes"}},
+        {"count_as tf1: tf1", "count_as onnx: onnx", "count_as dl4j: dl4j", "remove true: LSTM(4)"}},
+       {"framework=keras&input=8&layers=LSTM(4,proj_size=2)",
+        "layers unsupported 7-18",
+        {{"option", "proj_size"}},
+        {"count_as pytorch: pytorch", "count_as tf1: tf1", "count_as mxnet: mxnet", "remove 2: LSTM(4)"}},
+       {"framework=pytorch&input=8&layers=GRU(reset_after=false,units=4)",
+        "layers unsupported 4-21",
+        {{"option", "reset_after"}},
+        {"count_as notes: notes", "count_as keras: keras", "count_as keras1: keras1",
+         "remove false: GRU(units=4)"}},
+       {"input=8&layers=GRU(4,reset_after=true)",
+        "layers unsupported 6-22",
+        {{"option", "reset_after"}, {"layer", "GRU"}},
+        {"count_as keras: keras", "count_as pytorch: pytorch", "count_as keras1: keras1",
+         "remove true: GRU(4)"}},
+       // A kind of layer is not an argument that could be taken out.
+       {"framework=keras&input=8&layers=MGU(4)",
+        "layers unsupported 0-3",
+        {{"option", ""}, {"text", "MGU"}, {"layer", "MGU"}, {"framework", "keras"}},
+        {"count_as flax_linen: flax_linen"}}});
   const Answer answer = explain("framework=pytorch&input=8&layers=Bidirectional(LSTM(4),merge_mode=ave)");
   ASSERT_EQ(answer.problems.size(), 1U);
-  EXPECT_EQ(answer.problems.front().frameworks, std::vector<std::string>{"keras"});
+  EXPECT_EQ(answer.problems.front().frameworks,
+            (std::vector<std::string>{"keras", "keras1", "cudnn", "dl4j"}));
 }
 
 // -------------------------------------------------------------------------------------------------- wrappers
@@ -389,6 +399,62 @@ TEST(LayerReading, BidirectionalWrapsOneRecurrentLayer) {
                     {{"what", "directions"}},
                     {}},
                    {"input=8&layers=LSTM(GRU(3))", "layers conflict 5-11", {{"what", "not_a_wrapper"}}, {}}});
+}
+
+// Keras's wrapper uses a layer at every step, which changes no count.
+TEST(LayerReading, TimeDistributedChangesNoCount) {
+  expect_same({"framework=keras&input=8&layers=Dense(1)",
+               "framework=keras&input=8&layers=TimeDistributed(Dense(1))",
+               "framework=keras&input=8&layers=layers.TimeDistributed(layers.Dense(1),name=each)",
+               "framework=keras&input=8&layers=timedistributed(+Dense(+units=1+)+)"});
+  expect_same({"framework=keras&input=8&layers=Bidirectional(LSTM(3),merge_mode=sum)",
+               "framework=keras&input=8&layers=TimeDistributed(Bidirectional(LSTM(3),merge_mode=sum))"});
+  expect_same({"input=8&layers=LSTM(3,num_layers=2,bidirectional=true)",
+               "input=8&layers=TimeDistributed(LSTM(3,num_layers=2,bidirectional=true))"});
+  // (8 + 1) × 1 and 2 × 4 × (3 + 8 + 1) × 3.
+  EXPECT_EQ(explain("framework=keras&input=8&layers=TimeDistributed(Dense(1))").total, "9");
+  EXPECT_EQ(explain("framework=keras&input=8&layers=TimeDistributed(Bidirectional(LSTM(3)))").total, "288");
+}
+
+TEST(LayerReading, TimeDistributedWrapsOneLayerOnce) {
+  expect_problems(
+      {{"input=8&layers=TimeDistributed()", "layers conflict 0-17", {{"what", "wraps_one"}}, {}},
+       {"input=8&layers=TimeDistributed", "layers conflict 0-15", {{"what", "wraps_one"}}, {}},
+       {"input=8&layers=TimeDistributed(Dense(1),Dense(2))",
+        "layers conflict 25-33",
+        {{"what", "wraps_one"}, {"text", "Dense(2)"}},
+        {}},
+       {"input=8&layers=TimeDistributed(TimeDistributed(Dense(1)))",
+        "layers conflict 16-41",
+        {{"what", "wrapped"}, {"text", "TimeDistributed(Dense(1))"}},
+        {}},
+       {"input=8&layers=TimeDistributed(Bidirectional(Dense(3)))",
+        "layers conflict 30-38",
+        {{"what", "not_recurrent"}},
+        {}},
+       {"input=8&layers=TimeDistributed(Dense(1),merge_mode=sum)",
+        "layers unknown_option 25-35",
+        {{"option", "merge_mode"}, {"layer", "TimeDistributed"}},
+        {}},
+       {"input=8&layers=TimeDistributed(Dense)", "layers missing 21-21", {{"option", "units"}}, {}}});
+  EXPECT_FALSE(explain("input=8&layers=Bidirectional(TimeDistributed(Dense(3)))").problems.empty());
+  EXPECT_FALSE(explain("input=8&layers=Bidirectional(TimeDistributed(LSTM(3)))").problems.empty());
+}
+
+// Ba et al. 2016: a gain and a shift per feature, in every framework that has the layer.
+TEST(LayerReading, LayerNormalizationKeepsTwoVectors) {
+  for (const char* framework : {"notes", "keras", "pytorch", "tf1", "onnx", "flax_linen", "flax_nnx", "haiku",
+                                "equinox", "mlx", "mxnet", "paddle", "coreml", "burn", "tinygrad"})
+    for (const char* name : {"LayerNormalization()", "LayerNorm()", "nn.LayerNorm()", "layernorm"}) {
+      const Answer answer = explain("framework=" + std::string(framework) + "&input=64&layers=" + name);
+      EXPECT_EQ(answer.total, "128") << framework << " " << name;
+      EXPECT_EQ(answer.effective.value, "128") << framework << " " << name;
+    }
+  for (const char* framework : {"keras1", "cudnn", "matlab", "dl4j", "cntk"})
+    EXPECT_EQ(
+        headlines(explain("framework=" + std::string(framework) + "&input=64&layers=LayerNorm()").problems),
+        std::vector<std::string>{"layers unsupported 0-9"})
+        << framework;
 }
 
 // --------------------------------------------------------------------------------------------------- written

@@ -160,6 +160,8 @@ TEST(Query, LayersAndTheirArguments) {
        {"LSTM(32), GRU(7)", "|LSTM|(|32|) ; |GRU|(|7|)"},
        {"Bidirectional(LSTM(7), merge_mode=sum)", "|Bidirectional|(|LSTM|(|7|),|merge_mode|=|sum|)"},
        {"Bidirectional(LSTM)", "|Bidirectional|(|LSTM|)"},
+       {"TimeDistributed(Bidirectional(LSTM(3)),name=a)",
+        "|TimeDistributed|(|Bidirectional|(|LSTM|(|3|)),|name|=|a|)"},
        {"nn.LSTM(32)", "|nn.LSTM|(|32|)"},
        {"LSTM(units=)", "|LSTM|(|units|=||)"},
        {"LSTM(-1.5)", "|LSTM|(|-1.5|)"},

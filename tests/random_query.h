@@ -1,7 +1,8 @@
-// Random models for property tests: seeded, so that every run sees the same ones, and counted by the one
-// formula in 128 bits.
+// Random models of every framework for property tests: seeded, so that every run sees the same ones, and
+// counted by the one formula in 128 bits.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "tests/big.h"
+#include "tests/framework_facts.h"
 
 namespace rnn {
 
@@ -36,7 +38,17 @@ class Dice {
 
 /// One written layer, every option decided.
 struct RandomLayer {
-  enum class Kind { lstm, gru, rnn, embedding, dense, dropout, batch_normalization };
+  enum class Kind {
+    lstm,
+    gru,
+    rnn,
+    mgu,
+    embedding,
+    dense,
+    dropout,
+    batch_normalization,
+    layer_normalization
+  };
   enum class Ways { one, flag, wrapped };
 
   Kind kind = Kind::lstm;
@@ -46,11 +58,20 @@ struct RandomLayer {
   Ways ways = Ways::one;
   bool bias = true;
   std::uint64_t projected = 0;
+  bool peepholes = false;
+  bool coupled = false;
+  bool layer_norm = false;
   bool reset_after = false;
+  bool every_step = false;  ///< inside TimeDistributed
   std::string_view merge_mode = "concat";
   std::string_view rate = "0.5";
 
-  bool is_recurrent() const { return kind == Kind::lstm || kind == Kind::gru || kind == Kind::rnn; }
+  bool is_recurrent() const {
+    return kind == Kind::lstm || kind == Kind::gru || kind == Kind::rnn || kind == Kind::mgu;
+  }
+  bool keeps_vectors() const {
+    return kind == Kind::batch_normalization || kind == Kind::layer_normalization;
+  }
   std::uint64_t directions() const { return ways == Ways::one ? 1 : 2; }
 };
 
@@ -62,10 +83,91 @@ struct RandomModel {
   bool starts_with_embedding() const { return layers.front().kind == RandomLayer::Kind::embedding; }
 };
 
-/// What a layer costs and how wide it is, by the one formula: directions × (g·(d·h + r·h) + β·h + p·h).
+inline const StoredFacts& facts_of(std::string_view framework) {
+  for (const StoredFacts& row : framework_table)
+    if (row.id == framework) return row;
+  return framework_table[0];
+}
+
+/// β with biases; 0 where the framework has no such cell.
+inline unsigned bias_vectors_of(const StoredFacts& facts, RandomLayer::Kind kind, bool reset_after) {
+  switch (kind) {
+    case RandomLayer::Kind::lstm: return facts.lstm;
+    case RandomLayer::Kind::gru: return reset_after ? facts.gru_after : facts.gru_before;
+    case RandomLayer::Kind::rnn: return facts.rnn;
+    case RandomLayer::Kind::mgu: return facts.mgu;
+    default: return 0;
+  }
+}
+
+inline std::string_view kind_word(RandomLayer::Kind kind) {
+  constexpr std::string_view words[] = {"LSTM",
+                                        "GRU",
+                                        "RNN",
+                                        "MGU",
+                                        "Embedding",
+                                        "Dense",
+                                        "Dropout",
+                                        "BatchNormalization",
+                                        "LayerNormalization"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+inline bool has_kind(const StoredFacts& facts, RandomLayer::Kind kind) {
+  switch (kind) {
+    case RandomLayer::Kind::dropout: return true;
+    case RandomLayer::Kind::batch_normalization: return facts.statistics != 0;
+    case RandomLayer::Kind::embedding:
+    case RandomLayer::Kind::dense:
+    case RandomLayer::Kind::layer_normalization: return has_word(facts.other, kind_word(kind));
+    default: return bias_vectors_of(facts, kind, true) != 0 || bias_vectors_of(facts, kind, false) != 0;
+  }
+}
+
+/// What one direction of a recurrent layer stores, and how much of it has no effect of its own.
+struct Stored {
+  unsigned matrices = 0;
+  unsigned bias_vectors = 0;
+  unsigned other_vectors = 0;  ///< of peepholes and normalisations, of length h
+  unsigned spare_vectors = 0;  ///< of length h, whatever they belong to
+  unsigned unused_matrices = 0;
+};
+
+inline Stored stored(const RandomLayer& layer, std::string_view framework) {
+  using Kind = RandomLayer::Kind;
+  const StoredFacts& facts = facts_of(framework);
+  Stored out;
+  out.matrices = layer.kind == Kind::lstm ? 4 : layer.kind == Kind::gru ? 3 : layer.kind == Kind::rnn ? 1 : 2;
+  out.bias_vectors = layer.bias ? bias_vectors_of(facts, layer.kind, layer.reset_after) : 0;
+  // Second biases that are only added to the first; a reset gate may stand between the candidate's two.
+  const bool two = out.bias_vectors == 2 * out.matrices;
+  if (two) out.spare_vectors = layer.kind == Kind::gru && layer.reset_after ? 2 : out.matrices;
+  if (layer.peepholes) out.other_vectors += 3;  // Gers and Schmidhuber: one for each gate
+  if (layer.coupled && framework == "tf1") {    // Greff et al.: no input gate
+    out.matrices = 3;
+    out.bias_vectors = 3;
+    if (layer.peepholes) out.other_vectors -= 1;
+  } else if (layer.coupled) {  // the gate that is one minus the other keeps what belongs to it
+    out.unused_matrices = 1;
+    if (layer.bias) out.spare_vectors += 1;
+    if (layer.peepholes) out.spare_vectors += 1;
+  }
+  if (layer.layer_norm && layer.coupled) {  // a gain and a shift for j, f, o and the state; B is never added
+    out.other_vectors += 8;
+    out.spare_vectors += 3;
+  } else if (layer.layer_norm) {  // for i, j, f, o and the state, in the place of the biases
+    out.bias_vectors = 0;
+    out.other_vectors += 10;
+  }
+  return out;
+}
+
+/// What a layer costs and how wide it is, by the one formula:
+/// directions × (g·(d·h + r·h) + β·h + other vectors·h + p·h).
 struct Counted {
   Big total = 0;
   std::uint64_t output = 0;
+  Big without_effect = 0;
 };
 
 inline Counted count_layer(const RandomLayer& layer, std::string_view framework, std::uint64_t d) {
@@ -74,27 +176,34 @@ inline Counted count_layer(const RandomLayer& layer, std::string_view framework,
   if (layer.kind == Kind::embedding) return {Big{layer.vocabulary} * h, layer.units};
   if (layer.kind == Kind::dense) return {(Big{d} + (layer.bias ? 1 : 0)) * h, layer.units};
   if (layer.kind == Kind::dropout) return {0, d};
-  if (layer.kind == Kind::batch_normalization) return {Big{d} * (framework == "keras" ? 4 : 2), d};
-  const unsigned matrices = layer.kind == Kind::lstm ? 4 : layer.kind == Kind::gru ? 3 : 1;
-  const bool two_biases =
-      framework == "pytorch" || (framework == "keras" && layer.kind == Kind::gru && layer.reset_after);
-  const unsigned biases = !layer.bias ? 0 : two_biases ? 2 * matrices : matrices;
+  if (layer.kind == Kind::batch_normalization) return {Big{d} * facts_of(framework).statistics, d};
+  if (layer.kind == Kind::layer_normalization) return {Big{d} * 2, d};
+  const Stored parts = stored(layer, framework);
   const std::uint64_t r = layer.projected != 0 ? layer.projected : layer.units;
-  const Big one = Big{matrices} * (Big{d} * h + Big{r} * h) + Big{biases} * h + Big{layer.projected} * h;
+  const Big matrix = Big{d} * h + Big{r} * h;
+  const Big one =
+      parts.matrices * matrix + Big{parts.bias_vectors + parts.other_vectors} * h + Big{layer.projected} * h;
   const bool doubles = layer.ways != RandomLayer::Ways::one && layer.merge_mode == "concat";
-  return {one * layer.directions(), doubles ? 2 * r : r};
+  return {one * layer.directions(), doubles ? 2 * r : r,
+          (parts.unused_matrices * matrix + parts.spare_vectors * h) * layer.directions()};
 }
 
-/// The totals of the stacked layers, in order.
-inline std::vector<Big> count_layers(const RandomModel& model, std::string_view framework) {
-  std::vector<Big> totals;
+/// The stacked layers, in order.
+inline std::vector<Counted> counted_layers(const RandomModel& model, std::string_view framework) {
+  std::vector<Counted> out;
   std::uint64_t width = model.input;
   for (const RandomLayer& layer : model.layers)
     for (std::uint64_t i = 0; i < layer.stacked; ++i) {
-      const Counted counted = count_layer(layer, framework, width);
-      totals.push_back(counted.total);
-      width = counted.output;
+      out.push_back(count_layer(layer, framework, width));
+      width = out.back().output;
     }
+  return out;
+}
+
+/// Their totals.
+inline std::vector<Big> count_layers(const RandomModel& model, std::string_view framework) {
+  std::vector<Big> totals;
+  for (const Counted& layer : counted_layers(model, framework)) totals.push_back(layer.total);
   return totals;
 }
 
@@ -171,22 +280,23 @@ class RandomWriter {
   }
 
   std::string framework_word(const std::string& id) {
-    if (id == "keras") return pick({"keras", "tensorflow", "tf", "keras3"});
-    if (id == "pytorch") return pick({"pytorch", "torch"});
-    return pick({"notes", "textbook"});
+    std::vector<std::string_view> words;
+    for (std::string_view rest = facts_of(id).words; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      words.push_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return pick(words);
   }
 
   static std::vector<std::string_view> names(Kind kind) {
     switch (kind) {
-      case Kind::lstm: return {"LSTM"};
-      case Kind::gru: return {"GRU"};
       case Kind::rnn: return {"RNN", "SimpleRNN"};
-      case Kind::embedding: return {"Embedding"};
       case Kind::dense: return {"Dense", "Linear"};
-      case Kind::dropout: return {"Dropout"};
-      case Kind::batch_normalization: return {"BatchNormalization", "BatchNorm1d"};
+      case Kind::batch_normalization: return {"BatchNormalization", "BatchNorm1d", "BatchNorm"};
+      case Kind::layer_normalization: return {"LayerNormalization", "LayerNorm"};
+      default: return {kind_word(kind)};
     }
-    return {};
   }
 
   std::string named(const std::string& option, const std::string& value) {
@@ -210,7 +320,8 @@ class RandomWriter {
     const std::string h = size(layer.units);
     switch (layer.kind) {
       case Kind::dropout: positional.emplace_back(layer.rate); break;
-      case Kind::batch_normalization: break;
+      case Kind::batch_normalization:
+      case Kind::layer_normalization: break;
       case Kind::embedding:
         positional.push_back(size(layer.vocabulary));
         if (coin())
@@ -236,8 +347,16 @@ class RandomWriter {
     const std::string out =
         join({pick({"", "", "nn.", "layers.", "tf.keras.layers."}), cased(pick(names(layer.kind))), blank(),
               "(", blank(), arguments, blank(), ")"});
-    if (layer.ways != RandomLayer::Ways::wrapped) return out;
-    return join({pick({"", "layers."}), cased("Bidirectional"), "(", out, wrapper_arguments, ")"});
+    const bool wrapped = layer.ways == RandomLayer::Ways::wrapped;
+    return at_every_step(layer, wrapped ? join({pick({"", "layers."}), cased("Bidirectional"), "(", out,
+                                                wrapper_arguments, ")"})
+                                        : out);
+  }
+
+  std::string at_every_step(const RandomLayer& layer, const std::string& inner) {
+    if (!layer.every_step || dice_ == nullptr) return inner;
+    const std::string name = sometimes() ? "," + named("name", "each") : "";
+    return join({pick({"", "layers."}), cased("TimeDistributed"), "(", blank(), inner, name, ")"});
   }
 
   void recurrent_options(const RandomLayer& layer, std::string_view framework, std::vector<std::string>& rest,
@@ -246,9 +365,20 @@ class RandomWriter {
     if (layer.stacked != 1 || (!wrapped && coin())) rest.push_back(named("num_layers", size(layer.stacked)));
     if (!wrapped && (layer.ways == RandomLayer::Ways::flag || coin()))
       rest.push_back(flag("bidirectional", layer.directions() == 2));
-    if (layer.projected != 0) rest.push_back(named("proj_size", size(layer.projected)));
-    if (layer.kind == Kind::gru && framework == "keras" && (!layer.reset_after || coin()))
-      rest.push_back(flag("reset_after", layer.reset_after));
+    const StoredFacts& facts = facts_of(framework);
+    if (layer.projected != 0)
+      rest.push_back(named(pick({"proj_size", "num_proj", "projection_size"}), size(layer.projected)));
+    const auto optional = [&](std::string_view option, bool value,
+                              const std::vector<std::string_view>& names) {
+      if (value || (layer.kind == Kind::lstm && has_word(facts.options, option) && coin()))
+        rest.push_back(flag(pick(names), value));
+    };
+    optional("peepholes", layer.peepholes, {"peepholes", "use_peepholes"});
+    optional("coupled", layer.coupled, {"coupled", "cifg", "coupled_input_forget", "input_forget"});
+    optional("layer_norm", layer.layer_norm, {"layer_norm", "use_layer_norm"});
+    const bool both = facts.gru_after != 0 && facts.gru_before != 0;
+    if (layer.kind == Kind::gru && both && (layer.reset_after != facts.resets_after || coin()))
+      rest.push_back(flag(pick({"reset_after", "linear_before_reset"}), layer.reset_after));
     if (sometimes()) what_goes_without_saying(layer, framework, rest);
     if (layer.merge_mode != "concat" || coin()) {
       const std::string merge = named("merge_mode", cased(std::string(layer.merge_mode)));
@@ -263,11 +393,13 @@ class RandomWriter {
   /// Options with the value that the framework always has: accepted and dropped.
   void what_goes_without_saying(const RandomLayer& layer, std::string_view framework,
                                 std::vector<std::string>& rest) {
+    const StoredFacts& facts = facts_of(framework);
     if (layer.kind == Kind::lstm) {
       if (layer.projected == 0) rest.push_back(named("proj_size", "0"));
-      rest.push_back(flag("peepholes", false));
-    } else if (layer.kind == Kind::gru && framework != "keras") {
-      rest.push_back(flag("reset_after", framework == "pytorch"));
+      for (const char* option : {"peepholes", "coupled", "layer_norm"})
+        if (!has_word(facts.options, option)) rest.push_back(flag(option, false));
+    } else if (layer.kind == Kind::gru && (facts.gru_after == 0 || facts.gru_before == 0)) {
+      rest.push_back(flag("reset_after", facts.gru_after != 0));
     }
   }
 
@@ -298,34 +430,52 @@ inline std::uint64_t random_size(Dice& dice, Sizes sizes) {
   }
 }
 
+inline void roll_options(RandomLayer& layer, const StoredFacts& facts, Dice& dice) {
+  using Kind = RandomLayer::Kind;
+  using Ways = RandomLayer::Ways;
+  layer.ways = dice.any_of(std::vector<Ways>{Ways::one, Ways::flag, Ways::wrapped});
+  if (layer.ways != Ways::wrapped && dice.one_in(3)) layer.stacked = dice.between(1, 4);
+  if (layer.directions() == 2 && has_word(facts.options, "merge_mode") && dice.one_in(2))
+    layer.merge_mode = dice.any_of(std::vector<std::string_view>{"concat", "sum", "mul", "ave"});
+  if (layer.kind == Kind::gru) {
+    const bool both = facts.gru_after != 0 && facts.gru_before != 0;
+    layer.reset_after = both ? dice.one_in(2) : facts.gru_after != 0;
+  }
+  if (layer.kind != Kind::lstm) return;
+  const auto roll = [&](std::string_view option) {
+    return has_word(facts.options, option) && dice.one_in(3);
+  };
+  layer.coupled = roll("coupled");
+  layer.layer_norm = roll("layer_norm");
+  if (layer.layer_norm && !layer.coupled) return;  // tf1's LayerNormBasicLSTMCell has neither of these
+  layer.peepholes = roll("peepholes");
+  if (layer.units > 1 && roll("proj_size")) layer.projected = dice.between(1, layer.units - 1);
+}
+
 /// A model that its framework can hold, so that its query has no problem but, with huge sizes, `too_large`.
 inline RandomModel random_model(Dice& dice, Sizes sizes = Sizes::usual) {
   using Kind = RandomLayer::Kind;
+  const StoredFacts& facts = framework_table[static_cast<std::size_t>(dice.roll(std::size(framework_table)))];
+  std::vector<Kind> kinds;
+  for (const Kind kind :
+       {Kind::lstm, Kind::lstm, Kind::lstm, Kind::gru, Kind::gru, Kind::rnn, Kind::rnn, Kind::mgu,
+        Kind::dense, Kind::dropout, Kind::batch_normalization, Kind::layer_normalization})
+    if (has_kind(facts, kind)) kinds.push_back(kind);
   RandomModel model;
-  model.framework = dice.any_of(std::vector<std::string>{"notes", "keras", "pytorch"});
+  model.framework = facts.id;
   model.input = random_size(dice, sizes);
   const std::uint64_t layers = dice.between(1, 4);
   for (std::uint64_t i = 0; i < layers; ++i) {
     RandomLayer layer;
-    layer.kind =
-        dice.any_of(std::vector<Kind>{Kind::lstm, Kind::lstm, Kind::lstm, Kind::gru, Kind::gru, Kind::rnn,
-                                      Kind::rnn, Kind::dense, Kind::dropout, Kind::batch_normalization});
-    if (i == 0 && dice.one_in(6)) layer.kind = Kind::embedding;
+    layer.kind = dice.any_of(kinds);
+    if (i == 0 && has_kind(facts, Kind::embedding) && dice.one_in(6)) layer.kind = Kind::embedding;
     layer.units = random_size(dice, sizes);
     layer.vocabulary = random_size(dice, sizes);
-    layer.bias = !dice.one_in(3);
+    const bool bias_offered = layer.kind == Kind::dense || has_word(facts.bias, kind_word(layer.kind));
+    layer.bias = !bias_offered || !dice.one_in(3);
     layer.rate = dice.any_of(std::vector<std::string_view>{"0.5", "0", "0.25"});
-    if (layer.is_recurrent()) {
-      layer.ways = dice.any_of(std::vector<RandomLayer::Ways>{RandomLayer::Ways::one, RandomLayer::Ways::flag,
-                                                              RandomLayer::Ways::wrapped});
-      const bool wrapped = layer.ways == RandomLayer::Ways::wrapped;
-      if (!wrapped && dice.one_in(3)) layer.stacked = dice.between(1, 4);
-      layer.reset_after = model.framework == "keras" && layer.kind == Kind::gru && !dice.one_in(3);
-      if (model.framework == "keras" && layer.directions() == 2 && dice.one_in(2))
-        layer.merge_mode = dice.any_of(std::vector<std::string_view>{"concat", "sum", "mul", "ave"});
-      if (model.framework == "pytorch" && layer.kind == Kind::lstm && layer.units > 1 && dice.one_in(3))
-        layer.projected = dice.between(1, layer.units - 1);
-    }
+    layer.every_step = dice.one_in(8);
+    if (layer.is_recurrent()) roll_options(layer, facts, dice);
     model.layers.push_back(layer);
   }
   return model;

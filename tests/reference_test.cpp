@@ -40,13 +40,13 @@ std::string tensors_of(const Answer& answer) {
   return out;
 }
 
-// Change these with the file: an empty or a cut one must not pass.
-constexpr std::size_t row_count = 203;
-constexpr std::size_t rows_with_tensors = 74;
+// The file grows; an empty or a cut one must not pass.
+constexpr std::size_t least_rows = 1634;
+constexpr std::size_t least_rows_with_tensors = 1073;
 
 TEST(Reference, HasItsRows) {
   const std::vector<Row> rows = reference_rows();
-  EXPECT_EQ(rows.size(), row_count);
+  EXPECT_GE(rows.size(), least_rows);
   std::size_t with_tensors = 0;
   for (const Row& row : rows) {
     SCOPED_TRACE(row.query);
@@ -54,7 +54,7 @@ TEST(Reference, HasItsRows) {
     EXPECT_FALSE(row.source.empty());
     if (!row.tensors.empty()) ++with_tensors;
   }
-  EXPECT_EQ(with_tensors, rows_with_tensors);
+  EXPECT_GE(with_tensors, least_rows_with_tensors);
 }
 
 TEST(Reference, Totals) {

@@ -84,6 +84,26 @@ TEST(Weights, ColumnsGatesAndTraining) {
   EXPECT_FALSE(batch[2].trainable);
 }
 
+// ONNX and MATLAB keep both directions in the same tensors; the others have a set for each.
+TEST(Weights, DirectionsOfTensors) {
+  const struct {
+    const char* query;
+    std::vector<std::string> directions;
+  } rows[] = {
+      {"framework=keras&input=8&layers=RNN(4,bias=false)", {"forward", "forward"}},
+      {"framework=keras&input=8&layers=Bidirectional(RNN(4,bias=false))",
+       {"forward", "forward", "backward", "backward"}},
+      {"framework=onnx&input=8&layers=RNN(4,bias=false)", {"forward", "forward"}},
+      {"framework=onnx&input=8&layers=Bidirectional(RNN(4,bias=false))", {"both", "both"}},
+      {"framework=matlab&input=8&layers=Bidirectional(GRU(4))", {"both", "both", "both"}},
+  };
+  for (const auto& row : rows) {
+    std::vector<std::string> found;
+    for (const Weight& weight : last_weights(row.query)) found.emplace_back(name(weight.direction));
+    EXPECT_EQ(found, row.directions) << row.query;
+  }
+}
+
 TEST(Weights, ASideThatIsNotKnownMakesNoCount) {
   const std::vector<Weight> found = last_weights("framework=keras&layers=LSTM(32)");
   EXPECT_FALSE(count(found[0]));

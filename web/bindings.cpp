@@ -95,6 +95,7 @@ static void put(std::string& out, const WeightAnswer& weight) {
       .field("gates", weight.gates);
   object.field("shape", weight.shape).field("count", weight.count);
   object.field("trainable", weight.trainable).field("column", weight.column);
+  object.field("direction", weight.direction);
 }
 
 static void put(std::string& out, const RuleAnswer& rule) {
@@ -105,6 +106,10 @@ static void put(std::string& out, const RuleAnswer& rule) {
   for (const auto& [kind, times] : rule.parts) object.field(kind, times);
 }
 
+static void put(std::string& out, const GateAnswer& gate) {
+  Object(out).field("id", gate.id).field("candidate", gate.candidate);
+}
+
 static void put(std::string& out, const LayerAnswer& layer) {
   Object object(out);
   object.field("name", layer.name).field("cell", layer.cell);
@@ -113,7 +118,7 @@ static void put(std::string& out, const LayerAnswer& layer) {
       .field("merge_mode", layer.merge_mode)
       .field("total", layer.total);
   object.field("origin", static_cast<unsigned>(layer.origin)).field("rule", layer.rule);
-  object.field("weights", layer.weights).field("steps", layer.steps);
+  object.field("gates", layer.gates).field("weights", layer.weights).field("steps", layer.steps);
 }
 
 static void put(std::string& out, const Fields& fields) {
@@ -157,13 +162,9 @@ static void put(std::string& out, const OptionOffer& option) {
   Object(out).field("name", option.name).field("default", option.preset).field("choices", option.choices);
 }
 
-static void put(std::string& out, const GateFacts& gate) {
-  Object(out).field("id", gate.id).field("candidate", gate.candidate);
-}
-
 static void put(std::string& out, const CellFacts& cell) {
   Object object(out);
-  object.field("cell", cell.cell).field("name", cell.name).field("gates", cell.gates);
+  object.field("cell", cell.cell).field("name", cell.name);
   object.field("matrices", cell.matrices).field("options", cell.options);
 }
 
