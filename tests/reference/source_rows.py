@@ -1,0 +1,297 @@
+"""Rows for frameworks that are not at hand: the shapes that their source gives to its tensors, written down
+once more here, in a table that knows nothing of the project's own.
+
+A shape is a function of d (what the layer reads), h (its units) and r (what it hands on: the projection's
+size, or h again). Python multiplies and adds.
+"""
+
+import random
+
+from rows import count, layer, print_row, query, tensors_text
+
+VERSIONS = {
+    "keras1": "2.3.1",
+    "tf1": "1.15",
+    "cudnn": "2.3.1",
+    "flax_linen": "0.12.7",
+    "flax_nnx": "0.12.7",
+    "haiku": "0.0.16",
+    "equinox": "0.13.8",
+    "mlx": "0.32.1",
+    "mxnet": "1.9.1",
+    "paddle": "3",
+    "matlab": "R2023a",
+    "dl4j": "1.0.0",
+    "cntk": "2.7",
+    "coreml": "8",
+    "burn": "0.22.0-pre",
+}
+
+RECURRENT_PY = "shapes in keras/layers/recurrent.py"
+CUDNN_PY = "shapes in keras/layers/cudnn_recurrent.py"
+RNN_CELL_IMPL = "shapes in tensorflow/python/ops/rnn_cell_impl.py"
+CONTRIB_RNN_CELL = "shapes in tensorflow/contrib/rnn/python/ops/rnn_cell.py"
+LINEN = "shapes in flax/linen/recurrent.py"
+NNX = "shapes in flax/nnx/nn/recurrent.py"
+HAIKU = "shapes in haiku/_src/recurrent.py"
+EQUINOX = "shapes in equinox/nn/_rnn.py"
+MLX = "shapes in mlx/nn/layers/recurrent.py"
+GLUON = "shapes in gluon/rnn/rnn_layer.py"
+PADDLE = "shapes in paddle/nn/layer/rnn.py"
+MATLAB = "MathWorks' documentation, from memory"
+DL4J = "shapes in DL4J's LSTMParamInitializer"
+GRAVES = "shapes in DL4J's GravesLSTMParamInitializer"
+DL4J_SIMPLE = "shapes in DL4J's SimpleRnnParamInitializer"
+CNTK = "shapes in cntk/layers/blocks.py"
+COREML = "shapes in NeuralNetwork.proto"
+BURN = "shapes in burn's gate_controller.rs"
+
+BIASED, BARE = {}, {"bias": False}
+
+
+def dense(gates, *biases):
+    """Matrices per gate, and each bias as (name, how many vectors of h)."""
+
+    def tensors(d, h, r):
+        found = []
+        for gate in gates:
+            found += [(f"{gate} input", (d, h)), (f"{gate} hidden", (r, h))]
+        return found + [(name, (vectors * h,)) for name, vectors in biases]
+
+    return tensors
+
+
+def fused(gates, *biases):
+    """PyTorch's way: weight_ih and weight_hh, all gates one under another."""
+    return lambda d, h, r: [
+        ("weight_ih", (gates * h, d)),
+        ("weight_hh", (gates * h, r)),
+        *((name, (vectors * h,)) for name, vectors in biases),
+    ]
+
+
+def twice_biased(gates, projection=None):
+    return lambda d, h, r: fused(gates, ("bias_ih", gates), ("bias_hh", gates))(d, h, r) + (
+        [(projection, (r, h))] if r != h else []
+    )
+
+
+def tf1_lstm(d, h, r):
+    return [("kernel", (d + r, 4 * h)), ("bias", (4 * h,))]
+
+
+def tf1_peepholes(d, h, r):
+    return [(f"w_{gate}_diag", (h,)) for gate in "fio"]
+
+
+def tf1_projection(d, h, r):
+    return [("projection/kernel", (h, r))]
+
+
+def tf1_coupled(d, h, r):
+    return [("W_0", (d + r, 3 * h)), ("B", (3 * h,))]
+
+
+def tf1_coupled_peepholes(d, h, r):
+    return [("W_F_diag", (h,)), ("W_O_diag", (h,))]
+
+
+def tf1_coupled_projection(d, h, r):
+    return [("W_P_0", (h, r))]
+
+
+def tf1_layer_norm(d, h, r):
+    norms = ("input", "transform", "forget", "output", "state")
+    return [("kernel", (d + h, 4 * h))] + [(f"{norm}/{side}", (h,)) for norm in norms for side in ("gamma", "beta")]
+
+
+def tf1_gru(d, h, r):
+    return [
+        ("gates/kernel", (d + h, 2 * h)),
+        ("gates/bias", (2 * h,)),
+        ("candidate/kernel", (d + h, h)),
+        ("candidate/bias", (h,)),
+    ]
+
+
+def keras(gates, *bias):
+    return lambda d, h, r: [
+        ("kernel", (d, gates * h)),
+        ("recurrent_kernel", (h, gates * h)),
+        ("bias", (*bias[:-1], bias[-1] * h)),
+    ]
+
+
+def cntk(gates):
+    return lambda d, h, r: [("b", (gates * h,)), ("W", (d, gates * h)), ("H", (r, gates * h))]
+
+
+def cntk_gru(d, h, r):
+    return [("b", (3 * h,)), ("W", (d, 3 * h)), ("H", (h, 2 * h)), ("H1", (h, h))]
+
+
+def cntk_peepholes(d, h, r):
+    return [(name, (h,)) for name in ("Ci", "Cf", "Co")]
+
+
+def cntk_projection(d, h, r):
+    return [("P", (h, r))]
+
+
+def dl4j(gates, peepholes=0):
+    return lambda d, h, r: [("W", (d, gates * h)), ("RW", (h, gates * h + peepholes)), ("b", (gates * h,))]
+
+
+def together(*lists):
+    return lambda d, h, r: [tensor for tensors in lists for tensor in tensors(d, h, r)]
+
+
+LSTM_GATES, GRU_GATES = ("i", "f", "g", "o"), ("r", "z", "n")
+
+# Framework, layer, its options in the order of the canonical form ("proj_size": True draws a size), tensors, where the
+# shapes stand, whether the tensors' names and order are the framework's own (then some rows have them).
+TABLE = [
+    ("keras1", "GRU", {"reset_after": True}, keras(3, 2, 3), RECURRENT_PY, True),
+    ("cudnn", "LSTM", {}, keras(4, 8), CUDNN_PY, True),
+    ("cudnn", "GRU", {}, keras(3, 6), CUDNN_PY, True),
+    ("tf1", "LSTM", {}, tf1_lstm, RNN_CELL_IMPL, True),
+    ("tf1", "LSTM", {"peepholes": True}, together(tf1_lstm, tf1_peepholes), RNN_CELL_IMPL, True),
+    ("tf1", "LSTM", {"proj_size": True}, together(tf1_lstm, tf1_projection), RNN_CELL_IMPL, True),
+    (
+        "tf1",
+        "LSTM",
+        {"proj_size": True, "peepholes": True},
+        together(tf1_lstm, tf1_peepholes, tf1_projection),
+        RNN_CELL_IMPL,
+        True,
+    ),
+    ("tf1", "LSTM", {"coupled": True}, tf1_coupled, CONTRIB_RNN_CELL, True),
+    (
+        "tf1",
+        "LSTM",
+        {"peepholes": True, "coupled": True},
+        together(tf1_coupled, tf1_coupled_peepholes),
+        CONTRIB_RNN_CELL,
+        True,
+    ),
+    (
+        "tf1",
+        "LSTM",
+        {"proj_size": True, "peepholes": True, "coupled": True},
+        together(tf1_coupled, tf1_coupled_peepholes, tf1_coupled_projection),
+        CONTRIB_RNN_CELL,
+        True,
+    ),
+    ("tf1", "LSTM", {"layer_norm": True}, tf1_layer_norm, CONTRIB_RNN_CELL, False),
+    ("tf1", "GRU", {}, tf1_gru, RNN_CELL_IMPL, True),
+    ("tf1", "RNN", {}, lambda d, h, r: [("kernel", (d + h, h)), ("bias", (h,))], RNN_CELL_IMPL, True),
+    # One bias where both sides meet; the GRU's candidate keeps one of its own beside it.
+    ("flax_linen", "LSTM", {}, dense(LSTM_GATES, ("hidden", 4)), LINEN, False),
+    ("flax_linen", "GRU", {}, dense(GRU_GATES, ("input", 3), ("hn", 1)), LINEN, False),
+    ("flax_linen", "RNN", {}, dense(("i",), ("input", 1)), LINEN, False),
+    ("flax_linen", "MGU", {}, dense(("f", "n"), ("input", 2), ("hn", 1)), LINEN, False),
+    ("flax_nnx", "LSTM", {}, dense(LSTM_GATES, ("dense_h", 4)), NNX, False),
+    ("flax_nnx", "GRU", {}, dense(GRU_GATES, ("dense_i", 3)), NNX, False),
+    ("flax_nnx", "RNN", {}, dense(("i",), ("dense_i", 1)), NNX, False),
+    ("haiku", "LSTM", {}, lambda d, h, r: [("w", (d + h, 4 * h)), ("b", (4 * h,))], HAIKU, False),
+    ("haiku", "GRU", {}, lambda d, h, r: [("w_i", (d, 3 * h)), ("w_h", (h, 3 * h)), ("b", (3 * h,))], HAIKU, False),
+    ("haiku", "RNN", {}, dense(("h",), ("input", 1), ("hidden", 1)), HAIKU, False),
+    ("equinox", "LSTM", BIASED, fused(4, ("bias", 4)), EQUINOX, True),
+    ("equinox", "LSTM", BARE, fused(4), EQUINOX, True),
+    ("equinox", "GRU", BIASED, fused(3, ("bias", 3), ("bias_n", 1)), EQUINOX, True),
+    ("equinox", "GRU", BARE, fused(3), EQUINOX, True),
+    ("mlx", "LSTM", BIASED, lambda d, h, r: [("Wx", (4 * h, d)), ("Wh", (4 * h, h)), ("bias", (4 * h,))], MLX, True),
+    ("mlx", "LSTM", BARE, lambda d, h, r: [("Wx", (4 * h, d)), ("Wh", (4 * h, h))], MLX, True),
+    (
+        "mlx",
+        "GRU",
+        BIASED,
+        lambda d, h, r: [("Wx", (3 * h, d)), ("Wh", (3 * h, h)), ("b", (3 * h,)), ("bhn", (h,))],
+        MLX,
+        True,
+    ),
+    ("mlx", "GRU", BARE, lambda d, h, r: [("Wx", (3 * h, d)), ("Wh", (3 * h, h))], MLX, True),
+    ("mlx", "RNN", BIASED, lambda d, h, r: [("Wxh", (h, d)), ("Whh", (h, h)), ("bias", (h,))], MLX, True),
+    ("mlx", "RNN", BARE, lambda d, h, r: [("Wxh", (h, d)), ("Whh", (h, h))], MLX, True),
+    ("mxnet", "LSTM", {}, twice_biased(4), GLUON, False),
+    ("mxnet", "LSTM", {"proj_size": True}, twice_biased(4, "h2r_weight"), GLUON, False),
+    ("mxnet", "GRU", {}, twice_biased(3), GLUON, False),
+    ("mxnet", "RNN", {}, twice_biased(1), GLUON, False),
+    ("paddle", "LSTM", {}, twice_biased(4), PADDLE, False),
+    ("paddle", "LSTM", {"proj_size": True}, twice_biased(4, "weight_ho"), PADDLE, False),
+    ("paddle", "GRU", {}, twice_biased(3), PADDLE, False),
+    ("paddle", "RNN", {}, twice_biased(1), PADDLE, False),
+    ("matlab", "LSTM", {}, fused(4, ("Bias", 4)), MATLAB, False),
+    ("matlab", "GRU", {}, fused(3, ("Bias", 3)), MATLAB, False),
+    ("matlab", "GRU", {"reset_after": True}, fused(3, ("Bias", 6)), MATLAB, False),
+    ("dl4j", "LSTM", {}, dl4j(4), DL4J, True),
+    ("dl4j", "LSTM", {"peepholes": True}, dl4j(4, 3), GRAVES, True),
+    ("dl4j", "RNN", {}, dl4j(1), DL4J_SIMPLE, True),
+    ("cntk", "LSTM", {}, cntk(4), CNTK, True),
+    ("cntk", "LSTM", {"peepholes": True}, together(cntk(4), cntk_peepholes), CNTK, True),
+    ("cntk", "LSTM", {"proj_size": True}, together(cntk(4), cntk_projection), CNTK, True),
+    (
+        "cntk",
+        "LSTM",
+        {"proj_size": True, "peepholes": True},
+        together(cntk(4), cntk_peepholes, cntk_projection),
+        CNTK,
+        True,
+    ),
+    ("cntk", "GRU", {}, cntk_gru, CNTK, True),
+    ("cntk", "RNN", {}, cntk(1), CNTK, True),
+    ("coreml", "LSTM", BIASED, dense(LSTM_GATES, ("bias", 4)), COREML, False),
+    ("coreml", "LSTM", BARE, dense(LSTM_GATES), COREML, False),
+    ("coreml", "LSTM", {"peepholes": True}, dense(LSTM_GATES, ("bias", 4), ("peephole", 3)), COREML, False),
+    ("coreml", "GRU", BIASED, dense(GRU_GATES, ("bias", 3)), COREML, False),
+    ("coreml", "GRU", BARE, dense(GRU_GATES), COREML, False),
+    ("coreml", "RNN", BIASED, dense(("h",), ("bias", 1)), COREML, False),
+    ("burn", "LSTM", BIASED, dense(LSTM_GATES, ("input", 4), ("hidden", 4)), BURN, False),
+    ("burn", "LSTM", BARE, dense(LSTM_GATES), BURN, False),
+    ("burn", "GRU", BIASED, dense(GRU_GATES, ("input", 3), ("hidden", 3)), BURN, False),
+    ("burn", "GRU", {"reset_after": False}, dense(GRU_GATES, ("input", 3), ("hidden", 3)), BURN, False),
+    ("burn", "GRU", BARE, dense(GRU_GATES), BURN, False),
+    ("burn", "RNN", BIASED, dense(("h",), ("input", 1), ("hidden", 1)), BURN, False),
+]
+
+# A bidirectional layer of these frameworks is not one of their own.
+ONE_DIRECTION = {("matlab", "GRU")}
+
+
+def rows_of(pick, framework, name, options, shapes, source, own_names):
+    sizes = [(64, 32), (10, 7), (1, 2)] + [(pick.randint(1, 600), pick.randint(2, 600)) for _ in range(5)]
+    forms = [(1, False), (1, False), (1, False), (1, False), (2, False), (1, True), (2, True), "two layers"]
+    for (width, units), form in zip(sizes, forms):
+        second = pick.randint(2, 300)
+
+        def text(number, **more):
+            given = dict(options)
+            if "proj_size" in given:
+                given["proj_size"] = max(1, number // 3)
+            return layer(name, number, **more, **given)
+
+        def tensors(reads, number):
+            return shapes(reads, number, hands_on(number))
+
+        def hands_on(number):
+            return max(1, number // 3) if "proj_size" in options else number
+
+        if form == "two layers":
+            layers = [text(units), text(second)]
+            found = tensors(width, units) + tensors(hands_on(units), second)
+        else:
+            depth, both = form
+            both = both and (framework, name) not in ONE_DIRECTION
+            layers = [text(units, num_layers=depth if depth > 1 else None, bidirectional=True if both else None)]
+            directions = 1 + both
+            found = tensors(width, units) * directions
+            if depth == 2:
+                found += tensors(directions * hands_on(units), units) * directions
+        plain = form == (1, False)
+        asked = query(framework, width, layers)
+        print_row(asked, count(found), tensors_text(found) if own_names and plain else "", source, VERSIONS[framework])
+
+
+pick = random.Random(20260119)
+for entry in TABLE:
+    rows_of(pick, *entry)
