@@ -94,12 +94,61 @@ test("PyTorch and merge_mode", () => {
 test("an option that a framework does not have", () => {
   const said = (/** @type {string} */ framework, /** @type {string} */ layers) =>
     messages.problem(problem("64", layers, framework), catalog);
-  assert.equal(said("notes", "LSTM(32, peepholes=true)"), "The notes have no peepholes.");
-  assert.equal(said("keras", "LSTM(32, proj_size=3)"), "Keras has no proj_size. PyTorch does.");
+  assert.equal(
+    said("notes", "LSTM(32, peepholes=true)"),
+    "The notes have no peepholes. TensorFlow 1, ONNX and others do.",
+  );
+  assert.equal(said("keras", "LSTM(32, proj_size=3)"), "Keras has no proj_size. PyTorch, TensorFlow 1 and others do.");
   assert.equal(
     said("pytorch", "GRU(32, reset_after=false)"),
-    "PyTorch has no reset_after=false. The notes and Keras do.",
+    "PyTorch has no reset_after=false. The notes, Keras and others do.",
   );
+});
+
+test("a kind of layer that a framework does not have", () => {
+  const found = problem("64", "GRU(32)", "tinygrad");
+  assert.equal(
+    messages.problem(found, catalog),
+    "tinygrad has no GRU, as far as is known here. The notes, Keras and others have one.",
+  );
+  assert.deepEqual(
+    found.args.fixes?.map((fix) => messages.fix(fix, catalog)),
+    ["Count as in the notes", "Count as in Keras", "Count as in PyTorch"],
+  );
+  assert.match(messages.problem(problem("64", "MGU(32)", "keras"), catalog), /flax\.linen has one\.$/);
+});
+
+test("two options that one cell does not have together", () => {
+  const found = problem("64", "LSTM(32, layer_norm=true, peepholes=true)", "tf1");
+  assert.equal(messages.problem(found, catalog), "LayerNormBasicLSTMCell has no peepholes. Leave one of the two out.");
+});
+
+test("every framework says why it stores what it stores", () => {
+  const reasons = catalog.frameworks.map(({ reason }) => messages.reason(reason));
+  for (const reason of reasons) assert.match(reason, /^[A-Za-z].{20,}\.$/);
+  assert.equal(new Set(reasons).size, reasons.length);
+});
+
+test("every step of every framework has its words", () => {
+  const layers = ["LSTM(32)", "GRU(32)", "RNN(32)", "MGU(32)", "LayerNormalization()", "TimeDistributed(Dense(3))"];
+  const options = ["peepholes", "coupled", "layer_norm"].map((option) => `LSTM(32, ${option}=true)`);
+  const kinds = new Set();
+  for (const { id } of catalog.frameworks) {
+    for (const text of [...layers, ...options, "LSTM(32, proj_size=3)", "Bidirectional(GRU(32))"]) {
+      const answer = engine.explain(encode({ framework: id, input: "64", layers: text }));
+      if (answer.problems.length > 0) continue;
+      answer.layers.forEach((layer, index) => {
+        for (const step of layer.steps) {
+          kinds.add(step.kind);
+          const said = messages.step(step, factsOf(answer, index, catalog));
+          for (const words of [said.title, said.sentence, said.why])
+            assert.doesNotMatch(words, /undefined|NaN|null|□/, `${id} ${text} ${step.kind}: ${words}`);
+          assert.match(said.sentence, /^[A-Z0-9].*[.]$/, `${id} ${text} ${step.kind}`);
+        }
+      });
+    }
+  }
+  for (const kind of ["biases", "peepholes", "normalization", "projection"]) assert.ok(kinds.has(kind), kind);
 });
 
 test("a problem speaks the chosen framework's words", () => {

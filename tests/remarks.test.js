@@ -6,16 +6,14 @@ import { messages } from "../web/messages/en.js";
 import { remembering } from "../web/state/memory.js";
 import { coincidenceOf, effectiveOf, twiceOf } from "../web/state/remarks.js";
 import { sharesOf } from "../web/state/shares.js";
-import { frameworkOf } from "../web/state/story.js";
 
 const engine = await load();
-const catalog = engine.catalog();
 
 /** @param {string} query */
 function effective(query) {
   const answer = engine.explain(query);
-  const found = effectiveOf(answer, frameworkOf(answer, catalog));
-  return found && [messages.effective(answer.total, found.value, found.gates), found.numbers.text];
+  const found = effectiveOf(answer);
+  return found && [messages.effective(answer.total, found), found.numbers.text];
 }
 
 test("what is stored, and what of it has an effect of its own", () => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { codeFor } from "../web/code.js";
 import { load } from "../web/engine.js";
 import { messages } from "../web/messages/en.js";
-import { blocksOf, differencesOf, factsOf, headlineOf } from "../web/state/story.js";
+import { blocksOf, differencesOf, factsOf, headlineOf, onFirstScreen } from "../web/state/story.js";
 import { workedExamples } from "../web/worked_examples.js";
 
 const engine = await load();
@@ -44,7 +44,9 @@ function shown(query) {
   return {
     answer,
     headline: messages.headline({ ...headlineOf(answer, answer.layers), framework }),
-    differences: differencesOf(answer, engine.compare(query), catalog).map((one) => messages.difference(one, catalog)),
+    differences: differencesOf(answer, onFirstScreen(engine.compare(query), catalog), catalog).map((one) =>
+      messages.difference(one, catalog),
+    ),
     step: (/** @type {number} */ layer, /** @type {number} */ index) =>
       messages.step(answer.layers[layer].steps[index], factsOf(answer, layer, catalog)),
   };

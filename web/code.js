@@ -6,7 +6,17 @@ import { forEngine } from "./state/query.js";
 /** @typedef {import("./engine.js").Engine} Engine */
 
 /** Options that the code below writes; a model with any other that counts has no code. */
-const written = ["units", "vocabulary", "rate", "num_layers", "bidirectional", "bias", "reset_after", "merge_mode"];
+const written = [
+  "units",
+  "vocabulary",
+  "rate",
+  "num_layers",
+  "bidirectional",
+  "bias",
+  "proj_size",
+  "reset_after",
+  "merge_mode",
+];
 
 /**
  * @param {Answer} answer
@@ -30,7 +40,7 @@ function kerasLayer(answer, index) {
   const bias = isOff(answer, layer, "bias") ? ["use_bias=False"] : [];
   if (cell === "Embedding") return `keras.layers.Embedding(${input}, ${units})`;
   if (cell === "Dropout") return `keras.layers.Dropout(${typed(answer, layer, "rate").trim()})`;
-  if (cell === "BatchNormalization") return "keras.layers.BatchNormalization()";
+  if (cell === "BatchNormalization" || cell === "LayerNormalization") return `keras.layers.${name}()`;
   if (cell === "Dense") return `keras.layers.Dense(${[units, ...bias].join(", ")})`;
   const reset = isOff(answer, layer, "reset_after") ? ["reset_after=False"] : [];
   const plain = `keras.layers.${name}(${[units, "return_sequences=True", ...bias, ...reset].join(", ")})`;
@@ -56,13 +66,14 @@ function torchLayer(answer, layer) {
   const { name, cell, units, input } = layer;
   const bias = isOff(answer, layer, "bias") ? ["bias=False"] : [];
   if (cell === "Dropout") return `torch.nn.Dropout(${typed(answer, layer, "rate").trim()})`;
-  if (cell === "BatchNormalization") return `torch.nn.${name}(${input})`;
+  if (cell === "BatchNormalization" || cell === "LayerNormalization") return `torch.nn.${name}(${input})`;
   if (cell === "Embedding") return `torch.nn.Embedding(${input}, ${units})`;
   if (cell === "Dense") return `torch.nn.Linear(${[input, units, ...bias].join(", ")})`;
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
   const times = stacked > 1 ? [`num_layers=${stacked}`] : [];
   const both = layer.directions === "2" ? ["bidirectional=True"] : [];
-  return `torch.nn.${name}(${[input, units, ...times, ...bias, ...both].join(", ")})`;
+  const size = layer.rule.projection === undefined ? [] : [`proj_size=${typed(answer, layer, "proj_size").trim()}`];
+  return `torch.nn.${name}(${[input, units, ...times, ...bias, ...both, ...size].join(", ")})`;
 }
 
 /** @param {Answer} answer */

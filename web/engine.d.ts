@@ -25,7 +25,7 @@ export function load(options?: LoadOptions): Promise<Engine>;
 
 /** A whole number in decimal digits, without separators; "" where there is none. */
 export type Decimal = string;
-/** The id of a framework: "notes", "keras", "pytorch". */
+/** The id of a framework: "notes", "keras", "pytorch", "onnx", …: see Catalog.frameworks. */
 export type FrameworkId = string;
 export type Key = "framework" | "input" | "layers";
 
@@ -42,8 +42,8 @@ export interface Answer {
   written: Written[];
   /** Exact to 2^64 − 1; "" with any problem. */
   total: Decimal;
-  /** What of the total has an effect of its own: the total less the biases that are only added to another one. Refs may be "total". */
-  effective: { numbers: Formula; value: Decimal };
+  /** What of the total has an effect of its own: the total less the terms (biases that are only added to another one; what is stored and never used). Refs may be "total". */
+  effective: { numbers: Formula; value: Decimal; terms: Term[] };
   /** One per stacked layer. */
   layers: Layer[];
   /** The closing steps: the sum over layers (also over a single one). */
@@ -94,7 +94,7 @@ export interface ProblemArgs {
   first?: string;
   /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
   option?: string;
-  /** The layer's name as typed. */
+  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `conflict` "layout", the framework's cell. */
   layer?: string;
   /** The number of the stacked layer, from 1 (for `too_large`). */
   number?: Decimal;
@@ -109,7 +109,7 @@ export interface ProblemArgs {
   /** `unsupported`: the framework asked, and those that have the option. */
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
-  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one".
+  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "layout" (`layer` has no `option`).
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */
@@ -134,7 +134,7 @@ export interface Written extends Span {
 }
 
 /** `name` is the option's own id whatever the synonym typed ("units" also for a positional number), or the word typed where there is no such option.
- *  `text` is the value without quotes. A wrapper shows as { name: "bidirectional", text: "Bidirectional" } at the place of its word. */
+ *  `text` is the value without quotes. A wrapper shows as { name: "bidirectional", text: "Bidirectional" } or { name: "TimeDistributed", text: "TimeDistributed" } at the place of its word. */
 export interface WrittenArg extends Span {
   name: string;
   text: string;
@@ -143,7 +143,7 @@ export interface WrittenArg extends Span {
 export interface Layer {
   /** In the framework's own words: "SimpleRNN", "Linear", …; an unknown layer's name as typed. */
   name: string;
-  /** The kind: "LSTM" | "GRU" | "RNN" | "Embedding" | "Dense" | "Dropout" | "BatchNormalization", or "" for an unknown one. */
+  /** The kind: "LSTM" | "GRU" | "RNN" | "MGU" | "Embedding" | "Dense" | "Dropout" | "BatchNormalization" | "LayerNormalization", or "" for an unknown one. */
   cell: string;
   units: Decimal;
   input: Decimal;
@@ -156,6 +156,8 @@ export interface Layer {
   origin: number;
   /** What the framework stores for this cell with these options: `ref`s that start with "rule." end here. */
   rule: LayerRule;
+  /** The weight matrices in the framework's order, the candidate among them; empty for layers without any. */
+  gates: { id: string; candidate: boolean }[];
   weights: Weight[];
   steps: Step[];
 }
@@ -171,6 +173,13 @@ export interface LayerRule {
   directions: Decimal;
   /** Parameters per feature of a layer that keeps vectors, not matrices (BatchNormalization). */
   vectors: Decimal;
+  /** Vectors of length h beside the matrices, where there are any: from the cell state to the gates, … */
+  peepholes?: Decimal;
+  /** … gains and shifts of a normalisation inside the cell, … */
+  normalization?: Decimal;
+  /** … and how many times its size a part is stored that is never used, or a projection. */
+  unused?: Decimal;
+  projection?: Decimal;
 }
 
 export interface Weight {
@@ -197,6 +206,8 @@ export interface Weight {
   trainable: boolean;
   /** The columns of the drawn block that it fills: "recurrent", "input", "bias", "second bias", joined by " + ". The bands are `gate`, or all of `gates`. */
   column: string;
+  /** "both": one tensor holds both directions. */
+  direction: "forward" | "backward" | "both";
 }
 
 export interface Step {
@@ -208,7 +219,9 @@ export interface Step {
     | "matrices_total"
     | "biases"
     | "peepholes"
+    | "normalization"
     | "projection"
+    | "unused"
     | "layer_sum"
     | "directions"
     | "sum";
@@ -248,10 +261,23 @@ export interface Comparison {
   terms: Term[];
 }
 
-/** `numbers` sums, over layers, directions × units × matrices (× biases, where that is not one; × layers, from three equal ones on). */
+/** `numbers` sums, over layers, what they have more or fewer of: directions × units × matrices (× biases, where that is not one; × layers, from three equal ones on), and the like. */
 export interface Term {
-  /** "bias": more or fewer bias vectors. "statistics": running statistics that are counted or not (BatchNormalization). */
-  kind: string;
+  /**
+   * "bias": bias vectors, as many for every matrix; "candidate_bias": the candidate's recurrent bias; "gate_biases": second
+   * biases of the gates only; "matrices": whole weight matrices; "unused": stored and never read by the forward pass;
+   * "statistics": a normalisation's running statistics.
+   */
+  kind:
+    | "bias"
+    | "candidate_bias"
+    | "gate_biases"
+    | "matrices"
+    | "peepholes"
+    | "normalization"
+    | "projection"
+    | "unused"
+    | "statistics";
   sign: "more" | "fewer";
   numbers: Formula;
   value: Decimal;
@@ -275,6 +301,10 @@ export interface FrameworkFacts {
   cells: CellFacts[];
   /** Where the layout is documented. */
   source: string;
+  /** The version of that source that was read. */
+  version: string;
+  /** It stands on the first screen. */
+  featured: boolean;
   /** Why it counts as it does: the id of a sentence. */
   reason: string;
 }
@@ -284,8 +314,6 @@ export interface CellFacts {
   cell: string;
   /** The framework's own name for it. */
   name: string;
-  /** In the framework's order, the candidate among them; empty for layers without gates. */
-  gates: { id: string; candidate: boolean }[];
   matrices: Decimal;
   /** The options that can be chosen in this framework. */
   options: { name: string; default: string; choices: string[] }[];

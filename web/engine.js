@@ -125,6 +125,7 @@ function wellFormed(query, facts) {
 function readAnswer(json) {
   const answer = JSON.parse(json);
   answer.effective.numbers.tokens = answer.effective.numbers.tokens.map(token);
+  for (const { numbers } of answer.effective.terms) numbers.tokens = numbers.tokens.map(token);
   for (const { steps } of [...answer.layers, answer]) {
     for (const { symbols, numbers, reduced } of steps) {
       for (const formula of [symbols, numbers, reduced]) if (formula) formula.tokens = formula.tokens.map(token);
@@ -157,7 +158,7 @@ function tooMuch() {
     fields: { framework: "", input: "", layers: "" },
     written: [],
     total: "",
-    effective: { numbers: { text: "", tokens: [] }, value: "" },
+    effective: { numbers: { text: "", tokens: [] }, value: "", terms: [] },
     layers: [],
     steps: [],
   };

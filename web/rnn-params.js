@@ -32,7 +32,7 @@ import tokens from "./styles/tokens.css?inline";
 /** How long a total has to stand still before it is read out. */
 const rest = 700;
 /** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
-const mostKept = 3;
+const mostKept = 8;
 /** How long "Copied" stands on a button. */
 const thanks = 2000;
 

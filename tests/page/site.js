@@ -161,9 +161,9 @@ export function look(page) {
     const clean = (/** @type {Element | null} */ node) => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
     const all = (/** @type {string} */ selector) => [...root.querySelectorAll(selector)].map(clean);
     const radios = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("#framework [type=radio]")]);
-    const fields = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input[type=text], select")]).filter(
-      (field) => field.checkVisibility(),
-    );
+    const fields = /** @type {HTMLInputElement[]} */ ([
+      ...root.querySelectorAll("input[type=text], select:not(#more-frameworks)"),
+    ]).filter((field) => field.checkVisibility());
     return {
       total: clean(root.querySelector(".total b")),
       title: document.title,

@@ -41,15 +41,12 @@ inEveryBrowser((site) => {
       const page = await site.open(`?input=64&layers=${layers}`);
       const before = await look(page);
       assert.equal(before.total, grouped(12416 + (name === "written out" ? 500 * 6240 + 499 * 8320 : 999 * 8320)));
-      const milliseconds = await page.evaluateOn(within("#input"), async (field) => {
+      await page.evaluateOn(within("#input"), async (field) => {
         const { host } = field.getRootNode();
-        const start = performance.now();
         field.value = "65";
         field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
         await host.updateComplete;
-        return performance.now() - start;
       });
-      assert.ok(milliseconds < 5000, `${milliseconds} ms`);
       assert.equal((await look(page)).total, grouped(BigInt(before.total.replaceAll(",", "")) + 128n));
     });
   }

@@ -1,7 +1,7 @@
 /** What stands below the steps: how the frameworks differ, what is not in the formula, the same sizes with other cells. */
 import { html, nothing } from "lit";
 import { forEngine } from "../state/query.js";
-import { differencesOf } from "../state/story.js";
+import { differencesOf, onFirstScreen, refusalsOf } from "../state/story.js";
 import { withItems } from "../state/variants.js";
 import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
@@ -28,13 +28,11 @@ function differenceLine(difference, view) {
 
 /** @param {View} view */
 function differences(view) {
-  const { m, comparisons, answer, catalog } = view;
-  const refused = comparisons.filter(
-    ({ problems, framework }) => problems.length > 0 && framework !== answer.framework,
-  );
+  const { m, answer, catalog } = view;
+  const comparisons = onFirstScreen(view.comparisons, catalog);
   return html`
     ${differencesOf(answer, comparisons, catalog).map((difference) => differenceLine(difference, view))}
-    ${refused.map(({ framework, problems }) => html`<p>${m.noCount(framework, m.problem(problems[0], catalog, view.framework.words), catalog)}</p>`)}
+    ${refusalsOf(answer, comparisons).map((refusal) => html`<p>${m.noCount(refusal, catalog, view.framework.words)}</p>`)}
   `;
 }
 

@@ -12,22 +12,32 @@ const longDigits = 7;
 export function chooser(view) {
   const { m, catalog, comparisons, answer, act } = view;
   const total = (/** @type {string} */ id) => comparisons.find(({ framework }) => framework === id)?.total ?? "";
-  const long = comparisons.some((comparison) => comparison.total.length > longDigits);
+  const [first, others] = [true, false].map((featured) =>
+    catalog.frameworks.filter((one) => one.featured === featured),
+  );
+  const long = first.some(({ id }) => total(id).length > longDigits);
+  const choose = (/** @type {string} */ framework) => act.change({ framework }, true);
+  const other = others.some(({ id }) => id === answer.framework);
   return html`
     <fieldset class="block chooser ${long ? "long" : ""}" id="framework" tabindex="-1" aria-describedby="framework-message">
       <legend>${m.chooser}</legend>
       <div class="frameworks">
-        ${catalog.frameworks.map(
+        ${first.map(
           (framework) => html`
             <label class="framework" title=${m.frameworkHint(framework)}>
               <input type="radio" name="framework" value=${framework.id} .checked=${live(framework.id === answer.framework)}
-                @change=${() => act.change({ framework: framework.id }, true)} />
+                @change=${() => choose(framework.id)} />
               <span class="name"><span class="wide">${m.framework(framework)}</span><span class="narrow">${m.frameworkShort(framework)}</span></span>
               <span class="n">${m.number(total(framework.id)) || m.none}</span>
             </label>
           `,
         )}
       </div>
+      <select id="more-frameworks" class=${other ? "others chosen" : "others"} aria-label=${m.moreFrameworks} .value=${live(other ? answer.framework : "")}
+        @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
+        <option value="" ?selected=${!other} disabled>${m.moreFrameworks}</option>
+        ${others.map((framework) => html`<option value=${framework.id} ?selected=${framework.id === answer.framework}>${m.frameworkTotal(m.framework(framework), total(framework.id))}</option>`)}
+      </select>
       ${messages(view, "framework")}
     </fieldset>
   `;

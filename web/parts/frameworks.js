@@ -1,30 +1,75 @@
-/** All frameworks, one row per total. */
+/** All frameworks, one row per total: who counts so, where that is written down, and what makes the difference. */
 import { html, nothing } from "lit";
+import { refusalsOf } from "../state/story.js";
+import { totalsOf } from "../state/totals.js";
+import { modelLink } from "./links.js";
 import { more } from "./more.js";
 
 /** @typedef {import("./view.js").View} View */
+/** @typedef {import("../state/totals.js").Counter} Counter */
+
+/**
+ * @param {Counter} counter
+ * @param {View} view
+ */
+function counterItem({ framework, texts, option }, view) {
+  const { m, catalog } = view;
+  const facts = catalog.frameworks.find(({ id }) => id === framework);
+  if (!facts) return nothing;
+  const name = m.framework(facts);
+  const source =
+    facts.source && option === ""
+      ? html` <a class="source" href=${facts.source} title=${m.readAt(name, facts.version)} rel="noreferrer">${m.source}</a>`
+      : nothing;
+  return html`<li>${modelLink(texts, name, view)}${source}</li>`;
+}
+
+/**
+ * Those that count so by default, then those that do with an option.
+ * @param {Counter[]} counters
+ * @param {View} view
+ */
+function counterLists(counters, view) {
+  const options = [...new Set(counters.map(({ option, text }) => `${option}=${text}`))];
+  return options.map((option) => {
+    const list = counters.filter((counter) => `${counter.option}=${counter.text}` === option);
+    const [{ option: name, text }] = list;
+    return html`<ul class="counters">
+      ${name === "" ? nothing : html`<li class="soft">${view.m.withOption(name, text)}</li>`}${list.map((counter) => counterItem(counter, view))}
+    </ul>`;
+  });
+}
+
+/**
+ * @param {import("../state/totals.js").TotalRow} row
+ * @param {View} view
+ */
+function totalRow({ total, sign, difference, why, counters }, view) {
+  const { m, answer, catalog } = view;
+  const because = why && why.sign !== "same" ? m.because(why, catalog) : "";
+  return html`<tr>
+    <th scope="row" class="n">${m.totalOf(total, answer.total, difference, sign)}</th>
+    <td>${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>
+  </tr>`;
+}
+
+/**
+ * The frameworks that lack a part of the model, and what they lack.
+ * @param {View} view
+ */
+function withoutTotal({ m, answer, comparisons, catalog, framework }) {
+  return refusalsOf(answer, comparisons).map(
+    (refusal) => html`<p class="soft">${m.noCount(refusal, catalog, framework.words)}</p>`,
+  );
+}
 
 /** @param {View} view */
 export function frameworks(view) {
-  const { m, comparisons, answer, catalog } = view;
+  const { m, answer, open, compare } = view;
   if (answer.total === "") return nothing;
-  /** @type {{ total: string, label: string, ids: string[] }[]} */
-  const rows = [];
-  for (const { framework, total, sign, difference } of comparisons) {
-    const row = rows.find((other) => other.total === total);
-    if (row) row.ids.push(framework);
-    else
-      rows.push({
-        total,
-        label: total === "" ? m.none : m.totalOf(total, answer.total, difference, sign),
-        ids: [framework],
-      });
-  }
-  const name = (/** @type {string} */ id) => {
-    const facts = catalog.frameworks.find((framework) => framework.id === id);
-    if (!facts) return id;
-    return html`${m.framework(facts)}${facts.source ? html` <a class="source" href=${facts.source} rel="noreferrer">${m.source}</a>` : nothing}`;
-  };
-  const table = html`<table><tbody>${rows.map(({ label, ids }) => html`<tr><th scope="row" class="n">${label}</th><td>${ids.map((id, i) => html`${i > 0 ? ", " : ""}${name(id)}`)}</td></tr>`)}</tbody></table>`;
-  return more("frameworks", m.allFrameworks, table, view);
+  const content = () => html`
+    <table class="totals"><tbody>${totalsOf(view, compare).map((row) => totalRow(row, view))}</tbody></table>
+    ${withoutTotal(view)}
+  `;
+  return more("frameworks", m.allFrameworks, open.has("frameworks") ? content() : nothing, view);
 }

@@ -11,16 +11,11 @@ import { sentenceWithWhy } from "./why.js";
 
 /** @param {View} view */
 export function effective(view) {
-  const { m, answer, framework } = view;
-  const found = effectiveOf(answer, framework);
+  const { m, answer } = view;
+  const found = effectiveOf(answer);
   if (!found) return nothing;
   const line = html`${numbers(found.numbers, view)} = ${result(found.value, view)}`;
-  return sentenceWithWhy(
-    m.effective(answer.total, found.value, found.gates),
-    m.effectiveWhy(found.gates),
-    [line],
-    view,
-  );
+  return sentenceWithWhy(m.effective(answer.total, found), m.effectiveWhy(found), [line], view);
 }
 
 /** @param {View} view */

@@ -39,15 +39,17 @@ function tensorTable(index, view) {
   const layer = answer.layers[index];
   const { both, place } = factsOf(answer, index, catalog);
   const [name, shape, count] = m.tensorHead;
-  const half = both ? layer.weights.length / 2 : layer.weights.length;
-  const direction = (/** @type {string} */ label) =>
-    both ? html`<tr class="direction"><th colspan="3" scope="rowgroup">${label}</th></tr>` : nothing;
+  const bodies = /** @type {const} */ (["forward", "backward", "both"]).map((direction) => {
+    const rows = layer.weights.filter((weight) => weight.direction === direction);
+    if (rows.length === 0) return nothing;
+    const head = html`<tr class="direction"><th colspan="3" scope="rowgroup">${m.direction[direction]}</th></tr>`;
+    return html`<tbody>${both ? head : nothing}${rows.map((weight) => tensorRow(weight, view))}</tbody>`;
+  });
   const caption = m.layerTitle(place, { ...headlineOf(answer, [layer]), framework: "" });
   return html`<table>
     ${answer.layers.length > 1 ? html`<caption>${caption}</caption>` : nothing}
     <thead><tr><th scope="col">${name}</th><th scope="col">${shape}</th><th scope="col" class="n">${count}</th></tr></thead>
-    <tbody>${direction(m.forward)}${layer.weights.slice(0, half).map((weight) => tensorRow(weight, view))}</tbody>
-    ${both ? html`<tbody>${direction(m.backward)}${layer.weights.slice(half).map((weight) => tensorRow(weight, view))}</tbody>` : nothing}
+    ${bodies}
     <tfoot><tr><th scope="row" colspan="2">${m.sum}</th><td class="n">${m.number(layer.total) || m.none}</td></tr></tfoot>
   </table>`;
 }

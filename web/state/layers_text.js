@@ -35,6 +35,12 @@ export function isWrapper({ name, text }) {
 }
 
 /**
+ * Whether an argument is the word TimeDistributed, which goes around everything else.
+ * @param {Arg} arg
+ */
+const isEveryStep = ({ name }) => name === "TimeDistributed";
+
+/**
  * A value as it can stand between brackets and commas.
  * @param {string} text
  */
@@ -50,7 +56,8 @@ function quoted(text) {
  */
 export function writeItem({ name, args }, facts) {
   const wrapper = args.find(isWrapper);
-  let left = args.filter((arg) => arg !== wrapper && arg.text !== "");
+  const everyStep = args.find(isEveryStep);
+  let left = args.filter((arg) => arg !== wrapper && arg !== everyStep && arg.text !== "");
   /** @type {string[]} */
   const inner = [];
   for (const { name: option } of facts?.arguments.filter((argument) => argument.positional) ?? []) {
@@ -62,7 +69,8 @@ export function writeItem({ name, args }, facts) {
   const outer = wrapper ? left.filter((arg) => arg.name === "merge_mode") : [];
   for (const arg of left) if (!outer.includes(arg)) inner.push(written(arg));
   const layer = `${quoted(name)}(${inner.join(", ")})`;
-  return wrapper ? `${quoted(wrapper.text)}(${[layer, ...outer.map(written)].join(", ")})` : layer;
+  const whole = wrapper ? `${quoted(wrapper.text)}(${[layer, ...outer.map(written)].join(", ")})` : layer;
+  return everyStep ? `${quoted(everyStep.text)}(${whole})` : whole;
 }
 
 /** @param {Arg} arg */

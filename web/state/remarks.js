@@ -50,15 +50,20 @@ function differOnlyInInput(first, second) {
 }
 
 /**
- * What of the total has an effect of its own, where that is not all of it: `gates` are those whose two biases are simply added,
- * none where all are.
+ * What of the total has an effect of its own, where that is not all of it. `gates` are those whose two biases are simply added,
+ * none where all are; `unused`: how many are stored and never used.
  * @param {Answer} answer
- * @param {import("../engine.js").FrameworkFacts} framework
  */
-export function effectiveOf({ total, effective, layers }, framework) {
+export function effectiveOf({ total, effective, layers }) {
   if (total === "" || effective.value === "" || effective.value === total) return undefined;
-  const doubled = layers.filter(({ rule }) => rule.bias === "2");
-  const gru = doubled.length > 0 && doubled.every(({ cell }) => cell === "GRU");
-  const gates = gru ? (framework.cells.find(({ cell }) => cell === "GRU")?.gates ?? []) : [];
-  return { ...effective, gates: gates.filter(({ candidate }) => !candidate).map(({ id }) => id) };
+  const onlyGates = effective.terms.some(({ kind }) => kind === "gate_biases");
+  const everywhere = effective.terms.some(({ kind }) => kind === "bias");
+  const [gru] = layers.filter(({ cell }) => cell === "GRU");
+  const gates = onlyGates && !everywhere && gru ? gru.gates : [];
+  return {
+    ...effective,
+    biases: onlyGates || everywhere,
+    gates: gates.filter(({ candidate }) => !candidate).map(({ id }) => id),
+    unused: effective.terms.find(({ kind }) => kind === "unused")?.value ?? "",
+  };
 }

@@ -12,7 +12,7 @@ import { toAscii } from "./digits.js";
 /** @typedef {{ groups: Group[], path: string[], framework: string }} Headline `path`: the widths, from the input on */
 /**
  * @typedef {{
- *   framework: string, words: FrameworkFacts["words"], gates: { id: string, candidate: boolean }[],
+ *   framework: string, name: string, reason: string, words: FrameworkFacts["words"], gates: Layer["gates"], choosesReset: boolean,
  *   layer: Layer, before: Layer | undefined, place: number, recurrent: boolean, both: boolean, nothing: boolean,
  *   previous: string, handed: string[], twice: string, without: string, value: (kind: Step["kind"]) => string,
  * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
@@ -21,8 +21,9 @@ import { toAscii } from "./digits.js";
 /**
  * @typedef {{
  *   ids: string[], here: string, sign: Comparison["sign"], total: string, difference: string, reason: string,
- *   terms: import("../engine.js").Term[], places: Places, units: string, matrices: string,
- * }} Difference frameworks with one total, against the one that is shown (`here`); `places`: where they differ
+ *   terms: import("../engine.js").Term[], places: Places, second: boolean, units: string, matrices: string,
+ * }} Difference frameworks with one total, against the one that is shown (`here`); `places`: where they differ; `second`: a
+ * difference in biases is one between one bias per unit and two
  */
 /** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
 /** @typedef {{ first: number, last: number, like: number, sum: string }} Block layers by index; `like`: the block shown in full that they repeat, else −1 */
@@ -49,6 +50,9 @@ function typedUnits(answer, layer) {
   return layer.units || (answer.written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
 }
 
+/** Kinds of layers that hand on as many numbers as they read. */
+export const withoutUnits = ["Dropout", "BatchNormalization", "LayerNormalization"];
+
 /**
  * @param {Answer} answer
  * @param {Layer[]} layers
@@ -65,8 +69,7 @@ export function headlineOf(answer, layers) {
     if (last && last.name === name && last.both === both) last.count++;
     else groups.push({ name, count: 1, both });
   }
-  const hasUnits = (/** @type {Layer} */ layer) =>
-    layer.units !== "" || (layer.cell !== "Dropout" && layer.cell !== "BatchNormalization");
+  const hasUnits = (/** @type {Layer} */ layer) => layer.units !== "" || !withoutUnits.includes(layer.cell);
   const first = layers[0]?.input || toAscii(answer.fields.input.trim());
   const path = layers.filter(hasUnits).map((layer) => typedUnits(answer, layer));
   return { groups, path: [first, ...path] };
@@ -136,7 +139,12 @@ export function factsOf(answer, index, catalog) {
   return {
     framework: framework.id,
     words: framework.words,
-    gates: framework.cells.find((cell) => cell.cell === layer.cell)?.gates ?? [],
+    gates: layer.gates,
+    choosesReset: framework.cells.some(
+      ({ cell, options }) => cell === layer.cell && options.some(({ name }) => name === "reset_after"),
+    ),
+    name: framework.name,
+    reason: framework.reason,
     layer,
     before: answer.layers[index - 1],
     place: index + 1,
@@ -162,6 +170,38 @@ function placesOf(counted) {
   const alike = counted.every(({ cell, rule }) => cell === first.cell && rule.bias_vectors === first.rule.bias_vectors);
   if (!alike) return "some";
   return both ? "all" : "layers";
+}
+
+/**
+ * The comparisons with the frameworks of the first screen.
+ * @param {Comparison[]} comparisons
+ * @param {Catalog} catalog
+ */
+export function onFirstScreen(comparisons, { frameworks }) {
+  const first = frameworks.filter(({ featured }) => featured).map(({ id }) => id);
+  return comparisons.filter(({ framework }) => first.includes(framework));
+}
+
+/**
+ * The frameworks without a total, those that lack the same thing together; in the catalog's order.
+ * @param {Answer} answer
+ * @param {Comparison[]} comparisons
+ */
+export function refusalsOf(answer, comparisons) {
+  /** @type {{ ids: string[], problem: import("../engine.js").Problem }[]} */
+  const groups = [];
+  for (const { framework, problems } of comparisons) {
+    const [problem] = problems;
+    if (!problem || framework === answer.framework) continue;
+    const { code, args } = problem;
+    const group = groups.find(
+      ({ problem: { code: other, args: others } }) =>
+        other === code && others.option === args.option && others.layer === args.layer && others.text === args.text,
+    );
+    if (group) group.ids.push(framework);
+    else groups.push({ ids: [framework], problem });
+  }
+  return groups;
 }
 
 /**
@@ -192,6 +232,7 @@ export function differencesOf(answer, comparisons, catalog) {
           catalog.frameworks.find(({ id }) => id === (sign === "fewer" ? answer.framework : framework))?.reason ?? "",
         terms,
         places,
+        second: counted.every(({ rule }) => rule.bias === "1" || rule.bias === "2"),
         units: layer?.units ?? "",
         matrices: layer?.rule.matrices ?? "1",
       });

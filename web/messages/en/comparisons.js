@@ -1,8 +1,12 @@
 /** How totals differ: between frameworks, between layers, between what is stored and what has an effect. */
+import { reasons } from "./frameworks.js";
+import { problemMessages } from "./problems.js";
 import { article, frameworkName, frameworkNames, list, number, several } from "./words.js";
 
 /** @typedef {import("../../engine.js").Catalog} Catalog */
 /** @typedef {import("../../state/story.js").Difference} Difference */
+/** @typedef {import("../../engine.js").Term} Term */
+/** @typedef {{ value: string, biases: boolean, gates: string[], unused: string }} Effective see effectiveOf */
 
 /** @param {string[]} ids @param {Catalog} catalog */
 function countsAs(ids, catalog) {
@@ -10,12 +14,33 @@ function countsAs(ids, catalog) {
   return `${frameworkNames(ids, catalog)} ${ids.length > 1 ? many : one}`;
 }
 
+/**
+ * What one framework has more of, or less, than the one that is shown.
+ * @param {Term} term
+ */
+function named({ kind, sign, numbers }) {
+  const more = sign === "more";
+  const sum = numbers.text.length > longest ? "" : `, ${numbers.text.replace(/[0-9]+/g, number)}`;
+  const names = /** @type {Record<Term["kind"], string>} */ ({
+    bias: more ? `more biases${sum}` : `fewer biases${sum}`,
+    candidate_bias: `${more ? "a" : "no"} recurrent bias in the candidate${sum}`,
+    gate_biases: `${more ? "" : "no "}second biases in the gates${sum}`,
+    matrices: `${more ? "more" : "fewer"} weight matrices${sum}`,
+    peepholes: `${more ? "" : "no "}peepholes${sum}`,
+    normalization: `${more ? "" : "no "}gains and shifts inside the cell${sum}`,
+    projection: `${more ? "a" : "no"} projection${sum}`,
+    unused: more ? `a part that is stored and never used${sum}` : `nothing that is stored and never used${sum}`,
+    statistics: `batch normalization's moving mean and variance ${more ? "counted too" : "not counted"}`,
+  });
+  return names[kind];
+}
+
 /** @param {Difference} difference @param {Catalog} catalog */
-function because({ ids, here, terms, places, units, matrices }, catalog) {
+function because({ ids, here, terms, places, units, matrices, second }, catalog) {
   return terms
-    .map(({ kind, sign, numbers }) => {
-      if (kind === "statistics")
-        return `batch normalization's moving mean and variance ${sign === "more" ? "counted too" : "not counted"}`;
+    .map((term) => {
+      const { kind, sign, numbers } = term;
+      if (kind !== "bias" || !second) return named(term);
       if (sign === "fewer") {
         const keep = here === "notes" ? "keep" : "keeps";
         const name = here === "notes" ? "the notes" : frameworkName(here, catalog);
@@ -40,15 +65,6 @@ const where = {
   some: "second biases",
 };
 
-/** @type {Record<string, string>} */
-const reasons = {
-  one_bias: "Most course notes keep one bias per unit of every gate: the formula's + 1.",
-  keras_bias:
-    "Keras keeps one bias per unit of every gate, but two in a GRU with reset_after=True, where the reset gate comes after the recurrent bias.",
-  cudnn_bias:
-    "PyTorch keeps one bias on the input side and one on the hidden side, for compatibility with cuDNN, which stores both.",
-};
-
 export const comparisonMessages = {
   /** @param {Difference} difference @param {Catalog} catalog */
   difference: (difference, catalog) => {
@@ -57,26 +73,50 @@ export const comparisonMessages = {
     const reason = because(difference, catalog);
     return `${counts} ${number(difference.total)}, ${number(difference.difference)} ${difference.sign}${reason ? `: ${reason}` : ""}.`;
   },
-  /** @param {string} id @param {string} problem @param {Catalog} catalog */
-  noCount: (id, problem, catalog) => `${frameworkName(id, catalog)}: no total for this model. ${problem}`,
+  /**
+   * Frameworks that have no total for this model, and why.
+   * @param {{ ids: string[], problem: import("../../engine.js").Problem }} refusal
+   * @param {Catalog} catalog
+   * @param {import("../../engine.js").FrameworkFacts["words"]} words
+   */
+  noCount: ({ ids, problem }, catalog, words) => {
+    const names = frameworkNames(ids, catalog);
+    if (problem.code !== "unsupported" || ids.length === 1)
+      return `${names}: no total for this model. ${problemMessages.problem(problem, catalog, words)}`;
+    const { option, layer, text = "" } = problem.args;
+    if (option === "") return `${names}: no total for this model; no ${layer} of theirs is known here.`;
+    const what = `${option}${/^false$/i.test(text.trim()) ? "=false" : ""}`;
+    return `${names}: no total for this model, for they have no ${what}.`;
+  },
   /** @param {string} id */
   reason: (id) => reasons[id] ?? "",
 
   /**
    * What is stored, and what of it has an effect of its own.
    * @param {string} total
-   * @param {string} value
-   * @param {string[]} gates those whose two biases are simply added; none: all of them
+   * @param {Effective} effective
    */
-  effective: (total, value, gates) =>
-    `${number(total)} stored, ${number(value)} do something of their own: ${
-      gates.length > 0 ? `in ${list(gates)} the two biases are simply added` : "two biases that are added act as one"
-    }.`,
-  /** @param {string[]} gates */
-  effectiveWhy: (gates) =>
-    gates.length > 0
-      ? "Where two biases are only added to each other, their sum could be one number. The candidate needs both of its own: the reset gate multiplies one of them."
-      : "A unit sees the sum of its two biases only, and that sum could be one number: the second bias lets the network do nothing new.",
+  effective: (total, { value, biases, gates, unused }) => {
+    const added =
+      gates.length > 0 ? `in ${list(gates)} the two biases are simply added` : "two biases that are added act as one";
+    const idle = unused === "" ? [] : [`${number(unused)} ${unused === "1" ? "is" : "are"} never used`];
+    const why = [...(biases ? [added] : []), ...idle];
+    return `${number(total)} stored, ${number(value)} do something of their own: ${why.join("; ")}.`;
+  },
+  /** @param {Effective} effective */
+  effectiveWhy: ({ biases, gates, unused }) => {
+    const said = [];
+    if (biases)
+      said.push(
+        gates.length > 0
+          ? "Where two biases are only added to each other, their sum could be one number. The candidate needs both of its own: the reset gate multiplies one of them."
+          : "A unit sees the sum of its two biases only, and that sum could be one number: the second bias lets the network do nothing new.",
+      );
+    if (unused !== "") said.push("What is never used is there all the same: it is stored, and it is counted.");
+    return said.join(" ");
+  },
+  /** @param {Difference} difference @param {Catalog} catalog */
+  because,
 
   /**
    * A second layer that differs from the first one only in what it reads.

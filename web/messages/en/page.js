@@ -54,7 +54,13 @@ export const pageMessages = {
   /** @param {string} previous */
   unitsHint: (previous) => `size of ${previous} and of the output`,
   /** @type {Record<string, string>} */
-  optionNames: { num_layers: "stacked ×", merge_mode: "after both directions" },
+  optionNames: {
+    num_layers: "stacked ×",
+    merge_mode: "after both directions",
+    coupled: "input gate coupled to forget gate",
+    layer_norm: "layer normalization",
+    proj_size: "projection to",
+  },
   /** @param {string} times */
   stacked: (times) => `stacked × ${number(short(times))}`,
   cell: "cell",
@@ -94,9 +100,15 @@ export const pageMessages = {
   tensorHead: /** @type {[string, string, string]} */ (["name", "shape", "count"]),
   sum: "sum",
   notTrained: "not trained",
-  forward: "forwards",
-  backward: "backwards",
+  direction: { forward: "forwards", backward: "backwards", both: "both directions in one" },
+  moreFrameworks: "More frameworks…",
+  /** @param {string} name @param {string} total */
+  frameworkTotal: (name, total) => `${name}: ${number(total) || "—"}`,
   allFrameworks: "All frameworks",
+  /** @param {string} option @param {string} text */
+  withOption: (option, text) => `with ${option}=${text === "true" ? "True" : "False"}:`,
+  /** @param {string} name @param {string} version */
+  readAt: (name, version) => `${name} ${version}: where its layout is written down`,
   /** @param {string} total @param {string} base @param {string} difference @param {string} sign */
   totalOf: (total, base, difference, sign) =>
     sign === "more" || sign === "fewer"

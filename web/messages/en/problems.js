@@ -18,6 +18,9 @@ function optionWord(option = "", { catalog, words = catalog?.frameworks[0].words
   return short(option);
 }
 
+/** More frameworks than this are "and others". */
+const mostNamed = 2;
+
 /** @param {string} a @param {string} b */
 const same = (a, b) => a.toLowerCase() === b.trim().toLowerCase();
 
@@ -40,12 +43,12 @@ const syntax = {
 
 /** @type {Record<string, string>} */
 const conflicts = {
-  wrapped: "Bidirectional(…) goes around one plain layer: no other Bidirectional, num_layers or bidirectional inside.",
+  wrapped: "A wrapper goes around one plain layer: no wrapper of its own kind, num_layers or bidirectional inside.",
   directions:
     "merge_mode says how two directions are merged, and this layer has one. Tick both directions, or leave it out.",
   not_recurrent: "Only LSTM, GRU and RNN can read in both directions.",
-  wraps_one: "Bidirectional(…) goes around exactly one layer, for example Bidirectional(LSTM(32)).",
-  not_a_wrapper: "Only Bidirectional(…) can have a layer inside its brackets.",
+  wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
+  not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
 };
 
 /** @type {Record<string, string>} */
@@ -92,15 +95,21 @@ const problems = {
     `No framework is called ${short(text)}.${suggestion ? ` Did you mean ${suggestion}?` : ""}`,
   twice: ({ option, first, text }, names) =>
     `${optionWord(option, names)} is given twice: ${short(first)} and ${short(text)}. Keep one.`,
-  unsupported({ option, text = "", framework = "", frameworks = [] }, names) {
-    const others = frameworkNames(frameworks, names.catalog);
+  unsupported({ option, text = "", layer = "", framework = "", frameworks = [] }, names) {
+    const others = frameworkNames(frameworks.slice(0, mostNamed), names.catalog, frameworks.length > mostNamed);
     const many = frameworks.length > 1 || frameworks[0] === "notes";
-    if (option === "merge_mode" && framework === "pytorch") {
-      return `PyTorch always concatenates the two directions.${others ? ` merge_mode is ${others}'s.` : ""}`;
+    const have = framework === "notes" ? "have" : "has";
+    const here = frameworkName(framework, names.catalog);
+    if (option === "merge_mode") {
+      const [owner] = frameworks;
+      return `${here} always ${framework === "notes" ? "concatenate" : "concatenates"} the two directions.${owner ? ` merge_mode is ${frameworkName(owner, names.catalog)}'s.` : ""}`;
+    }
+    if (option === "") {
+      const answer = `${here} ${have} no ${layer}, as far as is known here.`;
+      return others ? `${answer} ${others} ${many ? "have" : "has"} one.` : answer;
     }
     const asked = optionWord(option, names) + (/^false$/i.test(text.trim()) ? "=false" : "");
-    const have = framework === "notes" ? "have" : "has";
-    const answer = `${frameworkName(framework, names.catalog)} ${have} no ${asked}.`;
+    const answer = `${here} ${have} no ${asked}.`;
     return others ? `${answer} ${others} ${many ? "do" : "does"}.` : answer;
   },
   input_in_layer({ layer = "", text }, names) {
@@ -116,10 +125,12 @@ const problems = {
     what === "percent"
       ? "A % in this link stands alone, so a part of it may be lost."
       : "A part of this link was damaged on its way: it is not UTF-8.",
-  conflict: ({ what = "", largest, text }, names) =>
-    what === "embedding"
-      ? `The embedding already sets the width (${number(largest || short(text))}). Leave ${optionWord("input", names)} empty.`
-      : (conflicts[what] ?? "These two do not go together."),
+  conflict: ({ what = "", largest, text, layer, option }, names) =>
+    what === "layout"
+      ? `${short(layer)} has no ${optionWord(option, names)}. Leave one of the two out.`
+      : what === "embedding"
+        ? `The embedding already sets the width (${number(largest || short(text))}). Leave ${optionWord("input", names)} empty.`
+        : (conflicts[what] ?? "These two do not go together."),
   order: () => "An embedding can only come first: it turns word numbers into features.",
   limit: ({ what = "", largest = "" }) =>
     what === "memory" ? tooMuch : `That's more than ${number(largest)} ${limits[what] ?? what}.`,

@@ -1,4 +1,6 @@
 /** What every step of a derivation says, and why. */
+import { withoutUnits } from "../../state/story.js";
+import { reasons } from "./frameworks.js";
 import { article, capital, number, numeral, ordinal, several, size } from "./words.js";
 
 /** @typedef {import("../../engine.js").Step} Step */
@@ -8,7 +10,8 @@ import { article, capital, number, numeral, ordinal, several, size } from "./wor
 /** @type {Record<string, Record<string, string>>} */
 const gateNames = {
   LSTM: { i: "input i", f: "forget f", o: "output o" },
-  GRU: { z: "update z", r: "reset r" },
+  GRU: { z: "update z", r: "reset r", u: "update u" },
+  MGU: { f: "forget f" },
 };
 
 /**
@@ -22,7 +25,12 @@ const the = (count, thing) => `${count === "1" ? "" : "the "}${several(count, th
 function gatesWords({ layer, gates }) {
   const names = gates.filter((gate) => !gate.candidate).map(({ id }) => gateNames[layer.cell]?.[id] ?? id);
   const candidate = gates.find((gate) => gate.candidate)?.id ?? "";
-  const kind = layer.cell === "LSTM" ? "cell candidate" : candidate.length > 1 ? `${candidate} cell` : "candidate";
+  const kind =
+    layer.cell === "LSTM"
+      ? "cell candidate"
+      : candidate.length > 1
+        ? `${candidate.replace(/_/g, " ")} cell`
+        : "candidate";
   return {
     gates: `${names.length} ${names.length === 1 ? "gate" : "gates"}`,
     named: names.length > 0 ? ` (${names.join(", ")})` : "",
@@ -31,30 +39,48 @@ function gatesWords({ layer, gates }) {
   };
 }
 
+/**
+ * How a framework keeps its matrices in one tensor; "" where each has its own.
+ * @param {StepFacts} facts
+ */
+function fusedWords({ layer }) {
+  const fused = layer.weights.find(({ role, gates }) => /weights/.test(role) && gates.length === layer.gates.length);
+  if (!fused) return "";
+  const sides = layer.weights.find(({ role }) => role === "recurrent_weights")?.shape.slice(-2) ?? [];
+  const [rows, columns] = sides.map((side) => BigInt(side || 0));
+  return rows > columns ? "one under the other" : "side by side";
+}
+
+/** @type {Record<string, string>} */
+const matricesWhy = {
+  LSTM: "The three gates decide what to forget, what to write and what to show; the candidate is the new content itself. Some notes call all four gates. For counting they are alike: each is a small dense layer, and all four have the same size.",
+  GRU: "Everything is as in the LSTM, with 3 matrices instead of 4. Some notes call the reset gate the relevance gate, and the candidate the output cell.",
+  MGU: "A minimal gated unit has one gate, which forgets and resets at once (Zhou et al. 2016). Everything else is as in the GRU, with 2 matrices instead of 3.",
+};
+const coupledWhy =
+  "The input gate is coupled to the forget gate: it is one minus that gate, so it needs no weights of its own (Greff et al. 2015).";
+
 /** @param {StepFacts} facts */
 function matricesWords(facts) {
   const { layer, gates } = facts;
   const words = gatesWords(facts);
   const names = layer.weights.filter((weight) => weight.role === "weights").map((weight) => weight.name);
   const order = gates.map((gate) => gate.id).join(", ");
+  const fused = fusedWords(facts);
   let sentence = `${capital(article(layer.cell))} has ${words.gates}${words.named} and ${words.candidate}${words.letter}`;
   if (facts.both) sentence = `${words.gates} and ${words.candidate}, in each direction.`;
   else if (names.length > 1 && names.length === gates.length)
     sentence += `; each has a weight matrix of its own: ${names.join(", ")}.`;
-  else if (words.letter !== "") {
-    const where = facts.framework === "pytorch" ? "one under the other" : "side by side";
-    sentence += `, kept ${where} in the order ${order}.`;
-  } else sentence += ".";
-  const why =
-    layer.cell === "LSTM"
-      ? "The three gates decide what to forget, what to write and what to show; the candidate is the new content itself. Some notes call all four gates. For counting they are alike: each is a small dense layer, and all four have the same size."
-      : "Everything is as in the LSTM, with 3 matrices instead of 4. Some notes call the reset gate the relevance gate, and the candidate the output cell.";
+  else if (fused !== "") sentence += `, kept ${fused} in the order ${order}.`;
+  else sentence += ".";
+  const coupled = layer.cell === "LSTM" && layer.rule.matrices === "3";
+  const why = coupled ? coupledWhy : (matricesWhy[layer.cell] ?? "");
   return { title: `${capital(numeral(layer.rule.matrices))} weight matrices`, sentence, why };
 }
 
 /** @param {StepFacts} facts */
 function readsWords(facts) {
-  const { layer, words, framework } = facts;
+  const { layer, words } = facts;
   const { bias } = layer.rule;
   if (!facts.recurrent) {
     const sentence = `Each unit reads the ${several(layer.input, "number")} that ${layer.input === "1" ? "comes" : "come"} in${bias === "0" ? "." : ", and a constant 1 for its bias."}`;
@@ -64,7 +90,11 @@ function readsWords(facts) {
       why: "There are no time steps and no gates here: one weight for each number that comes in.",
     };
   }
-  const sides = framework === "pytorch" ? "bias_ih and bias_hh" : "one on the input side, one on the recurrent side";
+  const biases = layer.weights.filter(({ role, direction }) => role === "bias" && direction !== "backward");
+  const sides =
+    biases.length === 2
+      ? biases.map(({ name }) => name.replace(/_l[0-9]+$/, "")).join(" and ")
+      : "one on the input side, one on the recurrent side";
   let last =
     bias === "0"
       ? " There is no bias."
@@ -82,7 +112,7 @@ function readsWords(facts) {
 }
 
 /** @param {StepFacts} facts */
-function readsWhy({ layer, words, framework, without, value }) {
+function readsWhy({ layer, words, name, reason, choosesReset, without, value }) {
   const reads = value("reads");
   const steps = `The number of time steps does not appear: the same ${reads ? several(reads, "weight") : "weights"} are used at every step.`;
   if (layer.rule.bias !== "2") {
@@ -91,19 +121,20 @@ function readsWhy({ layer, words, framework, without, value }) {
       why: `${vector}${layer.rule.bias === "0" ? "." : ", and its bias is a weight on a constant 1."} ${steps}`,
     };
   }
-  if (framework === "keras") {
-    const { shape } = layer.weights.find(({ role }) => role === "bias") ?? { shape: [] };
+  const [tensor, other] = layer.weights.filter(({ role, direction }) => role === "bias" && direction !== "backward");
+  if (choosesReset && !other && tensor) {
     return {
       ask: "Why two?",
-      why: `With reset_after=True the reset gate multiplies the recurrent part after its bias has been added, so the candidate needs a bias on that side too; Keras stores one for all three, in one tensor bias of shape (${shape.map(size).join(", ")}). With reset_after=False there is one bias, as in the notes.`,
+      why: `With reset_after=True the reset gate multiplies the recurrent part after its bias has been added, so the candidate needs a bias on that side too; ${name} stores one for all three, in one tensor ${tensor.name} of shape (${tensor.shape.map(size).join(", ")}). With reset_after=False there is one bias, as in the notes.`,
     };
   }
+  const adds = `${name} adds one bias on the input side and one on the hidden side.`;
   return {
     ask: "Why two?",
     why:
       layer.cell === "GRU"
-        ? "PyTorch adds one bias on the input side and one on the hidden side. In the candidate the reset gate stands between them; in the two gates they are simply added to each other."
-        : "PyTorch adds one bias on the input side and one on the hidden side. They are added to each other, so the second lets the network do nothing new; it is kept for compatibility with cuDNN, which stores both.",
+        ? `${adds} In the candidate the reset gate may stand between them; in the two gates they are simply added to each other.`
+        : `${adds} They are added to each other, so the second lets the network do nothing new. ${reasons[reason] ?? ""}`,
   };
 }
 
@@ -186,7 +217,7 @@ function handedOnWords({ place, before, words, layer, handed }) {
     "A layer hands on one number per unit. Only its width matters to the next layer, not its parameter count.";
   const width = several(layer.input, "number");
   const parts = handed.map(size);
-  if (before?.cell === "Dropout" || before?.cell === "BatchNormalization")
+  if (before && withoutUnits.includes(before.cell))
     return { title, sentence: `${before.name} leaves the width alone: ${width}. ${next}`, why };
   if (before?.cell === "Embedding")
     return { title, sentence: `One row of the table for each word: ${width}. ${next}`, why };
@@ -222,15 +253,25 @@ const steps = {
     sentence: `${several(layer.rule.bias_vectors, "bias vector")}, one number per unit in each.`,
     why: "Here the biases are not the same for every matrix, so they cannot be a part of the bracket: they are counted by themselves.",
   }),
-  peepholes: () => ({
+  peepholes: ({ layer }) => ({
     title: "Peepholes",
-    sentence: "Each gate also looks at the cell state: one weight per unit and gate.",
-    why: "A peephole joins a unit to its own cell only, so it is a vector, not a matrix.",
+    sentence: `Each of the ${numeral(layer.rule.peepholes ?? "")} gates that have one also looks at the cell state: one weight per unit and gate.`,
+    why: "A peephole joins a unit to its own cell only, so it is a vector, not a matrix (Gers and Schmidhuber 2000).",
+  }),
+  normalization: ({ layer }) => ({
+    title: "Layer normalization",
+    sentence: `What reaches the gates is normalised: ${several(String(Number(layer.rule.normalization) / 2), "normalization")}, each with a gain and a shift per unit.`,
+    why: "A normalization forgets scale and mean; the gain and the shift let the network choose new ones (Ba et al. 2016).",
   }),
   projection: () => ({
     title: "The projection",
     sentence: "One more matrix makes the output narrower before it is handed on.",
-    why: "The next step and the next layer read the projected output, so their matrices are smaller.",
+    why: "The next step and the next layer read the projected output, so their matrices are smaller (Sak et al. 2014).",
+  }),
+  unused: () => ({
+    title: "Stored, never used",
+    sentence: "The layer also keeps a part that its forward pass never reads.",
+    why: "It is a parameter to the framework all the same, so it is counted; training never changes what the layer does by it.",
   }),
   layer_sum: () => ({ title: "Add up the layer", sentence: "The parts of this layer together.", why: "" }),
   directions: directionsWords,

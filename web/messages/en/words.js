@@ -71,7 +71,9 @@ export function frameworkName(id, catalog) {
  * Frameworks in a row, at the head of a sentence.
  * @param {string[]} ids
  * @param {import("../../engine.js").Catalog} [catalog]
+ * @param {boolean} [andOthers] there are more than these
  */
-export function frameworkNames(ids, catalog) {
-  return list(ids.map((id, place) => (id === "notes" && place > 0 ? "the notes" : frameworkName(id, catalog))));
+export function frameworkNames(ids, catalog, andOthers = false) {
+  const names = ids.map((id, place) => (id === "notes" && place > 0 ? "the notes" : frameworkName(id, catalog)));
+  return list(andOthers ? [...names, "others"] : names);
 }
