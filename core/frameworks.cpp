@@ -1034,6 +1034,48 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {{Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1}};
 }  // namespace tinygrad
 
+// --- Flux.jl: src/layers/recurrent.jl, basic.jl, normalise.jl. GRU is version 1 of its paper, where the
+// reset gate comes after the recurrent matrix; with reset_after=false it is GRUv3, whose Wh keeps a third
+// block that the forward pass never reads.
+namespace flux {
+constexpr Words words{"out", "in"};
+constexpr TensorRow input_weights = input_side("Wi", {gh, d});
+constexpr TensorRow recurrent_weights = recurrent_side("Wh", {gh, h});
+constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("bias", {gh})};
+constexpr TensorRow gru[] = {input_weights, recurrent_weights, bias("b", {gh})};
+constexpr TensorRow gru_v3[] = {input_weights, recurrent_weights, bias("b", {gh}),
+                                recurrent_side("Wh_h̃", {h, h}, Bands::candidate)};
+constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, d}, Bands::all)};
+constexpr TensorRow shift_and_scale[] = {vector("β", Role::shift), vector("γ", Role::scale)};
+constexpr TensorRow scale_and_shift[] = {vector("diag.scale", Role::scale), vector("diag.bias", Role::shift)};
+constexpr Part unused_block[] = {{Part::Kind::unused, 1, Size::units, Size::units}};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTM", .gates = keras::lstm, .bias_vectors = 4, .tensors = tensors},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = matlab::gru,
+     .bias_vectors = 3,
+     .tensors = gru,
+     .needs = Option::reset_after},
+    {.cell = Cell::gru,
+     .name = "GRUv3",
+     .gates = matlab::gru,
+     .bias_vectors = 3,
+     .tensors = gru_v3,
+     .parts = unused_block},
+    {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = tensors},
+    embedding("Embedding", lookup, words),
+    dense("Dense", pytorch::linear, words),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", shift_and_scale, words),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1},
+};
+}  // namespace flux
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -1260,6 +1302,17 @@ constexpr Framework framework_rows[] = {
          "https://github.com/tinygrad/tinygrad/blob/a9069c177a9da9cca18593edf55acd2e6073cca6/tinygrad/nn/__init__.py",
      .version = "0.13",
      .reason = "tinygrad"},
+    {.id = "flux",
+     .name = "Flux.jl",
+     .words = flux::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = flux::layouts,
+     .offers = flux::offers,
+     .source = "https://github.com/FluxML/Flux.jl/blob/3f2f828b523d7ea202cc9295ab4f174f2f45e3f2/"
+               "src/layers/recurrent.jl",
+     .version = "0.16.11",
+     .reason = "flux"},
 };
 
 }  // namespace

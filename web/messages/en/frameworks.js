@@ -27,5 +27,6 @@ export const reasons = {
   cntk: "CNTK keeps one bias per gate, one tensor b for all of them.",
   coreml: "Core ML writes each gate's equation with one bias vector; a model says whether it has them.",
   burn: "burn makes every gate of two linear layers, and each of them has a bias.",
+  flux: "Flux.jl keeps one bias per gate; its GRUv3 also keeps a block of the recurrent weights that it never uses.",
   tinygrad: "tinygrad's LSTMCell has PyTorch's layout: a bias on the input side and one on the hidden side.",
 };
