@@ -72,7 +72,10 @@ Rule rule_for(const Framework& framework, Cell cell, const Settings& settings) {
     if (met(row.needs, settings)) rule.tensors.push_back(row);
   for (const Part& part : layout->parts)
     if (met(part.needs, settings)) rule.parts.push_back(part);
-  if (rule.bias_vectors != Whole(0)) rule.spare_bias_vectors = layout->spare_bias_vectors;
+  if (rule.bias_vectors != Whole(0)) {
+    rule.spare_bias_vectors = layout->spare_bias_vectors;
+    rule.unused_bias_vectors = layout->unused_bias_vectors;
+  }
   rule.unused_matrices = layout->unused_matrices;
   rule.vectors = layout->vectors;
   rule.without = layout->without;

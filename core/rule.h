@@ -120,10 +120,10 @@ struct Rule {
   bool reads_input = false;
   bool reads_previous = false;
   Whole bias_vectors = 0;  ///< β, with bias or without; none where it can't be known
-  /// Those of the bias vectors that are only added to another one, or that belong to a matrix which is never
-  /// used: the layer could do the same without them.
+  /// Those of the bias vectors that are only added to another one: the layer could do the same without them.
   std::uint64_t spare_bias_vectors = 0;
-  std::uint64_t unused_matrices = 0;  ///< stored, and never read by the forward pass
+  std::uint64_t unused_bias_vectors = 0;  ///< stored, and never read by the forward pass
+  std::uint64_t unused_matrices = 0;      ///< likewise
   std::vector<Part> parts;
   bool projects = false;      ///< a p × h matrix behind the cell; the next layer reads p
   std::uint64_t vectors = 0;  ///< of a layer that keeps vectors of length d only (BatchNormalization)
@@ -172,6 +172,7 @@ struct Layout {
   Words words{};                      ///< where they differ from the framework's
   std::uint64_t vectors = 0;          ///< parameters per feature of a layer that keeps vectors only
   std::uint64_t unused_matrices = 0;
+  std::uint64_t unused_bias_vectors = 0;
 };
 
 struct Framework {

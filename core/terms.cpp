@@ -144,6 +144,8 @@ std::vector<Difference> without_effect(const Model& model) {
     if (rule.spare_bias_vectors != 0)
       out.add(bias_kind(layer, rule.spare_bias_vectors), false, bias_term(layer, rule.spare_bias_vectors));
     if (rule.unused_matrices != 0) out.add(Kind::unused, false, matrices_term(layer, rule.unused_matrices));
+    if (rule.unused_bias_vectors != 0)
+      out.add(Kind::unused, false, bias_term(layer, rule.unused_bias_vectors));
     for (const Part& part : rule.parts)
       if (part.kind == Part::Kind::unused) out.add(Kind::unused, false, part_term(part, layer));
   }
