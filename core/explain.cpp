@@ -134,6 +134,7 @@ Formula formula(const Expr& expr, Reading reading) {
 
 std::vector<Term> publish(const std::vector<Difference>& differences) {
   std::vector<Term> out;
+  out.reserve(differences.size());
   for (const Difference& difference : differences)
     out.push_back({name(difference.kind), difference.more ? "more" : "fewer",
                    formula(difference.numbers, Reading::numbers), digits(evaluate(difference.numbers))});
