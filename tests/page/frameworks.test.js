@@ -39,7 +39,7 @@ inEveryBrowser((site) => {
     const page = await site.open(link("framework=keras&input=64&layers=GRU(32)"));
     assert.deepEqual(await totals(page), [], "closed at first");
     await clickOn(page, "summary", "All frameworks");
-    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.querySelector(".totals"));
+    await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".totals")));
     const rows = await totals(page);
     assert.deepEqual(
       rows.map(({ total }) => total).filter((total) => !total.startsWith("10,336")),
