@@ -48,6 +48,10 @@ inEveryBrowser((site) => {
     assert.ok(rows[0].names.includes("ONNX") && rows[0].names.includes("PyTorch"));
     assert.match(rows[0].text, /with reset_after=True: *Keras 2/);
     assert.match(rows[3].text, /flax\.linen .*no second biases in the gates, 2 × 32$/);
+    assert.match(
+      rows[4].text,
+      /with reset_after=False: *Flux\.jl .*its GRUv3 also keeps a block .* that it never uses\.$/,
+    );
     for (const { sources } of rows) for (const source of sources) assert.match(source, /^https:\/\//);
     assert.match((await look(page)).search, /open=frameworks/);
   });

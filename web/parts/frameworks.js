@@ -46,7 +46,9 @@ function counterLists(counters, view) {
  */
 function totalRow({ total, sign, difference, why, counters }, view) {
   const { m, answer, catalog } = view;
-  const because = why && why.sign !== "same" ? m.because(why, catalog) : "";
+  const [only, ...others] = counters;
+  const facts = catalog.frameworks.find(({ id }) => others.length === 0 && only.option !== "" && id === only.framework);
+  const because = why && why.sign !== "same" ? m.because(why, catalog) : facts ? m.reason(facts.reason) : "";
   return html`<tr>
     <th scope="row" class="n">${m.totalOf(total, answer.total, difference, sign)}</th>
     <td>${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>
