@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { load } from "./engine.js";
 import { failureOf } from "./failure.js";
+import { Linking } from "./linking.js";
 import { messages as m } from "./messages/en.js";
 import { article } from "./parts/article.js";
 import { headline } from "./parts/summary.js";
@@ -71,6 +72,7 @@ export class RnnParams extends LitElement {
   #copied = "";
   #copyByHand = "";
   #announced = "";
+  #linking = new Linking();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -321,6 +323,8 @@ export class RnnParams extends LitElement {
   }
 
   updated() {
+    if (this.shadowRoot) this.#linking.watch(this.shadowRoot);
+    this.#linking.show();
     this.dispatchEvent(new CustomEvent("rnn-params-shown", { bubbles: true, composed: true }));
   }
 }

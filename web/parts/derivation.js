@@ -23,9 +23,13 @@ export function wholeFormula(view) {
   if (answer.layers.length === 1) {
     if (!last || last.symbols.text === last.numbers.text) return nothing;
     return wholeLines(
-      symbols(last.symbols, view),
-      [line([numbers(last.numbers, view)]), line([result(answer.total, view)])],
+      symbols(last.symbols, last.numbers, view),
+      [
+        line([numbers(last.numbers, view)]),
+        line([result(answer.total, view, `layers.0.steps.${only.steps.length - 1}`)]),
+      ],
       view,
+      0,
     );
   }
   if (answer.layers.length > mostTerms) return nothing;
@@ -38,9 +42,10 @@ export function wholeFormula(view) {
  * @param {unknown} first
  * @param {unknown[]} rest
  * @param {View} view
+ * @param {number} [layer] the only one
  */
-function wholeLines(first, rest, { m }) {
-  return html`<div class="whole" role="group" aria-label=${m.theLine}>${first}${rest}</div>`;
+function wholeLines(first, rest, { m }, layer) {
+  return html`<div class="whole" data-layer=${layer ?? nothing} role="group" aria-label=${m.theLine}>${first}${rest}</div>`;
 }
 
 /**
@@ -82,9 +87,10 @@ function layerBlock({ first, last, like, sum }, view) {
   if (like >= 0) {
     return html`<section class="layer folded"><h3>${m.sameLayers(first + 1, last + 1, like + 1, layer.total, sum)}</h3></section>`;
   }
-  if (answer.layers.length === 1) return html`<section class="layer">${layerSteps(first, view)}</section>`;
+  if (answer.layers.length === 1)
+    return html`<section class="layer" data-layer=${first}>${layerSteps(first, view)}</section>`;
   const title = m.layerTitle(first + 1, { ...headlineOf(answer, [layer]), framework: "" });
-  return html`<section class="layer"><h3>${title}</h3>${layerSteps(first, view)}</section>`;
+  return html`<section class="layer" data-layer=${first}><h3>${title}</h3>${layerSteps(first, view)}</section>`;
 }
 
 /** @param {View} view */

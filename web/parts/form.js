@@ -19,6 +19,7 @@ function inputField(view) {
     label: framework.words.input,
     value: texts.input,
     role: "input",
+    origin: "input",
     hint: layers.items[0]?.cell === "Embedding" ? m.inputByEmbedding : m.inputHint,
     change: (input) => act.change({ input }, false),
   });

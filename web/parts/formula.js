@@ -25,17 +25,15 @@ function pieces(tokens) {
 
 /**
  * The role of each token: only the terms of what a unit reads have one, that is, those in round brackets or in a step of their own.
- * @param {Token[]} tokens
+ * @param {Token[]} tokens of numbers
  * @param {boolean} reads the row is the sum of what a unit reads
  * @param {View} view
  */
-function rolesOf(tokens, reads, { answer, framework }) {
+function rolesOf(tokens, reads, { answer }) {
   let depth = 0;
   return tokens.map(({ kind, text, ref }) => {
     if (kind === "bracket") depth += text === "(" ? 1 : text === ")" ? -1 : 0;
     if (depth === 0 && !reads) return "";
-    if (kind === "symbol")
-      return text === framework.words.units ? "previous" : text === framework.words.input ? "input" : "";
     if (ref === "rule.bias") return "bias";
     if (ref === "input" || ref.includes(".steps.")) return "input";
     const [, origin, arg] = /^written\.(\d+)\.args\.(\d+)$/.exec(ref) ?? [];
@@ -44,14 +42,14 @@ function rolesOf(tokens, reads, { answer, framework }) {
   });
 }
 
-/** @param {Token} token @param {string} role @param {View} view */
-function mathToken({ kind, text, sub, sup, ref }, role, view) {
+/** @param {Token} token @param {string} ref @param {string} role @param {View} view */
+function mathToken({ kind, text, sub, sup }, ref, role, view) {
   if (kind === "operator") return mathml`<mo form="infix" lspace="0" rspace="0.25em">${text}</mo>`;
   if (kind === "bracket") return mathml`<mo stretchy="false">${text}</mo>`;
   const shown = kind === "number" ? view.m.number(text) : kind === "missing" ? box : text;
   const base =
     kind === "symbol"
-      ? mathml`<mi class=${role || nothing} mathvariant="normal">${shown}</mi>`
+      ? mathml`<mi class=${role || nothing} data-ref=${ref || nothing} mathvariant="normal">${shown}</mi>`
       : mathml`<mn class=${role || nothing} data-ref=${ref || nothing}>${shown}</mn>`;
   if (sub && sup) return mathml`<msubsup>${base}<mi>${sub}</mi><mi>${sup}</mi></msubsup>`;
   if (sub) return mathml`<msub>${base}<mi>${sub}</mi></msub>`;
@@ -59,24 +57,29 @@ function mathToken({ kind, text, sub, sup, ref }, role, view) {
 }
 
 /**
- * A formula in the framework's words.
+ * A formula in the framework's words. A word has the role and the origin of the number that stands for it.
  * @param {Formula} formula
+ * @param {Formula} inNumbers the same formula, token by token
  * @param {View} view
  * @param {boolean} [reads]
  */
-export function symbols(formula, view, reads = false) {
-  const roles = rolesOf(formula.tokens, reads, view);
-  let at = 0;
-  const fragments = pieces(formula.tokens).map(
-    (row) => html`<math>${mathml`<mrow>${row.map((token) => mathToken(token, roles[at++], view))}</mrow>`}</math>`,
-  );
+export function symbols(formula, inNumbers, view, reads = false) {
+  const same = formula.tokens.length === inNumbers.tokens.length;
+  const origins = same ? inNumbers.tokens : formula.tokens;
+  const roles = rolesOf(origins, reads, view);
+  let at = -1;
+  const fragments = pieces(formula.tokens).map((row) => {
+    const signs = row.map((token) => mathToken(token, origins[++at].ref, roles[at], view));
+    return html`<math>${mathml`<mrow>${signs}</mrow>`}</math>`;
+  });
   return html`<span class="formula symbols" role="img" aria-label=${formula.text}>${fragments}</span>`;
 }
 
-/** @param {Token} token @param {string} role @param {View} view */
-function chip({ kind, text, sub, sup, ref }, role, view) {
+/** @param {Token} token @param {string} role @param {boolean} first of the numbers in its row @param {View} view */
+function chip({ kind, text, sub, sup, ref }, role, first, view) {
   if (kind === "missing") return html`<span class="n missing ${role}" data-ref=${ref || nothing}>${box}</span>`;
-  if (kind === "number") return html`<span class="n ${role}" data-ref=${ref || nothing}>${view.m.number(text)}</span>`;
+  if (kind === "number")
+    return html`<span class="n ${role}" data-ref=${ref || nothing} tabindex=${ref === "" ? nothing : first ? 0 : -1}>${view.m.number(text)}</span>`;
   if (kind === "operator") return html`<span class="op">${text}</span> `;
   return html`${text}${sub ? html`<sub>${sub}</sub>` : nothing}${sup ? html`<sup>${sup}</sup>` : nothing}`;
 }
@@ -89,11 +92,12 @@ function chip({ kind, text, sub, sup, ref }, role, view) {
  */
 export function numbers(formula, view, reads = false) {
   const roles = rolesOf(formula.tokens, reads, view);
-  let at = 0;
-  return pieces(formula.tokens).map(
-    (row, index) =>
-      html`${index > 0 ? " " : ""}<span class="piece">${row.map((token) => chip(token, roles[at++], view))}</span>`,
-  );
+  const first = formula.tokens.findIndex(({ kind, ref }) => kind === "number" && ref !== "");
+  let at = -1;
+  return pieces(formula.tokens).map((row, index) => {
+    const chips = row.map((token) => chip(token, roles[++at], at === first, view));
+    return html`${index > 0 ? " " : ""}<span class="piece">${chips}</span>`;
+  });
 }
 
 /**
@@ -108,7 +112,8 @@ export function line(sides) {
  * A value at the end of a line; a dash where there is none.
  * @param {string} value
  * @param {View} view
+ * @param {string} [origin] the path of the step that makes it
  */
-export function result(value, view) {
-  return html`<span class="n value">${view.m.number(value) || view.m.none}</span>`;
+export function result(value, view, origin = "") {
+  return html`<span class="n value" data-origin=${origin || nothing}>${view.m.number(value) || view.m.none}</span>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { readsBothWays, typedValue, withOption } from "../state/items.js";
-import { optionField } from "../state/places.js";
+import { argumentPath, optionField } from "../state/places.js";
 import { numberField } from "./number_field.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
 
@@ -59,7 +59,16 @@ function optionControl(view, index, item, { name, kind, choices, usual }, change
       </select>${messages(view, id)}</div>`;
   }
   const typed = (/** @type {string} */ value) => change(withOption(item, name, value), false);
-  return numberField(view, { id, label, value: text, placeholder: usual, steps: kind === "size", change: typed });
+  const origin = argumentPath(view.answer, index, name);
+  return numberField(view, {
+    id,
+    label,
+    value: text,
+    placeholder: usual,
+    steps: kind === "size",
+    origin,
+    change: typed,
+  });
 }
 
 /**

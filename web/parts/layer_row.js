@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { readsBothWays, typedValue, withBothWays, withCell, withOption } from "../state/items.js";
 import { removeItem, replaceItem, swapItems } from "../state/layers_text.js";
-import { layerField, optionField, toolButton } from "../state/places.js";
+import { argumentPath, layerField, optionField, toolButton } from "../state/places.js";
 import { layerOptions } from "./layer_options.js";
 import { numberField } from "./number_field.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
@@ -100,6 +100,7 @@ export function layerRow(view, item, index, add) {
       role: units ? "previous" : "",
       hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,
       steps: kind === "size",
+      origin: argumentPath(view.answer, index, name),
       change: (text) => change(withOption(item, name, text), false),
     });
   };
@@ -117,7 +118,7 @@ export function layerRow(view, item, index, add) {
       <div class="row-foot">
         ${
           facts?.recurrent
-            ? html`<div class="both"><label class="check"><input id=${optionField(index, "bidirectional")} type="checkbox" .checked=${live(readsBothWays(item))} @change=${both} /> ${m.both}</label>
+            ? html`<div class="both"><label class="check" data-origin=${argumentPath(view.answer, index, "bidirectional") ?? nothing}><input id=${optionField(index, "bidirectional")} type="checkbox" .checked=${live(readsBothWays(item))} @change=${both} /> ${m.both}</label>
               ${problemsAt(view, optionField(index, "bidirectional")).length > 0 ? messages(view, optionField(index, "bidirectional")) : nothing}</div>`
             : nothing
         }

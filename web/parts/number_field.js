@@ -9,7 +9,7 @@ import { isWrong, messageId, messages } from "./problems.js";
 /**
  * @typedef {{
  *   id: string, label: string, value: string, role?: string, hint?: unknown, placeholder?: string,
- *   steps?: boolean, change: (text: string) => void,
+ *   steps?: boolean, origin?: string, change: (text: string) => void,
  * }} NumberField
  */
 
@@ -17,7 +17,7 @@ import { isWrong, messageId, messages } from "./problems.js";
  * @param {View} view
  * @param {NumberField} field
  */
-export function numberField(view, { id, label, value, role = "", hint, placeholder, steps = true, change }) {
+export function numberField(view, { id, label, value, role = "", hint, placeholder, steps = true, origin, change }) {
   const { m, act } = view;
   const step = (/** @type {number} */ by) => {
     const next = stepped(value, by);
@@ -43,7 +43,7 @@ export function numberField(view, { id, label, value, role = "", hint, placehold
       <label for=${id} class=${role}>${label}</label>
       <span class="number">
         ${steps ? button("−", m.less(label), -1) : nothing}
-        <input id=${id} class=${role} type="text" inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
+        <input id=${id} class=${role} data-origin=${origin ?? nothing} type="text" inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
           placeholder=${placeholder ?? nothing} .value=${live(value)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)}
           @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
         ${steps ? button("+", m.more(label), 1) : nothing}

@@ -10,18 +10,26 @@ import { words } from "./words.js";
 const usuallyReduced = ["matrix", "matrices_total", "directions"];
 
 /**
+ * The path of a step, as the numbers that come from it name it.
+ * @param {Step} step
+ * @param {import("../state/story.js").StepFacts} facts
+ */
+const pathOf = (step, { layer, place }) => `layers.${place - 1}.steps.${layer.steps.indexOf(step)}`;
+
+/**
  * The lines of a step: its symbols; the numbers; with earlier values put in; the value at the end of the last one.
  * @param {Step} step
+ * @param {string} path
  * @param {View} view
  */
-function lines(step, view) {
+function lines(step, path, view) {
   const reads = step.kind === "reads";
   const whole = numbers(step.numbers, view, reads);
-  const value = step.value === "" ? [] : [result(step.value, view)];
+  const value = step.value === "" ? [] : [result(step.value, view, path)];
   const known = step.numbers.text === step.value;
   const plain = step.symbols.text === step.numbers.text;
   return html`
-    ${plain ? nothing : symbols(step.symbols, view, reads)}
+    ${plain ? nothing : symbols(step.symbols, step.numbers, view, reads)}
     ${
       step.reduced
         ? html`${line([whole])}${line([numbers(step.reduced, view, reads), ...value])}`
@@ -54,7 +62,7 @@ export function stepItem(step, facts, view) {
     <li class="step">
       ${heading(title, view)}
       <p>${words(sentence)}</p>
-      ${lines(step, view)}
+      ${lines(step, pathOf(step, facts), view)}
       ${why ? html`<details class="why"><summary>${ask ?? view.m.why}</summary><p>${words(why)}</p></details>` : nothing}
     </li>
   `;
@@ -71,7 +79,7 @@ export function repeatedStep(step, facts, place, view) {
   return html`
     <li class="step repeated">
       ${heading(view.m.step(step, facts).title, view)}
-      <p>${view.m.asInLayer(String(place))}: <span class="formula numbers">${numbers(step.numbers, view)} = ${result(step.value, view)}</span></p>
+      <p>${view.m.asInLayer(String(place))}: <span class="formula numbers">${numbers(step.numbers, view)} = ${result(step.value, view, pathOf(step, facts))}</span></p>
     </li>
   `;
 }
@@ -92,7 +100,7 @@ export function closingStep(step, blocks, view) {
         ${
           blocks.length < view.answer.layers.length
             ? foldedSum(blocks, view)
-            : html`${symbols(step.symbols, view)}
+            : html`${symbols(step.symbols, step.reduced ?? step.numbers, view)}
         ${line([numbers(step.reduced ?? step.numbers, view), ...(step.value ? [result(step.value, view)] : [])])}`
         }
       </li></ol>

@@ -41,3 +41,14 @@ export function fieldOf(problem, layers, written, catalog) {
   const option = known.find(({ name }) => name === args.option) ?? known.find(({ name }) => name === typed);
   return option ? optionField(index, option.name) : layerField(index);
 }
+
+/**
+ * The path of an argument as it was typed, as the numbers that come from it name it; undefined where it was not typed.
+ * @param {import("../engine.js").Answer} answer
+ * @param {number} index of the row
+ * @param {string} name
+ */
+export function argumentPath({ written }, index, name) {
+  const arg = written[index]?.args.findIndex((one) => one.name === name) ?? -1;
+  return arg < 0 ? undefined : `written.${index}.args.${arg}`;
+}

@@ -1,0 +1,95 @@
+// Tests of web/linking.js: a number and its origin light each other up, by pointer, tap and keyboard.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inEveryBrowser, link, within } from "./site.js";
+
+/** @import { Page } from "./page.js" */
+
+/**
+ * What is lit, in reading order: fields by their id, all else by its text.
+ * @param {Page} page
+ */
+const lit = (page) =>
+  page.evaluateOn("rnn-params", (element) =>
+    [...element.shadowRoot.querySelectorAll("[data-lit]")].map((one) => one.id || one.textContent.trim()),
+  );
+
+/**
+ * An event at a number of the derivation, as the pointer would cause it.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} type
+ */
+const at = (page, selector, type) =>
+  page.evaluateOn(
+    within(selector),
+    (element, type) =>
+      element.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: "mouse" })),
+    type,
+  );
+
+const count = (/** @type {string[]} */ all, /** @type {string} */ text) => all.filter((one) => one === text).length;
+
+inEveryBrowser((site) => {
+  test("a number points at its field, and the field at its numbers", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"));
+    assert.deepEqual(await lit(page), []);
+    await at(page, ".whole .n.input", "pointerover");
+    const seen = await lit(page);
+    assert.ok(seen.includes("input"), "the field");
+    assert.ok(count(seen, "64") > 3 && count(seen, "input_dim") > 3, seen.join());
+    assert.equal(count(seen, "32"), 0);
+    await at(page, ".whole .n.input", "pointerout");
+    assert.deepEqual(await lit(page), []);
+    await page.evaluateOn(within("#layer-0-units"), (field) => field.focus());
+    const fromField = await lit(page);
+    assert.ok(fromField.includes("layer-0-units") && count(fromField, "32") > 5, fromField.join());
+    assert.equal(count(fromField, "64"), 0);
+  });
+
+  test("an earlier step's value points at the step that made it", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"));
+    await at(page, '.steps [data-ref="layers.0.steps.2"]', "pointerover");
+    assert.deepEqual(await lit(page), ["3,104", "3,104"]);
+    await at(page, '.steps [data-origin="layers.0.steps.0"]', "pointerover");
+    assert.ok((await lit(page)).every((text) => text === "4"));
+  });
+
+  test("a rule's numbers are those of their own layer", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=GRU(32), LSTM(32)"));
+    await at(page, '[data-layer="0"] .numbers [data-ref="rule.bias"]', "pointerover");
+    assert.ok((await lit(page)).every((text) => text === "2"));
+    await at(page, '[data-layer="1"] .numbers [data-ref="rule.bias"]', "pointerover");
+    assert.ok((await lit(page)).every((text) => text === "1"));
+  });
+
+  test("by keyboard: a row of numbers is one stop, arrows go on in it; a tap stays until Escape", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"));
+    const stops = await page.evaluateOn("rnn-params", (element) =>
+      [...element.shadowRoot.querySelectorAll(".whole .numbers .n")].map((one) => one.tabIndex),
+    );
+    assert.deepEqual(stops.filter((stop) => stop === 0).length, 1);
+    await page.evaluateOn(within(".whole .n[tabindex='0']"), (number) => number.focus());
+    assert.ok((await lit(page)).includes("layer-0-units"));
+    await page.press("ArrowRight");
+    assert.ok((await lit(page)).includes("input"));
+    await page.press("ArrowLeft");
+    assert.ok((await lit(page)).includes("layer-0-units"));
+    await page.click(within(".whole .n.input"));
+    await page.evaluateOn("rnn-params", (element) => element.shadowRoot.activeElement?.blur());
+    await at(page, ".whole .n.input", "pointerout");
+    assert.ok((await lit(page)).includes("input"), "tapped");
+    await page.click(within(".postscript"));
+    await at(page, ".postscript", "pointerout");
+    assert.deepEqual(await lit(page), [], "a tap elsewhere ends it");
+  });
+
+  test("nothing within a formula's MathML takes the focus", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"));
+    const operable = await page.evaluateOn(
+      "rnn-params",
+      (element) => [...element.shadowRoot.querySelectorAll("math [tabindex], math a, math button")].length,
+    );
+    assert.equal(operable, 0);
+  });
+});
