@@ -8,7 +8,9 @@ import { failureOf } from "./failure.js";
 import { Linking } from "./linking.js";
 import { messages as m } from "./messages/en.js";
 import { article } from "./parts/article.js";
+import { nextButton } from "./parts/pace.js";
 import { headline } from "./parts/summary.js";
+import { asked, follow, moved, reveal } from "./revealing.js";
 import { toAscii } from "./state/digits.js";
 import { applyFix } from "./state/edits.js";
 import { takeApart } from "./state/layers_text.js";
@@ -73,6 +75,8 @@ export class RnnParams extends LitElement {
   #copyByHand = "";
   #announced = "";
   #linking = new Linking();
+  /** How many steps are shown; undefined for all of them. @type {number | undefined} */
+  #steps;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -83,6 +87,10 @@ export class RnnParams extends LitElement {
     this.framework = "";
     this.input = "";
     this.layers = "";
+    this.addEventListener("keydown", (event) => {
+      const by = this.#view && asked(event);
+      if (by) this.#actions.pace(by);
+    });
   }
 
   /** The fields as they stand. @returns {Texts} */
@@ -194,6 +202,7 @@ export class RnnParams extends LitElement {
       open: this.#open,
       copied: this.#copied,
       copyByHand: this.#copyByHand,
+      steps: this.#steps,
       explain: engine.explain,
       compare: engine.compare,
       render: engine.render,
@@ -283,6 +292,13 @@ export class RnnParams extends LitElement {
         () => said("", copy),
       );
     },
+    pace: async (by) => {
+      this.#steps = by === "all" || !this.shadowRoot ? undefined : moved(this.shadowRoot, this.#steps, by);
+      this.requestUpdate();
+      await this.updateComplete;
+      if (this.shadowRoot) follow(this.shadowRoot);
+      if (this.shadowRoot?.activeElement === null && by === "all") this.#field(nextButton)?.focus();
+    },
     jump: async (field) => {
       if (field === "layers") this.#actions.show("text");
       else this.#actions.show("rows");
@@ -325,6 +341,7 @@ export class RnnParams extends LitElement {
   updated() {
     if (this.shadowRoot) this.#linking.watch(this.shadowRoot);
     this.#linking.show();
+    if (this.shadowRoot) reveal(this.shadowRoot, this.#steps);
     this.dispatchEvent(new CustomEvent("rnn-params-shown", { bubbles: true, composed: true }));
   }
 }

@@ -8,6 +8,7 @@ import { exampleList } from "./examples.js";
 import { form, layersText } from "./form.js";
 import { frameworks } from "./frameworks.js";
 import { addressOf } from "./links.js";
+import { pace } from "./pace.js";
 import { copyButtons, summary } from "./summary.js";
 import { tensors } from "./tensors.js";
 
@@ -25,7 +26,7 @@ export function article(view, announced) {
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
-        ${wholeFormula(view)} ${copyButtons(view)} ${derivation(view)} ${after(view)}
+        ${wholeFormula(view)} ${copyButtons(view)} ${pace(view)} ${derivation(view)} ${view.steps === undefined ? after(view) : nothing}
         <div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>

@@ -85,6 +85,13 @@ export const pageMessages = {
     `P.S. ${framework.words.units} = number of units in each hidden gate. Also called ${names.join(", ")}: five names, one number.`,
   unitNames: ["activation units", "output units", "hidden units", "gate units"],
 
+  pace: "Steps",
+  paceKeys: "Keys: n for the next step, p for the previous one",
+  oneByOne: "Steps one by one",
+  nextStep: "Next step",
+  previousStep: "Previous step",
+  allSteps: "All steps",
+
   copyMenu: "Copy",
   copyNumber: "Copy number",
   copyLink: "Copy link",

@@ -1,0 +1,52 @@
+/**
+ * The steps shown one by one: the first few stand there, the rest waits. A step keeps its place in the document, so printing and
+ * what is read from the page's source are whole.
+ */
+
+/** @param {ParentNode} root */
+const stepsOf = (root) => [...root.querySelectorAll(".steps > .step")];
+
+/**
+ * Hides every step behind the first `shown`.
+ * @param {ParentNode} root
+ * @param {number | undefined} shown undefined: all of them
+ */
+export function reveal(root, shown) {
+  stepsOf(root).forEach((step, index) => {
+    step.toggleAttribute("data-later", shown !== undefined && index >= shown);
+    step.toggleAttribute("data-newest", shown !== undefined && index === shown - 1);
+  });
+}
+
+/**
+ * How many steps stand there after one more, or one less; undefined once all of them do.
+ * @param {ParentNode} root
+ * @param {number | undefined} shown
+ * @param {1 | -1} by
+ */
+export function moved(root, shown, by) {
+  const all = stepsOf(root).length;
+  if (shown === undefined) return by > 0 ? 1 : all - 1;
+  const next = Math.max(1, shown + by);
+  return next >= all ? undefined : next;
+}
+
+/** Scrolls to the step that was shown last, if it is out of view. @param {ParentNode} root */
+export function follow(root) {
+  root.querySelector("[data-newest]")?.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * What a key asks for: n for the next step, p for the previous one. Keys belong to the fields while these have the focus, and to
+ * nobody with Ctrl, Alt or Meta.
+ * @param {KeyboardEvent} event
+ * @returns {1 | -1 | undefined}
+ */
+export function asked(event) {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  const [target] = event.composedPath();
+  if (ctrlKey || altKey || metaKey) return undefined;
+  if (target instanceof Element && target.matches("input:not([type=radio], [type=checkbox]), select, textarea"))
+    return undefined;
+  return key === "n" ? 1 : key === "p" ? -1 : undefined;
+}
