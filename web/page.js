@@ -16,6 +16,7 @@ function restore() {
   if (namesModel(search, element.catalog.keys)) element.query = search;
   else if (element.query !== first) element.query = first;
   element.sections = sectionsOf(search);
+  element.fade = new URLSearchParams(search).get("fade") ?? "";
 }
 
 /**

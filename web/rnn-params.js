@@ -13,6 +13,7 @@ import { headline } from "./parts/summary.js";
 import { asked, follow, moved, reveal } from "./revealing.js";
 import { toAscii } from "./state/digits.js";
 import { applyFix } from "./state/edits.js";
+import { blanksAsked, fadingOf } from "./state/fading.js";
 import { takeApart } from "./state/layers_text.js";
 import { remembering } from "./state/memory.js";
 import { layerField, needsText } from "./state/places.js";
@@ -50,7 +51,7 @@ const text = {
 };
 
 export class RnnParams extends LitElement {
-  static properties = { framework: text, input: text, layers: text };
+  static properties = { framework: text, input: text, layers: text, fade: text };
   static styles = [tokens, base, layout, chooser, form, derivation, more].map((sheet) => unsafeCSS(sheet));
 
   /** @type {Engine | undefined} */
@@ -75,6 +76,10 @@ export class RnnParams extends LitElement {
   #copyByHand = "";
   #announced = "";
   #linking = new Linking();
+  /** What was filled in, by the path of the blank. @type {Map<string, string>} */
+  #filled = new Map();
+  /** The model that it was filled in for. */
+  #filledFor = "";
   /** How many steps are shown; undefined for all of them. @type {number | undefined} */
   #steps;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -87,6 +92,7 @@ export class RnnParams extends LitElement {
     this.framework = "";
     this.input = "";
     this.layers = "";
+    this.fade = "";
     this.addEventListener("keydown", (event) => {
       const by = this.#view && asked(event);
       if (by) this.#actions.pace(by);
@@ -175,7 +181,9 @@ export class RnnParams extends LitElement {
   #ask(engine, catalog) {
     const link = this.#link && (!this.#link.texts || sameTexts(this.#link.texts, this.texts)) ? this.#link : undefined;
     const query = link ? linkForEngine(link.query) : forEngine(this.texts);
-    const answer = engine.explain(query);
+    const whole = engine.explain(query);
+    const fading = this.#fading(whole);
+    const answer = fading.open ? { ...whole, total: "" } : whole;
     if (link) this.#readLink(link, answer.fields, catalog);
     const unreadable = answer.problems.some(needsText);
     if (!unreadable) this.#rows = takeApart(this.layers, answer.written);
@@ -186,12 +194,12 @@ export class RnnParams extends LitElement {
       if (this.shadowRoot?.activeElement?.id !== "layers") this.#shown.add("text-first");
     }
     if (answer.problems.length === 0) this.#fromLink = false;
-    this.#announce(answer.total);
+    if (!fading.open) this.#announce(answer.total);
     return {
       m,
       catalog,
       answer,
-      comparisons: engine.compare(query),
+      comparisons: fading.open ? [] : engine.compare(query),
       framework: frameworkOf(answer, catalog),
       texts: this.texts,
       layers: this.#rows,
@@ -203,11 +211,19 @@ export class RnnParams extends LitElement {
       copied: this.#copied,
       copyByHand: this.#copyByHand,
       steps: this.#steps,
+      fading,
       explain: engine.explain,
       compare: engine.compare,
       render: engine.render,
       act: this.#actions,
     };
+  }
+
+  /** The blanks of this model; what was filled in for another one is forgotten. @param {import("./engine.js").Answer} answer */
+  #fading(answer) {
+    if (this.#filledFor !== answer.query) this.#filled = new Map();
+    this.#filledFor = answer.query;
+    return fadingOf(answer, blanksAsked(this.fade), this.#filled);
   }
 
   /**
@@ -291,6 +307,14 @@ export class RnnParams extends LitElement {
         () => said(what, ""),
         () => said("", copy),
       );
+    },
+    fill: async (path, text) => {
+      this.#filled.set(path, text);
+      this.requestUpdate();
+      await this.updateComplete;
+      const next = this.shadowRoot?.querySelector(".steps .blank");
+      const lost = this.shadowRoot?.activeElement === null;
+      if (lost) (next instanceof HTMLElement ? next : this.#field(nextButton))?.focus();
     },
     pace: async (by) => {
       this.#steps = by === "all" || !this.shadowRoot ? undefined : moved(this.shadowRoot, this.#steps, by);

@@ -1,13 +1,13 @@
 /** The derivation: the formula of the whole, then every layer's steps, equal layers folded, then the sum. */
 import { html, nothing } from "lit";
-import { blocksOf, factsOf, headlineOf } from "../state/story.js";
-import { line, numbers, result, symbols } from "./formula.js";
+import { isBlank, lastPath } from "../state/fading.js";
+import { blocksOf, factsOf, headlineOf, mostBlocks } from "../state/story.js";
+import { box, line, numbers, result, symbols } from "./formula.js";
 import { closingStep, repeatedStep, stepItem } from "./step.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../state/story.js").Block} Block */
 
-const mostBlocks = 20;
 const mostTerms = 4;
 
 /**
@@ -26,7 +26,7 @@ export function wholeFormula(view) {
       symbols(last.symbols, last.numbers, view),
       [
         line([numbers(last.numbers, view)]),
-        line([result(answer.total, view, `layers.0.steps.${only.steps.length - 1}`)]),
+        line([result(answer.total, view, answer.total && `layers.0.steps.${only.steps.length - 1}`)]),
       ],
       view,
       0,
@@ -85,7 +85,8 @@ function layerBlock({ first, last, like, sum }, view) {
   const { m, answer } = view;
   const layer = answer.layers[first];
   if (like >= 0) {
-    return html`<section class="layer folded"><h3>${m.sameLayers(first + 1, last + 1, like + 1, layer.total, sum)}</h3></section>`;
+    const [each, all] = isBlank(view.fading, lastPath(answer.layers, like)) ? [box, box] : [layer.total, sum];
+    return html`<section class="layer folded"><h3>${m.sameLayers(first + 1, last + 1, like + 1, each, all)}</h3></section>`;
   }
   if (answer.layers.length === 1)
     return html`<section class="layer" data-layer=${first}>${layerSteps(first, view)}</section>`;

@@ -1,6 +1,7 @@
 /** One step of a derivation: what it says, its formula in words and in numbers, and why. */
 import { html, nothing } from "lit";
-import { line, numbers, result, symbols } from "./formula.js";
+import { closingPath, isBlank, lastPath } from "../state/fading.js";
+import { box, line, numbers, result, symbols } from "./formula.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../engine.js").Step} Step */
@@ -99,9 +100,9 @@ export function closingStep(step, blocks, view) {
       <ol class="steps"><li class="step plain">${heading(title, view)}<p>${sentence}</p>
         ${
           blocks.length < view.answer.layers.length
-            ? foldedSum(blocks, view)
+            ? foldedSum(step, blocks, view)
             : html`${symbols(step.symbols, step.reduced ?? step.numbers, view)}
-        ${line([numbers(step.reduced ?? step.numbers, view), ...(step.value ? [result(step.value, view)] : [])])}`
+        ${line([numbers(step.reduced ?? step.numbers, view), ...(step.value ? [result(step.value, view, closingPath)] : [])])}`
         }
       </li></ol>
     </section>
@@ -109,12 +110,17 @@ export function closingStep(step, blocks, view) {
 }
 
 /**
+ * @param {Step} step
  * @param {import("../state/story.js").Block[]} blocks
  * @param {View} view
  */
-function foldedSum(blocks, view) {
-  const { m, answer } = view;
+function foldedSum(step, blocks, view) {
+  const { m, answer, fading } = view;
   const words = m.layerSum(blocks.map(({ first, last }) => [first + 1, last + 1]));
-  const sums = blocks.map(({ sum }) => m.number(sum) || m.none).join(" + ");
-  return html`<span class="formula">${words}</span>${line([sums, ...(answer.total ? [result(answer.total, view)] : [])])}`;
+  const sums = blocks
+    .map(({ first, like, sum }) => {
+      return isBlank(fading, lastPath(answer.layers, like < 0 ? first : like)) ? box : m.number(sum) || m.none;
+    })
+    .join(" + ");
+  return html`<span class="formula">${words}</span>${line([sums, ...(step.value ? [result(step.value, view, closingPath)] : [])])}`;
 }

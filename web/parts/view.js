@@ -16,13 +16,15 @@
  *   copied: string,
  *   copyByHand: string,
  *   steps: number | undefined,
+ *   fading: import("../state/fading.js").Fading,
  *   explain: import("../engine.js").Engine["explain"],
  *   compare: import("../engine.js").Engine["compare"],
  *   render: import("../engine.js").Engine["render"],
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
- * the focus; `shown`: what was unfolded; `open`: the sections that are; `steps`: how many are shown, undefined for all.
+ * the focus; `shown`: what was unfolded; `open`: the sections that are; `steps`: how many are shown, undefined for all;
+ * `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a total.
  */
 
 /**
@@ -37,6 +39,7 @@
  *   unfold: (section: string, open: boolean) => void,
  *   copy: (what: string, text: string) => void,
  *   jump: (field: string) => void,
+ *   fill: (path: string, text: string) => void,
  *   pace: (by: 1 | -1 | "all") => void,
  * }} Actions
  * `focus`: the ids of what may have the focus then, the first one that is there and can

@@ -91,6 +91,9 @@ function signature(layer) {
   ]);
 }
 
+/** So many blocks are shown at first, and no sum of more. */
+export const mostBlocks = 20;
+
 /** The blocks of stacks that are being drawn. @type {WeakMap<Layer[], Block[]>} */
 const known = new WeakMap();
 
