@@ -63,7 +63,7 @@ export class Linking {
   }
 
   /**
-   * A row of numbers is one stop of the Tab key; the arrow keys go from number to number in it.
+   * The numbers of a step are one stop of the Tab key; the arrow keys go from number to number in it.
    * @param {KeyboardEvent} event
    */
   #onKey(event) {
@@ -73,7 +73,8 @@ export class Linking {
       this.show();
     }
     const by = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
-    const row = target instanceof HTMLElement && target.matches(".n[tabindex]") ? target.closest(".numbers") : null;
+    const row =
+      target instanceof HTMLElement && target.matches(".n[tabindex]") ? target.closest(".step, .whole, .why") : null;
     if (by === 0 || !row || event.altKey || event.ctrlKey || event.metaKey) return;
     const all = /** @type {HTMLElement[]} */ ([...row.querySelectorAll(".n[tabindex]")]);
     const next = all[all.indexOf(/** @type {HTMLElement} */ (target)) + by];

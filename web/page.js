@@ -1,6 +1,7 @@
 /** The page around the element: its address, its history, its title. */
 import "./theme.js";
 import "./define.js";
+import { useFormulaFont } from "./formula_font.js";
 import { namesModel, sectionsOf, withModel, withSections } from "./state/query.js";
 
 /** @typedef {import("./rnn-params.js").RnnParams} RnnParams */
@@ -34,6 +35,7 @@ function remember(search, decision) {
   }
 }
 
+useFormulaFont();
 addEventListener("popstate", restore);
 element.addEventListener("rnn-params-ready", restore);
 element.addEventListener("rnn-params-change", (event) => {

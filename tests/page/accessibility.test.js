@@ -97,7 +97,8 @@ inEveryBrowser((site) => {
       const page = await site.open(search, { width: 1024, height: 600 });
       const wanted = await page.evaluateOn("rnn-params", (element) => {
         const root = element.shadowRoot;
-        const controls = "a[href], button:not([disabled]), input:not([type=radio]), select, textarea, summary";
+        const controls =
+          "a[href], button:not([disabled]), input:not([type=radio]), select, textarea, summary, .n[tabindex]";
         const all = [...root.querySelectorAll(controls)].filter((one) => one.checkVisibility() && one.tabIndex >= 0);
         const names = all.map(
           (one) =>

@@ -149,4 +149,18 @@ inEveryBrowser((site) => {
     assert.ok(asked.length >= 4, "the page, its style, its script and the core");
     for (const address of asked) assert.ok(address.startsWith(site.url), address);
   });
+
+  test("formulas have the same typeface in every browser", async () => {
+    const page = await site.open("");
+    await page.waitFor(() => document.fonts.status === "loaded" && document.fonts.size === 2);
+    const faces = await page.evaluate(() =>
+      [...document.fonts].map(({ family, weight, status }) => [family.replaceAll('"', ""), weight, status]),
+    );
+    assert.deepEqual(faces, [
+      ["rnn-params formula", "400", "loaded"],
+      ["rnn-params formula", "600", "loaded"],
+    ]);
+    const used = await page.evaluateOn(within(".whole .numbers"), (line) => getComputedStyle(line).fontFamily);
+    assert.match(used, /^"?rnn-params formula"?/);
+  });
 });

@@ -26,7 +26,7 @@ export function article(view, announced) {
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
-        ${wholeFormula(view)} ${copyButtons(view)} ${pace(view)} ${derivation(view)} ${view.steps === undefined ? after(view) : nothing}
+        ${wholeFormula(view)} <div class="toolbar">${copyButtons(view)} ${pace(view)}</div> ${derivation(view)} ${view.steps === undefined ? after(view) : nothing}
         ${view.fading.open ? nothing : html`<div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>`}
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>

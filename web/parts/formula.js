@@ -78,7 +78,7 @@ export function symbols(formula, inNumbers, view, reads = false) {
   return html`<span class="formula symbols" role="img" aria-label=${formula.text}>${fragments}</span>`;
 }
 
-/** @param {Token} token @param {string} role @param {boolean} first of the numbers in its row @param {View} view */
+/** @param {Token} token @param {string} role @param {boolean} first the Tab key stops here @param {View} view */
 function chip({ kind, text, sub, sup, ref }, role, first, view) {
   if (kind === "missing" || isBlank(view.fading, ref))
     return html`<span class="n missing ${role}" data-ref=${ref || nothing}>${box}</span>`;
@@ -93,10 +93,11 @@ function chip({ kind, text, sub, sup, ref }, role, first, view) {
  * @param {Formula} formula
  * @param {View} view
  * @param {boolean} [reads]
+ * @param {boolean} [stop] the Tab key stops at its first number; arrow keys go on from there
  */
-export function numbers(formula, view, reads = false) {
+export function numbers(formula, view, reads = false, stop = true) {
   const roles = rolesOf(formula.tokens, reads, view);
-  const first = formula.tokens.findIndex(({ kind, ref }) => kind === "number" && ref !== "");
+  const first = stop ? formula.tokens.findIndex(({ kind, ref }) => kind === "number" && ref !== "") : -1;
   let at = -1;
   return pieces(formula.tokens).map((row, index) => {
     const chips = row.map((token) => chip(token, roles[++at], at === first, view));

@@ -33,7 +33,7 @@ function lines(step, path, view) {
     ${plain ? nothing : symbols(step.symbols, step.numbers, view, reads)}
     ${
       step.reduced
-        ? html`${line([whole])}${line([numbers(step.reduced, view, reads), ...value])}`
+        ? html`${line([whole])}${line([numbers(step.reduced, view, reads, false), ...value])}`
         : line(known ? [whole] : [whole, ...value])
     }
     ${step.value === "" && usuallyReduced.includes(step.kind) ? html`<span class="formula" aria-hidden="true">\u00a0</span>` : nothing}

@@ -1,5 +1,5 @@
 /**
- * What `npm run build` does: web/wasm/ (the core as WebAssembly) and dist/ (the page, for any static host).
+ * What `npm run build` does: web/wasm/ (the core as WebAssembly), web/font/ (the signs of formulas) and dist/ (the page, for any static host).
  */
 import { join } from "node:path";
 import { root, run, runTool } from "./run.js";
@@ -8,6 +8,8 @@ import { setUp } from "./setup.js";
 /** Everything that is built for the page, in order. */
 export async function build() {
   await buildWasm();
+  const { buildFont } = await import("./font.js"); // there only after the set-up
+  await buildFont();
   await buildPage();
 }
 
