@@ -13,6 +13,7 @@ const states = [
   ["a PyTorch stack", "?framework=pytorch&input=10&layers=LSTM(7,+num_layers=2,+bidirectional=True),+Dense(1)"],
   ["problems", "?framework=kears&input=1.5&layers=LTSM(32),+GRU(0),+Bidirectional(LSTM(7),+merge_mode=max)"],
   ["no total, as text", "?input=&layers=LSTM(32"],
+  ["blanks to fill in", "?input=10&layers=LSTM(7),+LSTM(7)&fade=3"],
 ];
 
 // One engine is enough: axe reads the tree and the styles.
@@ -25,6 +26,10 @@ if (engines.includes("chromium")) {
             const page = await site.open(search, { width, colorScheme });
             await page.evaluateOn("rnn-params", (element) => {
               for (const part of element.shadowRoot.querySelectorAll("details")) part.open = true;
+              const [blank] = element.shadowRoot.querySelectorAll(".blank");
+              if (!blank) return;
+              blank.value = "99999";
+              blank.dispatchEvent(new InputEvent("input", { bubbles: true }));
             });
             assert.deepEqual(await axe(page), []);
           });
