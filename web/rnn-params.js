@@ -22,6 +22,7 @@ import { frameworkOf } from "./state/story.js";
 import base from "./styles/base.css?inline";
 import chooser from "./styles/chooser.css?inline";
 import derivation from "./styles/derivation.css?inline";
+import drawing from "./styles/drawing.css?inline";
 import form from "./styles/form.css?inline";
 import layout from "./styles/layout.css?inline";
 import more from "./styles/more.css?inline";
@@ -52,7 +53,7 @@ const text = {
 
 export class RnnParams extends LitElement {
   static properties = { framework: text, input: text, layers: text, fade: text };
-  static styles = [tokens, base, layout, chooser, form, derivation, more].map((sheet) => unsafeCSS(sheet));
+  static styles = [tokens, base, layout, chooser, form, derivation, drawing, more].map((sheet) => unsafeCSS(sheet));
 
   /** @type {Engine | undefined} */
   #engine;
@@ -72,6 +73,8 @@ export class RnnParams extends LitElement {
   #shown = new Set();
   /** @type {Set<string>} */
   #open = new Set();
+  /** @type {View["cut"]} */
+  #cut = "matrix";
   #copied = "";
   #copyByHand = "";
   #announced = "";
@@ -208,6 +211,7 @@ export class RnnParams extends LitElement {
       emptied: this.#emptied,
       shown: this.#shown,
       open: this.#open,
+      cut: this.#cut,
       copied: this.#copied,
       copyByHand: this.#copyByHand,
       steps: this.#steps,
@@ -289,6 +293,10 @@ export class RnnParams extends LitElement {
       else this.#open.delete(section);
       this.requestUpdate();
       this.dispatchEvent(new CustomEvent("rnn-params-unfold", { bubbles: true, composed: true }));
+    },
+    cut: (cut) => {
+      this.#cut = cut;
+      this.requestUpdate();
     },
     show: (what) => {
       this.#shown.add(what);

@@ -3,6 +3,7 @@
  * this one with a folder beside it; nothing else speaks a human language.
  */
 import { comparisonMessages } from "./en/comparisons.js";
+import { drawingMessages } from "./en/drawing.js";
 import { modelMessages } from "./en/model.js";
 import { pageMessages } from "./en/page.js";
 import { problemMessages } from "./en/problems.js";
@@ -18,4 +19,5 @@ export const messages = {
   ...modelMessages,
   ...comparisonMessages,
   ...pageMessages,
+  ...drawingMessages,
 };

@@ -4,6 +4,7 @@ import { after } from "./after.js";
 import { chooser } from "./chooser.js";
 import { codeSection } from "./code_section.js";
 import { derivation, wholeFormula } from "./derivation.js";
+import { drawing } from "./drawing.js";
 import { exampleList } from "./examples.js";
 import { form, layersText } from "./form.js";
 import { frameworks } from "./frameworks.js";
@@ -19,15 +20,23 @@ import { tensors } from "./tensors.js";
  * @param {string} announced what a screen reader is told
  */
 export function article(view, announced) {
-  const { m, framework } = view;
+  const { m, framework, fading, steps } = view;
   return html`
     <div class="layout">
       ${summary(view)}
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
-        ${wholeFormula(view)} <div class="toolbar">${copyButtons(view)} ${pace(view)}</div> ${derivation(view)} ${view.steps === undefined ? after(view) : nothing}
-        ${view.fading.open ? nothing : html`<div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>`}
+        <div class="told">
+          ${wholeFormula(view)}
+          <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
+          ${derivation(view)}
+        </div>
+        ${fading.open ? nothing : drawing(view)}
+        <div class="rest">
+          ${steps === undefined ? after(view) : nothing}
+          ${fading.open ? nothing : html`<div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>`}
+        </div>
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
       ${printed(view)}

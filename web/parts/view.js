@@ -13,6 +13,7 @@
  *   emptied: string,
  *   shown: Set<string>,
  *   open: Set<string>,
+ *   cut: import("../state/drawing.js").Cut,
  *   copied: string,
  *   copyByHand: string,
  *   steps: number | undefined,
@@ -23,8 +24,9 @@
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
- * the focus; `shown`: what was unfolded; `open`: the sections that are; `steps`: how many are shown, undefined for all;
- * `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a total.
+ * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
+ * undefined for all; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
+ * total.
  */
 
 /**
@@ -36,6 +38,7 @@
  *   empty: (field: string) => void,
  *   leave: (field: string) => void,
  *   show: (what: string) => void,
+ *   cut: (cut: import("../state/drawing.js").Cut) => void,
  *   unfold: (section: string, open: boolean) => void,
  *   copy: (what: string, text: string) => void,
  *   jump: (field: string) => void,

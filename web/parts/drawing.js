@@ -1,0 +1,166 @@
+/** The count, drawn: a picture per layer, from the last one down to the first, with the sum of the chosen cut. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { drawingOf } from "../state/drawing.js";
+import { blocksOf, headlineOf } from "../state/story.js";
+import { ownScale, picture, roomOf } from "./drawing_svg.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("../state/drawing.js").Drawing} Drawing */
+/** @typedef {import("../state/drawing.js").Term} Term */
+
+/** More kinds of layers are not drawn. */
+const mostDrawn = 4;
+/** The most that a block may be high: alone, and in a stack. */
+const highest = { alone: 208, stacked: 124 };
+/** A common scale must leave the sides of every block as long as this. */
+const shortest = 44;
+/** A picture of a stack that is higher does not stay in view. */
+const highestInView = 300;
+
+/** @param {View} view */
+function cuts({ m, cut, act }) {
+  return html`<fieldset class="cuts"><legend>${m.cut}</legend>
+    ${
+      /** @type {const} */ (["matrix", "tensor"]).map(
+        (one) =>
+          html`<label class="check"><input type="radio" name="cut" value=${one} .checked=${live(one === cut)} @change=${() => act.cut(one)} /> ${m.cuts[one]}</label>`,
+      )
+    }
+  </fieldset>`;
+}
+
+/**
+ * "4 × 3,104 = 12,416": the pieces of the chosen cut.
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function sum(drawing, { m, cut }) {
+  const terms = drawing[cut];
+  const { refs, layer } = drawing;
+  const one = (/** @type {Term} */ { times, count }, /** @type {number} */ place) =>
+    html`${place > 0 ? " + " : ""}<span class="piece">${times > 1n ? html`<span class="n" data-ref=${(cut === "matrix" && refs.of("matrices")) || nothing}>${m.number(String(times))}</span> × ` : nothing}<span class="n" data-ref=${(cut === "matrix" && place === 0 && refs.matrix) || nothing}>${m.number(count)}</span></span>`;
+  const all = terms.map(one);
+  const inner = drawing.twice[cut] && terms.length > 1 ? html`(${all})` : all;
+  const alone = terms.length === 1 && terms[0].times === 1n && !drawing.twice[cut];
+  return html`<p class="formula numbers">${alone ? nothing : html`${drawing.twice[cut] ? html`<span class="n" data-ref="rule.directions">2</span> × ` : nothing}${inner} = `}<span class="n value">${m.number(layer.total)}</span></p>`;
+}
+
+/**
+ * The tensors by name, in the order of the columns.
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function tensorKey({ tensor }, { m }) {
+  const role = (/** @type {Term} */ { column }) =>
+    column === "recurrent" ? "previous" : column === "input" ? "input" : column.includes("bias") ? "bias" : "";
+  return html`<ul class="tensor-key">${tensor.map((term) => {
+    const names = term.names.map((name, place) => html`${place > 0 ? ", " : ""}<code>${name}</code>`);
+    const count = term.times > 1n ? `${m.number(String(term.times))} × ${m.number(term.count)}` : m.number(term.count);
+    return html`<li><span>${names} <span class=${role(term)}>(${term.shape.map(m.number).join(", ")})</span></span> <span class="n">${count}</span></li>`;
+  })}</ul>`;
+}
+
+/**
+ * What the picture can't say: what is not to scale, the bands that are too low for names, a bias that only some have.
+ * @param {Drawing} drawing
+ * @param {import("./drawing_svg.js").Remarks} remarks
+ * @param {View} view
+ */
+function notes({ sides, matrix }, { squeezed, widened, unnamed }, { m, cut }) {
+  const [{ bands, columns, fills, kind }] = sides[0].parts;
+  const second = columns.find((column) => column.second);
+  const partial = second && fills.find((fill) => fill.x === second.x);
+  const named = partial && bands.filter(({ y }) => y >= partial.y && y < partial.y + partial.height);
+  const said = [
+    unnamed && cut === "matrix"
+      ? m.bandsKey(
+          bands.map(({ name }) => name),
+          kind === "block" || matrix.length === 1 ? (matrix.length === 1 ? matrix[0].count : "") : "",
+        )
+      : "",
+    partial && named && named.length < bands.length
+      ? m.partialBias(
+          named.map(({ name }) => name),
+          String(partial.width * partial.height),
+        )
+      : "",
+    squeezed ? m.scale.squeezed : widened ? m.scale[widened] : "",
+  ].filter(Boolean);
+  return said.length > 0 ? html`<p class="hint">${said.join(" ")}</p>` : nothing;
+}
+
+/**
+ * What the layer below hands on, on the way up to the input columns.
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function handedOn({ layer, refs, index }, { m }) {
+  const parts = layer.steps.find(({ kind }) => kind === "handed_on")?.numbers.tokens ?? [];
+  const sizes = parts.filter(({ kind }) => kind === "number").map(({ text }) => text);
+  if (sizes.length === 0) return nothing;
+  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(sizes, index)}</p>`;
+}
+
+/** @param {View} view */
+function drawn(view) {
+  const { m, answer } = view;
+  const blocks = blocksOf(answer.layers);
+  const all = blocks.flatMap(({ first, like }) => (like < 0 ? (drawingOf(answer.layers[first], first) ?? []) : []));
+  const shown = all.slice(0, mostDrawn);
+  const stacked = answer.layers.length > 1;
+  const rooms = shown.map((drawing) => roomOf(drawing, stacked ? highest.stacked : highest.alone, view));
+  const common = commonScale(shown, rooms);
+  const pictures = shown.map((drawing, place) => ({ drawing, ...picture(drawing, rooms[place], common, view) }));
+  const heights = pictures.reduce((height, picture) => height + picture.height, 0);
+  const figures = pictures.toReversed().map(({ drawing, drawn, remarks }) => {
+    const { index, layer } = drawing;
+    const title = m.layerTitle(index + 1, { ...headlineOf(answer, [layer]), framework: "" });
+    return html`<figure>${stacked ? html`<figcaption>${title}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
+      ${view.cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
+  });
+  const repeated = blocks.filter(({ like }) => like >= 0 && like <= (shown.at(-1)?.index ?? 0));
+  const left = all.length - shown.length;
+  const folded = repeated
+    .slice(0, mostDrawn)
+    .map(
+      ({ first, last, like, sum }) =>
+        html`<p class="hint">${m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum)}</p>`,
+    );
+  const loops = shown.some(({ refs }) => refs.previous !== "");
+  return {
+    low: heights <= highestInView,
+    content: html`${left > 0 ? html`<p class="hint">${m.moreLayers(left)}</p>` : nothing}${folded}
+      <div class="figures">${figures}</div>
+      ${loops ? html`<p class="hint again"><svg viewBox="0 0 20 20" aria-hidden="true"><path class="loop" d="M18 15C3 15 3 5 17 5M13 1.5L17.5 5L13 8.5"></path></svg> ${m.loop}</p>` : nothing}
+      ${stacked && shown.length > 1 && common === undefined ? html`<p class="hint">${m.scale.own}</p>` : nothing}`,
+  };
+}
+
+/**
+ * One scale for all pictures, if none of them gets too small by it.
+ * @param {Drawing[]} drawings
+ * @param {import("./drawing_svg.js").Room[]} rooms
+ */
+function commonScale(drawings, rooms) {
+  if (drawings.length < 2) return undefined;
+  const scales = drawings.map((drawing, place) => ownScale(drawing, rooms[place]) ?? 0);
+  const least = Math.min(...scales);
+  const large = drawings.every(({ sides }) => {
+    const [{ width, height }] = sides[0].parts;
+    return Math.min(Number(width), Number(height)) * least >= shortest;
+  });
+  return large ? least : undefined;
+}
+
+/** @param {View} view */
+export function drawing(view) {
+  const { m, answer } = view;
+  if (answer.layers.length === 0) return nothing;
+  const found = answer.total === "" ? undefined : drawn(view);
+  return html`<section class=${found?.low === false ? "drawing tall" : "drawing"} aria-label=${m.drawn}>
+    <h3>${m.drawn}</h3>
+    <p class="hint">${found ? m.areaIs : m.notDrawn}</p>
+    ${found ? html`${cuts(view)}${found.content}` : nothing}
+  </section>`;
+}

@@ -1,0 +1,262 @@
+/** The picture of one layer: its block, once for each direction, what lies beside it, and its numbers at the edges. */
+import { nothing, svg } from "lit";
+import { below, fitted, pictureWidth, scaled, scaleOf, spread, textWidth } from "../state/drawing_layout.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("../state/drawing.js").Drawing} Drawing */
+/** @typedef {import("../state/drawing.js").Part} Part */
+/** @typedef {import("../state/drawing.js").Piece} Piece */
+/** @typedef {import("../state/drawing_layout.js").Scaled} Scaled */
+/** @typedef {{ left: number, right: number, width: number, height: number, side: number }} Room `left`, `right`: what stands beside the blocks; `width`, `height`: for one side's block; `side`: from one side to the next */
+/** @typedef {{ squeezed: boolean, widened: Scaled["widened"], unnamed: boolean }} Remarks what has to be said in words */
+
+/** For the loop arrow. */
+const leftEdge = 22;
+const between = 16;
+const line = 15;
+/** What is lower has no label. */
+const lowest = 14;
+/** What is thinner has no outline of its own. */
+const thin = 5;
+
+/** @param {Part[]} parts */
+const split = (parts) => ({
+  strip: parts.find(({ kind }, place) => place > 0 && kind === "peepholes"),
+  under: parts.filter(({ kind }, place) => place > 0 && kind !== "peepholes"),
+});
+
+/**
+ * @param {Drawing} drawing
+ * @param {number} height the most that the block may have
+ * @param {View} view
+ * @returns {Room}
+ */
+export function roomOf({ sides, layer, refs }, height, { m }) {
+  const [main] = sides[0].parts;
+  const { strip } = split(sides[0].parts);
+  const left = refs.previous === "" ? 1 : leftEdge;
+  const labels = [m.number(String(main.height)), `${main.bands.length} × ${m.number(layer.units)}`];
+  const right = Math.max(...labels.map(textWidth)) + 16;
+  const free = (pictureWidth - left - right - between * (sides.length - 1)) / sides.length;
+  const width = strip ? (free - 8) * (Number(main.width) / (Number(main.width) + 1)) : free;
+  return { left, right, width, height, side: free + between };
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {Room} room
+ */
+export function ownScale({ sides }, { width, height }) {
+  return scaleOf(sides[0].parts[0], width, height);
+}
+
+/**
+ * A label in the middle of something.
+ * @param {{ x: number, y: number, width: number, height: number }} rect
+ * @param {{ lines: string[], turned: boolean } | undefined} label
+ * @param {string} ref
+ */
+function middle({ x, y, width, height }, label, ref) {
+  if (!label) return nothing;
+  const [across, down] = [x + width / 2, y + height / 2];
+  const turn = label.turned ? `rotate(-90 ${across} ${down})` : nothing;
+  const first = down - ((label.lines.length - 1) * line) / 2;
+  return label.lines.map(
+    (text, place) =>
+      svg`<text class="in" x=${across} y=${first + place * line + 4} transform=${turn} data-ref=${ref || nothing}>${text}</text>`,
+  );
+}
+
+/**
+ * A part's colours and the pieces of the chosen cut.
+ * @param {Part} part
+ * @param {Scaled} scale
+ * @param {number} left
+ * @param {number} top
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function partShape(part, scale, left, top, { index }, { m, cut }) {
+  const at = (/** @type {import("../state/drawing.js").Box} */ box) => {
+    const { x, y, width, height } = scale.box(box);
+    return { x: left + x, y: top + y, width, height };
+  };
+  const fills = part.fills.map((fill) => {
+    const { x, y, width, height } = at(fill);
+    const ref = part.columns.find((column) => column.x === fill.x)?.ref ?? part.ref;
+    let end = 0n;
+    const seams = fill.strips.slice(0, -1).map((strip) => {
+      end += BigInt(strip);
+      const seam = x + Number(end) * scale.across;
+      return svg`<line class="seam" x1=${seam} x2=${seam} y1=${y} y2=${y + height}></line>`;
+    });
+    const hatch =
+      fill.role === "input"
+        ? svg`<rect class="hatch" x=${x} y=${y} width=${width} height=${height} fill="url(#hatch-${index})"></rect>`
+        : nothing;
+    return svg`<rect class="fill ${fill.role}" x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing}></rect>${hatch}${seams}`;
+  });
+  const pieces = (cut === "matrix" ? part.bands : part.tensors).map((piece) => {
+    const rect = at(piece);
+    const { x, y, width, height } = rect;
+    const words =
+      part.bands.length > 1 || cut === "tensor" ? [piece.name, m.number(piece.count)] : [m.number(piece.count)];
+    const tensor = piece.tensor < 0 ? nothing : `${index}.${piece.tensor}`;
+    return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${piece.ref || nothing} data-tensor=${tensor}></rect>${middle(rect, fitted(rect, words), piece.ref)}`;
+  });
+  return svg`<g data-ref=${part.ref || nothing}>${fills}${pieces}</g>`;
+}
+
+/**
+ * The numbers above the block: how wide it is, and how wide each column.
+ * @param {Part} part
+ * @param {Scaled} scale
+ * @param {number} left
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function above(part, scale, left, { layer, refs }, { m, framework }) {
+  const reads = layer.steps.find(({ kind }) => kind === "reads")?.value ?? "";
+  const wide = reads === "" ? part.width : BigInt(reads);
+  const end = left + scale.edge(wide);
+  const letter = { previous: framework.words.previous[0], input: framework.words.current[0], bias: "", other: "" };
+  const biases = part.columns.filter(({ role }) => role === "bias");
+  const labels = part.columns.flatMap((column) => {
+    const { role, x, width, ref, strips } = column;
+    if (role === "bias" && column !== biases[0]) return [];
+    const last = role === "bias" ? biases[biases.length - 1] : column;
+    const at = left + (scale.edge(x) + scale.edge(last.x + last.width)) / 2;
+    const sizes = role === "bias" ? biases.map(() => "1") : strips.length > 0 ? strips : [String(width)];
+    const size = sizes.map(m.number).join(" + ");
+    return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref }];
+  });
+  const spreadOut = spread(labels, 0, pictureWidth);
+  const rows = Math.max(0, ...spreadOut.map(({ row }) => row + 1));
+  const top = 22 + rows * line;
+  const text = m.number(String(wide));
+  const [{ x }] = spread([{ text, at: (left + end) / 2 }], 0, pictureWidth);
+  const drawn = svg`
+    <path class="edge" d="M${left} 16v5M${left} 18.5H${end}M${end} 16v5"></path>
+    <text x=${x} y="12" data-ref=${refs.reads || nothing}>${text}</text>
+    ${spreadOut.map((label, place) => {
+      const { at, role, ref } = labels[place];
+      const y = 33 + label.row * line;
+      const aside = Math.abs(label.x - at) > 3 || label.row < rows - 1;
+      return svg`${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
+    })}`;
+  return { top: top + 3, drawn };
+}
+
+/**
+ * The heights, right of the last block.
+ * @param {Part} part
+ * @param {Scaled} scale
+ * @param {number} x
+ * @param {number} top
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function beside(part, scale, x, top, { layer, refs }, { m, cut }) {
+  const edge = (
+    /** @type {number} */ y,
+    /** @type {number} */ height,
+    /** @type {string} */ text,
+    /** @type {string} */ ref,
+  ) =>
+    svg`<path class="edge" d="M${x} ${y + 1}h5M${x + 2.5} ${y + 1}V${y + height - 1}M${x} ${y + height - 1}h5"></path><text class="start" x=${x + 9} y=${y + height / 2 + 4} data-ref=${ref || nothing}>${text}</text>`;
+  const bands = part.bands.length;
+  const units = m.number(layer.units);
+  if (part.kind === "block" && cut === "matrix") {
+    if (scale.height / bands < lowest)
+      return edge(top, scale.height, bands > 1 ? `${bands} × ${units}` : units, refs.units);
+    return part.bands.map((band) => {
+      const { y, height } = scale.box(band);
+      return edge(top + y, height, units, refs.units);
+    });
+  }
+  return edge(top, scale.height, m.number(String(part.height)), bands === 1 ? refs.units : "");
+}
+
+/** @param {number} x @param {number} middle @param {number} height */
+function loopArrow(x, middle, height) {
+  const r = Math.min(height * 0.34, 26);
+  const [low, high] = [middle + r, middle - r];
+  return svg`<path class="loop" d="M${x - 4} ${low}C${x - 25} ${low} ${x - 25} ${high} ${x - 5} ${high}M${x - 10} ${high - 4}L${x - 4} ${high}L${x - 10} ${high + 4}"></path>`;
+}
+
+/**
+ * What lies under and beside one side's block, from `top` on.
+ * @param {Part[]} parts
+ * @param {Scaled} scale
+ * @param {{ left: number, top: number, under: number }} place `under`: where the block and its arrow end
+ * @param {Room} room
+ * @param {Drawing} drawing
+ * @param {View} view
+ * @param {Remarks} remarks
+ */
+function extras(parts, scale, { left, top, under }, room, drawing, view, remarks) {
+  const { strip, under: rest } = split(parts);
+  const drawn = [];
+  let y = under;
+  const label = (/** @type {Part} */ { kind, count }) => `${view.m.partNames[kind]} ${view.m.number(count)}`;
+  if (strip) {
+    const own = below(strip, scale, pictureWidth, scale.height);
+    const x = left + scale.width + 6;
+    drawn.push(partShape(strip, own, x, top, drawing, view));
+    drawn.push(svg`<path class="edge" d="M${x + own.width / 2} ${top + own.height + 2}V${y + 4}"></path>`);
+    const text = label(strip);
+    const [{ x: at }] = spread([{ text, at: x + own.width / 2 }], left, left + room.side);
+    drawn.push(svg`<text x=${at} y=${y + line} data-ref=${strip.ref || nothing}>${text}</text>`);
+    y += line + 4;
+    if (own.widened && remarks.widened === "") remarks.widened = own.widened;
+  }
+  for (const part of rest) {
+    const own = below(part, scale, room.side - between, room.height);
+    drawn.push(partShape(part, own, left, y + 8, drawing, view));
+    drawn.push(
+      svg`<text class="start" x=${left} y=${y + own.height + 8 + line} data-ref=${part.ref || nothing}>${label(part)}</text>`,
+    );
+    y += own.height + 8 + line + 4;
+    remarks.squeezed ||= own.squeezed;
+    if (own.widened) remarks.widened = "other";
+  }
+  return { drawn, bottom: y };
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {Room} room
+ * @param {number | undefined} common the scale of all pictures
+ * @param {View} view
+ */
+export function picture(drawing, room, common, view) {
+  const { m } = view;
+  const { sides, refs, index } = drawing;
+  const [main] = sides[0].parts;
+  const scale = scaled(main, room.width, room.height, common);
+  const bands = view.cut === "matrix" ? main.bands : main.tensors;
+  const unnamed = bands.length > 1 && bands.some((band) => !fitted(scale.box(band), [band.name, m.number(band.count)]));
+  /** @type {Remarks} */
+  const remarks = { squeezed: scale.squeezed, widened: scale.widened, unnamed };
+  const head = above(main, scale, room.left, drawing, view);
+  const { top } = head;
+  const stripWidth = split(sides[0].parts).strip ? Math.max(scale.across, 2) + 6 : 0;
+  const step = Math.min(room.side, scale.width + stripWidth + 40);
+  let bottom = top + scale.height;
+  const blocks = sides.map(({ direction, parts }, place) => {
+    const left = room.left + place * step;
+    let under = top + scale.height;
+    const arrow = sides.length > 1 ? `${direction === "forward" ? "→" : "←"} ${m.number(main.count)}` : "";
+    if (arrow) under += line + 2;
+    const more = extras(parts, scale, { left, top, under }, { ...room, side: step }, drawing, view, remarks);
+    bottom = Math.max(bottom, more.bottom);
+    return svg`${partShape(parts[0], scale, left, top, drawing, view)}
+      ${arrow ? svg`<text x=${left + scale.width / 2} y=${under - 2} data-ref=${refs.whole || nothing}>${arrow}</text>` : nothing}${more.drawn}`;
+  });
+  const right = room.left + (sides.length - 1) * step + scale.width + stripWidth + 4;
+  const drawn = svg`<svg class="picture" role="img" aria-label=${m.drawing(drawing)} viewBox="0 0 ${pictureWidth} ${Math.ceil(bottom + 4)}">
+    <pattern id="hatch-${index}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatching" d="M0 0V6"></path></pattern>
+    ${head.drawn}${refs.previous === "" ? nothing : loopArrow(room.left, top + scale.height / 2, scale.height)}${blocks}
+    ${beside(main, scale, right, top, drawing, view)}</svg>`;
+  return { drawn, remarks, height: bottom };
+}
