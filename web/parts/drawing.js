@@ -15,8 +15,8 @@ const mostDrawn = 4;
 const highest = { alone: 208, stacked: 124 };
 /** A common scale must leave the sides of every block as long as this. */
 const shortest = 44;
-/** A picture of a stack that is higher does not stay in view. */
-const highestInView = 300;
+/** What is higher, roughly, does not stay in view. */
+const highestInView = 690;
 
 /** @param {View} view */
 function cuts({ m, cut, act }) {
@@ -43,7 +43,7 @@ function sum(drawing, { m, cut }) {
   const all = terms.map(one);
   const inner = drawing.twice[cut] && terms.length > 1 ? html`(${all})` : all;
   const alone = terms.length === 1 && terms[0].times === 1n && !drawing.twice[cut];
-  return html`<p class="formula numbers">${alone ? nothing : html`${drawing.twice[cut] ? html`<span class="n" data-ref="rule.directions">2</span> × ` : nothing}${inner} = `}<span class="n value">${m.number(layer.total)}</span></p>`;
+  return html`<p class="formula numbers">${alone ? nothing : html`${drawing.twice[cut] ? html`<span class="n" data-ref=${refs.directions}>2</span> × ` : nothing}${inner} = `}<span class="n value">${m.number(layer.total)}</span></p>`;
 }
 
 /**
@@ -62,30 +62,22 @@ function tensorKey({ tensor }, { m }) {
 }
 
 /**
- * What the picture can't say: what is not to scale, the bands that are too low for names, a bias that only some have.
+ * What the picture can't say: the names of bands that are too low for them, a bias that only some have, a shape that was squeezed.
  * @param {Drawing} drawing
  * @param {import("./drawing_svg.js").Remarks} remarks
  * @param {View} view
  */
-function notes({ sides, matrix }, { squeezed, widened, unnamed }, { m, cut }) {
-  const [{ bands, columns, fills, kind }] = sides[0].parts;
+function notes({ sides }, { squeezed, unnamed }, { m, cut }) {
+  const [{ bands, columns, fills }] = sides[0].parts;
   const second = columns.find((column) => column.second);
   const partial = second && fills.find((fill) => fill.x === second.x);
-  const named = partial && bands.filter(({ y }) => y >= partial.y && y < partial.y + partial.height);
+  const having = bands.filter(({ y }) => partial && y >= partial.y && y < partial.y + partial.height);
+  const names = (/** @type {typeof bands} */ some) => some.map(({ name }) => name);
+  const alike = bands.every(({ count }) => count === bands[0].count);
   const said = [
-    unnamed && cut === "matrix"
-      ? m.bandsKey(
-          bands.map(({ name }) => name),
-          kind === "block" || matrix.length === 1 ? (matrix.length === 1 ? matrix[0].count : "") : "",
-        )
-      : "",
-    partial && named && named.length < bands.length
-      ? m.partialBias(
-          named.map(({ name }) => name),
-          String(partial.width * partial.height),
-        )
-      : "",
-    squeezed ? m.scale.squeezed : widened ? m.scale[widened] : "",
+    unnamed && cut === "matrix" ? m.bandsKey(names(bands), alike ? bands[0].count : "") : "",
+    partial && having.length < bands.length ? m.partialBias(names(having), String(partial.width * partial.height)) : "",
+    squeezed ? m.scale.squeezed : "",
   ].filter(Boolean);
   return said.length > 0 ? html`<p class="hint">${said.join(" ")}</p>` : nothing;
 }
@@ -102,40 +94,56 @@ function handedOn({ layer, refs, index }, { m }) {
   return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(sizes, index)}</p>`;
 }
 
-/** @param {View} view */
-function drawn(view) {
-  const { m, answer } = view;
-  const blocks = blocksOf(answer.layers);
-  const all = blocks.flatMap(({ first, like }) => (like < 0 ? (drawingOf(answer.layers[first], first) ?? []) : []));
+/**
+ * Which layers are drawn, and which only said to repeat one of them.
+ * @param {View} view
+ */
+function chosen({ answer: { layers } }) {
+  const blocks = blocksOf(layers).filter(({ first }) => layers[first].weights.length > 0);
+  const all = blocks.flatMap(({ first, like }) => (like < 0 ? (drawingOf(layers[first], first) ?? []) : []));
   const shown = all.slice(0, mostDrawn);
+  const places = shown.map(({ index }) => index);
+  const repeated = blocks.filter(({ like }) => places.includes(like)).slice(0, mostDrawn);
+  const told = repeated.reduce((sum, { first, last }) => sum + last - first + 1, shown.length);
+  return { shown, repeated, left: layers.filter(({ weights }) => weights.length > 0).length - told };
+}
+
+/**
+ * The pictures, and what is said of all of them.
+ * @param {ReturnType<typeof chosen>} which
+ * @param {View} view
+ */
+function drawn({ shown, repeated, left }, view) {
+  const { m, answer, cut } = view;
   const stacked = answer.layers.length > 1;
   const rooms = shown.map((drawing) => roomOf(drawing, stacked ? highest.stacked : highest.alone, view));
   const common = commonScale(shown, rooms);
   const pictures = shown.map((drawing, place) => ({ drawing, ...picture(drawing, rooms[place], common, view) }));
-  const heights = pictures.reduce((height, picture) => height + picture.height, 0);
   const figures = pictures.toReversed().map(({ drawing, drawn, remarks }) => {
-    const { index, layer } = drawing;
-    const title = m.layerTitle(index + 1, { ...headlineOf(answer, [layer]), framework: "" });
+    const title = m.layerTitle(drawing.index + 1, { ...headlineOf(answer, [drawing.layer]), framework: "" });
     return html`<figure>${stacked ? html`<figcaption>${title}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
-      ${view.cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
+      ${cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
   });
-  const repeated = blocks.filter(({ like }) => like >= 0 && like <= (shown.at(-1)?.index ?? 0));
-  const left = all.length - shown.length;
-  const folded = repeated
-    .slice(0, mostDrawn)
-    .map(
-      ({ first, last, like, sum }) =>
-        html`<p class="hint">${m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum)}</p>`,
-    );
-  const loops = shown.some(({ refs }) => refs.previous !== "");
+  const folded = repeated.map(({ first, last, like, sum }) =>
+    m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum),
+  );
+  const widened = pictures.map(({ remarks }) => (remarks.squeezed ? "" : remarks.widened)).filter((one) => one !== "");
+  const hints = [
+    ...folded,
+    left > 0 ? m.moreLayers(left) : "",
+    widened.length > 0 ? m.scale[widened.includes("other") ? "other" : "bias"] : "",
+    shown.length > 1 && common === undefined ? m.scale.own : "",
+  ].filter(Boolean);
+  const rows = cut === "tensor" ? shown.reduce((rows, { tensor }) => rows + tensor.length, 0) : 0;
   return {
-    low: heights <= highestInView,
-    content: html`${left > 0 ? html`<p class="hint">${m.moreLayers(left)}</p>` : nothing}${folded}
-      <div class="figures">${figures}</div>
-      ${loops ? html`<p class="hint again"><svg viewBox="0 0 20 20" aria-hidden="true"><path class="loop" d="M18 15C3 15 3 5 17 5M13 1.5L17.5 5L13 8.5"></path></svg> ${m.loop}</p>` : nothing}
-      ${stacked && shown.length > 1 && common === undefined ? html`<p class="hint">${m.scale.own}</p>` : nothing}`,
+    height: pictures.reduce((height, picture) => height + picture.height + 80, 110 + 24 * rows + 20 * hints.length),
+    content: html`<div class="figures">${figures}</div>
+      ${shown.some(({ refs }) => refs.previous !== "") ? html`<p class="hint again">${loopSign}${m.loop}</p>` : nothing}
+      ${hints.map((hint) => html`<p class="hint">${hint}</p>`)}`,
   };
 }
+
+const loopSign = html`<svg viewBox="0 0 20 20" aria-hidden="true"><path class="loop" d="M18 15C3 15 3 5 17 5M13 1.5L17.5 5L13 8.5"></path></svg> `;
 
 /**
  * One scale for all pictures, if none of them gets too small by it.
@@ -156,9 +164,12 @@ function commonScale(drawings, rooms) {
 /** @param {View} view */
 export function drawing(view) {
   const { m, answer } = view;
-  if (answer.layers.length === 0) return nothing;
-  const found = answer.total === "" ? undefined : drawn(view);
-  return html`<section class=${found?.low === false ? "drawing tall" : "drawing"} aria-label=${m.drawn}>
+  const counted = answer.total !== "";
+  const which = chosen(view);
+  if (answer.layers.length === 0 || (counted && which.shown.length === 0)) return nothing;
+  const found = counted ? drawn(which, view) : undefined;
+  const tall = found && found.height > highestInView;
+  return html`<section class="drawing ${found ? "" : "waiting"} ${tall ? "tall" : ""}" aria-label=${m.drawn}>
     <h3>${m.drawn}</h3>
     <p class="hint">${found ? m.areaIs : m.notDrawn}</p>
     ${found ? html`${cuts(view)}${found.content}` : nothing}

@@ -1,6 +1,6 @@
 /** The picture of one layer: its block, once for each direction, what lies beside it, and its numbers at the edges. */
 import { nothing, svg } from "lit";
-import { below, fitted, pictureWidth, scaled, scaleOf, spread, textWidth } from "../state/drawing_layout.js";
+import { below, labelsOf, pictureWidth, scaled, scaleOf, spread, textWidth } from "../state/drawing_layout.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../state/drawing.js").Drawing} Drawing */
@@ -14,6 +14,8 @@ import { below, fitted, pictureWidth, scaled, scaleOf, spread, textWidth } from 
 const leftEdge = 22;
 const between = 16;
 const line = 15;
+/** Between labels. */
+const gap = 10;
 /** What is lower has no label. */
 const lowest = 14;
 /** What is thinner has no outline of its own. */
@@ -68,6 +70,34 @@ function middle({ x, y, width, height }, label, ref) {
 }
 
 /**
+ * What a piece is called where there are several, and how many it has.
+ * @param {Piece} piece
+ * @param {Part} part
+ * @param {View["cut"]} cut
+ * @param {View["m"]} m
+ */
+const wordsOf = ({ name, count }, { bands }, cut, m) =>
+  bands.length > 1 || cut === "tensor" ? [name, m.number(count)] : [m.number(count)];
+
+/**
+ * @param {Piece[]} pieces
+ * @param {import("../state/drawing_layout.js").Rect[]} rects
+ * @param {Part} part
+ * @param {View["cut"]} cut
+ * @param {View["m"]} m
+ */
+function pieceLabels(pieces, rects, part, cut, m) {
+  return pieces.map((piece, place) => {
+    const column = pieces.flatMap(({ x }, other) => (x === piece.x ? [other] : []));
+    const words = column.map((other) => wordsOf(pieces[other], part, cut, m));
+    return labelsOf(
+      column.map((other) => rects[other]),
+      words,
+    ).labels[column.indexOf(place)];
+  });
+}
+
+/**
  * A part's colours and the pieces of the chosen cut.
  * @param {Part} part
  * @param {Scaled} scale
@@ -76,7 +106,8 @@ function middle({ x, y, width, height }, label, ref) {
  * @param {Drawing} drawing
  * @param {View} view
  */
-function partShape(part, scale, left, top, { index }, { m, cut }) {
+function partShape(part, scale, left, top, { index, sides }, { m, cut }) {
+  const main = sides.some(({ parts }) => parts[0] === part);
   const at = (/** @type {import("../state/drawing.js").Box} */ box) => {
     const { x, y, width, height } = scale.box(box);
     return { x: left + x, y: top + y, width, height };
@@ -90,19 +121,20 @@ function partShape(part, scale, left, top, { index }, { m, cut }) {
       const seam = x + Number(end) * scale.across;
       return svg`<line class="seam" x1=${seam} x2=${seam} y1=${y} y2=${y + height}></line>`;
     });
+    const solid = fill.role === "bias" && width < thin ? " solid" : "";
     const hatch =
       fill.role === "input"
         ? svg`<rect class="hatch" x=${x} y=${y} width=${width} height=${height} fill="url(#hatch-${index})"></rect>`
         : nothing;
-    return svg`<rect class="fill ${fill.role}" x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing}></rect>${hatch}${seams}`;
+    return svg`<rect class="fill ${fill.role}${solid}" x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing}></rect>${hatch}${seams}`;
   });
-  const pieces = (cut === "matrix" ? part.bands : part.tensors).map((piece) => {
+  const shown = cut === "matrix" ? part.bands : part.tensors;
+  const labels = main ? pieceLabels(shown, shown.map(at), part, cut, m) : [];
+  const pieces = shown.map((piece, place) => {
     const rect = at(piece);
     const { x, y, width, height } = rect;
-    const words =
-      part.bands.length > 1 || cut === "tensor" ? [piece.name, m.number(piece.count)] : [m.number(piece.count)];
     const tensor = piece.tensor < 0 ? nothing : `${index}.${piece.tensor}`;
-    return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${piece.ref || nothing} data-tensor=${tensor}></rect>${middle(rect, fitted(rect, words), piece.ref)}`;
+    return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${piece.ref || nothing} data-tensor=${tensor}></rect>${middle(rect, labels[place], piece.ref)}`;
   });
   return svg`<g data-ref=${part.ref || nothing}>${fills}${pieces}</g>`;
 }
@@ -184,6 +216,9 @@ function loopArrow(x, middle, height) {
   return svg`<path class="loop" d="M${x - 4} ${low}C${x - 25} ${low} ${x - 25} ${high} ${x - 5} ${high}M${x - 10} ${high - 4}L${x - 4} ${high}L${x - 10} ${high + 4}"></path>`;
 }
 
+/** @param {Part} part @param {View["m"]} m */
+const extraLabel = ({ kind, count }, m) => `${m.partNames[kind]} ${m.number(count)}`;
+
 /**
  * What lies under and beside one side's block, from `top` on.
  * @param {Part[]} parts
@@ -198,7 +233,11 @@ function extras(parts, scale, { left, top, under }, room, drawing, view, remarks
   const { strip, under: rest } = split(parts);
   const drawn = [];
   let y = under;
-  const label = (/** @type {Part} */ { kind, count }) => `${view.m.partNames[kind]} ${view.m.number(count)}`;
+  // Where the other direction's label leaves no room for a second one, it speaks for both.
+  const label = (/** @type {Part} */ part) => {
+    const text = extraLabel(part, view.m);
+    return left === room.left || textWidth(text) + gap <= room.side ? text : "";
+  };
   if (strip) {
     const own = below(strip, scale, pictureWidth, scale.height);
     const x = left + scale.width + 6;
@@ -234,19 +273,22 @@ export function picture(drawing, room, common, view) {
   const { sides, refs, index } = drawing;
   const [main] = sides[0].parts;
   const scale = scaled(main, room.width, room.height, common);
-  const bands = view.cut === "matrix" ? main.bands : main.tensors;
-  const unnamed = bands.length > 1 && bands.some((band) => !fitted(scale.box(band), [band.name, m.number(band.count)]));
+  const words = main.bands.map((band) => wordsOf(band, main, "matrix", m));
+  const unnamed = main.bands.length > 1 && !labelsOf(main.bands.map(scale.box), words).named;
   /** @type {Remarks} */
   const remarks = { squeezed: scale.squeezed, widened: scale.widened, unnamed };
   const head = above(main, scale, room.left, drawing, view);
   const { top } = head;
   const stripWidth = split(sides[0].parts).strip ? Math.max(scale.across, 2) + 6 : 0;
-  const step = Math.min(room.side, scale.width + stripWidth + 40);
+  const under = sides[0].parts.map((part, place) => (place > 0 ? extraLabel(part, m) : `→ ${m.number(part.count)}`));
+  const step = Math.min(room.side, Math.max(scale.width + stripWidth + 30, ...under.map(textWidth)) + gap);
   let bottom = top + scale.height;
   const blocks = sides.map(({ direction, parts }, place) => {
     const left = room.left + place * step;
     let under = top + scale.height;
-    const arrow = sides.length > 1 ? `${direction === "forward" ? "→" : "←"} ${m.number(main.count)}` : "";
+    const sign = direction === "forward" ? "→" : "←";
+    const many = `${sign} ${m.number(main.count)}`;
+    const arrow = sides.length === 1 ? "" : textWidth(many) + gap > step ? sign : many;
     if (arrow) under += line + 2;
     const more = extras(parts, scale, { left, top, under }, { ...room, side: step }, drawing, view, remarks);
     bottom = Math.max(bottom, more.bottom);

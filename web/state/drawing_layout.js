@@ -136,3 +136,14 @@ export function fitted({ width, height }, words) {
   if (fits([one], height, width)) return { lines: [one], turned: true };
   return fits(last, width, height) ? { lines: last, turned: false } : undefined;
 }
+
+/**
+ * The labels of pieces that stand one above the other: all with their names, or, where one name does not fit, all without.
+ * @param {Rect[]} rects
+ * @param {string[][]} words of each piece, the number last
+ */
+export function labelsOf(rects, words) {
+  const labels = rects.map((rect, place) => fitted(rect, words[place]));
+  const named = labels.every((label, place) => label?.lines.join(" ") === words[place].join(" "));
+  return { named, labels: named ? labels : rects.map((rect, place) => fitted(rect, words[place].slice(-1))) };
+}

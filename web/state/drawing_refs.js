@@ -1,7 +1,7 @@
 /** Where the numbers at the picture come from. */
 
 /** @typedef {import("../engine.js").Layer} Layer */
-/** @typedef {{ units: string, previous: string, input: string, bias: string, reads: string, matrix: string, whole: string, of: (kind: string) => string }} Refs */
+/** @typedef {{ units: string, previous: string, input: string, bias: string, directions: string, reads: string, matrix: string, whole: string, of: (kind: string) => string }} Refs */
 
 /**
  * Where the numbers at the drawing come from, in the paths of the steps' tokens.
@@ -29,6 +29,7 @@ export function refsOf({ steps, gates }, index) {
     previous,
     input,
     bias,
+    directions: numbers("directions")[0]?.ref ?? "rule.directions",
     reads: of("reads"),
     matrix,
     whole: of("matrices_total") || (gates.length < 2 ? matrix : ""),

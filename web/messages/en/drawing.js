@@ -35,7 +35,7 @@ export const drawingMessages = {
   areaIs: "area = parameters",
   cut: "Cut",
   cuts: /** @type {Record<Cut, string>} */ ({ matrix: "by matrix", tensor: "by tensor" }),
-  notDrawn: "Drawn as soon as every number is there.",
+  notDrawn: "Drawn as soon as there is a total.",
   partNames,
   /**
    * The picture in words.
@@ -54,9 +54,9 @@ export const drawingMessages = {
   /** @param {string[]} parts @param {number} place */
   handedOn: (parts, place) => `layer ${number(String(place))} hands on ${parts.map(number).join(" + ")}`,
   scale: {
-    bias: "To scale, but the bias column is widened to be visible.",
-    other: "To scale, but what is thinner than 2 pixels is widened to be visible.",
-    squeezed: "Not to scale: one side is too long, so the numbers say how much.",
+    bias: "To scale; the bias column is widened, to be seen.",
+    other: "To scale; what is thinner than 2 pixels is widened, to be seen.",
+    squeezed: "Not to scale: one side is more than 8 times the other.",
     own: "Each layer at a scale of its own.",
   },
   /** @param {string[]} names @param {string} each */
