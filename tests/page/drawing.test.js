@@ -134,7 +134,7 @@ inEveryBrowser((site) => {
       "framework=tf1&input=10&layers=LSTM(7,layer_norm=true,bidirectional=true)",
       "framework=pytorch&input=1&layers=LSTM(1000,proj_size=1,bidirectional=true)",
       "input=1024&layers=Bidirectional(GRU(1))",
-      "input=2147483647&layers=Bidirectional(LSTM(1073741824)),Dense(9)",
+      "input=1073741824&layers=Bidirectional(LSTM(536870912)),Dense(9)",
     ]) {
       const page = await site.open(link(query), { width: 320, height: 568 });
       for (const cut of /** @type {const} */ (["matrix", "tensor"])) {

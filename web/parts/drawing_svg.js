@@ -1,11 +1,20 @@
 /** The picture of one layer: its block, once for each direction, what lies beside it, and its numbers at the edges. */
 import { nothing, svg } from "lit";
-import { below, labelsOf, pictureWidth, scaled, scaleOf, spread, textWidth } from "../state/drawing_layout.js";
+import {
+  below,
+  labelsOf,
+  lineHeight,
+  pictureWidth,
+  scaled,
+  scaleOf,
+  spread,
+  textWidth,
+} from "../state/drawing_layout.js";
+import { partShape, wordsOf } from "./drawing_shapes.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../state/drawing.js").Part} Part */
-/** @typedef {import("../state/drawing.js").Piece} Piece */
 /** @typedef {import("../state/drawing_layout.js").Scaled} Scaled */
 /** @typedef {{ left: number, right: number, width: number, height: number, side: number }} Room `left`, `right`: what stands beside the blocks; `width`, `height`: for one side's block; `side`: from one side to the next */
 /** @typedef {{ squeezed: boolean, widened: Scaled["widened"], unnamed: boolean }} Remarks what has to be said in words */
@@ -13,13 +22,10 @@ import { below, labelsOf, pictureWidth, scaled, scaleOf, spread, textWidth } fro
 /** For the loop arrow. */
 const leftEdge = 22;
 const between = 16;
-const line = 15;
 /** Between labels. */
 const gap = 10;
 /** What is lower has no label. */
 const lowest = 14;
-/** What is thinner has no outline of its own. */
-const thin = 5;
 
 /** @param {Part[]} parts */
 const split = (parts) => ({
@@ -53,93 +59,6 @@ export function ownScale({ sides }, { width, height }) {
 }
 
 /**
- * A label in the middle of something.
- * @param {{ x: number, y: number, width: number, height: number }} rect
- * @param {{ lines: string[], turned: boolean } | undefined} label
- * @param {string} ref
- */
-function middle({ x, y, width, height }, label, ref) {
-  if (!label) return nothing;
-  const [across, down] = [x + width / 2, y + height / 2];
-  const turn = label.turned ? `rotate(-90 ${across} ${down})` : nothing;
-  const first = down - ((label.lines.length - 1) * line) / 2;
-  return label.lines.map(
-    (text, place) =>
-      svg`<text class="in" x=${across} y=${first + place * line + 4} transform=${turn} data-ref=${ref || nothing}>${text}</text>`,
-  );
-}
-
-/**
- * What a piece is called where there are several, and how many it has.
- * @param {Piece} piece
- * @param {Part} part
- * @param {View["cut"]} cut
- * @param {View["m"]} m
- */
-const wordsOf = ({ name, count }, { bands }, cut, m) =>
-  bands.length > 1 || cut === "tensor" ? [name, m.number(count)] : [m.number(count)];
-
-/**
- * @param {Piece[]} pieces
- * @param {import("../state/drawing_layout.js").Rect[]} rects
- * @param {Part} part
- * @param {View["cut"]} cut
- * @param {View["m"]} m
- */
-function pieceLabels(pieces, rects, part, cut, m) {
-  return pieces.map((piece, place) => {
-    const column = pieces.flatMap(({ x }, other) => (x === piece.x ? [other] : []));
-    const words = column.map((other) => wordsOf(pieces[other], part, cut, m));
-    return labelsOf(
-      column.map((other) => rects[other]),
-      words,
-    ).labels[column.indexOf(place)];
-  });
-}
-
-/**
- * A part's colours and the pieces of the chosen cut.
- * @param {Part} part
- * @param {Scaled} scale
- * @param {number} left
- * @param {number} top
- * @param {Drawing} drawing
- * @param {View} view
- */
-function partShape(part, scale, left, top, { index, sides }, { m, cut }) {
-  const main = sides.some(({ parts }) => parts[0] === part);
-  const at = (/** @type {import("../state/drawing.js").Box} */ box) => {
-    const { x, y, width, height } = scale.box(box);
-    return { x: left + x, y: top + y, width, height };
-  };
-  const fills = part.fills.map((fill) => {
-    const { x, y, width, height } = at(fill);
-    const ref = part.columns.find((column) => column.x === fill.x)?.ref ?? part.ref;
-    let end = 0n;
-    const seams = fill.strips.slice(0, -1).map((strip) => {
-      end += BigInt(strip);
-      const seam = x + Number(end) * scale.across;
-      return svg`<line class="seam" x1=${seam} x2=${seam} y1=${y} y2=${y + height}></line>`;
-    });
-    const solid = fill.role === "bias" && width < thin ? " solid" : "";
-    const hatch =
-      fill.role === "input"
-        ? svg`<rect class="hatch" x=${x} y=${y} width=${width} height=${height} fill="url(#hatch-${index})"></rect>`
-        : nothing;
-    return svg`<rect class="fill ${fill.role}${solid}" x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing}></rect>${hatch}${seams}`;
-  });
-  const shown = cut === "matrix" ? part.bands : part.tensors;
-  const labels = main ? pieceLabels(shown, shown.map(at), part, cut, m) : [];
-  const pieces = shown.map((piece, place) => {
-    const rect = at(piece);
-    const { x, y, width, height } = rect;
-    const tensor = piece.tensor < 0 ? nothing : `${index}.${piece.tensor}`;
-    return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${piece.ref || nothing} data-tensor=${tensor}></rect>${middle(rect, labels[place], piece.ref)}`;
-  });
-  return svg`<g data-ref=${part.ref || nothing}>${fills}${pieces}</g>`;
-}
-
-/**
  * The numbers above the block: how wide it is, and how wide each column.
  * @param {Part} part
  * @param {Scaled} scale
@@ -164,7 +83,7 @@ function above(part, scale, left, { layer, refs }, { m, framework }) {
   });
   const spreadOut = spread(labels, 0, pictureWidth);
   const rows = Math.max(0, ...spreadOut.map(({ row }) => row + 1));
-  const top = 22 + rows * line;
+  const top = 22 + rows * lineHeight;
   const text = m.number(String(wide));
   const [{ x }] = spread([{ text, at: (left + end) / 2 }], 0, pictureWidth);
   const drawn = svg`
@@ -172,7 +91,7 @@ function above(part, scale, left, { layer, refs }, { m, framework }) {
     <text x=${x} y="12" data-ref=${refs.reads || nothing}>${text}</text>
     ${spreadOut.map((label, place) => {
       const { at, role, ref } = labels[place];
-      const y = 33 + label.row * line;
+      const y = 33 + label.row * lineHeight;
       const aside = Math.abs(label.x - at) > 3 || label.row < rows - 1;
       return svg`${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
     })}`;
@@ -245,17 +164,17 @@ function extras(parts, scale, { left, top, under }, room, drawing, view, remarks
     drawn.push(svg`<path class="edge" d="M${x + own.width / 2} ${top + own.height + 2}V${y + 4}"></path>`);
     const text = label(strip);
     const [{ x: at }] = spread([{ text, at: x + own.width / 2 }], left, left + room.side);
-    drawn.push(svg`<text x=${at} y=${y + line} data-ref=${strip.ref || nothing}>${text}</text>`);
-    y += line + 4;
+    drawn.push(svg`<text x=${at} y=${y + lineHeight} data-ref=${strip.ref || nothing}>${text}</text>`);
+    y += lineHeight + 4;
     if (own.widened && remarks.widened === "") remarks.widened = own.widened;
   }
   for (const part of rest) {
     const own = below(part, scale, room.side - between, room.height);
     drawn.push(partShape(part, own, left, y + 8, drawing, view));
     drawn.push(
-      svg`<text class="start" x=${left} y=${y + own.height + 8 + line} data-ref=${part.ref || nothing}>${label(part)}</text>`,
+      svg`<text class="start" x=${left} y=${y + own.height + 8 + lineHeight} data-ref=${part.ref || nothing}>${label(part)}</text>`,
     );
-    y += own.height + 8 + line + 4;
+    y += own.height + 8 + lineHeight + 4;
     remarks.squeezed ||= own.squeezed;
     if (own.widened) remarks.widened = "other";
   }
@@ -289,7 +208,7 @@ export function picture(drawing, room, common, view) {
     const sign = direction === "forward" ? "→" : "←";
     const many = `${sign} ${m.number(main.count)}`;
     const arrow = sides.length === 1 ? "" : textWidth(many) + gap > step ? sign : many;
-    if (arrow) under += line + 2;
+    if (arrow) under += lineHeight + 2;
     const more = extras(parts, scale, { left, top, under }, { ...room, side: step }, drawing, view, remarks);
     bottom = Math.max(bottom, more.bottom);
     return svg`${partShape(parts[0], scale, left, top, drawing, view)}

@@ -3,6 +3,7 @@
  * them. Everything is read off the tensors' counts and shapes; whole numbers of any length, no rounding.
  */
 import { refsOf } from "./drawing_refs.js";
+import { tensorTerms, termsOf } from "./drawing_terms.js";
 
 /** @typedef {import("../engine.js").Layer} Layer */
 /** @typedef {import("../engine.js").Weight} Weight */
@@ -270,41 +271,4 @@ function extraOf(kind, members, layer, refs) {
   const ref = refs.of(kind) || refs.matrix;
   const fills = [{ x: 0n, y: 0n, width, height: end, role, strips: [] }];
   return { kind, width, height: end, count, ref, columns: [], fills, bands: tensors, tensors };
-}
-
-/**
- * Neighbours of one count together.
- * @param {{ count: string }[]} pieces
- * @returns {Term[]}
- */
-function termsOf(pieces) {
-  /** @type {Term[]} */
-  const terms = [];
-  for (const { count } of pieces) {
-    const last = terms.at(-1);
-    if (last?.count === count) last.times++;
-    else terms.push({ times: 1n, count, names: [], shape: [], column: "" });
-  }
-  return terms;
-}
-
-/**
- * The tensors in the order of the columns, equal ones of a column together.
- * @param {Layer} layer
- * @param {Part[]} parts
- * @returns {Term[]}
- */
-function tensorTerms({ weights }, parts) {
-  /** @type {Map<string, Term>} */
-  const terms = new Map();
-  const indexes = new Set(parts.flatMap(({ tensors }) => tensors.map(({ tensor }) => tensor)));
-  for (const index of indexes) {
-    const { name, role, shape, count, column } = weights[index];
-    const key = [role, column, ...shape].join();
-    const term = terms.get(key) ?? { times: 0n, count, names: [], shape, column };
-    term.times++;
-    term.names.push(name);
-    terms.set(key, term);
-  }
-  return [...terms.values()];
 }

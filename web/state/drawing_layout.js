@@ -15,6 +15,8 @@ const thinnest = 2;
 const longest = 8;
 /** One cell is never larger. */
 const largestCell = 48;
+/** From one line of letters to the next. */
+export const lineHeight = 15;
 const letter = 6.8;
 const gap = 10;
 
@@ -130,7 +132,7 @@ export function fitted({ width, height }, words) {
   const one = words.join(" ");
   const last = words.slice(-1);
   const fits = (/** @type {string[]} */ lines, /** @type {number} */ across, /** @type {number} */ down) =>
-    lines.length * 15 <= down && Math.max(...lines.map(textWidth)) + 6 <= across;
+    lines.length * lineHeight <= down && Math.max(...lines.map(textWidth)) + 6 <= across;
   if (fits([one], width, height)) return { lines: [one], turned: false };
   if (fits(words, width, height)) return { lines: words, turned: false };
   if (fits([one], height, width)) return { lines: [one], turned: true };
