@@ -154,9 +154,10 @@ function crowded(section) {
     }));
     return labels.flatMap((a, i) => {
       const out = a.left < -1 || a.right > innerWidth + 1 ? [`${a.text} leaves the window`] : [];
-      const on = labels
-        .slice(i + 1)
-        .filter((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4);
+      const on = labels.slice(i + 1).filter((b) => {
+        const bit = 0.4 * Math.min(a.height, b.height); // a line's box is higher than its letters
+        return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - bit && b.top < a.bottom - bit;
+      });
       return [...out, ...on.map((b) => `${a.text} lies on ${b.text}`)];
     });
   });
