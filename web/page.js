@@ -2,7 +2,8 @@
 import "./theme.js";
 import "./define.js";
 import { useFormulaFont } from "./formula_font.js";
-import { namesModel, sectionsOf, withModel, withSections } from "./state/query.js";
+import { showLanguage } from "./language.js";
+import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "./state/query.js";
 
 /** @typedef {import("./rnn-params.js").RnnParams} RnnParams */
 
@@ -28,15 +29,19 @@ function remember(search, decision) {
   const longest = Number(element.catalog?.limits.text); // longer ones are refused by servers and browsers
   if (search.length > longest || search === location.search) return;
   try {
-    if (decision) history.pushState(null, "", search);
-    else history.replaceState(null, "", search === "?" ? location.pathname : search);
+    const address = search === "?" ? location.pathname : search;
+    if (decision) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   } catch {
     // Some browsers allow only so many changes in a while; the next one brings the address up to date.
   }
 }
 
 useFormulaFont();
-addEventListener("popstate", restore);
+addEventListener("popstate", () => {
+  showLanguage(languageIn(location.search));
+  restore();
+});
 element.addEventListener("rnn-params-ready", restore);
 element.addEventListener("rnn-params-change", (event) => {
   const { query, decision } = /** @type {CustomEvent<{ query: string, decision: boolean }>} */ (event).detail;
@@ -48,3 +53,10 @@ element.addEventListener("rnn-params-shown", () => {
   const version = document.querySelector("#version");
   if (version) version.textContent = element.version;
 });
+
+const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
+select.addEventListener("change", () => {
+  showLanguage(select.value);
+  remember(withLanguage(location.search, select.selectedIndex === 0 ? "" : select.value), true);
+});
+showLanguage(languageIn(location.search));

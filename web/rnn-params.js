@@ -6,7 +6,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { load } from "./engine.js";
 import { failureOf } from "./failure.js";
 import { Linking } from "./linking.js";
-import { messages as m } from "./messages/en.js";
+import { Speaker } from "./messages/speaker.js";
 import { article } from "./parts/article.js";
 import { nextButton } from "./parts/pace.js";
 import { headline } from "./parts/summary.js";
@@ -22,6 +22,7 @@ import { frameworkOf } from "./state/story.js";
 import base from "./styles/base.css?inline";
 import chooser from "./styles/chooser.css?inline";
 import derivation from "./styles/derivation.css?inline";
+import devanagari from "./styles/devanagari.css?inline";
 import drawing from "./styles/drawing.css?inline";
 import form from "./styles/form.css?inline";
 import layout from "./styles/layout.css?inline";
@@ -33,6 +34,7 @@ import tokens from "./styles/tokens.css?inline";
 /** @typedef {import("./parts/view.js").Actions} Actions */
 /** @typedef {import("./state/query.js").Texts} Texts */
 /** @typedef {import("./state/layers_text.js").LayersText} LayersText */
+/** @typedef {import("./messages/languages.js").Messages} Messages */
 
 /** How long a total has to stand still before it is read out. */
 const rest = 700;
@@ -53,7 +55,9 @@ const text = {
 
 export class RnnParams extends LitElement {
   static properties = { framework: text, input: text, layers: text, fade: text };
-  static styles = [tokens, base, layout, chooser, form, derivation, drawing, more].map((sheet) => unsafeCSS(sheet));
+  static styles = [tokens, base, layout, chooser, form, derivation, drawing, more, devanagari].map((sheet) =>
+    unsafeCSS(sheet),
+  );
 
   /** @type {Engine | undefined} */
   #engine;
@@ -61,6 +65,11 @@ export class RnnParams extends LitElement {
   #catalog;
   /** @type {ReturnType<typeof failureOf> | undefined} */
   #failure;
+  /** The words; undefined until those of the language are there, before which nothing is shown. @type {Messages | undefined} */
+  #m;
+  #speaker = new Speaker(this, (words) => {
+    if (words || !this.#view) this.messages = words; // what is shown stays until then
+  });
   /** The link that the fields came with, as long as nothing was changed; `texts`: what it says, once it is read. @type {{ query: string, texts?: Texts } | undefined} */
   #link;
   #fromLink = false;
@@ -133,7 +142,18 @@ export class RnnParams extends LitElement {
   get summary() {
     const view = this.#view;
     if (!view) return "";
-    return view.answer.layers.length > 0 ? m.documentTitle(headline(view), view.answer.total) : m.unfinishedTitle;
+    const { m, answer } = view;
+    return answer.layers.length > 0 ? m.documentTitle(headline(view), answer.total) : m.unfinishedTitle;
+  }
+
+  /** The words that the element speaks; others may be set. */
+  get messages() {
+    return this.#m;
+  }
+
+  set messages(messages) {
+    this.#m = messages;
+    this.requestUpdate();
   }
 
   /** What the core knows; undefined until it is there. */
@@ -147,11 +167,13 @@ export class RnnParams extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.#speaker.start();
     this.#load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#speaker.stop();
     clearTimeout(this.#announcing);
     clearTimeout(this.#thanking);
   }
@@ -177,11 +199,11 @@ export class RnnParams extends LitElement {
   }
 
   willUpdate() {
-    if (this.#engine && this.#catalog) this.#view = this.#ask(this.#engine, this.#catalog);
+    if (this.#engine && this.#catalog && this.#m) this.#view = this.#ask(this.#engine, this.#catalog, this.#m);
   }
 
-  /** @param {Engine} engine @param {import("./engine.js").Catalog} catalog @returns {View} */
-  #ask(engine, catalog) {
+  /** @param {Engine} engine @param {import("./engine.js").Catalog} catalog @param {Messages} m @returns {View} */
+  #ask(engine, catalog, m) {
     const link = this.#link && (!this.#link.texts || sameTexts(this.#link.texts, this.texts)) ? this.#link : undefined;
     const query = link ? linkForEngine(link.query) : forEngine(this.texts);
     const whole = engine.explain(query);
@@ -197,7 +219,7 @@ export class RnnParams extends LitElement {
       if (this.shadowRoot?.activeElement?.id !== "layers") this.#shown.add("text-first");
     }
     if (answer.problems.length === 0) this.#fromLink = false;
-    if (!fading.open) this.#announce(answer.total);
+    if (!fading.open) this.#announce(answer.total === "" ? m.noTotal : m.parameters(answer.total));
     return {
       m,
       catalog,
@@ -244,10 +266,9 @@ export class RnnParams extends LitElement {
     link.texts = this.texts;
   }
 
-  /** @param {string} total */
-  #announce(total) {
+  /** @param {string} said */
+  #announce(said) {
     clearTimeout(this.#announcing);
-    const said = total === "" ? m.noTotal : m.parameters(total);
     if (said === this.#announced) return;
     this.#announcing = setTimeout(() => {
       this.#announced = said;
@@ -364,10 +385,10 @@ export class RnnParams extends LitElement {
 
   render() {
     if (this.#view) return article(this.#view, this.#announced);
-    const failure = this.#failure;
-    if (!failure) return html`<slot></slot>`;
+    const [failure, m] = [this.#failure, this.#m];
+    if (!failure || !m) return html`<slot></slot>`;
     return html`<slot></slot>
-      <p class="failure" role="status">${m.failure(failure)} ${failure === "refused" ? nothing : html`<button type="button" class="fix" @click=${() => this.#load()}>${m.tryAgain}</button>`}</p>`;
+      <p class="failure" role="status" lang=${m.language}>${m.failure(failure)} ${failure === "refused" ? nothing : html`<button type="button" class="fix" @click=${() => this.#load()}>${m.tryAgain}</button>`}</p>`;
   }
 
   updated() {

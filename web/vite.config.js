@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { load } from "./engine.js";
+import { languages } from "./messages/languages.js";
 import { root } from "./tools/run.js";
 import { workedExamples } from "./worked_examples.js";
 
@@ -15,6 +16,13 @@ export default defineConfig({
         const examples = workedExamples(await load());
         return html.replace("<!--worked-examples-->", () => examples);
       },
+    },
+    {
+      name: "languages",
+      transformIndexHtml: (html) =>
+        html.replace("<!--languages-->", () =>
+          languages.map(({ id, name }) => `<option value="${id}" lang="${id}">${name}</option>`).join(""),
+        ),
     },
   ],
   build: {

@@ -109,5 +109,5 @@ function worked(engine, { id, query }) {
  */
 export function workedExamples(engine) {
   const parts = examples.map((example) => `<section>${worked(engine, example)}</section>`);
-  return `<div class="worked-examples">${parts.join("\n")}</div>`;
+  return `<div class="worked-examples" lang="en">${parts.join("\n")}</div>`;
 }

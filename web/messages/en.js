@@ -1,6 +1,6 @@
 /**
  * Every English sentence of the page and of the engine's problems, by what it speaks of. Another language is another file like
- * this one with a folder beside it; nothing else speaks a human language.
+ * this one with a folder beside it, see languages.js; nothing else speaks a human language.
  */
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";

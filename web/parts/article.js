@@ -22,7 +22,7 @@ import { tensors } from "./tensors.js";
 export function article(view, announced) {
   const { m, framework, fading, steps } = view;
   return html`
-    <div class="layout">
+    <div class="layout" lang=${m.language}>
       ${summary(view)}
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>

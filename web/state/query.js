@@ -80,8 +80,9 @@ export function withModel(search, query, keys) {
   return `?${[query, ...own].join("&")}`;
 }
 
-/** The page's own key for the sections that are open. */
+/** The page's own keys: the sections that are open, and the language. */
 const openKey = "open";
+const languageKey = "lang";
 
 /**
  * The sections that an address opens.
@@ -92,17 +93,40 @@ export function sectionsOf(search) {
 }
 
 /**
- * The address's query with other sections open; without the key if there are none.
+ * The language that an address asks for, as it is written there; "" where it asks for none.
+ * @param {string} search
+ */
+export function languageIn(search) {
+  return new URLSearchParams(search).get(languageKey) ?? "";
+}
+
+/**
+ * The address's query with another value for a key of the page's own; without the key if that is "".
+ * @param {string} search
+ * @param {string} key
+ * @param {string} value
+ */
+function withKey(search, key, value) {
+  const others = withoutMark(search)
+    .split("&")
+    .filter((part) => part !== "" && !new URLSearchParams(part).has(key));
+  const own = value === "" ? [] : [`${key}=${value}`];
+  return `?${[...others, ...own].join("&")}`;
+}
+
+/**
+ * The address's query with other sections open.
  * @param {string} search
  * @param {string[]} sections
  */
-export function withSections(search, sections) {
-  const others = withoutMark(search)
-    .split("&")
-    .filter((part) => part !== "" && !new URLSearchParams(part).has(openKey));
-  const own = sections.length > 0 ? [`${openKey}=${sections.join(",")}`] : [];
-  return `?${[...others, ...own].join("&")}`;
-}
+export const withSections = (search, sections) => withKey(search, openKey, sections.join(","));
+
+/**
+ * The address's query in another language; "" is the default.
+ * @param {string} search
+ * @param {string} language
+ */
+export const withLanguage = (search, language) => withKey(search, languageKey, language);
 
 /** @param {string} query */
 export function withoutMark(query) {

@@ -1,7 +1,7 @@
 /** How totals differ: between frameworks, between layers, between what is stored and what has an effect. */
 import { reasons } from "./frameworks.js";
 import { problemMessages } from "./problems.js";
-import { article, frameworkName, frameworkNames, list, number, several } from "./words.js";
+import { article, frameworkName, frameworkNames, grouped, list, number, several } from "./words.js";
 
 /** @typedef {import("../../engine.js").Catalog} Catalog */
 /** @typedef {import("../../state/story.js").Difference} Difference */
@@ -20,7 +20,7 @@ function countsAs(ids, catalog) {
  */
 function named({ kind, sign, numbers }) {
   const more = sign === "more";
-  const sum = numbers.text.length > longest ? "" : `, ${numbers.text.replace(/[0-9]+/g, number)}`;
+  const sum = numbers.text.length > longest ? "" : `, ${grouped(numbers.text)}`;
   const names = /** @type {Record<Term["kind"], string>} */ ({
     bias: more ? `more biases${sum}` : `fewer biases${sum}`,
     candidate_bias: `${more ? "a" : "no"} recurrent bias in the candidate${sum}`,
@@ -48,7 +48,7 @@ function because({ ids, here, terms, places, units, matrices, second }, catalog)
       }
       if (places === "one")
         return `a second bias, ${several(units, "unit")}${matrices === "1" ? "" : ` × ${matrices} matrices`}`;
-      const sum = numbers.text.length > longest ? "" : `, ${numbers.text.replace(/[0-9]+/g, number)}`;
+      const sum = numbers.text.length > longest ? "" : `, ${grouped(numbers.text)}`;
       return `${where[places]}${sum}`;
     })
     .join("; ");
@@ -132,7 +132,7 @@ export const comparisonMessages = {
    * @returns {[string, string, string]}
    */
   coincidence: (word, input, width, count) => [
-    `${count === 2 ? "Both layers" : "Layers 1 and 2"} have the same count here only because ${word} (${number(input)}) happens to equal what layer 2 reads (${width.replace(/[0-9]+/g, number)}). Try `,
+    `${count === 2 ? "Both layers" : "Layers 1 and 2"} have the same count here only because ${word} (${number(input)}) happens to equal what layer 2 reads (${grouped(width)}). Try `,
     count === 2 ? "10 → 7 → 7" : "10 → 7 → 7 → …",
     ".",
   ],

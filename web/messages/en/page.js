@@ -20,6 +20,19 @@ const roles = {
 };
 
 export const pageMessages = {
+  /** What stands around the element, see index.html. */
+  site: {
+    heading: "LSTM, GRU and RNN parameters",
+    tail: ", step by step",
+    theme: "Theme",
+    auto: "auto",
+    light: "light",
+    dark: "dark",
+    language: "Language",
+    checked: "How the numbers are checked",
+    howChecked:
+      "Every count is made twice: by adding up the sizes of all tensors, and by the formula that is shown. Tests hold the two equal on thousands of models, and both against what Keras, PyTorch, TensorFlow.js, ONNX graphs and tinygrad print, and against the shapes that stand in the other frameworks' source.",
+  },
   roles,
   derivation: "Derivation",
   theLine: "The formula with your numbers",
@@ -44,7 +57,7 @@ export const pageMessages = {
   framework: (framework) => framework.name || "notes, textbook",
   /** @param {FrameworkFacts} framework */
   frameworkShort: (framework) => framework.name || "notes",
-  /** @param {FrameworkFacts} framework */
+  /** @param {FrameworkFacts} framework @returns {string} */
   frameworkHint: (framework) =>
     framework.id === "notes" ? "One bias per unit of every gate, as in most course notes." : "",
 
@@ -129,7 +142,7 @@ export const pageMessages = {
   copyCode: "Copy code",
   noCode: "There is no short code for this model.",
 
-  /** @param {"refused" | "missing" | "other"} kind */
+  /** @param {"refused" | "missing" | "other"} kind @returns {string} */
   failure: (kind) =>
     kind === "missing"
       ? "The calculator's file core.wasm could not be loaded, so the numbers cannot be changed here. The worked examples stay true."

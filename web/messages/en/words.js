@@ -1,26 +1,8 @@
 /** Words and numbers that English sentences are made of. */
+import { numbersOf } from "../numbers.js";
 
-const grouping = new Intl.NumberFormat("en");
-
-/** Stands where a number is missing. */
-const box = "□";
-
-/**
- * A number of any length, its digits in groups; what is no number stays as it is.
- * @param {string} text
- */
-export function number(text) {
-  return /^[0-9]+$/.test(text) ? grouping.format(BigInt(text)) : text;
-}
-
-/** @param {number} place */
-export const ordinal = (place) => number(String(place));
-
-/**
- * A size within a sentence; a box where it is not there.
- * @param {string | undefined} text
- */
-export const size = (text = "") => number(text) || box;
+export { short } from "../numbers.js";
+export const { number, ordinal, size, grouped } = numbersOf("en");
 
 /**
  * So many of a thing: "1 unit", "32 units".
@@ -28,15 +10,6 @@ export const size = (text = "") => number(text) || box;
  * @param {string} thing
  */
 export const several = (count, thing) => `${size(count)} ${count === "1" ? thing : `${thing}s`}`;
-
-/**
- * Text that a reader typed, no longer than a sentence can bear.
- * @param {string | undefined} text
- */
-export function short(text = "") {
-  const letters = [...text.slice(0, 200)];
-  return letters.length > 40 || text.length > 200 ? `${letters.slice(0, 39).join("")}…` : text;
-}
 
 /**
  * @param {string[]} words

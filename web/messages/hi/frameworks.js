@@ -1,0 +1,30 @@
+/** Why each framework stores what it stores: one sentence per framework, by the id of its reason. */
+
+/** @type {typeof import("../en/frameworks.js").reasons} */
+export const reasons = {
+  one_bias: "ज़्यादातर course notes हर gate की हर unit के लिए एक bias रखते हैं: यही formula का + 1 है.",
+  keras_bias:
+    "Keras हर gate की हर unit के लिए एक bias रखता है, पर reset_after=True वाले GRU में दो, जहाँ reset gate recurrent bias के बाद आता है.",
+  cudnn_bias: "PyTorch एक bias input की तरफ़ और एक hidden की तरफ़ रखता है, ताकि cuDNN से मेल बना रहे, जो दोनों रखता है.",
+  keras1: "Keras 2 आम तौर पर GRU का reset gate recurrent kernel से पहले लगाता है, इसलिए एक bias काफ़ी है.",
+  tf1: "TensorFlow 1 एक ही kernel को input और पिछले output से साथ-साथ गुणा करता है, इसलिए हर gate का एक bias है.",
+  cudnn: "cuDNN हर gate के लिए एक input bias और एक recurrent bias रखता है; ये layers उसी के format में weights रखती हैं.",
+  onnx: "ONNX का operator input वाले और recurrent biases एक ही tensor B में लेता है, model चाहे किसी भी framework ने लिखा हो.",
+  flax_linen:
+    "flax.linen दोनों तरफ़ के हिस्से activation से पहले जोड़ता है, इसलिए एक bias काफ़ी है; सिर्फ़ GRU के candidate को दूसरा चाहिए, क्योंकि reset gate उसके दो हिस्सों के बीच आता है.",
+  flax_nnx:
+    "flax.nnx GRU के recurrent हिस्से को bias के बिना एक ही layer में मिला देता है, candidate का भी (flax issue 5594 में इसकी माँग है).",
+  haiku:
+    "Haiku हर gate के लिए एक bias रखता है; उसका VanillaRNN दो linear layers से बना है, और हर एक में bias है (double_bias).",
+  equinox: "Equinox हर gate के लिए एक bias रखता है; GRU के candidate में bias_n अलग से है, क्योंकि reset gate उसे गुणा करता है.",
+  mlx: "MLX हर gate के लिए एक bias रखता है; GRU के candidate में bhn अलग से है, क्योंकि reset gate उसे गुणा करता है.",
+  mxnet: "MXNet की layers weights को cuDNN के format में रखती हैं: एक bias input की तरफ़, एक hidden की तरफ़.",
+  paddle: "PaddlePaddle दोनों biases रखता है, जैसे cuDNN; बंद करने पर वे शून्य बनकर रहते हैं और train नहीं होते.",
+  matlab: "MATLAB हर gate के लिए एक bias रखता है; GRU में दूसरा सिर्फ़ recurrent-bias-after-multiplication mode में होता है.",
+  dl4j: "Deeplearning4j हर gate के लिए एक bias रखता है; peepholes हों तो recurrent weights में तीन columns और जुड़ते हैं.",
+  cntk: "CNTK हर gate के लिए एक bias रखता है, सबका एक ही tensor b.",
+  coreml: "Core ML हर gate का equation एक bias vector के साथ लिखता है; bias हैं या नहीं, यह model बताता है.",
+  burn: "burn हर gate को दो linear layers से बनाता है, और हर एक में bias है.",
+  flux: "Flux.jl हर gate के लिए एक bias रखता है; उसका GRUv3 recurrent weights का एक ऐसा हिस्सा भी रखता है जिसे वह कभी इस्तेमाल नहीं करता.",
+  tinygrad: "tinygrad का LSTMCell PyTorch के layout में है: एक bias input की तरफ़, एक hidden की तरफ़.",
+};

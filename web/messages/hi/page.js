@@ -1,0 +1,116 @@
+/** The page's labels: headings, fields, buttons, tables. */
+import { number, ordinal, short } from "./words.js";
+
+/** @type {typeof import("../en/page.js").pageMessages} */
+export const pageMessages = {
+  site: {
+    heading: "LSTM, GRU और RNN के parameters",
+    tail: ", step by step",
+    theme: "Theme",
+    auto: "अपने-आप",
+    light: "उजली",
+    dark: "गहरी",
+    language: "भाषा",
+    checked: "संख्याएँ कैसे जाँची जाती हैं",
+    howChecked:
+      "हर गिनती दो बार होती है: सभी tensors के sizes जोड़कर, और दिखाए गए formula से. Tests हज़ारों models पर देखते हैं कि दोनों बराबर हैं, और दोनों को उससे मिलाते हैं जो Keras, PyTorch, TensorFlow.js, ONNX graphs और tinygrad बताते हैं, और उन shapes से जो दूसरे frameworks के source में लिखे हैं.",
+  },
+  roles: {
+    weights: "weights",
+    input_weights: "input के weights",
+    recurrent_weights: "पिछले activations के weights",
+    bias: "bias",
+    projection: "projection",
+    peephole: "peephole",
+    embedding: "embedding",
+    scale: "scale",
+    shift: "shift",
+    mean: "moving mean",
+    variance: "moving variance",
+  },
+  derivation: "हिसाब",
+  theLine: "आपकी संख्याओं के साथ formula",
+  together: "कुल मिलाकर",
+  showBlocks: (count) => `Layers के ${ordinal(count)} और ${count === 1 ? "block" : "blocks"} दिखाएँ`,
+  showRows: (count) => `${ordinal(count)} और ${count === 1 ? "layer" : "layers"} दिखाएँ`,
+
+  examplesTitle: "Notes के उदाहरण",
+  examplesMenu: "उदाहरण",
+  examples: {
+    lstm: "LSTM",
+    multilayer: "Multilayer",
+    bidirectional: "Bidirectional",
+    multilayer_bidirectional: "Multilayer bidirectional",
+    gru: "GRU",
+  },
+  chooser: "किसकी तरह गिनें",
+  framework: (framework) => framework.name || "notes, किताबें",
+  frameworkShort: (framework) => framework.name || "notes",
+  frameworkHint: (framework) =>
+    framework.id === "notes" ? "हर gate की हर unit का एक bias, जैसा ज़्यादातर course notes में." : "",
+
+  form: "आपकी संख्याएँ",
+  inputHint: "एक time step के features (steps की गिनती नहीं)",
+  inputByEmbedding: "ज़रूरत नहीं: चौड़ाई embedding से तय होती है",
+  unitsHint: (previous) => `${previous} और output का size`,
+  optionNames: {
+    num_layers: "एक के ऊपर एक ×",
+    merge_mode: "दोनों directions के बाद",
+    coupled: "input gate, forget gate से जुड़ा",
+    layer_norm: "layer normalization",
+    proj_size: "projection का size",
+  },
+  stacked: (times) => `एक के ऊपर एक × ${number(short(times))}`,
+  cell: "cell",
+  both: "दोनों directions",
+  options: "options",
+  less: (name) => `${name}: एक कम`,
+  more: (name) => `${name}: एक ज़्यादा`,
+  moveUp: (place) => `Layer ${place} ऊपर करें`,
+  moveDown: (place) => `Layer ${place} नीचे करें`,
+  remove: (place) => `Layer ${place} हटाएँ`,
+  addLayer: "Layer जोड़ें",
+  asText: "Layers, text के रूप में",
+  layersField: "layers",
+  layersHint: "जैसे LSTM(32), Bidirectional(GRU(16))",
+  postscript: (framework, names) =>
+    `P.S. ${framework.words.units} = हर hidden gate में units की संख्या. इन्हें ${names.join(", ")} भी कहते हैं: पाँच नाम, एक संख्या.`,
+  unitNames: ["activation units", "output units", "hidden units", "gate units"],
+
+  copyMenu: "Copy",
+  copyNumber: "संख्या copy करें",
+  copyLink: "Link copy करें",
+  copyLatex: "LaTeX copy करें",
+  copyMarkdown: "Markdown copy करें",
+  copied: "Copy हो गया",
+  copyByHand: "इसे ख़ुद copy कीजिए:",
+  printed: (address) => `यही, दूसरी संख्याओं के साथ: ${address}`,
+
+  tensors: "इस layer के tensors",
+  tensorsMany: "इन layers के tensors",
+  tensorHead: ["नाम", "shape", "गिनती"],
+  sum: "जोड़",
+  notTrained: "train नहीं होता",
+  direction: { forward: "आगे की ओर", backward: "पीछे की ओर", both: "दोनों directions एक में" },
+  moreFrameworks: "और frameworks…",
+  frameworkTotal: (name, total) => `${name}: ${number(total) || "—"}`,
+  allFrameworks: "सभी frameworks",
+  withOption: (option, text) => `${option}=${text === "true" ? "True" : "False"} के साथ:`,
+  readAt: (name, version) => `${name} ${version}: इसका layout जहाँ लिखा है`,
+  totalOf: (total, base, difference, sign) =>
+    sign === "more" || sign === "fewer"
+      ? `${number(total)} = ${number(base)} ${sign === "more" ? "+" : "−"} ${number(difference)}`
+      : number(total),
+  source: "स्रोत",
+  code: "जाँचने वाला code",
+  copyCode: "Code copy करें",
+  noCode: "इस model के लिए कोई छोटा code नहीं है.",
+
+  failure: (kind) =>
+    kind === "missing"
+      ? "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. हल किए हुए उदाहरण सही हैं."
+      : kind === "refused"
+        ? "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. हल किया हुआ उदाहरण सही है."
+        : "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. हल किए हुए उदाहरण सही हैं.",
+  tryAgain: "फिर कोशिश करें",
+};

@@ -1,0 +1,63 @@
+/** Words and numbers that Hindi sentences are made of. */
+import { numbersOf } from "../numbers.js";
+
+export { short } from "../numbers.js";
+export const { number, ordinal, size, grouped } = numbersOf("hi-IN");
+
+/**
+ * Whether a count is one thing to the grammar: none is, too.
+ * @param {string | undefined} count
+ */
+export const single = (count) => count === "0" || count === "1";
+
+/**
+ * So many of a thing that has an English name: "1 unit", "32 units".
+ * @param {string | undefined} count
+ * @param {string} thing
+ * @param {string} [things]
+ */
+export const several = (count, thing, things = `${thing}s`) => `${size(count)} ${single(count) ? thing : things}`;
+
+/**
+ * The verb of so many.
+ * @param {string | undefined} count
+ */
+export const are = (count) => (single(count) ? "है" : "हैं");
+
+/**
+ * @param {string[]} words
+ * @param {string} [last]
+ */
+export function list(words, last = "और") {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}
+
+const numerals = ["शून्य", "एक", "दो", "तीन", "चार", "पाँच", "छह", "सात", "आठ", "नौ", "दस"];
+/** @param {string} text */
+export const numeral = (text) => (text.length < 3 ? (numerals[Number(text)] ?? text) : number(text));
+/** All of so many: "चारों". @param {string} text */
+export function all(text) {
+  /** @type {Record<string, string>} */
+  const together = { 2: "दोनों", 3: "तीनों", 4: "चारों", 5: "पाँचों" };
+  return together[text] ?? `सभी ${numeral(text)}`;
+}
+
+/**
+ * @param {string} id
+ * @param {import("../../engine.js").Catalog} [catalog]
+ */
+export function frameworkName(id, catalog) {
+  if (id === "notes") return "Notes";
+  return catalog?.frameworks.find((framework) => framework.id === id)?.name || id;
+}
+
+/**
+ * Frameworks in a row.
+ * @param {string[]} ids
+ * @param {import("../../engine.js").Catalog} [catalog]
+ * @param {boolean} [andOthers] there are more than these
+ */
+export function frameworkNames(ids, catalog, andOthers = false) {
+  const names = ids.map((id) => frameworkName(id, catalog));
+  return list(andOthers ? [...names, "दूसरों"] : names);
+}

@@ -1,0 +1,43 @@
+/** The languages that the page speaks. A further one is a line here and a file beside en.js, with a folder if it likes. */
+import { messages as english } from "./en.js";
+
+/** What a language has to say: all that English says, in the same way. @typedef {typeof english} Messages */
+/** @typedef {{ id: string, name: string, load: () => Promise<Messages> }} Language `id`: as in lang="…"; `name`: its own, in itself */
+
+/** The default first. @type {Language[]} */
+export const languages = [
+  { id: "en", name: "English", load: async () => english },
+  { id: "hi", name: "हिन्दी (beta)", load: async () => (await import("./hi.js")).messages },
+];
+
+/**
+ * The language that a tag names, "hi-IN" as "hi"; the default where it is none of these.
+ * @param {string | null | undefined} tag
+ */
+export function languageOf(tag) {
+  const [primary] = (tag ?? "").toLowerCase().split("-");
+  return languages.find(({ id }) => id === primary) ?? languages[0];
+}
+
+/**
+ * The language of the nearest lang attribute, also outside the shadow roots that the element stands in.
+ * @param {Element} element
+ */
+export function languageAt(element) {
+  /** @type {Element | null} */
+  let from = element;
+  while (from) {
+    const named = from.closest("[lang]");
+    if (named) return languageOf(named.getAttribute("lang"));
+    const root = from.getRootNode();
+    from = root instanceof ShadowRoot ? root.host : null;
+  }
+  return languages[0];
+}
+
+/**
+ * The words of a language; English where its file can't be had.
+ * @param {Language} language
+ * @returns {Promise<Messages>}
+ */
+export const wordsOf = ({ load }) => load().catch(() => english);

@@ -1,0 +1,43 @@
+/** Numbers and typed text within the sentences of any language. */
+
+/** Stands where a number is missing. */
+const box = "□";
+
+/**
+ * How a language writes numbers.
+ * @param {string} locale "en", "hi-IN"
+ */
+export function numbersOf(locale) {
+  const grouping = new Intl.NumberFormat(locale, { numberingSystem: "latn" });
+
+  /**
+   * A number of any length, its digits in groups; what is no number stays as it is.
+   * @param {string} text
+   */
+  const number = (text) => (/^[0-9]+$/.test(text) ? grouping.format(BigInt(text)) : text);
+
+  return {
+    number,
+    /** @param {number} place */
+    ordinal: (place) => number(String(place)),
+    /**
+     * A size within a sentence; a box where it is not there.
+     * @param {string | undefined} text
+     */
+    size: (text = "") => number(text) || box,
+    /**
+     * The numbers within a formula.
+     * @param {string} formula
+     */
+    grouped: (formula) => formula.replace(/[0-9]+/g, number),
+  };
+}
+
+/**
+ * Text that a reader typed, no longer than a sentence can bear.
+ * @param {string | undefined} text
+ */
+export function short(text = "") {
+  const letters = [...text.slice(0, 200)];
+  return letters.length > 40 || text.length > 200 ? `${letters.slice(0, 39).join("")}…` : text;
+}
