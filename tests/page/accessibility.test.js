@@ -14,6 +14,8 @@ const states = [
   ["problems", "?framework=kears&input=1.5&layers=LTSM(32),+GRU(0),+Bidirectional(LSTM(7),+merge_mode=max)"],
   ["no total, as text", "?input=&layers=LSTM(32"],
   ["blanks to fill in", "?input=10&layers=LSTM(7),+LSTM(7)&fade=3"],
+  ["Hindi", "?lang=hi&framework=pytorch&input=10&layers=LSTM(7,+num_layers=2,+bidirectional=True),+Dense(1)"],
+  ["problems in Hindi", "?lang=hi&framework=kears&input=1.5&layers=LTSM(32),+GRU(0)"],
 ];
 
 // One engine is enough: axe reads the tree and the styles.

@@ -63,7 +63,7 @@ function matricesWords(facts) {
   const order = gates.map((gate) => gate.id).join(", ");
   const fused = fusedWords(facts);
   const parts = `${words.gates}${words.named} और ${words.candidate}${words.letter}`;
-  let sentence = `${layer.cell} में ${parts} है`;
+  let sentence = `${layer.cell} में ${parts} हैं`;
   if (facts.both) sentence = `हर direction में ${words.gates} और ${words.candidate}.`;
   else if (names.length > 1 && names.length === gates.length)
     sentence += `; हर एक की अपनी weight matrix है: ${names.join(", ")}.`;

@@ -1,0 +1,216 @@
+// Tests of the languages on the page: who chooses one, what follows, and whether a longer language would fit.
+import assert from "node:assert/strict";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { speakPseudo, untranslated } from "./pseudo.js";
+import { answered, inEveryBrowser, look, within } from "./site.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+/** Where the page's language shows. */
+function language(/** @type {Page} */ page) {
+  return page.evaluate(() => {
+    const element = /** @type {any} */ (document.querySelector("rnn-params"));
+    return {
+      document: document.documentElement.lang,
+      element: element.shadowRoot.querySelector(".layout").lang,
+      chosen: /** @type {HTMLSelectElement} */ (document.querySelector("#language")).value,
+      heading: document.querySelector("h1")?.textContent,
+      step: element.shadowRoot.querySelector(".step-title").textContent,
+    };
+  });
+}
+
+const english = {
+  document: "en",
+  element: "en",
+  chosen: "en",
+  heading: "LSTM, GRU and RNN parameters, step by step",
+  step: "Four weight matrices",
+};
+const hindi = {
+  document: "hi",
+  element: "hi",
+  chosen: "hi",
+  heading: "LSTM, GRU और RNN के parameters, step by step",
+  step: "चार weight matrices",
+};
+
+/**
+ * Waits until the page speaks a language.
+ * @param {Page} page
+ * @param {string} id
+ */
+async function speaks(page, id) {
+  await page.waitFor((id) => {
+    const element = document.querySelector("rnn-params");
+    return element?.shadowRoot?.querySelector(".layout")?.getAttribute("lang") === id;
+  }, id);
+}
+
+/** Which files of languages the page has loaded. */
+const loaded = (/** @type {Page} */ page) =>
+  page.evaluate(
+    () => performance.getEntriesByType("resource").filter(({ name }) => /\/hi-[^/]*\.js/.test(name)).length,
+  );
+
+const states = [
+  ["a first visit", ""],
+  ["a stack", "?framework=pytorch&input=10&layers=LSTM(7,+num_layers=2,+bidirectional=True),+Embedding(4,4),+Dense(1)"],
+  [
+    "many layers",
+    "?framework=keras&layers=Embedding(9,5),GRU(4),Dropout(0.5),GRU(4),GRU(4),BatchNormalization(),Dense(2)",
+  ],
+  ["problems", "?framework=kears&input=1.5&layers=LTSM(32),+GRU(0),+Bidirectional(LSTM(7),+merge_mode=max)"],
+  ["no total, as text", "?input=&layers=LSTM(32"],
+];
+
+inEveryBrowser((site) => {
+  test("English does not load other languages", async () => {
+    const page = await site.open("?lang=fr");
+    assert.deepEqual(await language(page), english, "what is not known is English");
+    assert.equal(await loaded(page), 0);
+  });
+
+  for (const tag of ["hi", "hi-IN"]) {
+    test(`lang=${tag} in the address is Hindi from the first answer on`, async () => {
+      const page = await site.open(`?lang=${tag}`);
+      assert.equal((await language(page)).step, hindi.step);
+      await page.waitFor(() => document.querySelector("h1")?.textContent?.includes("और") === true);
+      assert.deepEqual(await language(page), hindi);
+      assert.equal(await loaded(page), 1);
+      const { title, total } = await look(page);
+      assert.deepEqual([title, total], ["LSTM 64 → 32: 12,416 parameters", "12,416"]);
+    });
+  }
+
+  test("a reader's choice is one step, there and back, and stays while the model changes", async () => {
+    const page = await site.open("?input=64&layers=LSTM(32)&x=1");
+    const before = await look(page);
+    await page.focus("#language");
+    await page.press("ArrowDown");
+    await speaks(page, "hi");
+    const seen = await look(page);
+    assert.deepEqual([seen.search, seen.entries], ["?input=64&layers=LSTM(32)&x=1&lang=hi", before.entries + 1]);
+    await page.fill(within("#input"), "10");
+    assert.equal((await look(page)).search, "?input=10&layers=LSTM(32)&x=1&lang=hi");
+    await page.back();
+    await speaks(page, "en");
+    await page.waitFor((heading) => document.querySelector("h1")?.textContent === heading, english.heading);
+    assert.deepEqual(await language(page), english);
+    await page.evaluate(() => history.forward());
+    await speaks(page, "hi");
+    await page.focus("#language");
+    await page.press("ArrowUp");
+    await speaks(page, "en");
+    assert.equal((await look(page)).search, "?input=10&layers=LSTM(32)&x=1");
+  });
+
+  test("Devanagari digits are accepted and left as typed, numbers are grouped in lakhs", async () => {
+    const page = await site.open("?lang=hi&input=64&layers=LSTM(32)");
+    await page.fill(within("#layer-0-units"), "३२");
+    const seen = await look(page);
+    assert.deepEqual([seen.total, seen.fields["layer-0-units"], seen.red], ["12,416", "३२", []]);
+    await page.fill(within("#layer-0-units"), "1024");
+    await page.fill(within("#input"), "768");
+    assert.equal((await look(page)).total, "73,44,128");
+  });
+
+  test("Hindi has room between its lines and none between its letters", async () => {
+    for (const [, search] of states) {
+      for (const width of [320, 1280]) {
+        const page = await site.open(`${search || "?"}&lang=hi`, { width });
+        const tight = await page.evaluate(() => {
+          const root = /** @type {ShadowRoot} */ (document.querySelector("rnn-params")?.shadowRoot);
+          for (const part of root.querySelectorAll("details")) part.open = true;
+          /** @type {string[]} */
+          const tight = [];
+          for (const one of [...root.querySelectorAll("*"), ...document.body.querySelectorAll("*")]) {
+            const text = [...one.childNodes]
+              .map((node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue : ""))
+              .join("");
+            if (!/[\u0900-\u097f]/.test(text) || /OPTION|TITLE/i.test(one.tagName) || !one.checkVisibility()) continue;
+            const { lineHeight, fontSize, letterSpacing, textTransform } = getComputedStyle(one);
+            const height = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+            const apart = Number.parseFloat(letterSpacing) || 0;
+            if (!(height >= 1.59) || apart !== 0 || textTransform !== "none")
+              tight.push(
+                `${one.localName} ${one.className} ${height} ${letterSpacing} ${textTransform}: ${text.trim()}`,
+              );
+            if (one.closest("math")) tight.push(`in a formula: ${text}`);
+          }
+          return tight;
+        });
+        assert.deepEqual(tight, [], `${search} ${width}`);
+      }
+    }
+  });
+
+  test("an element speaks the language of what is around it, also from outside its shadow root", async () => {
+    const url = await site.variant(async (folder) => {
+      await writeFile(join(folder, "notes.js"), 'import "./rnn-params.js";');
+      await writeFile(
+        join(folder, "notes.html"),
+        `<!doctype html><html lang="hi"><meta charset="utf-8" /><title>Notes</title><link rel="icon" href="data:," />
+        <rnn-params id="near" input="64" layers="LSTM(32)"></rnn-params>
+        <rnn-params id="own" lang="en" input="64" layers="LSTM(32)"></rnn-params>
+        <div lang="fr"><rnn-params id="unknown" input="64" layers="LSTM(32)"></rnn-params></div>
+        <div lang="en"><div id="host" lang="hi-IN"></div></div>
+        <script type="module" src="./notes.js"></script>`,
+      );
+    });
+    const page = await site.page();
+    await page.goto(`${url}notes.html`);
+    await page.evaluate(() => {
+      const root = document.querySelector("#host")?.attachShadow({ mode: "open" });
+      const element = document.createElement("rnn-params");
+      Object.assign(element, { input: "64", layers: "LSTM(32)" });
+      root?.append(element);
+    });
+    const spoken = () => {
+      const inner = document.querySelector("#host")?.shadowRoot?.querySelector("rnn-params");
+      const all = [...document.querySelectorAll("rnn-params"), inner];
+      return all.map((one) => one?.shadowRoot?.querySelector(".layout")?.getAttribute("lang"));
+    };
+    await page.waitFor(() => {
+      const inner = document.querySelector("#host")?.shadowRoot?.querySelector("rnn-params");
+      return [...document.querySelectorAll("rnn-params"), inner].every((one) =>
+        one?.shadowRoot?.querySelector(".total"),
+      );
+    });
+    assert.deepEqual(await page.evaluate(spoken), ["hi", "en", "en", "hi"]);
+    await page.evaluate(() => {
+      document.documentElement.lang = "en";
+      document.querySelector("#host")?.setAttribute("lang", "en");
+      document.querySelector("#own")?.setAttribute("lang", "hi");
+    });
+    await page.waitFor(() => {
+      const inner = document.querySelector("#host")?.shadowRoot?.querySelector("rnn-params");
+      const all = [...document.querySelectorAll("rnn-params"), inner];
+      const spoken = all.map((one) => one?.shadowRoot?.querySelector(".layout")?.getAttribute("lang"));
+      return spoken.join(" ") === "en hi en en";
+    });
+  });
+
+  test("without the file of a language the page stays English", async () => {
+    const url = await site.variant(async (folder) => {
+      const files = await readdir(join(folder, "assets"));
+      for (const file of files.filter((name) => /^hi-.*\.js$/.test(name))) await rm(join(folder, "assets", file));
+    });
+    const page = await site.page();
+    await page.goto(`${url}?lang=hi`);
+    await answered(page);
+    assert.deepEqual(await language(page), english);
+    await site.complaints(page); // that the file is not there
+  });
+
+  for (const [name, search] of states) {
+    test(`a longer language fits and is all that is read: ${name}`, async () => {
+      const page = await site.open(search, { width: 320, height: 568 });
+      await page.evaluateOn("rnn-params", speakPseudo);
+      const seen = await page.evaluateOn("rnn-params", untranslated);
+      assert.deepEqual(seen, { outside: [], attributes: [], wide: [], sideways: 0, spoken: true });
+    });
+  }
+});

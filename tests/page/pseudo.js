@@ -1,0 +1,81 @@
+/**
+ * A language that nobody speaks, to find what no other language could: the English messages, longer by 40 % and in
+ * ⟦brackets⟧. What is outside of these was never in the messages, and what does not fit will not fit in some real language.
+ * Both functions run in the page, on the element, and see nothing from outside.
+ */
+
+/**
+ * Lets the element speak it, and the page around it; unfolds everything.
+ * @param {any} element
+ */
+export async function speakPseudo(element) {
+  /** These are the same in all languages. */
+  const kept = ["language", "none", "number", "short"];
+  /** @type {(value: any) => any} */
+  const stretched = (value) => {
+    if (typeof value === "string")
+      return value === "" ? "" : `⟦${value}${" ñañ".repeat(Math.ceil(value.length / 10))}⟧`;
+    if (typeof value === "function") return (/** @type {unknown[]} */ ...args) => stretched(value(...args));
+    if (Array.isArray(value)) return value.map(stretched);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(([key, inner]) => [key, kept.includes(key) ? inner : stretched(inner)]);
+    return Object.fromEntries(entries);
+  };
+  element.messages = stretched(element.messages);
+  for (const place of document.querySelectorAll("[data-says]:not(select)"))
+    place.textContent = element.messages.site[place.getAttribute("data-says") ?? ""];
+  await element.updateComplete;
+  for (const part of element.shadowRoot.querySelectorAll("details")) part.open = true;
+  await new Promise((resolve) => setTimeout(resolve)); // for their toggle events
+  await element.updateComplete;
+}
+
+/**
+ * What can be read outside of the brackets, names and formulas aside, and how far the page scrolls sideways.
+ * @param {any} element
+ */
+export function untranslated(element) {
+  const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+  // Formulas, what is copied as code, the core's names of options and of kinds of layers, and the frameworks' words for sizes.
+  const names = ".formula, math, code, pre, textarea, figcaption, select:not(#more-frameworks) option, .field > label";
+  const free = /^[\d\s,.+−×=→↑↓…:;()□—-]*$/;
+  /** @type {string[]} */
+  const options = element.catalog.layers.flatMap((/** @type {any} */ layer) =>
+    layer.arguments.map((/** @type {any} */ one) => one.name),
+  );
+  let depth = 0;
+  /** @type {string[]} */
+  const outside = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.nodeValue ?? "";
+    const parent = walker.currentNode.parentElement;
+    let bare = "";
+    for (const letter of text) {
+      if (letter === "⟦") depth++;
+      if (depth === 0) bare += letter;
+      if (letter === "⟧") depth--;
+    }
+    if (!free.test(bare) && !options.includes(bare.trim()) && !parent?.closest(`style, ${names}`))
+      outside.push(`${parent?.localName} ${parent?.className}: ${bare.trim()}`);
+  }
+  const attributes = [...root.querySelectorAll("*")].flatMap((one) =>
+    ["aria-label", "title", "placeholder", "alt"].flatMap((name) => {
+      const gates = one.matches("tr") ? /: \w+(, \w+)*$/ : "";
+      const text = (one.getAttribute(name) ?? "").replace(gates, "");
+      return text === "" || /^⟦.*⟧$/s.test(text) || free.test(text) || one.matches(names)
+        ? []
+        : [`${one.localName} ${name}: ${text}`];
+    }),
+  );
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const room = document.documentElement.getBoundingClientRect().width;
+  const wide = [...root.querySelectorAll("*"), ...document.body.querySelectorAll("*")]
+    .filter((one) => {
+      const { left, right, width, height } = one.getBoundingClientRect();
+      if (width <= 1 || height <= 1 || one.closest("pre, .visually-hidden") || !one.checkVisibility()) return false;
+      return right > room + 1 || left < -1;
+    })
+    .map((one) => `${one.localName} ${one.className}: ${one.textContent?.trim().slice(0, 40)}`);
+  return { outside, attributes, wide, sideways: scrollWidth - clientWidth, spoken: root.textContent?.includes("⟦") };
+}
