@@ -7,9 +7,11 @@ import {
   decode,
   encode,
   forEngine,
+  languageIn,
   linkForEngine,
   namesModel,
   sectionsOf,
+  withLanguage,
   withModel,
   withSections,
 } from "../web/state/query.js";
@@ -84,4 +86,15 @@ test("a field's number goes up and down by one, in its own digits, never below o
   assert.equal(stepped("9007199254740991", 10), "9007199254741001");
   assert.equal(stepped("९", 1), "१०");
   for (const text of ["", "1.5", "abc", "-3", "1e3", "12,416"]) assert.equal(stepped(text, 1), text);
+});
+
+test("the language is a key of the page's own, at the end of the address", () => {
+  assert.equal(languageIn("?input=64&lang=hi"), "hi");
+  assert.equal(languageIn("?input=64"), "");
+  assert.equal(
+    withLanguage("?lang=en&layers=LSTM(32),+GRU(4)&open=code", "hi"),
+    "?layers=LSTM(32),+GRU(4)&open=code&lang=hi",
+  );
+  assert.equal(withLanguage("?layers=LSTM(32)&lang=hi", ""), "?layers=LSTM(32)");
+  assert.equal(withLanguage("?lang=hi", ""), "?");
 });
