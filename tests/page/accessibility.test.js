@@ -105,7 +105,7 @@ inEveryBrowser((site) => {
       const wanted = await page.evaluateOn("rnn-params", (element) => {
         const root = element.shadowRoot;
         const controls =
-            "a[href], button:not([disabled]), input:not([type=radio]), .cuts :checked, select, textarea, summary, .n[tabindex]";
+          "a[href], button:not([disabled]), input:not([type=radio]), .cuts :checked, select, textarea, summary, .n[tabindex]";
         const all = [...root.querySelectorAll(controls)].filter((one) => one.checkVisibility() && one.tabIndex >= 0);
         const names = all.map(
           (one) =>

@@ -1,5 +1,6 @@
 /** The page in Hindi. Technical words stay in English, as in courses: parameters, gate, units, bias, layer. */
 import { comparisonMessages } from "./hi/comparisons.js";
+import { drawingMessages } from "./hi/drawing.js";
 import { modelMessages } from "./hi/model.js";
 import { pageMessages } from "./hi/page.js";
 import { problemMessages } from "./hi/problems.js";
@@ -16,4 +17,5 @@ export const messages = {
   ...modelMessages,
   ...comparisonMessages,
   ...pageMessages,
+  ...drawingMessages,
 };

@@ -121,7 +121,7 @@ function drawn({ shown, repeated, left }, view) {
   const pictures = shown.map((drawing, place) => ({ drawing, ...picture(drawing, rooms[place], common, view) }));
   const figures = pictures.toReversed().map(({ drawing, drawn, remarks }) => {
     const title = m.layerTitle(drawing.index + 1, { ...headlineOf(answer, [drawing.layer]), framework: "" });
-    return html`<figure>${stacked ? html`<figcaption>${title}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
+    return html`<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${title}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
       ${cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
   });
   const folded = repeated.map(({ first, last, like, sum }) =>

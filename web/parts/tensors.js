@@ -17,13 +17,14 @@ function roleOf({ column }) {
 
 /**
  * @param {Weight} weight
+ * @param {string} path as the picture's pieces name it
  * @param {View} view
  */
-function tensorRow(weight, { m }) {
+function tensorRow(weight, path, { m }) {
   const { name, shape, count, trainable, role, gates } = weight;
   const sides = shape.map((side) => m.number(side) || "□").join(", ");
   const title = [m.roles[role], gates.length > 1 ? gates.join(", ") : ""].filter(Boolean).join(": ");
-  return html`<tr title=${title}>
+  return html`<tr title=${title} data-origin=${path}>
     <th scope="row"><code>${name}</code>${trainable ? nothing : html` <small>${m.notTrained}</small>`}</th>
     <td class="shape ${roleOf(weight)}">(${sides})</td>
     <td class="n">${m.number(count) || m.none}</td>
@@ -43,7 +44,7 @@ function tensorTable(index, view) {
     const rows = layer.weights.filter((weight) => weight.direction === direction);
     if (rows.length === 0) return nothing;
     const head = html`<tr class="direction"><th colspan="3" scope="rowgroup">${m.direction[direction]}</th></tr>`;
-    return html`<tbody>${both ? head : nothing}${rows.map((weight) => tensorRow(weight, view))}</tbody>`;
+    return html`<tbody>${both ? head : nothing}${rows.map((weight) => tensorRow(weight, `layers.${index}.weights.${layer.weights.indexOf(weight)}`, view))}</tbody>`;
   });
   const caption = m.layerTitle(place, { ...headlineOf(answer, [layer]), framework: "" });
   return html`<table>

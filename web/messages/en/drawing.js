@@ -26,7 +26,7 @@ function partWords({ kind, height, width, bands, columns, count }, units) {
     const name = column.second ? "second bias" : columnNames[column.role];
     return `${number(String(column.width))} (${name})`;
   });
-  const matrices = `${several(String(bands.length), "weight matrix").replace("matrixs", "matrices")} of ${several(units, "row")}`;
+  const matrices = `${several(String(bands.length), "weight matrix", "weight matrices")} of ${several(units, "row")}`;
   return `A rectangle ${size}: ${matrices}${bands.length > 1 ? " each" : ""}; columns ${widths.join(", ")}. Area ${number(count)}.`;
 }
 

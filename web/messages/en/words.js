@@ -8,8 +8,9 @@ export const { number, ordinal, size, grouped } = numbersOf("en");
  * So many of a thing: "1 unit", "32 units".
  * @param {string | undefined} count
  * @param {string} thing
+ * @param {string} [things]
  */
-export const several = (count, thing) => `${size(count)} ${count === "1" ? thing : `${thing}s`}`;
+export const several = (count, thing, things = `${thing}s`) => `${size(count)} ${count === "1" ? thing : things}`;
 
 /**
  * @param {string[]} words

@@ -77,6 +77,15 @@ export const pageMessages = {
     `P.S. ${framework.words.units} = हर hidden gate में units की संख्या. इन्हें ${names.join(", ")} भी कहते हैं: पाँच नाम, एक संख्या.`,
   unitNames: ["activation units", "output units", "hidden units", "gate units"],
 
+  pace: "Steps",
+  paceKeys: "Keys: अगले step के लिए n, पिछले के लिए p",
+  oneByOne: "Steps एक-एक करके",
+  nextStep: "अगला step",
+  previousStep: "पिछला step",
+  allSteps: "सभी steps",
+  blank: "यहाँ जो संख्या छूटी है",
+  notYet: (step) => `अभी नहीं: step ${ordinal(step)} देखिए.`,
+
   copyMenu: "Copy",
   copyNumber: "संख्या copy करें",
   copyLink: "Link copy करें",
