@@ -100,8 +100,10 @@ function handedOn({ layer, refs, index }, { m }) {
  */
 function chosen({ answer: { layers } }) {
   const blocks = blocksOf(layers).filter(({ first }) => layers[first].weights.length > 0);
-  const all = blocks.flatMap(({ first, like }) => (like < 0 ? (drawingOf(layers[first], first) ?? []) : []));
-  const shown = all.slice(0, mostDrawn);
+  const shown = blocks
+    .filter(({ like }) => like < 0)
+    .slice(0, mostDrawn)
+    .flatMap(({ first }) => drawingOf(layers[first], first) ?? []);
   const places = shown.map(({ index }) => index);
   const repeated = blocks.filter(({ like }) => places.includes(like)).slice(0, mostDrawn);
   const told = repeated.reduce((sum, { first, last }) => sum + last - first + 1, shown.length);
