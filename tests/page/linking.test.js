@@ -6,12 +6,14 @@ import { inEveryBrowser, link, within } from "./site.js";
 /** @import { Page } from "./page.js" */
 
 /**
- * What is lit, in reading order: fields by their id, all else by its text.
+ * What is lit beside the picture, in reading order: fields by their id, all else by its text.
  * @param {Page} page
  */
 const lit = (page) =>
   page.evaluateOn("rnn-params", (element) =>
-    [...element.shadowRoot.querySelectorAll("[data-lit]")].map((one) => one.id || one.textContent.trim()),
+    [...element.shadowRoot.querySelectorAll("[data-lit]:not(.drawing *)")].map(
+      (one) => one.id || one.textContent.trim(),
+    ),
   );
 
 /**
@@ -82,6 +84,22 @@ inEveryBrowser((site) => {
     await page.click(within(".postscript"));
     await at(page, ".postscript", "pointerout");
     assert.deepEqual(await lit(page), [], "a tap elsewhere ends it");
+  });
+
+  test("the picture's columns belong to the fields, its pieces to the tensors' rows", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)&open=tensors"));
+    const litRects = () =>
+      page.evaluateOn("rnn-params", (element) =>
+        [...element.shadowRoot.querySelectorAll(".picture rect[data-lit]")].map((rect) => rect.getAttribute("class")),
+      );
+    await page.evaluateOn(within("#input"), (field) => field.focus());
+    assert.deepEqual(await litRects(), ["fill input"]);
+    await page.evaluateOn(within("#layer-0-units"), (field) => field.focus());
+    assert.deepEqual(await litRects(), ["fill previous"]);
+    await page.click(within("input[name=cut][value=tensor]"));
+    await page.evaluateOn("rnn-params", (element) => element.updateComplete.then(() => true));
+    await at(page, '.picture [data-tensor="0.0"]', "pointerover");
+    assert.match((await lit(page)).join(), /kernel\s*\(64, 128\)\s*8,192/);
   });
 
   test("nothing within a formula's MathML takes the focus", async () => {

@@ -93,7 +93,8 @@ export function partShape(part, scale, left, top, { index, sides }, { m, cut }) 
     const rect = at(piece);
     const { x, y, width, height } = rect;
     const tensor = piece.tensor < 0 ? nothing : `${index}.${piece.tensor}`;
-    return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${piece.ref || nothing} data-tensor=${tensor}></rect>${middle(rect, labels[place], piece.ref)}`;
+    const ref = piece.ref || (piece.tensor < 0 ? "" : `layers.${index}.weights.${piece.tensor}`);
+    return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing} data-tensor=${tensor}></rect>${middle(rect, labels[place], ref)}`;
   });
   return svg`<g data-ref=${part.ref || nothing}>${fills}${pieces}</g>`;
 }
