@@ -18,7 +18,7 @@ constexpr Side r{1, false, Size::read};
 constexpr Side r_and_d{1, false, Size::all_read};
 constexpr Side gh{1, true, Size::units};
 constexpr Side ways{1, false, Size::one, true};
-constexpr Side times(std::uint64_t count, Side side) {
+constexpr Side times(std::uint8_t count, Side side) {
   side.times = count;
   return side;
 }
@@ -26,7 +26,7 @@ constexpr Side both_ways(Side side) {
   side.both_ways = true;
   return side;
 }
-constexpr Side plus(Side side, std::uint64_t more) {
+constexpr Side plus(Side side, std::uint8_t more) {
   side.plus = more;
   return side;
 }
@@ -34,7 +34,7 @@ constexpr Side plus(Side side, std::uint64_t more) {
 // --- Kinds of tensors.
 using Shape = std::initializer_list<Side>;
 
-constexpr TensorRow tensor(std::string_view name, Role role, unsigned columns, Shape shape, Bands bands) {
+constexpr TensorRow tensor(std::string_view name, Role role, std::uint8_t columns, Shape shape, Bands bands) {
   TensorRow row;
   row.name = name;
   row.role = role;
@@ -99,13 +99,13 @@ constexpr TensorRow table(std::string_view name) {
 }
 
 // --- Parts beside matrices and biases.
-constexpr Part peepholes(std::uint64_t gates) {
+constexpr Part peepholes(std::uint8_t gates) {
   return {Part::Kind::peepholes, gates, Size::units, Size::one, Option::peepholes};
 }
 /// A peephole of a gate that is never used.
 constexpr Part unused_peephole{Part::Kind::unused, 1, Size::units, Size::one, Option::peepholes};
 constexpr Part projects{Part::Kind::projection, 1, Size::projected, Size::units, Option::proj_size};
-constexpr Part normalizes(std::uint64_t vectors) {
+constexpr Part normalizes(std::uint8_t vectors) {
   return {Part::Kind::normalization, vectors, Size::units, Size::one};
 }
 
@@ -126,7 +126,11 @@ constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors
 /// `vectors` counts those of its tensors that are parameters of the framework.
 constexpr Layout normalization(Cell cell, std::string_view name, std::span<const TensorRow> tensors,
                                Words words) {
-  return {.cell = cell, .name = name, .tensors = tensors, .words = words, .vectors = tensors.size()};
+  return {.cell = cell,
+          .name = name,
+          .tensors = tensors,
+          .words = words,
+          .vectors = static_cast<std::uint8_t>(tensors.size())};
 }
 
 constexpr Cells recurrent_cells = bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn);

@@ -24,7 +24,7 @@ enum class Key { framework, input, layers };
 inline constexpr std::array keys{Key::framework, Key::input, Key::layers};
 
 /// A kind of layer.
-enum class Cell {
+enum class Cell : std::uint8_t {
   none,
   lstm,
   gru,
@@ -38,7 +38,7 @@ enum class Cell {
 };
 
 /// What can be written in a layer's brackets, in the order of the canonical form.
-enum class Option {
+enum class Option : std::uint8_t {
   vocabulary,
   units,
   rate,
@@ -58,7 +58,7 @@ inline constexpr std::size_t option_count = 12;
 enum class Merge : std::uint8_t { concat, sum, mul, ave };
 
 struct OptionWord {
-  enum class Kind { size, flag, choice, rate };
+  enum class Kind : std::uint8_t { size, flag, choice, rate };
   Option option;
   Kind kind;
   /// Every spelling; the first is the option's own name.
@@ -66,7 +66,7 @@ struct OptionWord {
   std::span<const std::string_view> choices;
   /// The value where neither the reader nor the framework says anything (flags 0 and 1, choices by index; 0
   /// sizes = none).
-  std::uint64_t usual;
+  std::uint8_t usual;
   bool required;
 };
 

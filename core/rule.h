@@ -24,7 +24,7 @@ struct Gate {
 };
 
 /// A length that a tensor's side can have, for one direction of one layer.
-enum class Size {
+enum class Size : std::uint8_t {
   one,
   input,      ///< d
   units,      ///< h
@@ -36,14 +36,14 @@ enum class Size {
 /// A side of a tensor: `times` × size, times its bands where `stacked`, times the directions where
 /// `both_ways`, and `plus` more.
 struct Side {
-  std::uint64_t times = 1;
+  std::uint8_t times = 1;
   bool stacked = false;
   Size size = Size::one;
   bool both_ways = false;
-  std::uint64_t plus = 0;
+  std::uint8_t plus = 0;
 };
 
-enum class Role {
+enum class Role : std::uint8_t {
   weights,
   input_weights,
   recurrent_weights,
@@ -58,10 +58,16 @@ enum class Role {
 };
 
 /// The columns of the drawn block (rows: units of every gate; columns: what each unit reads), as bits.
-enum Column : unsigned { no_column = 0, recurrent = 1, input_column = 2, bias_column = 4, second_bias = 8 };
+enum Column : std::uint8_t {
+  no_column = 0,
+  recurrent = 1,
+  input_column = 2,
+  bias_column = 4,
+  second_bias = 8
+};
 
 /// The matrices that a tensor has a band of.
-enum class Bands {
+enum class Bands : std::uint8_t {
   all,        ///< every matrix, in one tensor
   each,       ///< a tensor for every matrix
   gates,      ///< the gates without the candidate, in one tensor
@@ -75,10 +81,10 @@ enum class Bands {
 struct TensorRow {
   std::string_view name;
   Role role = Role::weights;
-  unsigned columns = no_column;
+  std::uint8_t columns = no_column;
   Bands bands = Bands::all;
   std::array<Side, 3> shape{};
-  std::size_t sides = 0;
+  std::uint8_t sides = 0;
   /// The tensor exists only if the layer has this option (not 0 or false); Option::units: always.
   Option needs = Option::units;
   bool trainable = true;
@@ -95,14 +101,14 @@ struct Words {
 
 /// Parameters beside matrices and biases: times × first × second, in each direction.
 struct Part {
-  enum class Kind {
+  enum class Kind : std::uint8_t {
     peepholes,      ///< from the cell state to the gates: Gers and Schmidhuber 2000
     normalization,  ///< a gain and a shift per normalised number: Ba et al. 2016, arXiv:1607.06450
     projection,     ///< behind the cell: Sak et al. 2014, arXiv:1402.1128
     unused,         ///< stored, and never read by the forward pass
   };
   Kind kind;
-  std::uint64_t times = 1;
+  std::uint8_t times = 1;
   Size first = Size::one;
   Size second = Size::one;
   Option needs = Option::units;  ///< as in TensorRow
@@ -145,16 +151,16 @@ struct Settings {
 };
 
 /// Cells as bits.
-using Cells = unsigned;
-constexpr Cells bit(Cell cell) { return 1U << static_cast<unsigned>(cell); }
+using Cells = std::uint16_t;
+constexpr Cells bit(Cell cell) { return static_cast<Cells>(1U << static_cast<unsigned>(cell)); }
 
 /// An option of some of a framework's cells that the reader can set. An option that is not offered always
 /// has its usual value, or the one that `fixed` names.
 struct Offer {
   Option option;
   Cells cells;
-  std::uint64_t preset;  ///< the framework's default
-  bool fixed = false;    ///< the framework always does this
+  std::uint8_t preset;  ///< the framework's default
+  bool fixed = false;   ///< the framework always does this
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.
@@ -162,17 +168,17 @@ struct Layout {
   Cell cell = Cell::none;
   std::string_view name;
   std::span<const Gate> gates{};
-  std::uint64_t bias_vectors = 0;        ///< β where the layer has a bias
-  std::uint64_t spare_bias_vectors = 0;  ///< see Rule
+  std::uint8_t bias_vectors = 0;        ///< β where the layer has a bias
+  std::uint8_t spare_bias_vectors = 0;  ///< see Rule
   std::span<const TensorRow> tensors{};
   std::span<const Part> parts{};
   Option needs = Option::units;
   Option also_needs = Option::units;
   std::span<const Option> without{};  ///< options that the cell has elsewhere, but not together with `needs`
   Words words{};                      ///< where they differ from the framework's
-  std::uint64_t vectors = 0;          ///< parameters per feature of a layer that keeps vectors only
-  std::uint64_t unused_matrices = 0;
-  std::uint64_t unused_bias_vectors = 0;
+  std::uint8_t vectors = 0;           ///< parameters per feature of a layer that keeps vectors only
+  std::uint8_t unused_matrices = 0;
+  std::uint8_t unused_bias_vectors = 0;
 };
 
 struct Framework {
