@@ -9,10 +9,6 @@
 namespace rnn {
 namespace {
 
-std::vector<std::string> strings(std::span<const std::string_view> words) {
-  return {words.begin(), words.end()};
-}
-
 CellFacts cell_facts(const Framework& framework, const LayerWord& layer) {
   CellFacts out;
   Settings settings;
@@ -26,8 +22,7 @@ CellFacts cell_facts(const Framework& framework, const LayerWord& layer) {
     const OptionWord& facts = word(option);
     const Offer here = offer(framework, layer.cell, option);
     if (!facts.required && !here.fixed)
-      out.options.push_back(
-          {std::string(facts.spellings.front()), value_text(facts, here.preset), strings(facts.choices)});
+      out.options.push_back({facts.spellings.front(), value_text(facts, here.preset), facts.choices});
   }
   return out;
 }
@@ -36,8 +31,7 @@ FrameworkFacts framework_facts(const Framework& framework) {
   FrameworkFacts out;
   out.id = framework.id;
   out.name = framework.name;
-  out.words = {std::string(framework.words.units), std::string(framework.words.input),
-               std::string(framework.previous), std::string(framework.current)};
+  out.words = {framework.words.units, framework.words.input, framework.previous, framework.current};
   out.source = framework.source;
   out.version = framework.version;
   out.reason = framework.reason;
@@ -58,12 +52,12 @@ const char* name(OptionWord::Kind kind) {
 }
 
 LayerFacts layer_facts(const LayerWord& layer) {
-  LayerFacts out{std::string(name(layer.cell)), strings(layer.names), layer.recurrent, {}};
+  LayerFacts out{name(layer.cell), layer.names, layer.recurrent, {}};
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
     const bool positional = std::count(layer.positional.begin(), layer.positional.end(), option) != 0;
-    out.arguments.push_back({std::string(facts.spellings.front()), strings(facts.spellings), name(facts.kind),
-                             strings(facts.choices), positional, facts.required});
+    out.arguments.push_back({facts.spellings.front(), facts.spellings, name(facts.kind), facts.choices,
+                             positional, facts.required});
   }
   return out;
 }
@@ -73,7 +67,7 @@ LayerFacts layer_facts(const LayerWord& layer) {
 Catalog catalog() {
   Catalog out;
   out.version = version;
-  for (const Key key : keys) out.keys.push_back({name(key), strings(spellings(key))});
+  for (const Key key : keys) out.keys.push_back({name(key), spellings(key)});
   for (const Framework& framework : frameworks()) out.frameworks.push_back(framework_facts(framework));
   for (const LayerWord& layer : layers()) out.layers.push_back(layer_facts(layer));
   out.limits = {std::to_string(largest_text), std::to_string(most_layers), std::to_string(deepest_nesting),

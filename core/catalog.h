@@ -2,54 +2,56 @@
 // twice.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rnn {
 
 struct OptionOffer {
-  std::string name;
+  std::string_view name;
   std::string preset;
-  std::vector<std::string> choices;
+  std::span<const std::string_view> choices;
 };
 
 struct CellFacts {
-  std::string cell;
-  std::string name;
+  std::string_view cell;
+  std::string_view name;
   std::string matrices;
   std::vector<OptionOffer> options;
 };
 
 struct FrameworkWords {
-  std::string units;
-  std::string input;
-  std::string previous;
-  std::string current;
+  std::string_view units;
+  std::string_view input;
+  std::string_view previous;
+  std::string_view current;
 };
 
 struct FrameworkFacts {
-  std::string id;
-  std::string name;
+  std::string_view id;
+  std::string_view name;
   FrameworkWords words;
   std::vector<CellFacts> cells;
-  std::string source;
-  std::string version;
-  std::string reason;
+  std::string_view source;
+  std::string_view version;
+  std::string_view reason;
   bool featured = false;
 };
 
 struct ArgumentFacts {
-  std::string name;
-  std::vector<std::string> spellings;
-  std::string kind;
-  std::vector<std::string> choices;
+  std::string_view name;
+  std::span<const std::string_view> spellings;
+  std::string_view kind;
+  std::span<const std::string_view> choices;
   bool positional = false;
   bool required = false;
 };
 
 struct LayerFacts {
-  std::string cell;
-  std::vector<std::string> names;
+  std::string_view cell;
+  std::span<const std::string_view> names;
   bool recurrent = false;
   std::vector<ArgumentFacts> arguments;
 };
@@ -63,12 +65,12 @@ struct Limits {
 };
 
 struct KeyFacts {
-  std::string name;
-  std::vector<std::string> spellings;
+  std::string_view name;
+  std::span<const std::string_view> spellings;
 };
 
 struct Catalog {
-  std::string version;
+  std::string_view version;
   std::vector<KeyFacts> keys;
   std::vector<FrameworkFacts> frameworks;
   std::vector<LayerFacts> layers;

@@ -10,11 +10,11 @@
 namespace rnn {
 
 struct Comparison {
-  std::string framework;
+  std::string_view framework;
   std::string total;  ///< "" with problems
   std::vector<ProblemAnswer> problems;
-  std::string
-      sign;  ///< against the framework that the query names: "same", "more", "fewer"; "" without two totals
+  /// Against the framework that the query names: "same", "more", "fewer"; "" without two totals.
+  std::string_view sign;
   std::string difference;
   std::vector<Term> terms;  ///< those that are more, less those that are fewer, make the difference
 };

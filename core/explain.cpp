@@ -35,7 +35,7 @@ class Utf16 {
 };
 
 WrittenAnswer publish(const Written& written, const Utf16& text) {
-  WrittenAnswer out{written.name, std::string(name(written.cell)), text.place(written.span), {}};
+  WrittenAnswer out{written.name, name(written.cell), text.place(written.span), {}};
   for (const WrittenArgument& argument : written.arguments)
     out.arguments.push_back({argument.name, argument.text, text.place(argument.span)});
   return out;
@@ -117,7 +117,7 @@ LayerAnswer publish(const Layer& layer, Whole total, const std::vector<Step>& st
   if (certain) out.total = digits(total);
   out.origin = layer.origin;
   out.rule = publish(layer.rule, directions(layer));
-  for (const Gate& gate : layer.rule.gates) out.gates.push_back({std::string(gate.name), gate.candidate});
+  for (const Gate& gate : layer.rule.gates) out.gates.push_back({gate.name, gate.candidate});
   for (const Weight& weight : weights(layer)) out.weights.push_back(publish(weight, certain));
   for (const Step& step : steps) out.steps.push_back(publish(step, certain));
   return out;
@@ -148,14 +148,14 @@ std::vector<ProblemAnswer> publish(const std::vector<Problem>& problems, const F
   std::vector<ProblemAnswer> out;
   for (const Problem& problem : problems) {
     ProblemAnswer answer{name(problem.key),
-                         std::string(problem.code),
+                         problem.code,
                          text(problem.key).place(problem.span),
                          problem.details,
                          problem.choices,
                          problem.frameworks,
                          {}};
     for (const Fix& fix : problem.fixes) {
-      FixAnswer repair{std::string(fix.kind), fix.text, {}};
+      FixAnswer repair{fix.kind, fix.text, {}};
       for (const Edit& edit : fix.edits)
         repair.edits.push_back({name(edit.key), text(edit.key).place(edit.span), edit.text});
       answer.fixes.push_back(std::move(repair));

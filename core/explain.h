@@ -22,20 +22,20 @@ struct Place {
 };
 
 struct EditAnswer {
-  std::string key;
+  std::string_view key;
   Place place;
   std::string text;
 };
 
 struct FixAnswer {
-  std::string kind;
+  std::string_view kind;
   std::string text;
   std::vector<EditAnswer> edits;
 };
 
 struct ProblemAnswer {
-  std::string key;
-  std::string code;
+  std::string_view key;
+  std::string_view code;
   Place place;
   std::vector<Detail> details;
   std::vector<std::string> choices;
@@ -51,7 +51,7 @@ struct ArgumentAnswer {
 
 struct WrittenAnswer {
   std::string name;
-  std::string cell;
+  std::string_view cell;
   Place place;
   std::vector<ArgumentAnswer> arguments;
 };
@@ -62,7 +62,7 @@ struct Formula {
 };
 
 struct StepAnswer {
-  std::string kind;
+  std::string_view kind;
   Formula symbols;
   Formula numbers;
   Formula reduced;  ///< without tokens where it is left out
@@ -71,14 +71,14 @@ struct StepAnswer {
 
 struct WeightAnswer {
   std::string name;
-  std::string role;
-  std::string gate;
-  std::vector<std::string> gates;
+  std::string_view role;
+  std::string_view gate;
+  std::vector<std::string_view> gates;
   std::vector<std::string> shape;
   std::string count;
   bool trainable = true;
   std::string column;
-  std::string direction;
+  std::string_view direction;
 };
 
 /// What the `ref`s that start with "rule." point to.
@@ -90,17 +90,17 @@ struct RuleAnswer {
   std::string bias_vectors;
   std::string directions;
   std::string vectors;
-  std::vector<std::pair<std::string, std::string>> parts;  ///< by kind, how many times its size
+  std::vector<std::pair<std::string_view, std::string>> parts;  ///< by kind, how many times its size
 };
 
 struct GateAnswer {
-  std::string id;
+  std::string_view id;
   bool candidate = false;
 };
 
 struct LayerAnswer {
   std::string name;
-  std::string cell;
+  std::string_view cell;
   std::string units;
   std::string input;
   std::string output;
@@ -116,8 +116,8 @@ struct LayerAnswer {
 
 /// A difference that has a name. `numbers` evaluates to `value`.
 struct Term {
-  std::string kind;  ///< see Difference::Kind in terms.h
-  std::string sign;  ///< "more" or "fewer"
+  std::string_view kind;  ///< see Difference::Kind in terms.h
+  std::string_view sign;  ///< "more" or "fewer"
   Formula numbers;
   std::string value;
 };
@@ -132,7 +132,7 @@ struct EffectiveAnswer {
 struct Answer {
   std::string query;  ///< canonical; "" with problems
   std::vector<ProblemAnswer> problems;
-  std::string framework;
+  std::string_view framework;
   Fields fields;  ///< as typed, decoded
   std::vector<WrittenAnswer> written;
   std::string total;  ///< "" with problems

@@ -72,7 +72,7 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   if (single && row.bands != Bands::all)
     out.gate = bands.front().name;
   else if (row.columns != no_column)
-    for (const Gate& band : bands) out.gates.emplace_back(band.name);
+    for (const Gate& band : bands) out.gates.push_back(band.name);
   return out;
 }
 

@@ -11,8 +11,8 @@ namespace rnn {
 struct Weight {
   std::string name;
   Role role = Role::weights;
-  std::string gate;                ///< the gate that it belongs to; "" for a fused tensor
-  std::vector<std::string> gates;  ///< the blocks of a fused tensor, in order
+  std::string_view gate;                ///< the gate that it belongs to; "" for a fused tensor
+  std::vector<std::string_view> gates;  ///< the blocks of a fused tensor, in order
   std::vector<Whole> shape;
   bool trainable = true;
   unsigned columns = no_column;

@@ -21,7 +21,7 @@ const CellFacts& cell(const FrameworkFacts& facts, std::string_view name) {
 
 std::string options(const CellFacts& facts) {
   std::string out;
-  for (const OptionOffer& option : facts.options) out += option.name + "=" + option.preset + " ";
+  for (const OptionOffer& option : facts.options) out += std::string(option.name) + "=" + option.preset + " ";
   return out;
 }
 
@@ -67,7 +67,7 @@ TEST(Catalog, OptionsAreThoseThatTheFrameworkHas) {
 TEST(Catalog, TheNotesKerasAndPyTorchAreFeatured) {
   std::vector<std::string> featured;
   for (const FrameworkFacts& row : catalog().frameworks)
-    if (row.featured) featured.push_back(row.id);
+    if (row.featured) featured.emplace_back(row.id);
   EXPECT_EQ(featured, (std::vector<std::string>{"notes", "keras", "pytorch"}));
 }
 

@@ -9,12 +9,13 @@ namespace {
 
 /// "pytorch 12544 more 128: bias more 32 × 4 = 128"
 std::string line(const Comparison& comparison) {
-  std::string out = comparison.framework + " " + comparison.total;
-  if (!comparison.sign.empty()) out += " " + comparison.sign;
+  std::string out = std::string(comparison.framework) + " " + comparison.total;
+  if (!comparison.sign.empty()) out += " " + std::string(comparison.sign);
   if (!comparison.sign.empty() && comparison.sign != "same") out += " " + comparison.difference;
   for (const Term& term : comparison.terms)
-    out += ": " + term.kind + " " + term.sign + " " + term.numbers.text + " = " + term.value;
-  if (!comparison.problems.empty()) out += "! " + comparison.problems.front().code;
+    out += ": " + std::string(term.kind) + " " + std::string(term.sign) + " " + term.numbers.text + " = " +
+           term.value;
+  if (!comparison.problems.empty()) out += "! " + std::string(comparison.problems.front().code);
   return out;
 }
 

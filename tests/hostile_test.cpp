@@ -39,7 +39,7 @@ void expect_place(const Place& place, std::string_view text, const char* what) {
   EXPECT_TRUE(byte_at(text, place.end)) << what << " ends inside a character: " << place.end;
 }
 
-const std::string& text_of(const Fields& fields, const std::string& key) {
+const std::string& text_of(const Fields& fields, std::string_view key) {
   static const std::string none;
   const std::optional<Key> found = key_of(key);
   EXPECT_TRUE(found) << key;
@@ -47,12 +47,12 @@ const std::string& text_of(const Fields& fields, const std::string& key) {
 }
 
 void expect_problem(const ProblemAnswer& problem, const Fields& fields) {
-  static const std::set<std::string> codes = {
+  static const std::set<std::string_view> codes = {
       "missing",        "too_small",         "not_whole",    "not_plain",   "not_a_number",
       "too_big",        "too_large",         "not_a_choice", "not_a_rate",  "unknown_layer",
       "unknown_option", "unknown_framework", "twice",        "unsupported", "input_in_layer",
       "syntax",         "encoding",          "conflict",     "order",       "limit"};
-  static const std::set<std::string> kinds = {"use", "add", "clear", "move", "remove", "count_as"};
+  static const std::set<std::string_view> kinds = {"use", "add", "clear", "move", "remove", "count_as"};
   SCOPED_TRACE(headline(problem));
   EXPECT_EQ(codes.count(problem.code), 1U);
   expect_place(problem.place, text_of(fields, problem.key), "a problem");

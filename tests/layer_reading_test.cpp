@@ -26,7 +26,7 @@ void expect_same(const std::vector<std::string>& queries) {
 }
 
 std::string written_text(const WrittenAnswer& written) {
-  std::string out = written.name + "/" + written.cell;
+  std::string out = written.name + "/" + std::string(written.cell);
   for (const ArgumentAnswer& argument : written.arguments) out += " " + argument.name + "=" + argument.text;
   return out;
 }

@@ -431,7 +431,7 @@ TEST(Property, CompareAgreesWithExplainInEveryFramework) {
         const Answer here = explain(query);
         for (const Comparison& there : compare(query)) {
           SCOPED_TRACE(there.framework);
-          const Answer answer = explain("framework=" + there.framework + input + layers);
+          const Answer answer = explain("framework=" + std::string(there.framework) + input + layers);
           EXPECT_EQ(there.total, answer.total);
           ASSERT_EQ(there.problems.size(), answer.problems.size());
           for (std::size_t i = 0; i < answer.problems.size(); ++i)
@@ -467,7 +467,7 @@ TEST(Property, CompareAgreesWithExplainInEveryFramework) {
 TEST(Property, CompareNamesEveryFrameworkOnceTheDefaultFirst) {
   std::vector<std::string> names;
   for (const Comparison& comparison : compare("input=64&layers=LSTM(32)"))
-    names.push_back(comparison.framework);
+    names.emplace_back(comparison.framework);
   ASSERT_GE(names.size(), std::size(framework_table));
   EXPECT_EQ(std::vector<std::string>(names.begin(), names.begin() + 3),
             (std::vector<std::string>{"notes", "keras", "pytorch"}));
@@ -507,7 +507,7 @@ TEST(Property, TermsMakeUpTheDifferenceOfTheTotals) {
     for (const Comparison& comparison : compare(query)) {
       const StoredFacts& there = facts_of(comparison.framework);
       if (there.id != comparison.framework) continue;
-      SCOPED_TRACE(query + " in " + comparison.framework);
+      SCOPED_TRACE(query + " in " + std::string(comparison.framework));
       const std::optional<RandomModel> other = in_framework(model, there);
       EXPECT_EQ(comparison.problems.empty(), other.has_value());
       if (!other || !comparison.problems.empty()) continue;
@@ -517,7 +517,7 @@ TEST(Property, TermsMakeUpTheDifferenceOfTheTotals) {
       Big fewer = 0;
       for (const Term& term : comparison.terms) {
         (term.sign == "more" ? more : fewer) += number(term.value);
-        kinds.insert(term.kind);
+        kinds.emplace(term.kind);
       }
       EXPECT_EQ(to_string(ours + more), to_string(theirs + fewer));
     }

@@ -126,13 +126,13 @@ inline std::string place_text(const ProblemAnswer& problem) {
 
 /// "layers unknown_layer 0-4", for messages and tables.
 inline std::string headline(const ProblemAnswer& problem) {
-  return problem.key + " " + problem.code + " " + place_text(problem);
+  return std::string(problem.key) + " " + std::string(problem.code) + " " + place_text(problem);
 }
 
 /// "use LSTM: LSTM(32)": the fix and what its field is after it; "use input=10: 10 | LSTM(20)" where it edits
 /// two.
 inline std::string fix_line(const FixAnswer& fix, const Fields& fields) {
-  std::string out = fix.kind + (fix.text.empty() ? "" : " " + fix.text);
+  std::string out = std::string(fix.kind) + (fix.text.empty() ? "" : " " + fix.text);
   const std::optional<FieldTexts> after = apply_fix(fix, texts_of(fields));
   if (!after) return out + ": cannot be applied";
   const char* mark = ": ";

@@ -10,7 +10,7 @@ namespace {
 
 /// "bias more 32 × 4 = 128"
 std::string line(const Term& term) {
-  return term.kind + " " + term.sign + " " + term.numbers.text + " = " + term.value;
+  return std::string(term.kind) + " " + std::string(term.sign) + " " + term.numbers.text + " = " + term.value;
 }
 
 std::vector<std::string> lines(const std::vector<Term>& terms) {

@@ -74,7 +74,7 @@ TEST(Weights, ColumnsGatesAndTraining) {
   EXPECT_EQ(column_names(torch[2].columns), "bias");
   EXPECT_EQ(column_names(torch[3].columns), "second bias");
   EXPECT_EQ(torch[0].gate, "");
-  EXPECT_EQ(torch[0].gates, (std::vector<std::string>{"r", "z", "n"}));
+  EXPECT_EQ(torch[0].gates, (std::vector<std::string_view>{"r", "z", "n"}));
 
   const std::vector<Weight> keras = last_weights("framework=keras&input=64&layers=GRU(32)");
   EXPECT_EQ(column_names(keras[2].columns), "bias + second bias");

@@ -2,6 +2,7 @@
 // `put` of its own.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,13 +33,18 @@ inline void put(std::string& out, bool value) { out += value ? "true" : "false";
 inline void put(std::string& out, unsigned value) { out += std::to_string(value); }
 
 template <class T>
-void put(std::string& out, const std::vector<T>& items) {
+void put(std::string& out, std::span<const T> items) {
   out += '[';
   for (const T& item : items) {
     if (&item != &items.front()) out += ',';
     put(out, item);
   }
   out += ']';
+}
+
+template <class T>
+void put(std::string& out, const std::vector<T>& items) {
+  put(out, std::span<const T>(items));
 }
 
 /// An object, from its first field to the end of the statement or block.
@@ -51,14 +57,18 @@ class Object {
 
   template <class T>
   Object& field(std::string_view name, const T& value) {
-    out_ += out_.back() == '{' ? "\"" : ",\"";
-    out_ += name;
-    out_ += "\":";
+    start(name);
     put(out_, value);
     return *this;
   }
 
  private:
+  void start(std::string_view name) {
+    out_ += out_.back() == '{' ? "\"" : ",\"";
+    out_ += name;
+    out_ += "\":";
+  }
+
   std::string& out_;
 };
 
