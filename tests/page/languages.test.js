@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { speakPseudo, untranslated } from "./pseudo.js";
 import { answered, inEveryBrowser, look, within } from "./site.js";
+import { states } from "./states.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -54,17 +54,6 @@ const loaded = (/** @type {Page} */ page) =>
   page.evaluate(
     () => performance.getEntriesByType("resource").filter(({ name }) => /\/hi-[^/]*\.js/.test(name)).length,
   );
-
-const states = [
-  ["a first visit", ""],
-  ["a stack", "?framework=pytorch&input=10&layers=LSTM(7,+num_layers=2,+bidirectional=True),+Embedding(4,4),+Dense(1)"],
-  [
-    "many layers",
-    "?framework=keras&layers=Embedding(9,5),GRU(4),Dropout(0.5),GRU(4),GRU(4),BatchNormalization(),Dense(2)",
-  ],
-  ["problems", "?framework=kears&input=1.5&layers=LTSM(32),+GRU(0),+Bidirectional(LSTM(7),+merge_mode=max)"],
-  ["no total, as text", "?input=&layers=LSTM(32"],
-];
 
 inEveryBrowser((site) => {
   test("English does not load other languages", async () => {
@@ -204,13 +193,4 @@ inEveryBrowser((site) => {
     assert.deepEqual(await language(page), english);
     await site.complaints(page); // that the file is not there
   });
-
-  for (const [name, search] of states) {
-    test(`a longer language fits and is all that is read: ${name}`, async () => {
-      const page = await site.open(search, { width: 320, height: 568 });
-      await page.evaluateOn("rnn-params", speakPseudo);
-      const seen = await page.evaluateOn("rnn-params", untranslated);
-      assert.deepEqual(seen, { outside: [], attributes: [], wide: [], sideways: 0, spoken: true });
-    });
-  }
 });

@@ -36,8 +36,10 @@ export async function speakPseudo(element) {
  */
 export function untranslated(element) {
   const root = /** @type {ShadowRoot} */ (element.shadowRoot);
-  // Formulas, what is copied as code, the core's names of options and of kinds of layers, and the frameworks' words for sizes.
-  const names = ".formula, math, code, pre, textarea, figcaption, select:not(#more-frameworks) option, .field > label";
+  // Formulas, what is copied as code, the core's names of options and of kinds of layers, the frameworks' words for sizes and
+  // gates.
+  const names =
+    ".formula, math, code, pre, textarea, figcaption, select:not(#more-frameworks) option, .field > label, .picture text";
   const free = /^[\d\s,.+−×=→↑↓…:;()□—-]*$/;
   /** @type {string[]} */
   const options = element.catalog.layers.flatMap((/** @type {any} */ layer) =>
