@@ -148,17 +148,14 @@ class WebKitPage extends Page {
   }
 
   /**
-   * WebDriver's own click does not believe that an element in a shadow root can be clicked.
+   * WebDriver's own click does not believe that an element in a shadow root can be clicked. Like it, this waits until the element
+   * stands still and nothing covers its middle.
    * @override
    * @param {string} selector
    */
   async click(selector) {
-    const [x, y] = await this.evaluateOn(selector, (element) => {
-      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      const box = element.getBoundingClientRect();
-      return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
-    });
-    await this.#driver.actions().move({ x, y }).click().perform();
+    const middle = await poll(() => this.evaluateOn(selector, steadyMiddle), `a steady ${selector}`);
+    await this.#driver.actions().move(middle).click().perform();
   }
 
   /** @override */
@@ -227,6 +224,26 @@ class WebKitPage extends Page {
   async #element(selector) {
     return poll(() => this.#driver.executeScript(`return (${find})(...arguments)`, selector), selector);
   }
+}
+
+/**
+ * Runs in the page: where to click on an element; undefined while it moves or is covered.
+ * @param {Element} element
+ */
+async function steadyMiddle(element) {
+  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  const middle = () => {
+    const box = element.getBoundingClientRect();
+    return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  };
+  const before = middle();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const { x, y } = middle();
+  const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  const hit = root.elementFromPoint(x, y);
+  const label = hit?.closest("label");
+  const uncovered = hit !== null && (element.contains(hit) || label?.contains(element));
+  return before.x === x && before.y === y && uncovered ? { x, y } : undefined;
 }
 
 /** Runs in the page, as often as one likes: gathers what consoleErrors() and violations() tell. */
