@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../web/engine.js";
-import { messages as m } from "../web/messages/en.js";
 import { drawingOf } from "../web/state/drawing.js";
+import { english as m } from "./words.js";
 
 /** @typedef {import("../web/state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../web/state/drawing.js").Box} Box */

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../web/engine.js";
-import { messages } from "../web/messages/en.js";
 import { encode } from "../web/state/query.js";
 import { factsOf, headlineOf } from "../web/state/story.js";
+import { english as messages } from "./words.js";
 
 const engine = await load();
 const catalog = engine.catalog();

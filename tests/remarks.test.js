@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../web/engine.js";
-import { messages } from "../web/messages/en.js";
 import { remembering } from "../web/state/memory.js";
 import { coincidenceOf, effectiveOf, twiceOf } from "../web/state/remarks.js";
 import { sharesOf } from "../web/state/shares.js";
+import { english as messages } from "./words.js";
 
 const engine = await load();
 

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../web/engine.js";
-import { messages } from "../web/messages/en.js";
 import { takeApart } from "../web/state/layers_text.js";
 import { decode, encode } from "../web/state/query.js";
 import { totalsOf } from "../web/state/totals.js";
+import { english as messages } from "./words.js";
 
 const engine = await load();
 const catalog = engine.catalog();

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeFor } from "../web/code.js";
 import { load } from "../web/engine.js";
-import { messages } from "../web/messages/en.js";
 import { blocksOf, differencesOf, factsOf, headlineOf, onFirstScreen } from "../web/state/story.js";
 import { workedExamples } from "../web/worked_examples.js";
+import { english as messages } from "./words.js";
 
 const engine = await load();
 const catalog = engine.catalog();

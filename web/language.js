@@ -13,7 +13,8 @@ export async function showLanguage(tag) {
   root.lang = language.id;
   const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
   select.value = language.id;
-  const { language: spoken, site } = await wordsOf(language);
+  const { language: spoken, beyond } = await wordsOf(language);
+  const { site } = await beyond();
   if (root.lang !== language.id) return;
   root.lang = spoken;
   select.value = spoken;

@@ -2,7 +2,7 @@
  * The element <rnn-params framework input layers>: a form, the count and its derivation. What stands between its tags is shown
  * until the first answer is there, and where there will be none. Registered by define.js.
  */
-import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { adoptStyles, html, LitElement, nothing, unsafeCSS } from "lit";
 import { load } from "./engine.js";
 import { failureOf } from "./failure.js";
 import { Linking } from "./linking.js";
@@ -23,10 +23,8 @@ import base from "./styles/base.css?inline";
 import chooser from "./styles/chooser.css?inline";
 import derivation from "./styles/derivation.css?inline";
 import devanagari from "./styles/devanagari.css?inline";
-import drawing from "./styles/drawing.css?inline";
 import form from "./styles/form.css?inline";
 import layout from "./styles/layout.css?inline";
-import more from "./styles/more.css?inline";
 import tokens from "./styles/tokens.css?inline";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -55,9 +53,7 @@ const text = {
 
 export class RnnParams extends LitElement {
   static properties = { framework: text, input: text, layers: text, fade: text };
-  static styles = [tokens, base, layout, chooser, form, derivation, drawing, more, devanagari].map((sheet) =>
-    unsafeCSS(sheet),
-  );
+  static styles = [tokens, base, layout, chooser, form, derivation, devanagari].map((sheet) => unsafeCSS(sheet));
 
   /** @type {Engine | undefined} */
   #engine;
@@ -88,6 +84,10 @@ export class RnnParams extends LitElement {
   #copyByHand = "";
   #announced = "";
   #linking = new Linking();
+  /** What goes beyond the derivation; undefined until it is there. @type {{ parts: typeof import("./parts/beyond.js"), words: import("./messages/languages.js").BeyondMessages } | undefined} */
+  #beyond;
+  /** The words that it was asked for with. @type {Messages | undefined} */
+  #beyondOf;
   /** What was filled in, by the path of the blank. @type {Map<string, string>} */
   #filled = new Map();
   /** The model that it was filled in for. */
@@ -384,14 +384,36 @@ export class RnnParams extends LitElement {
   }
 
   render() {
-    if (this.#view) return article(this.#view, this.#announced);
+    const [view, beyond] = [this.#view, this.#beyond];
+    if (view) {
+      const more = beyond?.parts.beyond({ ...view, m: { ...view.m, ...beyond.words } });
+      return article(view, this.#announced, more);
+    }
     const [failure, m] = [this.#failure, this.#m];
     if (!failure || !m) return html`<slot></slot>`;
     return html`<slot></slot>
       <p class="failure" role="status" lang=${m.language}>${m.failure(failure)} ${failure === "refused" ? nothing : html`<button type="button" class="fix" @click=${() => this.#load()}>${m.tryAgain}</button>`}</p>`;
   }
 
+  /**
+   * Everything that the derivation needs comes first; then this. Where it can't be had, the next answer asks for it again.
+   * @param {Messages} m
+   */
+  async #goBeyond(m) {
+    this.#beyondOf = m;
+    try {
+      const [parts, words] = await Promise.all([import("./parts/beyond.js"), m.beyond()]);
+      if (m !== this.#beyondOf || !this.shadowRoot) return;
+      if (!this.#beyond) adoptStyles(this.shadowRoot, [...RnnParams.elementStyles, ...parts.styles]);
+      this.#beyond = { parts, words };
+      this.requestUpdate();
+    } catch {
+      if (m === this.#beyondOf) this.#beyondOf = undefined;
+    }
+  }
+
   updated() {
+    if (this.#view && this.#view.m !== this.#beyondOf) this.#goBeyond(this.#view.m);
     if (this.shadowRoot) this.#linking.watch(this.shadowRoot);
     this.#linking.show();
     if (this.shadowRoot) reveal(this.shadowRoot, this.#steps);

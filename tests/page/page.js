@@ -156,7 +156,7 @@ export class Page {
  * @template Result
  * @param {() => Promise<Result>} attempt
  * @param {string} what for the error
- * @returns {Promise<Result>}
+ * @returns {Promise<NonNullable<Result>>}
  */
 export async function poll(attempt, what) {
   const end = performance.now() + Page.timeout;

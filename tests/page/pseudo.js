@@ -21,9 +21,13 @@ export async function speakPseudo(element) {
     const entries = Object.entries(value).map(([key, inner]) => [key, kept.includes(key) ? inner : stretched(inner)]);
     return Object.fromEntries(entries);
   };
-  element.messages = stretched(element.messages);
+  const { beyond, ...words } = element.messages;
+  const further = stretched(await beyond());
+  element.messages = { ...stretched(words), beyond: async () => further };
   for (const place of document.querySelectorAll("[data-says]:not(select)"))
-    place.textContent = element.messages.site[place.getAttribute("data-says") ?? ""];
+    place.textContent = further.site[place.getAttribute("data-says") ?? ""];
+  await element.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve)); // for the words that go beyond the derivation
   await element.updateComplete;
   for (const part of element.shadowRoot.querySelectorAll("details")) part.open = true;
   await new Promise((resolve) => setTimeout(resolve)); // for their toggle events

@@ -143,11 +143,13 @@ class Site {
 }
 
 /**
- * Waits until the element shows an answer.
+ * Waits until the element shows an answer, and what goes beyond the derivation too.
  * @param {Page} page
  */
 export async function answered(page) {
-  await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".total")));
+  await page.waitFor(() =>
+    Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".derivation > .rest")),
+  );
 }
 
 /**

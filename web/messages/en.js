@@ -2,8 +2,6 @@
  * Every English sentence of the page and of the engine's problems, by what it speaks of. Another language is another file like
  * this one with a folder beside it, see languages.js; nothing else speaks a human language.
  */
-import { comparisonMessages } from "./en/comparisons.js";
-import { drawingMessages } from "./en/drawing.js";
 import { modelMessages } from "./en/model.js";
 import { pageMessages } from "./en/page.js";
 import { problemMessages } from "./en/problems.js";
@@ -17,7 +15,7 @@ export const messages = {
   ...problemMessages,
   ...stepMessages,
   ...modelMessages,
-  ...comparisonMessages,
   ...pageMessages,
-  ...drawingMessages,
+  /** What goes beyond the derivation. */
+  beyond: async () => (await import("./en_beyond.js")).messages,
 };

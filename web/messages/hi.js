@@ -1,6 +1,4 @@
 /** The page in Hindi. Technical words stay in English, as in courses: parameters, gate, units, bias, layer. */
-import { comparisonMessages } from "./hi/comparisons.js";
-import { drawingMessages } from "./hi/drawing.js";
 import { modelMessages } from "./hi/model.js";
 import { pageMessages } from "./hi/page.js";
 import { problemMessages } from "./hi/problems.js";
@@ -15,7 +13,7 @@ export const messages = {
   ...problemMessages,
   ...stepMessages,
   ...modelMessages,
-  ...comparisonMessages,
   ...pageMessages,
-  ...drawingMessages,
+  /** What goes beyond the derivation. */
+  beyond: async () => (await import("./hi_beyond.js")).messages,
 };

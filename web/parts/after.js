@@ -8,7 +8,7 @@ import { modelLink } from "./links.js";
 import { coincidence, effective, twice } from "./remarks.js";
 import { sentenceWithWhy } from "./why.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 
 /**
  * @param {import("../state/story.js").Difference} difference

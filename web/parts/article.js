@@ -1,26 +1,22 @@
 /** The whole of the element, part after part, in reading order. */
 import { html, nothing } from "lit";
-import { after } from "./after.js";
 import { chooser } from "./chooser.js";
-import { codeSection } from "./code_section.js";
 import { derivation, wholeFormula } from "./derivation.js";
-import { drawing } from "./drawing.js";
 import { exampleList } from "./examples.js";
 import { form, layersText } from "./form.js";
-import { frameworks } from "./frameworks.js";
 import { addressOf } from "./links.js";
 import { pace } from "./pace.js";
 import { copyButtons, summary } from "./summary.js";
-import { tensors } from "./tensors.js";
 
 /** @typedef {import("./view.js").View} View */
 
 /**
  * @param {View} view
  * @param {string} announced what a screen reader is told
+ * @param {unknown} beyond what stands beside and below the steps, as soon as it is there
  */
-export function article(view, announced) {
-  const { m, framework, fading, steps } = view;
+export function article(view, announced, beyond) {
+  const { m, framework } = view;
   return html`
     <div class="layout" lang=${m.language}>
       ${summary(view)}
@@ -32,11 +28,7 @@ export function article(view, announced) {
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${derivation(view)}
         </div>
-        ${fading.open ? nothing : drawing(view)}
-        <div class="rest">
-          ${steps === undefined ? after(view) : nothing}
-          ${fading.open ? nothing : html`<div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>`}
-        </div>
+        ${beyond ?? nothing}
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
       ${printed(view)}

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { codeFor, mostLayers } from "../code.js";
 import { more } from "./more.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 
 /** @param {View} view */
 export function codeSection(view) {

@@ -5,7 +5,7 @@ import { drawingOf } from "../state/drawing.js";
 import { blocksOf, headlineOf } from "../state/story.js";
 import { ownScale, picture, roomOf } from "./drawing_svg.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 /** @typedef {import("../state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../state/drawing.js").Term} Term */
 

@@ -2,7 +2,7 @@
 import { nothing, svg } from "lit";
 import { labelsOf, lineHeight } from "../state/drawing_layout.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 /** @typedef {import("../state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../state/drawing.js").Part} Part */
 /** @typedef {import("../state/drawing.js").Piece} Piece */

@@ -12,7 +12,7 @@ import {
 } from "../state/drawing_layout.js";
 import { partShape, wordsOf } from "./drawing_shapes.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 /** @typedef {import("../state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../state/drawing.js").Part} Part */
 /** @typedef {import("../state/drawing_layout.js").Scaled} Scaled */

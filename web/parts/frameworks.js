@@ -5,7 +5,7 @@ import { totalsOf } from "../state/totals.js";
 import { modelLink } from "./links.js";
 import { more } from "./more.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 /** @typedef {import("../state/totals.js").Counter} Counter */
 
 /**

@@ -7,7 +7,7 @@ import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
 import { sentenceWithWhy } from "./why.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 
 /** @param {View} view */
 export function effective(view) {

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { blocksOf, factsOf, headlineOf } from "../state/story.js";
 import { more } from "./more.js";
 
-/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").BeyondView} View */
 /** @typedef {import("../engine.js").Weight} Weight */
 
 const mostTables = 20;

@@ -30,6 +30,11 @@
  */
 
 /**
+ * What the parts beyond the derivation draw from: the same, and their own words besides.
+ * @typedef {View & { m: import("../messages/languages.js").BeyondMessages }} BeyondView
+ */
+
+/**
  * @typedef {{
  *   change: (texts: Partial<import("../state/query.js").Texts>, decision: boolean) => void,
  *   changeLayers: (layers: import("../state/layers_text.js").LayersText, decision: boolean, focus?: string[]) => void,

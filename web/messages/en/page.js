@@ -1,39 +1,9 @@
-/** The page's labels: headings, fields, buttons, tables. */
+/** The labels of the form and of the derivation: headings, fields, buttons. */
 import { number, ordinal, short } from "./words.js";
 
-/** @typedef {import("../../engine.js").Weight} Weight */
 /** @typedef {import("../../engine.js").FrameworkFacts} FrameworkFacts */
 
-/** @type {Record<Weight["role"], string>} */
-const roles = {
-  weights: "weights",
-  input_weights: "weights of the input",
-  recurrent_weights: "weights of the previous activations",
-  bias: "bias",
-  projection: "projection",
-  peephole: "peephole",
-  embedding: "embedding",
-  scale: "scale",
-  shift: "shift",
-  mean: "moving mean",
-  variance: "moving variance",
-};
-
 export const pageMessages = {
-  /** What stands around the element, see index.html. */
-  site: {
-    heading: "LSTM, GRU and RNN parameters",
-    tail: ", step by step",
-    theme: "Theme",
-    auto: "auto",
-    light: "light",
-    dark: "dark",
-    language: "Language",
-    checked: "How the numbers are checked",
-    howChecked:
-      "Every count is made twice: by adding up the sizes of all tensors, and by the formula that is shown. Tests hold the two equal on thousands of models, and both against what Keras, PyTorch, TensorFlow.js, ONNX graphs and tinygrad print, and against the shapes that stand in the other frameworks' source.",
-  },
-  roles,
   derivation: "Derivation",
   theLine: "The formula with your numbers",
   together: "Together",
@@ -118,29 +88,9 @@ export const pageMessages = {
   /** @param {string} address */
   printed: (address) => `The same with other numbers: ${address}`,
 
-  tensors: "Tensors of this layer",
-  tensorsMany: "Tensors of these layers",
-  tensorHead: /** @type {[string, string, string]} */ (["name", "shape", "count"]),
-  sum: "sum",
-  notTrained: "not trained",
-  direction: { forward: "forwards", backward: "backwards", both: "both directions in one" },
   moreFrameworks: "More frameworks…",
   /** @param {string} name @param {string} total */
   frameworkTotal: (name, total) => `${name}: ${number(total) || "—"}`,
-  allFrameworks: "All frameworks",
-  /** @param {string} option @param {string} text */
-  withOption: (option, text) => `with ${option}=${text === "true" ? "True" : "False"}:`,
-  /** @param {string} name @param {string} version */
-  readAt: (name, version) => `${name} ${version}: where its layout is written down`,
-  /** @param {string} total @param {string} base @param {string} difference @param {string} sign */
-  totalOf: (total, base, difference, sign) =>
-    sign === "more" || sign === "fewer"
-      ? `${number(total)} = ${number(base)} ${sign === "more" ? "+" : "−"} ${number(difference)}`
-      : number(total),
-  source: "source",
-  code: "Code that checks it",
-  copyCode: "Copy code",
-  noCode: "There is no short code for this model.",
 
   /** @param {"refused" | "missing" | "other"} kind @returns {string} */
   failure: (kind) =>

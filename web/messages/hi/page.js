@@ -1,33 +1,8 @@
-/** The page's labels: headings, fields, buttons, tables. */
+/** The labels of the form and of the derivation: headings, fields, buttons. */
 import { number, ordinal, short } from "./words.js";
 
 /** @type {typeof import("../en/page.js").pageMessages} */
 export const pageMessages = {
-  site: {
-    heading: "LSTM, GRU और RNN के parameters",
-    tail: ", step by step",
-    theme: "Theme",
-    auto: "अपने-आप",
-    light: "उजली",
-    dark: "गहरी",
-    language: "भाषा",
-    checked: "संख्याएँ कैसे जाँची जाती हैं",
-    howChecked:
-      "हर गिनती दो बार होती है: सभी tensors के sizes जोड़कर, और दिखाए गए formula से. Tests हज़ारों models पर देखते हैं कि दोनों बराबर हैं, और दोनों को उससे मिलाते हैं जो Keras, PyTorch, TensorFlow.js, ONNX graphs और tinygrad बताते हैं, और उन shapes से जो दूसरे frameworks के source में लिखे हैं.",
-  },
-  roles: {
-    weights: "weights",
-    input_weights: "input के weights",
-    recurrent_weights: "पिछले activations के weights",
-    bias: "bias",
-    projection: "projection",
-    peephole: "peephole",
-    embedding: "embedding",
-    scale: "scale",
-    shift: "shift",
-    mean: "moving mean",
-    variance: "moving variance",
-  },
   derivation: "हिसाब",
   theLine: "आपकी संख्याओं के साथ formula",
   together: "कुल मिलाकर",
@@ -95,25 +70,8 @@ export const pageMessages = {
   copyByHand: "इसे ख़ुद copy कीजिए:",
   printed: (address) => `यही, दूसरी संख्याओं के साथ: ${address}`,
 
-  tensors: "इस layer के tensors",
-  tensorsMany: "इन layers के tensors",
-  tensorHead: ["नाम", "shape", "गिनती"],
-  sum: "जोड़",
-  notTrained: "train नहीं होता",
-  direction: { forward: "आगे की ओर", backward: "पीछे की ओर", both: "दोनों directions एक में" },
   moreFrameworks: "और frameworks…",
   frameworkTotal: (name, total) => `${name}: ${number(total) || "—"}`,
-  allFrameworks: "सभी frameworks",
-  withOption: (option, text) => `${option}=${text === "true" ? "True" : "False"} के साथ:`,
-  readAt: (name, version) => `${name} ${version}: इसका layout जहाँ लिखा है`,
-  totalOf: (total, base, difference, sign) =>
-    sign === "more" || sign === "fewer"
-      ? `${number(total)} = ${number(base)} ${sign === "more" ? "+" : "−"} ${number(difference)}`
-      : number(total),
-  source: "स्रोत",
-  code: "जाँचने वाला code",
-  copyCode: "Code copy करें",
-  noCode: "इस model के लिए कोई छोटा code नहीं है.",
 
   failure: (kind) =>
     kind === "missing"

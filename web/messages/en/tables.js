@@ -1,0 +1,43 @@
+/** The labels of the tables below the derivation. */
+import { number } from "./words.js";
+
+/** @typedef {import("../../engine.js").Weight} Weight */
+
+/** @type {Record<Weight["role"], string>} */
+const roles = {
+  weights: "weights",
+  input_weights: "weights of the input",
+  recurrent_weights: "weights of the previous activations",
+  bias: "bias",
+  projection: "projection",
+  peephole: "peephole",
+  embedding: "embedding",
+  scale: "scale",
+  shift: "shift",
+  mean: "moving mean",
+  variance: "moving variance",
+};
+
+export const tableMessages = {
+  roles,
+  tensors: "Tensors of this layer",
+  tensorsMany: "Tensors of these layers",
+  tensorHead: /** @type {[string, string, string]} */ (["name", "shape", "count"]),
+  sum: "sum",
+  notTrained: "not trained",
+  direction: { forward: "forwards", backward: "backwards", both: "both directions in one" },
+  allFrameworks: "All frameworks",
+  /** @param {string} option @param {string} text */
+  withOption: (option, text) => `with ${option}=${text === "true" ? "True" : "False"}:`,
+  /** @param {string} name @param {string} version */
+  readAt: (name, version) => `${name} ${version}: where its layout is written down`,
+  /** @param {string} total @param {string} base @param {string} difference @param {string} sign */
+  totalOf: (total, base, difference, sign) =>
+    sign === "more" || sign === "fewer"
+      ? `${number(total)} = ${number(base)} ${sign === "more" ? "+" : "−"} ${number(difference)}`
+      : number(total),
+  source: "source",
+  code: "Code that checks it",
+  copyCode: "Copy code",
+  noCode: "There is no short code for this model.",
+};

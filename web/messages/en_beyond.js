@@ -1,0 +1,7 @@
+/** The English words of what goes beyond the derivation, see parts/beyond.js, and of the page around the element. */
+import { comparisonMessages } from "./en/comparisons.js";
+import { drawingMessages } from "./en/drawing.js";
+import { siteMessages } from "./en/site.js";
+import { tableMessages } from "./en/tables.js";
+
+export const messages = { ...comparisonMessages, ...drawingMessages, ...siteMessages, ...tableMessages };
