@@ -1,7 +1,6 @@
 /** The page around the element: its address, its history, its title. */
 import "./theme.js";
 import "./define.js";
-import { useFormulaFont } from "./formula_font.js";
 import { showLanguage } from "./language.js";
 import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "./state/query.js";
 
@@ -37,7 +36,6 @@ function remember(search, decision) {
   }
 }
 
-useFormulaFont();
 addEventListener("popstate", () => {
   showLanguage(languageIn(location.search));
   restore();
