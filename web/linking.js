@@ -1,6 +1,7 @@
 /**
  * Numbers and their origins light each other up: what has the pointer or the focus, or was tapped, and everything of the same key.
- * A number carries the path of its origin, `data-ref`; an origin (a field, a step's value, a tensor) its own path, `data-origin`.
+ * A number carries the path of its origin, `data-ref`; an origin (a field, a step's value, a tensor) its own path, `data-origin`;
+ * what belongs to several, their paths in a list, `data-within`.
  * Paths into a rule ("rule.bias") are those of the layer around, `data-layer`; in a sum over layers they lead nowhere.
  */
 
@@ -13,6 +14,9 @@ function keyOf(element) {
   const layer = element.closest("[data-layer]")?.getAttribute("data-layer");
   return layer ? `${layer} ${path}` : "";
 }
+
+/** @param {Element} element @param {string} key */
+const isPart = (element, key) => element.getAttribute("data-within")?.split(" ").includes(key) ?? false;
 
 export class Linking {
   /** @type {ShadowRoot | undefined} */
@@ -52,8 +56,8 @@ export class Linking {
   /** Lights what the pointer chooses, else the focus, else what was tapped last. Again after every drawing. */
   show() {
     const key = this.#pointed || this.#focused || this.#tapped;
-    for (const element of this.#root?.querySelectorAll(linked) ?? [])
-      element.toggleAttribute("data-lit", key !== "" && keyOf(element) === key);
+    for (const element of this.#root?.querySelectorAll(`${linked}, [data-within]`) ?? [])
+      element.toggleAttribute("data-lit", key !== "" && (keyOf(element) === key || isPart(element, key)));
   }
 
   /** @param {Event} event */

@@ -102,6 +102,27 @@ inEveryBrowser((site) => {
     assert.match((await lit(page)).join(), /kernel\s*\(64, 128\)\s*8,192/);
   });
 
+  test("a difference of second biases lights the column that they make, or would make", async () => {
+    const columns = (/** @type {import("./page.js").Page} */ page) =>
+      page.evaluateOn("rnn-params", (element) =>
+        [...element.shadowRoot.querySelectorAll(".second[data-lit]")].map((rect) => rect.getAttribute("class")),
+      );
+    for (const [query, classes] of /** @type {[string, string[]][]} */ ([
+      ["framework=keras&input=64&layers=LSTM(32)", Array(4).fill("second absent")],
+      ["framework=pytorch&input=64&layers=LSTM(32)", Array(4).fill("second")],
+      ["framework=keras&input=64&layers=Bidirectional(LSTM(3)),LSTM(2)", Array(12).fill("second absent")],
+      ["framework=flax_linen&input=10&layers=GRU(7)", ["second"]],
+    ])) {
+      const page = await site.open(link(query));
+      assert.deepEqual(await columns(page), [], query);
+      await at(page, ".difference p[data-ref]", "pointerover");
+      assert.deepEqual(await columns(page), classes, query);
+      await at(page, ".difference p[data-ref]", "pointerout");
+      await page.focus(within(".difference summary[data-ref]"));
+      if (site.engine !== "webkit") assert.deepEqual(await columns(page), classes, `${query}, by keyboard`);
+    }
+  });
+
   test("nothing within a formula's MathML takes the focus", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)"));
     const operable = await page.evaluateOn(

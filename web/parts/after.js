@@ -16,14 +16,18 @@ import { sentenceWithWhy } from "./why.js";
  */
 function differenceLine(difference, view) {
   const { m, catalog, answer } = view;
-  const { sign, total, terms, reason } = difference;
+  const { sign, total, terms, reason, second } = difference;
   if (sign === "same") return html`<p>${m.difference(difference, catalog)}</p>`;
   const [more, less] = sign === "more" ? [total, answer.total] : [answer.total, total];
   const n = m.number;
   const told = terms.filter(({ numbers, value }) => numbers.text !== value);
   const lines = told.map((term) => html`${numbers(term.numbers, view)} = ${result(term.value, view)}`);
   const whole = `${n(more)} − ${n(less)} = ${n(difference.difference)}`;
-  return sentenceWithWhy(m.difference(difference, catalog), m.reason(reason), [whole, ...lines], view);
+  const term = terms.find(
+    ({ kind }) => kind.endsWith("_bias") || kind === "gate_biases" || (kind === "bias" && second),
+  );
+  const ref = term ? `second.${term.kind}` : "";
+  return sentenceWithWhy(m.difference(difference, catalog), m.reason(reason), [whole, ...lines], view, ref);
 }
 
 /** @param {View} view */

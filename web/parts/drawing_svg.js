@@ -10,6 +10,7 @@ import {
   spread,
   textWidth,
 } from "../state/drawing_layout.js";
+import { secondBiases } from "./drawing_second.js";
 import { partShape, wordsOf } from "./drawing_shapes.js";
 
 /** @typedef {import("./view.js").BeyondView} View */
@@ -211,7 +212,8 @@ export function picture(drawing, room, common, view) {
     if (arrow) under += lineHeight + 2;
     const more = extras(parts, scale, { left, top, under }, { ...room, side: step }, drawing, view, remarks);
     bottom = Math.max(bottom, more.bottom);
-    return svg`${partShape(parts[0], scale, left, top, drawing, view)}
+    const beyond = place < sides.length - 1 ? between : room.right;
+    return svg`${partShape(parts[0], scale, left, top, drawing, view)}${secondBiases(parts[0], drawing.layer.gates, scale, { left, top, room: beyond })}
       ${arrow ? svg`<text x=${left + scale.width / 2} y=${under - 2} data-ref=${refs.whole || nothing}>${arrow}</text>` : nothing}${more.drawn}`;
   });
   const right = room.left + (sides.length - 1) * step + scale.width + stripWidth + 4;

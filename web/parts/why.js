@@ -9,13 +9,14 @@ import { words } from "./words.js";
  * @param {string} reason
  * @param {unknown[]} lines formulas
  * @param {View} view
+ * @param {string} [ref] what the sentence speaks of, as linking.js knows it
  */
-export function sentenceWithWhy(sentence, reason, lines, { m }) {
+export function sentenceWithWhy(sentence, reason, lines, { m }, ref = "") {
   return html`
     <div class="difference">
-      <p>${words(sentence)}</p>
+      <p data-ref=${ref || nothing}>${words(sentence)}</p>
       <details class="why">
-        <summary>${m.why}</summary>
+        <summary data-ref=${ref || nothing}>${m.why}</summary>
         ${reason === "" ? nothing : html`<p>${words(reason)}</p>`}
         ${lines.map((line) => html`<span class="formula numbers">${line}</span> `)}
       </details>
