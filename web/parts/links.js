@@ -1,15 +1,21 @@
 /** Links to models: real addresses, followed in place. */
 import { html } from "lit";
-import { encode } from "../state/query.js";
+import { encode, languageIn, withLanguage } from "../state/query.js";
 import { closeMenu } from "./menu.js";
 
 /** @typedef {import("./view.js").View} View */
 
 /**
+ * A model's query as a page's address has it, in the language that this page's address asks for.
+ * @param {string} query
+ */
+const searchOf = (query) => withLanguage(`?${query}`, languageIn(location.search));
+
+/**
  * The whole address of a model, of any length.
  * @param {import("../state/query.js").Texts} texts
  */
-export const addressOf = (texts) => `${document.baseURI.replace(/[?#].*$/, "")}?${encode(texts)}`;
+export const addressOf = (texts) => `${document.baseURI.replace(/[?#].*$/, "")}${searchOf(encode(texts))}`;
 
 /**
  * @param {import("../state/query.js").Texts} texts
@@ -34,5 +40,5 @@ export function queryLink(query, label, view, current = false) {
     closeMenu(/** @type {Element} */ (event.currentTarget));
     view.act.open(query);
   };
-  return html`<a href="?${query}" aria-current=${current ? "true" : "false"} @click=${follow}>${label}</a>`;
+  return html`<a href=${searchOf(query)} aria-current=${current ? "true" : "false"} @click=${follow}>${label}</a>`;
 }
