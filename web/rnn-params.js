@@ -1,6 +1,6 @@
 /**
- * The element <rnn-params framework input layers>: a form, the count and its derivation. What stands between its tags is shown
- * until the first answer is there, and where there will be none. Registered by define.js.
+ * The element <rnn-params framework input layers>: the count of a model and its derivation, with fields to change it. What stands
+ * between its tags is shown until the first answer is there, and where there will be none. Registered by define.js.
  */
 import { adoptStyles, html, LitElement, nothing, unsafeCSS } from "lit";
 import { load } from "./engine.js";
@@ -10,12 +10,14 @@ import { Speaker } from "./messages/speaker.js";
 import { article } from "./parts/article.js";
 import { nextButton } from "./parts/pace.js";
 import { headline } from "./parts/summary.js";
+import { widget } from "./parts/widget.js";
 import { asked, follow, moved, reveal } from "./revealing.js";
 import { toAscii } from "./state/digits.js";
 import { applyFix } from "./state/edits.js";
 import { blanksAsked, fadingOf } from "./state/fading.js";
 import { takeApart } from "./state/layers_text.js";
 import { remembering } from "./state/memory.js";
+import { modeOf } from "./state/mode.js";
 import { layerField, needsText } from "./state/places.js";
 import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from "./state/query.js";
 import { frameworkOf } from "./state/story.js";
@@ -26,6 +28,7 @@ import devanagari from "./styles/devanagari.css?inline";
 import form from "./styles/form.css?inline";
 import layout from "./styles/layout.css?inline";
 import tokens from "./styles/tokens.css?inline";
+import widgetSheet from "./styles/widget.css?inline";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./parts/view.js").View} View */
@@ -52,8 +55,21 @@ const text = {
 };
 
 export class RnnParams extends LitElement {
-  static properties = { framework: text, input: text, layers: text, fade: text };
-  static styles = [tokens, base, layout, chooser, form, derivation, devanagari].map((sheet) => unsafeCSS(sheet));
+  static properties = {
+    framework: text,
+    input: text,
+    layers: text,
+    theme: text,
+    steps: text,
+    controls: text,
+    compare: text,
+    fade: text,
+  };
+  /** The address of the whole page, where a widget leads to; "" if there is none. */
+  static page = "";
+  static styles = [tokens, base, layout, chooser, form, derivation, widgetSheet, devanagari].map((sheet) =>
+    unsafeCSS(sheet),
+  );
 
   /** @type {Engine | undefined} */
   #engine;
@@ -104,6 +120,10 @@ export class RnnParams extends LitElement {
     this.framework = "";
     this.input = "";
     this.layers = "";
+    this.theme = "";
+    this.steps = "";
+    this.controls = "";
+    this.compare = "";
     this.fade = "";
     this.addEventListener("keydown", (event) => {
       const by = this.#view && asked(event);
@@ -136,6 +156,54 @@ export class RnnParams extends LitElement {
   set sections(sections) {
     this.#open = new Set(sections);
     this.requestUpdate();
+  }
+
+  /** All that the core says of the model; undefined before it is there. */
+  get answer() {
+    return this.#engine?.explain(this.#question());
+  }
+
+  /** The count, whatever is painted; undefined where there is none. @returns {bigint | undefined} */
+  get total() {
+    const total = this.answer?.total;
+    return total ? BigInt(total) : undefined;
+  }
+
+  /** The derivation as LaTeX (amsmath). */
+  toLatex() {
+    return this.#rendered("latex");
+  }
+
+  /** The derivation as Markdown with LaTeX between dollar signs. */
+  toMarkdown() {
+    return this.#rendered("markdown");
+  }
+
+  /** The derivation as HTML with MathML. */
+  toMathML() {
+    return this.#rendered("mathml");
+  }
+
+  /** The derivation as plain text. */
+  toText() {
+    return this.#rendered("text");
+  }
+
+  /** The picture of the count, as the text of an SVG file; "" where there is none. */
+  async toSvg() {
+    await load();
+    await this.updateComplete;
+    const view = this.#view;
+    if (view && !this.#beyond) await this.#goBeyond(view.m);
+    if (!view || !this.#beyond || !this.shadowRoot) return "";
+    const { parts, words } = this.#beyond;
+    return parts.svgFile({ ...view, m: { ...view.m, ...words } }, this.shadowRoot);
+  }
+
+  /** @param {import("./engine.js").Format} format @returns {Promise<string>} "" with problems */
+  async #rendered(format) {
+    const { render } = await load();
+    return render(this.#question(), format);
   }
 
   /** What is shown, for a window's title; "" before there is an answer. */
@@ -193,6 +261,8 @@ export class RnnParams extends LitElement {
         },
         (error) => {
           this.#failure = failureOf(error);
+          const detail = { kind: this.#failure, error };
+          this.dispatchEvent(new CustomEvent("rnn-params-error", { bubbles: true, composed: true, detail }));
         },
       )
       .finally(() => this.requestUpdate());
@@ -204,8 +274,8 @@ export class RnnParams extends LitElement {
 
   /** @param {Engine} engine @param {import("./engine.js").Catalog} catalog @param {Messages} m @returns {View} */
   #ask(engine, catalog, m) {
-    const link = this.#link && (!this.#link.texts || sameTexts(this.#link.texts, this.texts)) ? this.#link : undefined;
-    const query = link ? linkForEngine(link.query) : forEngine(this.texts);
+    const link = this.#followed();
+    const query = this.#question();
     const whole = engine.explain(query);
     const fading = this.#fading(whole);
     const answer = fading.open ? { ...whole, total: "" } : whole;
@@ -237,12 +307,25 @@ export class RnnParams extends LitElement {
       copied: this.#copied,
       copyByHand: this.#copyByHand,
       steps: this.#steps,
+      mode: modeOf(this),
+      page: RnnParams.page,
       fading,
       explain: engine.explain,
       compare: engine.compare,
       render: engine.render,
       act: this.#actions,
     };
+  }
+
+  /** The link that the fields still say. */
+  #followed() {
+    return this.#link && (!this.#link.texts || sameTexts(this.#link.texts, this.texts)) ? this.#link : undefined;
+  }
+
+  /** What the engine is asked. */
+  #question() {
+    const link = this.#followed();
+    return link ? linkForEngine(link.query) : forEngine(this.texts);
   }
 
   /** The blanks of this model; what was filled in for another one is forgotten. @param {import("./engine.js").Answer} answer */
@@ -387,7 +470,7 @@ export class RnnParams extends LitElement {
     const [view, beyond] = [this.#view, this.#beyond];
     if (view) {
       const more = beyond?.parts.beyond({ ...view, m: { ...view.m, ...beyond.words } });
-      return article(view, this.#announced, more);
+      return view.mode.controls === "all" ? article(view, this.#announced, more) : widget(view, this.#announced, more);
     }
     const [failure, m] = [this.#failure, this.#m];
     if (!failure || !m) return html`<slot></slot>`;

@@ -14,7 +14,7 @@ const markup = `<!doctype html>
   <title>Course notes</title>
   <link rel="icon" href="data:," />
   <h1>Course notes</h1>
-  <rnn-params id="keras" framework="keras" input="10" layers="GRU(7)"><p class="own">Counted by hand: 399.</p></rnn-params>
+  <rnn-params id="keras" controls="all" framework="keras" input="10" layers="GRU(7)"><p class="own">Counted by hand: 399.</p></rnn-params>
   <rnn-params id="empty"></rnn-params>
   <script type="module" src="./notes.js"></script>
 </html>
@@ -112,7 +112,7 @@ inEveryBrowser((site) => {
     const page = await open();
     assert.deepEqual(await set(page, {}), {
       properties: { framework: "keras", input: "10", layers: "GRU(7)" },
-      attributes: { id: "keras", framework: "keras", input: "10", layers: "GRU(7)" },
+      attributes: { id: "keras", controls: "all", framework: "keras", input: "10", layers: "GRU(7)" },
       total: "399",
     });
     for (const [properties, total] of /** @type {[Record<string, string>, string][]} */ ([

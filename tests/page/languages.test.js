@@ -174,7 +174,7 @@ inEveryBrowser((site) => {
     const spoken = () => {
       const inner = document.querySelector("#host")?.shadowRoot?.querySelector("rnn-params");
       const all = [...document.querySelectorAll("rnn-params"), inner];
-      return all.map((one) => one?.shadowRoot?.querySelector(".layout")?.getAttribute("lang"));
+      return all.map((one) => one?.shadowRoot?.querySelector("[lang]")?.getAttribute("lang"));
     };
     await page.waitFor(() => {
       const inner = document.querySelector("#host")?.shadowRoot?.querySelector("rnn-params");
@@ -191,7 +191,7 @@ inEveryBrowser((site) => {
     await page.waitFor(() => {
       const inner = document.querySelector("#host")?.shadowRoot?.querySelector("rnn-params");
       const all = [...document.querySelectorAll("rnn-params"), inner];
-      const spoken = all.map((one) => one?.shadowRoot?.querySelector(".layout")?.getAttribute("lang"));
+      const spoken = all.map((one) => one?.shadowRoot?.querySelector("[lang]")?.getAttribute("lang"));
       return spoken.join(" ") === "en hi en en";
     });
   });

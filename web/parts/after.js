@@ -30,12 +30,20 @@ function differenceLine(difference, view) {
   return sentenceWithWhy(m.difference(difference, catalog), m.reason(reason), [whole, ...lines], view, ref);
 }
 
-/** @param {View} view */
-function differences(view) {
-  const { m, answer, catalog } = view;
+/**
+ * How the frameworks differ that one meets first; in a widget only those that do.
+ * @param {View} view
+ */
+export function differences(view) {
+  const { m, answer, catalog, mode } = view;
+  if (mode.compare === "none") return nothing;
   const comparisons = onFirstScreen(view.comparisons, catalog);
+  const told = (/** @type {import("../state/story.js").Difference} */ { sign }) =>
+    mode.controls === "all" || sign !== "same";
   return html`
-    ${differencesOf(answer, comparisons, catalog).map((difference) => differenceLine(difference, view))}
+    ${differencesOf(answer, comparisons, catalog)
+      .filter(told)
+      .map((difference) => differenceLine(difference, view))}
     ${refusalsOf(answer, comparisons).map((refusal) => html`<p>${m.noCount(refusal, catalog, view.framework.words)}</p>`)}
   `;
 }

@@ -26,7 +26,7 @@ export function article(view, announced, beyond) {
         <div class="told">
           ${wholeFormula(view)}
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
-          ${derivation(view)}
+          ${view.mode.steps === "all" ? derivation(view) : nothing}
         </div>
         ${beyond ?? nothing}
       </section>

@@ -5,21 +5,27 @@
 import { html, nothing, unsafeCSS } from "lit";
 import drawingSheet from "../styles/drawing.css?inline";
 import moreSheet from "../styles/more.css?inline";
-import { after } from "./after.js";
+import { after, differences } from "./after.js";
 import { codeSection } from "./code_section.js";
 import { drawing } from "./drawing.js";
 import { frameworks } from "./frameworks.js";
 import { tensors } from "./tensors.js";
 
+export { svgFile } from "./svg_file.js";
+
 export const styles = [drawingSheet, moreSheet].map((sheet) => unsafeCSS(sheet));
 
 /** @param {import("./view.js").BeyondView} view */
 export function beyond(view) {
-  const { fading, steps } = view;
+  const { fading, steps, mode, answer } = view;
+  if (mode.controls !== "all") {
+    const some = mode.compare === "all" && mode.steps !== "line" && answer.total !== "" && steps === undefined;
+    return some ? html`<div class="rest">${differences(view)}</div>` : html`<div class="rest"></div>`;
+  }
   return html`
     ${fading.open ? nothing : drawing(view)}
     <div class="rest">
       ${steps === undefined ? after(view) : nothing}
-      ${fading.open ? nothing : html`<div class="mores">${tensors(view)} ${frameworks(view)} ${codeSection(view)}</div>`}
+      ${fading.open ? nothing : html`<div class="mores">${tensors(view)} ${mode.compare === "all" ? frameworks(view) : nothing} ${codeSection(view)}</div>`}
     </div>`;
 }

@@ -45,7 +45,7 @@ export function wholeFormula(view) {
  * @param {number} [layer] the only one
  */
 function wholeLines(first, rest, { m }, layer) {
-  return html`<div class="whole" data-layer=${layer ?? nothing} role="group" aria-label=${m.theLine}>${first}${rest}</div>`;
+  return html`<div class="whole" part="formula" data-layer=${layer ?? nothing} role="group" aria-label=${m.theLine}>${first}${rest}</div>`;
 }
 
 /**
@@ -78,16 +78,24 @@ function layerSteps(index, view) {
 }
 
 /**
+ * What is said of layers that repeat an earlier one.
  * @param {Block} block
  * @param {View} view
  */
-function layerBlock({ first, last, like, sum }, view) {
+export function sameLayers({ first, last, like, sum }, { m, answer, fading }) {
+  const [each, all] = isBlank(fading, lastPath(answer.layers, like)) ? [box, box] : [answer.layers[first].total, sum];
+  return m.sameLayers(first + 1, last + 1, like + 1, each, all);
+}
+
+/**
+ * @param {Block} block
+ * @param {View} view
+ */
+function layerBlock(block, view) {
   const { m, answer } = view;
+  const { first, like } = block;
   const layer = answer.layers[first];
-  if (like >= 0) {
-    const [each, all] = isBlank(view.fading, lastPath(answer.layers, like)) ? [box, box] : [layer.total, sum];
-    return html`<section class="layer folded"><h3>${m.sameLayers(first + 1, last + 1, like + 1, each, all)}</h3></section>`;
-  }
+  if (like >= 0) return html`<section class="layer folded"><h3>${sameLayers(block, view)}</h3></section>`;
   if (answer.layers.length === 1)
     return html`<section class="layer" data-layer=${first}>${layerSteps(first, view)}</section>`;
   const title = m.layerTitle(first + 1, { ...headlineOf(answer, [layer]), framework: "" });

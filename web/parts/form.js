@@ -12,7 +12,7 @@ import { isWrong, linkProblems, messageId, messages, problemsAt } from "./proble
 const mostRows = 20;
 
 /** @param {View} view */
-function inputField(view) {
+export function inputField(view) {
   const { m, texts, framework, layers, act } = view;
   return numberField(view, {
     id: "input",

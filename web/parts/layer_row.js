@@ -1,27 +1,15 @@
 /** One layer of the form. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { readsBothWays, typedValue, withBothWays, withCell, withOption } from "../state/items.js";
-import { removeItem, replaceItem, swapItems } from "../state/layers_text.js";
+import { readsBothWays, typedValue, withBothWays, withCell } from "../state/items.js";
+import { removeItem, swapItems } from "../state/layers_text.js";
 import { argumentPath, layerField, optionField, toolButton } from "../state/places.js";
 import { layerOptions } from "./layer_options.js";
-import { numberField } from "./number_field.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
-import { words } from "./words.js";
+import { changeOf, placesOf, sizeField } from "./size_field.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../state/layers_text.js").Item} Item */
-
-/**
- * The numbers of the stacked layers that a row stands for.
- * @param {View} view
- * @param {number} index
- */
-function placesOf({ answer }, index) {
-  const first = answer.layers.findIndex((layer) => layer.origin === index);
-  const last = answer.layers.findLastIndex((layer) => layer.origin === index);
-  return first < 0 ? [index + 1, index + 1] : [first + 1, last + 1];
-}
 
 /**
  * @param {View} view
@@ -81,29 +69,13 @@ function tools({ m, layers, act }, index) {
  * @param {unknown} add what adds a layer, in the last row
  */
 export function layerRow(view, item, index, add) {
-  const { m, catalog, framework, layers, act } = view;
+  const { m, catalog } = view;
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
   const known = facts?.arguments ?? [];
-  const change = (/** @type {Item} */ next, /** @type {boolean} */ decision) => {
-    const nextFacts = catalog.layers.find(({ cell }) => cell === next.cell);
-    act.changeLayers(replaceItem(layers, index, next, nextFacts), decision);
-  };
+  const change = changeOf(view, index);
   const [first, last] = placesOf(view, index);
   const times = typedValue(item, "num_layers");
   const required = known.filter((argument) => argument.required);
-  const size = (/** @type {import("../engine.js").ArgumentFacts} */ { name, kind }) => {
-    const units = name === "units" && facts?.recurrent;
-    return numberField(view, {
-      id: optionField(index, name),
-      label: units ? framework.words.units : name,
-      value: typedValue(item, name),
-      role: units ? "previous" : "",
-      hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,
-      steps: kind === "size",
-      origin: argumentPath(view.answer, index, name),
-      change: (text) => change(withOption(item, name, text), false),
-    });
-  };
   const both = (/** @type {Event} */ event) =>
     change(withBothWays(item, /** @type {HTMLInputElement} */ (event.target).checked), true);
   return html`
@@ -114,7 +86,7 @@ export function layerRow(view, item, index, add) {
         ${tools(view, index)}
       </div>
       ${problemsAt(view, layerField(index)).length > 0 ? messages(view, layerField(index)) : nothing}
-      ${required.map(size)}
+      ${required.map((argument) => sizeField(view, item, index, argument))}
       <div class="row-foot">
         ${
           facts?.recurrent

@@ -1,5 +1,5 @@
 /** Links to models: real addresses, followed in place. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { encode, languageIn, withLanguage } from "../state/query.js";
 import { closeMenu } from "./menu.js";
 
@@ -41,4 +41,14 @@ export function queryLink(query, label, view, current = false) {
     view.act.open(query);
   };
   return html`<a href=${searchOf(query)} aria-current=${current ? "true" : "false"} @click=${follow}>${label}</a>`;
+}
+
+/**
+ * Leads from a widget to the whole page, with the same model.
+ * @param {View} view
+ */
+export function openLink({ m, page, texts }) {
+  if (page === "") return nothing;
+  const search = withLanguage(`?${encode(texts)}`, m.language === "en" ? "" : m.language);
+  return html`<a class="open" part="open" href=${page + search} target="_blank" rel="noopener" title=${m.openTitle}>${m.open}</a>`;
 }

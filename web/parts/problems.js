@@ -42,6 +42,20 @@ export function messages(view, field, hint = nothing) {
   </div>`;
 }
 
+/**
+ * The problems that stand at none of these fields.
+ * @param {View} view
+ * @param {string[]} fields
+ */
+export function otherProblems(view, fields) {
+  const { answer, layers, catalog } = view;
+  const found = answer.problems.flatMap((problem) => {
+    const field = fieldOf(problem, layers, answer.written, catalog);
+    return fields.includes(field) ? [] : [html`<p class="wrong">${problemText(view, problem, field)}</p>`];
+  });
+  return found.length > 0 ? html`<div class="message">${found}</div>` : nothing;
+}
+
 /** @param {View} view @param {Problem} problem @param {string} field */
 function problemText({ m, catalog, framework, act }, problem, field) {
   const fixes = problem.args.fixes ?? [];

@@ -22,17 +22,29 @@ function totalClass(total) {
   return total.length > manyDigits ? "n long" : "n";
 }
 
+/** What is counted, in a few words. @param {View} view */
+export function name(view) {
+  const { m, answer } = view;
+  if (answer.layers.length > 0) return m.headline({ ...headline(view), framework: "" });
+  return answer.written.length > 0 ? m.noFramework : m.noLayers;
+}
+
+/** @param {View} view */
+export function totalLine({ m, answer }) {
+  return html`<p class="total" part="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || m.none}</b> ${m.parametersWord(answer.total)}</p>`;
+}
+
 /** @param {View} view */
 export function summary(view) {
   const { m, answer } = view;
   return html`
     <div class="summary">
       <div class="what">
-        <h2>${answer.layers.length > 0 ? m.headline(headline(view)) : answer.written.length > 0 ? m.noFramework : m.noLayers}</h2>
+        <h2>${answer.layers.length > 0 ? m.headline(headline(view)) : name(view)}</h2>
         ${exampleMenu(view)}
       </div>
       <div class="how-many">
-        <p class="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || m.none}</b> ${m.parametersWord(answer.total)}</p>
+        ${totalLine(view)}
         ${menu(m.copyMenu, copies(view))}
       </div>
       ${shareBar(view)}

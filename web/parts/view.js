@@ -17,6 +17,8 @@
  *   copied: string,
  *   copyByHand: string,
  *   steps: number | undefined,
+ *   mode: import("../state/mode.js").Mode,
+ *   page: string,
  *   fading: import("../state/fading.js").Fading,
  *   explain: import("../engine.js").Engine["explain"],
  *   compare: import("../engine.js").Engine["compare"],
@@ -25,7 +27,7 @@
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * undefined for all; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
+ * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
  * total.
  */
 

@@ -68,6 +68,9 @@ export const pageMessages = {
     `P.S. ${framework.words.units} = number of units in each hidden gate. Also called ${names.join(", ")}: five names, one number.`,
   unitNames: ["activation units", "output units", "hidden units", "gate units"],
 
+  steps: "Steps",
+  open: "Open",
+  openTitle: "The whole page with this model, in a new tab",
   pace: "Steps",
   paceKeys: "Keys: n for the next step, p for the previous one",
   oneByOne: "Steps one by one",

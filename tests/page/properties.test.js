@@ -1,0 +1,137 @@
+// Tests of what a script can ask of the element, and what the element tells.
+import assert from "node:assert/strict";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { inEveryBrowser } from "./site.js";
+
+const notes = `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>Course notes</title>
+  <link rel="icon" href="data:," />
+  <rnn-params input="64" layers="LSTM(32)"></rnn-params>
+  <script type="module" src="./notes.js"></script>
+</html>
+`;
+/** Listens before the element is defined. */
+const script = `window.told = [];
+for (const name of ["ready", "change", "error"])
+  document.addEventListener("rnn-params-" + name, ({ detail }) => window.told.push([name, detail?.kind ?? detail?.query ?? ""]));
+import("./rnn-params.js");
+`;
+const files = async (/** @type {string} */ folder) => {
+  await writeFile(join(folder, "notes.html"), notes);
+  await writeFile(join(folder, "notes.js"), script);
+};
+
+inEveryBrowser((site) => {
+  let url = "";
+
+  before(async () => {
+    url = await site.variant(files);
+  });
+
+  async function open() {
+    const page = await site.page();
+    await page.goto(`${url}notes.html`);
+    await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".foot .rest")));
+    return page;
+  }
+
+  test("the total is a BigInt, there at once, and undefined where there is none", async () => {
+    const page = await open();
+    const seen = await page.evaluateOn("rnn-params", (element) => {
+      const totals = [];
+      for (const [input, layers] of [
+        ["64", "LSTM(32)"],
+        ["10", "LSTM(7)"],
+        ["10", "LSTM(0)"],
+        ["9007199254740991", "RNN(1)"],
+      ]) {
+        Object.assign(element, { input, layers });
+        totals.push([typeof element.total, String(element.total)]);
+      }
+      return totals;
+    });
+    assert.deepEqual(seen, [
+      ["bigint", "12416"],
+      ["bigint", "504"],
+      ["undefined", "undefined"],
+      ["bigint", "9007199254740993"],
+    ]);
+  });
+
+  test("a script's element has a total before it is painted, and before it is anywhere", async () => {
+    const page = await open();
+    const total = await page.evaluate(async () => {
+      const element = /** @type {any} */ (document.createElement("rnn-params"));
+      Object.assign(element, { framework: "pytorch", input: "64", layers: "LSTM(32)" });
+      const text = await element.toText();
+      document.body.append(element);
+      await new Promise((resolve) => element.addEventListener("rnn-params-ready", resolve));
+      return [text.trim().split("\n").at(-1), String(element.total), element.answer.layers.length];
+    });
+    assert.deepEqual(total, ["= 12544", "12544", 1]);
+  });
+
+  test("the derivation as text, LaTeX, Markdown, MathML, and the picture as SVG", async () => {
+    const page = await open();
+    const taken = await page.evaluateOn("rnn-params", async (element) => {
+      const { input, layers } = element;
+      const formats = await Promise.all(["toText", "toLatex", "toMarkdown", "toMathML"].map((name) => element[name]()));
+      const svg = await element.toSvg();
+      Object.assign(element, { layers: "LSTM(0)" });
+      const none = await Promise.all(
+        ["toText", "toLatex", "toMarkdown", "toMathML", "toSvg"].map((name) => element[name]()),
+      );
+      Object.assign(element, { input, layers });
+      const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+      const texts = [...parsed.querySelectorAll("text")].map((text) => text.textContent);
+      const fills = [...parsed.querySelectorAll("rect")].map((rect) => rect.getAttribute("fill"));
+      return {
+        formats,
+        none,
+        root: parsed.documentElement.localName,
+        texts,
+        fills,
+        held: element.shadowRoot.querySelectorAll("figure").length,
+      };
+    });
+    const [text, latex, markdown, mathml] = taken.formats;
+    assert.match(text, /= \[\(32 \+ 64 \+ 1\) × 32\] × 4\n= 3104 × 4\n= 12416/);
+    assert.match(latex, /\[\(32 \+ 64 \+ 1\) \\times 32\] \\times 4/);
+    assert.match(markdown, /^\$\$$/m);
+    assert.match(mathml, /<mn>12416<\/mn>/);
+    assert.deepEqual(taken.none, ["", "", "", "", ""]);
+    assert.equal(taken.root, "svg");
+    assert.ok(taken.texts.includes("97") && taken.texts.includes("forget 3,104"), `${taken.texts}`);
+    assert.ok(
+      taken.fills.length > 7 && taken.fills.every((fill) => /^(none|url\(.*\)|#[0-9a-f]{6,8})$/.test(fill ?? "")),
+      `${taken.fills}`,
+    );
+    assert.equal(taken.held, 0, "nothing of it stays in the element");
+  });
+
+  test("it tells when it is ready and what a reader changes", async () => {
+    const page = await open();
+    await page.fill("rnn-params >>> #input", "7");
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).told), [
+      ["ready", ""],
+      ["change", "input=7&layers=LSTM(32)"],
+    ]);
+  });
+
+  test("it tells that it can't count", async () => {
+    const broken = await site.variant(async (folder) => {
+      await files(folder);
+      for (const name of await readdir(join(folder, "assets")))
+        if (name.endsWith(".wasm")) await rm(join(folder, "assets", name));
+    });
+    const page = await site.page();
+    await page.goto(`${broken}notes.html`);
+    await page.waitFor(() => /** @type {any} */ (window).told?.length > 0);
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).told), [["error", "missing"]]);
+    await site.complaints(page); // the missing file
+  });
+});

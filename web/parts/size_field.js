@@ -1,0 +1,56 @@
+/** A size of a layer, as a field: its units, an embedding's vocabulary, a rate. */
+import { html, nothing } from "lit";
+import { typedValue, withOption } from "../state/items.js";
+import { replaceItem } from "../state/layers_text.js";
+import { argumentPath, optionField } from "../state/places.js";
+import { numberField } from "./number_field.js";
+import { words } from "./words.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("../state/layers_text.js").Item} Item */
+
+/**
+ * The numbers of the stacked layers that a row stands for.
+ * @param {View} view
+ * @param {number} index
+ * @returns {[first: number, last: number]}
+ */
+export function placesOf({ answer }, index) {
+  const first = answer.layers.findIndex((layer) => layer.origin === index);
+  const last = answer.layers.findLastIndex((layer) => layer.origin === index);
+  return first < 0 ? [index + 1, index + 1] : [first + 1, last + 1];
+}
+
+/**
+ * What puts another layer in the place of this one.
+ * @param {View} view
+ * @param {number} index
+ */
+export function changeOf({ catalog, layers, act }, index) {
+  return (/** @type {Item} */ next, /** @type {boolean} */ decision) => {
+    const facts = catalog.layers.find(({ cell }) => cell === next.cell);
+    act.changeLayers(replaceItem(layers, index, next, facts), decision);
+  };
+}
+
+/**
+ * @param {View} view
+ * @param {Item} item
+ * @param {number} index
+ * @param {import("../engine.js").ArgumentFacts} argument
+ */
+export function sizeField(view, item, index, { name, kind }) {
+  const { m, catalog, framework } = view;
+  const facts = catalog.layers.find(({ cell }) => cell === item.cell);
+  const units = name === "units" && facts?.recurrent;
+  return numberField(view, {
+    id: optionField(index, name),
+    label: units ? framework.words.units : name,
+    value: typedValue(item, name),
+    role: units ? "previous" : "",
+    hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,
+    steps: kind === "size",
+    origin: argumentPath(view.answer, index, name),
+    change: (text) => changeOf(view, index)(withOption(item, name, text), false),
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * The element as it stands in course notes: compact, without headings of its own, for they would break the host's outline.
+ */
+import { html, nothing } from "lit";
+import { wholeFormula } from "./derivation.js";
+import { numbers, result } from "./formula.js";
+import { openLink } from "./links.js";
+import { otherProblems } from "./problems.js";
+import { name, totalLine } from "./summary.js";
+import { sizes, sizesShown } from "./widget_sizes.js";
+import { widgetSteps } from "./widget_steps.js";
+
+/** @typedef {import("./view.js").View} View */
+
+/**
+ * @param {View} view
+ * @param {string} announced what a screen reader is told
+ * @param {unknown} differences what other frameworks count, as soon as that is there
+ */
+export function widget(view, announced, differences) {
+  const { m, mode, framework, shown } = view;
+  if (mode.steps === "line" && !shown.has("steps")) return line(view);
+  const fields = mode.controls === "sizes";
+  return html`
+    <div class="widget" part="widget" role="group" aria-label=${name(view)} lang=${m.language}>
+      <div class="named"><p class="name">${name(view)}</p> <span class="as">${m.framework(framework)}</span></div>
+      ${fields ? sizes(view) : nothing}
+      ${otherProblems(view, fields ? sizesShown(view) : [])}
+      ${totalLine(view)}
+      ${wholeFormula(view)}
+      ${mode.steps === "none" ? nothing : widgetSteps(view)}
+      <div class="foot">${differences ?? nothing} ${openLink(view)}</div>
+      <div class="visually-hidden" aria-live="polite">${announced}</div>
+    </div>
+  `;
+}
+
+/**
+ * The whole formula within a sentence.
+ * @param {View} view
+ */
+function line(view) {
+  const { m, answer, act } = view;
+  const [only, second] = answer.layers;
+  const sum = answer.steps.at(-1);
+  const last = second ? (sum?.reduced ?? sum?.numbers) : only?.steps.at(-1)?.numbers;
+  const origin = second ? "" : `layers.0.steps.${(only?.steps.length ?? 0) - 1}`;
+  const formula = last
+    ? html`: <span class="formula numbers" part="formula">${numbers(last, view)} = ${result(answer.total, view, answer.total && origin)}</span>`
+    : nothing;
+  return html`<span class="widget line" part="widget" role="group" aria-label=${name(view)} lang=${m.language}><span class="name">${name(view)}</span>${formula}
+    ${otherProblems(view, [])}
+    <button type="button" class="quiet" @click=${() => act.show("steps")}>${m.steps}</button> ${openLink(view)}</span>`;
+}

@@ -1,0 +1,37 @@
+/** The sizes that a reader of course notes can change: the input's and every layer's. */
+import { html, nothing } from "lit";
+import { optionField } from "../state/places.js";
+import { inputField } from "./form.js";
+import { placesOf, sizeField } from "./size_field.js";
+
+/** @typedef {import("./view.js").View} View */
+
+/** @param {View} view */
+const startsWithEmbedding = ({ layers }) => layers.items[0]?.cell === "Embedding";
+
+/** @param {View} view @param {import("../state/layers_text.js").Item} item */
+const argumentsOf = ({ catalog }, item) =>
+  catalog.layers.find(({ cell }) => cell === item.cell)?.arguments.filter(({ required }) => required) ?? [];
+
+/** The ids of the fields. @param {View} view */
+export function sizesShown(view) {
+  const own = view.layers.items.flatMap((item, index) =>
+    argumentsOf(view, item).map(({ name }) => optionField(index, name)),
+  );
+  return startsWithEmbedding(view) ? own : ["input", ...own];
+}
+
+/** @param {View} view */
+export function sizes(view) {
+  const { m, layers } = view;
+  const fields = layers.items.map((item, index) =>
+    argumentsOf(view, item).map((argument) => sizeField(view, item, index, argument)),
+  );
+  const rows = layers.items.map((_, index) => {
+    if (fields[index].length === 0) return nothing;
+    if (layers.items.length === 1) return fields[index];
+    const title = m.layer(...placesOf(view, index));
+    return html`<div class="of-layer" role="group" aria-label=${title}><span class="of">${title}</span>${fields[index]}</div>`;
+  });
+  return html`<div class="sizes" part="controls">${startsWithEmbedding(view) ? nothing : inputField(view)}${rows}</div>`;
+}
