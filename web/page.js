@@ -1,6 +1,7 @@
 /** The page around the element: its address, its history, its title. */
 import "./theme.js";
 import "./define.js";
+import { openEmbedDialog } from "./embed.js";
 import { showLanguage } from "./language.js";
 import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "./state/query.js";
 
@@ -51,6 +52,9 @@ element.addEventListener("rnn-params-shown", () => {
   const version = document.querySelector("#version");
   if (version) version.textContent = element.version;
 });
+
+for (const button of document.querySelectorAll(".embed"))
+  button.addEventListener("click", () => openEmbedDialog(element));
 
 const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
 select.addEventListener("change", () => {

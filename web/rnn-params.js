@@ -214,6 +214,12 @@ export class RnnParams extends LitElement {
     return answer.layers.length > 0 ? m.documentTitle(headline(view), answer.total) : m.unfinishedTitle;
   }
 
+  /** The model in a few words, without its count; "" before there is an answer. */
+  get label() {
+    const view = this.#view;
+    return view ? view.m.headline(headline(view)) : "";
+  }
+
   /** The words that the element speaks; others may be set. */
   get messages() {
     return this.#m;

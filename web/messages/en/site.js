@@ -8,6 +8,7 @@ export const siteMessages = {
     auto: "auto",
     light: "light",
     dark: "dark",
+    embed: "Embed",
     language: "Language",
     checked: "How the numbers are checked",
     howChecked:

@@ -52,7 +52,7 @@ export const pageMessages = {
     `P.S. ${framework.words.units} = हर hidden gate में units की संख्या. इन्हें ${names.join(", ")} भी कहते हैं: पाँच नाम, एक संख्या.`,
   unitNames: ["activation units", "output units", "hidden units", "gate units"],
 
-  steps: "Steps",
+  steps: "Steps दिखाएँ",
   open: "खोलें",
   openTitle: "यही model पूरे page पर, नए tab में",
   pace: "Steps",

@@ -9,6 +9,7 @@ export const siteMessages = {
     auto: "अपने-आप",
     light: "उजली",
     dark: "गहरी",
+    embed: "Notes में लगाएँ",
     language: "भाषा",
     checked: "संख्याएँ कैसे जाँची जाती हैं",
     howChecked:

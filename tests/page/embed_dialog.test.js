@@ -1,0 +1,154 @@
+// Tests of the dialog that helps to embed what is on screen: what it writes works where it is pasted.
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { inEveryBrowser, link, within } from "./site.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+/** Opens the dialog as a reader does. @param {Page} page */
+async function openDialog(page) {
+  const button = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll(".embed")].find((one) => one.checkVisibility());
+    return shown?.closest("header") ? "header .embed" : "footer .embed";
+  });
+  await page.click(button);
+  await page.waitFor(() => {
+    const root = document.querySelector("embed-dialog")?.shadowRoot;
+    return Boolean(root?.querySelector("dialog[open]") && root.querySelector("textarea")?.value);
+  });
+  return button;
+}
+
+const dialog = (/** @type {string} */ selector) => `embed-dialog >>> ${selector}`;
+
+/** @param {Page} page @param {string} kind */
+async function written(page, kind) {
+  await page.click(dialog(`[value=${kind}]`));
+  let before = "";
+  // The text follows the choice; it is there when it stays.
+  for (;;) {
+    const text = await page.evaluateOn(
+      dialog("textarea"),
+      (area) => new Promise((resolve) => setTimeout(() => resolve(area.value), 50)),
+    );
+    if (text === before) return String(text);
+    before = String(text);
+  }
+}
+
+/** @param {Page} page @param {string} name @param {string} value */
+async function choose(page, name, value) {
+  await page.evaluateOn(
+    dialog(`[name=${name}]`),
+    (select, value) => {
+      select.value = value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    value,
+  );
+}
+
+inEveryBrowser((site) => {
+  test("the tag, pasted into a page beside the files, shows the same", async () => {
+    const page = await site.open(link("framework=pytorch&input=10&layers=LSTM(7, num_layers=2, bidirectional=true)"));
+    await openDialog(page);
+    await choose(page, "controls", "none");
+    await choose(page, "compare", "none");
+    const tag = await written(page, "tag");
+    assert.match(
+      tag,
+      / controls="none" compare="none">2 bidirectional LSTM layers 10 → 7 → 7: 2,352 parameters \(PyTorch\)</,
+    );
+    const url = await site.variant((folder) =>
+      writeFile(
+        join(folder, "notes.html"),
+        `<!doctype html><meta charset="utf-8"><title>Notes</title><link rel="icon" href="data:,">${tag}`,
+      ),
+    );
+    await page.goto(`${url}notes.html`);
+    await page.waitFor(
+      () => document.querySelector("rnn-params")?.shadowRoot?.querySelector(".total b")?.textContent === "2,352",
+    );
+    const fields = await page.evaluateOn(
+      "rnn-params",
+      (element) => element.shadowRoot.querySelectorAll("input").length,
+    );
+    assert.equal(fields, 0);
+  });
+
+  test("the preview is live, and the frame's height is the preview's", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await openDialog(page);
+    const frame = await written(page, "frame");
+    assert.match(
+      frame,
+      /^<iframe src="embed\.html\?framework=keras&amp;input=64&amp;layers=LSTM\(32\)" title="LSTM 64 → 32: 12,416 parameters \(Keras\)" width="100%" height="\d+"/,
+    );
+    const height = (/** @type {string} */ text) => Number(/height="(\d+)"/.exec(text)?.[1]);
+    assert.ok(height(frame) > 250 && height(frame) < 450, frame);
+    await choose(page, "steps", "none");
+    const short = await written(page, "frame");
+    assert.ok(height(short) < height(frame) - 60, short);
+    assert.match(short, /&amp;steps=none"/);
+    const steps = await page.evaluateOn(
+      dialog("rnn-params"),
+      (preview) => preview.shadowRoot.querySelectorAll(".step").length,
+    );
+    assert.equal(steps, 0);
+  });
+
+  test("blanks are not given away by a title", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await openDialog(page);
+    await choose(page, "fade", "2");
+    assert.doesNotMatch(await written(page, "tag"), /12,?416/);
+    assert.doesNotMatch(await written(page, "frame"), /12,?416/);
+  });
+
+  test("Markdown and LaTeX are those of the model", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await openDialog(page);
+    assert.match(await written(page, "markdown"), /\$\$/);
+    assert.match(await written(page, "latex"), /12416/);
+  });
+
+  test("Escape closes it and the button has the focus again", async () => {
+    const page = await site.open("");
+    const button = await openDialog(page);
+    await page.press("Escape");
+    await page.waitFor(() => !document.querySelector("embed-dialog")?.shadowRoot?.querySelector("dialog[open]"));
+    if (site.engine !== "webkit")
+      assert.ok(await page.evaluate((button) => document.activeElement?.matches(button), button));
+  });
+
+  test("without a total it says so and copies nothing", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(1.5)"));
+    const button = await page.evaluate(() =>
+      document.querySelector("header .embed")?.checkVisibility() ? "header .embed" : "footer .embed",
+    );
+    await page.click(button);
+    await page.waitFor(() =>
+      Boolean(document.querySelector("embed-dialog")?.shadowRoot?.querySelector("dialog[open] .wrong")),
+    );
+    assert.ok(await page.evaluateOn(dialog("button.copy"), (one) => one.disabled));
+  });
+
+  test("it fits a phone, and speaks the page's language", async () => {
+    const page = await site.open("?lang=hi&input=64&layers=LSTM(32)", { width: 320, height: 568 });
+    await openDialog(page);
+    const seen = await page.evaluateOn("embed-dialog", (element) => {
+      const dialog = element.shadowRoot.querySelector("dialog");
+      return {
+        sideways: dialog.scrollWidth - dialog.clientWidth,
+        title: dialog.querySelector("h2").textContent,
+        preview: dialog.querySelector("rnn-params").lang,
+      };
+    });
+    assert.deepEqual(seen, { sideways: 0, title: "इसे course notes में लगाएँ", preview: "hi" });
+    assert.match(await written(page, "tag"), / lang="hi">/);
+    await page.press("Escape");
+    assert.ok(await page.evaluateOn(within(".total"), (total) => total.checkVisibility()));
+  });
+});

@@ -1,0 +1,40 @@
+/** What the dialog says that helps to embed the element elsewhere. */
+
+export const embedMessages = {
+  embed: {
+    title: "Embed this in course notes",
+    close: "Close",
+    unfinished: "There is no total yet: what is wrong in the form would be wrong in the notes.",
+    preview: "Preview",
+    what: "What to paste",
+    kinds: {
+      tag: "Tag",
+      frame: "Frame",
+      file: "One file",
+      markdown: "Markdown",
+      latex: "LaTeX",
+    },
+    options: {
+      controls: {
+        label: "Readers change",
+        choices: { sizes: "the sizes", none: "nothing", all: "the whole form" },
+      },
+      steps: { label: "Steps", choices: { all: "all", line: "one line", none: "none" } },
+      compare: { label: "Other frameworks", choices: { all: "shown", none: "not shown" } },
+      fade: { label: "Blanks", choices: { 0: "none", all: "all values" } },
+    },
+    copy: "Copy",
+    copied: "Copied",
+    /** @param {string} file */
+    download: (file) => `Download ${file}`,
+    use: {
+      tag: "Where you own the page and scripts may run: Sphinx, Jupyter Book, MkDocs, Quarto, reveal.js.",
+      frame: "Where only frames are allowed: Canvas, Google Sites, Notion. It tells its height to hosts that listen.",
+      file: "Where you can upload a file: Moodle, any learning platform, a USB stick. It needs no network.",
+      markdown: "Where nothing runs but formulas are set: GitHub, Jupyter, MyST.",
+      latex: "For a printed script, with amsmath.",
+    },
+    where:
+      "Which one where: Moodle and Canvas: frame or file. Jupyter Book, Sphinx, MkDocs, Quarto, reveal.js: tag. MyST and Jupyter: widget.mjs with anywidget. Print and wikis: Markdown or LaTeX.",
+  },
+};

@@ -1,0 +1,40 @@
+/** What the dialog says that helps to embed the element elsewhere. */
+
+/** @type {typeof import("../en/embed.js").embedMessages} */
+export const embedMessages = {
+  embed: {
+    title: "इसे course notes में लगाएँ",
+    close: "बंद करें",
+    unfinished: "अभी कोई कुल संख्या नहीं है: form में जो ग़लत है, वह notes में भी ग़लत होगा.",
+    preview: "ऐसा दिखेगा",
+    what: "क्या paste करना है",
+    kinds: {
+      tag: "Tag",
+      frame: "Frame",
+      file: "एक file",
+      markdown: "Markdown",
+      latex: "LaTeX",
+    },
+    options: {
+      controls: {
+        label: "पढ़ने वाले बदल सकें",
+        choices: { sizes: "sizes", none: "कुछ नहीं", all: "पूरा form" },
+      },
+      steps: { label: "Steps दिखें", choices: { all: "सभी", line: "एक पंक्ति में", none: "कोई नहीं" } },
+      compare: { label: "दूसरे frameworks", choices: { all: "दिखाएँ", none: "न दिखाएँ" } },
+      fade: { label: "ख़ाली जगहें", choices: { 0: "कोई नहीं", all: "सभी values" } },
+    },
+    copy: "Copy करें",
+    copied: "Copy हो गया",
+    download: (file) => `${file} download करें`,
+    use: {
+      tag: "जहाँ page आपका है और scripts चल सकती हैं: Sphinx, Jupyter Book, MkDocs, Quarto, reveal.js.",
+      frame: "जहाँ केवल frames की इजाज़त है: Canvas, Google Sites, Notion. जो host सुनता है, उसे यह अपनी ऊँचाई बताता है.",
+      file: "जहाँ file upload कर सकते हैं: Moodle, कोई भी learning platform, USB stick. इसे network नहीं चाहिए.",
+      markdown: "जहाँ कुछ नहीं चलता पर formulas दिखते हैं: GitHub, Jupyter, MyST.",
+      latex: "छपने वाले notes के लिए, amsmath के साथ.",
+    },
+    where:
+      "कहाँ क्या: Moodle और Canvas: frame या file. Jupyter Book, Sphinx, MkDocs, Quarto, reveal.js: tag. MyST और Jupyter: anywidget के साथ widget.mjs. Print और wikis: Markdown या LaTeX.",
+  },
+};
