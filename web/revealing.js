@@ -36,6 +36,14 @@ export function follow(root) {
   root.querySelector("[data-newest]")?.scrollIntoView({ block: "nearest" });
 }
 
+const fields = "input:not([type=radio], [type=checkbox]), select, textarea";
+
+/** Whether a key is typed into a field: it is no business of the page around then. @param {KeyboardEvent} event */
+export function isTyped(event) {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.matches(fields);
+}
+
 /**
  * What a key asks for: n for the next step, p for the previous one. Keys belong to the fields while these have the focus, and to
  * nobody with Ctrl, Alt or Meta.
@@ -44,9 +52,6 @@ export function follow(root) {
  */
 export function asked(event) {
   const { key, ctrlKey, altKey, metaKey } = event;
-  const [target] = event.composedPath();
-  if (ctrlKey || altKey || metaKey) return undefined;
-  if (target instanceof Element && target.matches("input:not([type=radio], [type=checkbox]), select, textarea"))
-    return undefined;
+  if (ctrlKey || altKey || metaKey || isTyped(event)) return undefined;
   return key === "n" ? 1 : key === "p" ? -1 : undefined;
 }

@@ -11,7 +11,7 @@ import { article } from "./parts/article.js";
 import { nextButton } from "./parts/pace.js";
 import { headline } from "./parts/summary.js";
 import { widget } from "./parts/widget.js";
-import { asked, follow, moved, reveal } from "./revealing.js";
+import { asked, follow, isTyped, moved, reveal } from "./revealing.js";
 import { toAscii } from "./state/digits.js";
 import { applyFix } from "./state/edits.js";
 import { blanksAsked, fadingOf } from "./state/fading.js";
@@ -128,6 +128,7 @@ export class RnnParams extends LitElement {
     this.addEventListener("keydown", (event) => {
       const by = this.#view && asked(event);
       if (by) this.#actions.pace(by);
+      if (by || isTyped(event)) event.stopPropagation(); // slides and sites have keys of their own
     });
   }
 

@@ -7,6 +7,12 @@ export const chromium = () => onPath("chromium", "chromium-browser", "google-chr
 export const firefox = () => onPath("firefox-esr", "firefox");
 export const webKitDriver = () => onPath("WebKitWebDriver");
 export const xvfb = () => onPath("Xvfb");
+export const sphinx = () => onPath("sphinx-build");
+export const mkdocs = () => onPath("mkdocs");
+/** Sphinx's extension for Markdown and the theme of MkDocs, where Debian puts them. */
+export const myst = () => ["/usr/lib/python3/dist-packages/myst_parser"].find((path) => existsSync(path));
+export const material = () => ["/usr/share/mkdocs/themes/material"].find((path) => existsSync(path));
+export const nbconvert = () => onPath("jupyter-nbconvert");
 
 /** CMake builds GoogleTest from its sources (tests/CMakeLists.txt). */
 export const googletest = () => ["/usr/src/googletest/CMakeLists.txt"].find((path) => existsSync(path));

@@ -16,6 +16,7 @@ import { Failure, onPath, root, run, runTool } from "./run.js";
  * @property {string} why
  * @property {() => unknown} found is it here?
  * @property {string} deb the Debian package that has it
+ * @property {boolean} [optional] without it some tests are skipped, and say so
  */
 
 /** @type {Need[]} */
@@ -55,6 +56,22 @@ const forTests = [
     deb: "webkit2gtk-driver",
   },
   { name: "Xvfb", why: "a screen for WebKit, which has no headless mode", found: programs.xvfb, deb: "xvfb" },
+  { name: "Sphinx", why: "a host of the element", found: programs.sphinx, deb: "python3-sphinx", optional: true },
+  { name: "MyST", why: "Sphinx's Markdown", found: programs.myst, deb: "python3-myst-parser", optional: true },
+  {
+    name: "MkDocs Material",
+    why: "a host of the element",
+    found: programs.material,
+    deb: "mkdocs-material",
+    optional: true,
+  },
+  {
+    name: "nbconvert",
+    why: "makes pages of notebooks",
+    found: programs.nbconvert,
+    deb: "jupyter-nbconvert",
+    optional: true,
+  },
 ];
 
 /**
@@ -81,7 +98,12 @@ async function installPrograms(needs) {
   const list = missing.map(({ name, why, deb }) => `  ${name}: ${why} (Debian package ${deb})`).join("\n");
   const install = ["apt-get", "install", "-y", "--no-install-recommends", ...missing.map(({ deb }) => deb)];
   const isRoot = process.getuid?.() === 0;
-  if (!onPath("apt-get") || !(isRoot || onPath("sudo"))) {
+  const canInstall = onPath("apt-get") && (isRoot || onPath("sudo"));
+  if (!canInstall && missing.every(({ optional }) => optional)) {
+    console.warn(`Missing on this machine, so that some tests will be skipped:\n${list}`);
+    return;
+  }
+  if (!canInstall) {
     throw new Failure(`Missing on this machine:\n${list}\nOn Debian or Ubuntu, as root:\n  ${install.join(" ")}
 Elsewhere, put them on the PATH; Emscripten: https://emscripten.org/docs/getting_started/downloads.html`);
   }
