@@ -3,8 +3,11 @@
  * between its tags is shown until the first answer is there, and where there will be none. Registered by define.js.
  */
 import { adoptStyles, html, LitElement, nothing, unsafeCSS } from "lit";
+import { Announcing } from "./announcing.js";
+import { Copying } from "./copying.js";
 import { load } from "./engine.js";
 import { failureOf } from "./failure.js";
+import { GoingBeyond } from "./going_beyond.js";
 import { Linking } from "./linking.js";
 import { Speaker } from "./messages/speaker.js";
 import { article } from "./parts/article.js";
@@ -37,13 +40,8 @@ import widgetSheet from "./styles/widget.css?inline";
 /** @typedef {import("./state/layers_text.js").LayersText} LayersText */
 /** @typedef {import("./messages/languages.js").Messages} Messages */
 
-/** How long a total has to stand still before it is read out. */
-const rest = 700;
 /** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
 const mostKept = 8;
-/** How long "Copied" stands on a button. */
-const thanks = 2000;
-
 /** An attribute that is not there is an empty text. */
 const text = {
   attribute: undefined,
@@ -96,24 +94,19 @@ export class RnnParams extends LitElement {
   #open = new Set();
   /** @type {View["cut"]} */
   #cut = "matrix";
-  #copied = "";
-  #copyByHand = "";
-  #announced = "";
+  #announcing = new Announcing(this);
+  #copying = new Copying(this);
   #linking = new Linking();
-  /** What goes beyond the derivation; undefined until it is there. @type {{ parts: typeof import("./parts/beyond.js"), words: import("./messages/languages.js").BeyondMessages } | undefined} */
-  #beyond;
-  /** The words that it was asked for with. @type {Messages | undefined} */
-  #beyondOf;
+  #beyond = new GoingBeyond(({ parts }, first) => {
+    if (first && this.shadowRoot) adoptStyles(this.shadowRoot, [...RnnParams.elementStyles, ...parts.styles]);
+    this.requestUpdate();
+  });
   /** What was filled in, by the path of the blank. @type {Map<string, string>} */
   #filled = new Map();
   /** The model that it was filled in for. */
   #filledFor = "";
   /** How many steps are shown; undefined for all of them. @type {number | undefined} */
   #steps;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #announcing;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #thanking;
 
   constructor() {
     super();
@@ -195,10 +188,10 @@ export class RnnParams extends LitElement {
     await load();
     await this.updateComplete;
     const view = this.#view;
-    if (view && !this.#beyond) await this.#goBeyond(view.m);
-    if (!view || !this.#beyond || !this.shadowRoot) return "";
-    const { parts, words } = this.#beyond;
-    return parts.svgFile({ ...view, m: { ...view.m, ...words } }, this.shadowRoot);
+    if (!view || !this.shadowRoot) return "";
+    await this.#beyond.load(view.m);
+    const further = this.#beyond.viewOf(view);
+    return further ? (this.#beyond.there?.parts.svgFile(further, this.shadowRoot) ?? "") : "";
   }
 
   /** @param {import("./engine.js").Format} format @returns {Promise<string>} "" with problems */
@@ -249,8 +242,6 @@ export class RnnParams extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#speaker.stop();
-    clearTimeout(this.#announcing);
-    clearTimeout(this.#thanking);
   }
 
   #load() {
@@ -296,7 +287,7 @@ export class RnnParams extends LitElement {
       if (this.shadowRoot?.activeElement?.id !== "layers") this.#shown.add("text-first");
     }
     if (answer.problems.length === 0) this.#fromLink = false;
-    if (!fading.open) this.#announce(answer.total === "" ? m.noTotal : m.parameters(answer.total));
+    if (!fading.open) this.#announcing.say(answer.total === "" ? m.noTotal : m.parameters(answer.total));
     return {
       m,
       catalog,
@@ -311,8 +302,8 @@ export class RnnParams extends LitElement {
       shown: this.#shown,
       open: this.#open,
       cut: this.#cut,
-      copied: this.#copied,
-      copyByHand: this.#copyByHand,
+      copied: this.#copying.copied,
+      copyByHand: this.#copying.byHand,
       steps: this.#steps,
       mode: modeOf(this),
       page: RnnParams.page,
@@ -354,16 +345,6 @@ export class RnnParams extends LitElement {
       if (toAscii(this[key]) !== fields[key]) this[key] = fields[key];
     }
     link.texts = this.texts;
-  }
-
-  /** @param {string} said */
-  #announce(said) {
-    clearTimeout(this.#announcing);
-    if (said === this.#announced) return;
-    this.#announcing = setTimeout(() => {
-      this.#announced = said;
-      this.requestUpdate();
-    }, rest);
   }
 
   /** @type {Actions} */
@@ -413,20 +394,7 @@ export class RnnParams extends LitElement {
       this.#shown.add(what);
       this.requestUpdate();
     },
-    copy: (what, copy) => {
-      const said = (/** @type {string} */ copied, /** @type {string} */ byHand) => {
-        this.#copied = copied;
-        this.#copyByHand = byHand;
-        this.requestUpdate();
-        clearTimeout(this.#thanking);
-        if (copied !== "") this.#thanking = setTimeout(() => said("", ""), thanks);
-      };
-      const written = navigator.clipboard?.writeText(copy) ?? Promise.reject(new Error("no clipboard"));
-      written.then(
-        () => said(what, ""),
-        () => said("", copy),
-      );
-    },
+    copy: (what, text) => this.#copying.copy(what, text),
     fill: async (path, text) => {
       this.#filled.set(path, text);
       this.requestUpdate();
@@ -474,10 +442,11 @@ export class RnnParams extends LitElement {
   }
 
   render() {
-    const [view, beyond] = [this.#view, this.#beyond];
+    const view = this.#view;
     if (view) {
-      const more = beyond?.parts.beyond({ ...view, m: { ...view.m, ...beyond.words } });
-      return view.mode.controls === "all" ? article(view, this.#announced, more) : widget(view, this.#announced, more);
+      const further = this.#beyond.viewOf(view);
+      const beyond = further && this.#beyond.there?.parts.beyond(further);
+      return (view.mode.controls === "all" ? article : widget)(view, this.#announcing.said, beyond);
     }
     const [failure, m] = [this.#failure, this.#m];
     if (!failure || !m) return html`<slot></slot>`;
@@ -485,25 +454,8 @@ export class RnnParams extends LitElement {
       <p class="failure" role="status" lang=${m.language}>${m.failure(failure)} ${failure === "refused" ? nothing : html`<button type="button" class="fix" @click=${() => this.#load()}>${m.tryAgain}</button>`}</p>`;
   }
 
-  /**
-   * Everything that the derivation needs comes first; then this. Where it can't be had, the next answer asks for it again.
-   * @param {Messages} m
-   */
-  async #goBeyond(m) {
-    this.#beyondOf = m;
-    try {
-      const [parts, words] = await Promise.all([import("./parts/beyond.js"), m.beyond()]);
-      if (m !== this.#beyondOf || !this.shadowRoot) return;
-      if (!this.#beyond) adoptStyles(this.shadowRoot, [...RnnParams.elementStyles, ...parts.styles]);
-      this.#beyond = { parts, words };
-      this.requestUpdate();
-    } catch {
-      if (m === this.#beyondOf) this.#beyondOf = undefined;
-    }
-  }
-
   updated() {
-    if (this.#view && this.#view.m !== this.#beyondOf) this.#goBeyond(this.#view.m);
+    if (this.#view) this.#beyond.load(this.#view.m);
     if (this.shadowRoot) this.#linking.watch(this.shadowRoot);
     this.#linking.show();
     if (this.shadowRoot) reveal(this.shadowRoot, this.#steps);
