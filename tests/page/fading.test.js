@@ -35,6 +35,16 @@ inEveryBrowser((site) => {
     assert.match((await look(page)).search, /fade=2/);
   });
 
+  test("no sentence tells a value that is to be filled in", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)&fade=3"));
+    await page.evaluateOn("rnn-params", (element) => {
+      for (const why of element.shadowRoot.querySelectorAll(".step .why")) why.open = true;
+    });
+    assert.doesNotMatch(await reading(page), /97/);
+    await page.fill(within('[data-blank="layers.0.steps.1"]'), "97");
+    assert.match(await reading(page), /each unit has 97 weights/);
+  });
+
   test("another model is another exercise; a wrong number in the form is none", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=1"));
     await page.fill(within("[data-blank]"), "12416");

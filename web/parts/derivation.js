@@ -69,7 +69,13 @@ function sameMatrices(index, { answer }) {
  * @param {View} view
  */
 function layerSteps(index, view) {
-  const facts = factsOf(view.answer, index, view.catalog);
+  const all = factsOf(view.answer, index, view.catalog);
+  const blank = (/** @type {string} */ kind) =>
+    all.layer.steps.some((step, place) => step.kind === kind && isBlank(view.fading, `layers.${index}.steps.${place}`));
+  const facts = {
+    ...all,
+    value: (/** @type {import("../engine.js").Step["kind"]} */ kind) => (blank(kind) ? "" : all.value(kind)),
+  };
   const items = facts.layer.steps.map((step) => {
     const earlier = step.kind === "matrices" ? sameMatrices(index, view) : -1;
     return earlier >= 0 ? repeatedStep(step, facts, earlier + 1, view) : stepItem(step, facts, view);
