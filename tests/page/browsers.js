@@ -23,6 +23,9 @@ import { launchWebKit } from "./webkit.js";
  * @property {number} [width] of the viewport, by default 1024. WebKit's window is never narrower than about 450.
  * @property {number} [height] of the viewport, by default 768
  * @property {"light" | "dark"} [colorScheme] what prefers-color-scheme says; by default light
+ * @property {boolean} [forcedColors] a high-contrast theme of the system's own colours; Chromium only, as the next two
+ * @property {boolean} [reducedMotion] what prefers-reduced-motion says; by default nothing
+ * @property {"screen" | "print"} [media] by default screen
  * @property {boolean} [javaScript] false: the page's scripts do not run. WebKit then could not be driven and throws.
  */
 

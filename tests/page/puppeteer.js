@@ -1,4 +1,5 @@
 /** Chromium and Firefox. */
+import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 import { chromium, firefox, found } from "../../web/tools/programs.js";
 import { find, Page, poll } from "./page.js";
@@ -12,6 +13,7 @@ const chromiumArgs = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--force-color-profile=srgb",
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), // as root it does not start otherwise
 ];
 
@@ -42,7 +44,11 @@ export async function launchPuppeteer(engine) {
    */
   function start(colorScheme, javaScript) {
     if (engine === "chromium") {
-      return puppeteer.launch({ executablePath: found(chromium(), "Chromium"), args: chromiumArgs });
+      return puppeteer.launch({
+        executablePath: found(chromium(), "Chromium"),
+        args: chromiumArgs,
+        env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL("fonts.conf", import.meta.url)) },
+      });
     }
     return puppeteer.launch({
       browser: "firefox",
@@ -56,7 +62,7 @@ export async function launchPuppeteer(engine) {
   }
 
   /** @param {PageOptions} [options] */
-  async function page({ width = 1024, height = 768, colorScheme = "light", javaScript = true } = {}) {
+  async function page({ width = 1024, height = 768, colorScheme = "light", javaScript = true, ...media } = {}) {
     const key = engine === "chromium" ? "" : `${colorScheme} ${javaScript}`;
     let browser = started.get(key);
     if (!browser) {
@@ -67,9 +73,8 @@ export async function launchPuppeteer(engine) {
     const inner = await context.newPage();
     const page = new PuppeteerPage(inner);
     await inner.setViewport({ width, height });
-    if (engine === "chromium") {
-      await inner.emulateMediaFeatures([{ name: "prefers-color-scheme", value: colorScheme }]);
-    }
+    if (engine === "chromium") await emulateMedia(inner, { colorScheme, ...media });
+    else if (Object.values(media).some(Boolean)) throw new Error(`not in ${engine}: ${Object.keys(media)}`);
     if (javaScript) await inner.evaluateOnNewDocument(reportViolations, PuppeteerPage.violation);
     else if (engine === "chromium") await inner.setJavaScriptEnabled(false);
     return page;
@@ -82,6 +87,23 @@ export async function launchPuppeteer(engine) {
   }
 
   return { engine, page, close };
+}
+
+/**
+ * By the protocol itself: Puppeteer's own method knows no forced colours.
+ * @param {import("puppeteer-core").Page} page
+ * @param {PageOptions} options
+ */
+async function emulateMedia(page, { colorScheme = "light", forcedColors, reducedMotion, media = "screen" }) {
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", {
+    media,
+    features: [
+      { name: "prefers-color-scheme", value: colorScheme },
+      { name: "forced-colors", value: forcedColors ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+    ],
+  });
 }
 
 class PuppeteerPage extends Page {
