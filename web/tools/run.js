@@ -13,13 +13,14 @@ export class Failure extends Error {}
  * Runs a program in the repository's folder, with its output on ours.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, quiet?: boolean, terminal?: boolean }} [options]
- *   `quiet`: show the output only if the program fails; `terminal`: the program may ask for input
+ * @param {{ env?: Record<string, string>, quiet?: boolean, terminal?: boolean, nice?: boolean }} [options]
+ *   `quiet`: show the output only if the program fails; `terminal`: the program may ask for input; `nice`: others come first
  * @returns {Promise<string>} the output, if quiet; rejects with a Failure unless the program exits with 0
  */
-export function run(program, args, { env = {}, quiet = false, terminal = false } = {}) {
+export function run(program, args, { env = {}, quiet = false, terminal = false, nice = false } = {}) {
+  const command = nice && onPath("nice") ? ["nice", "-n", "19", program, ...args] : [program, ...args];
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
+    const child = spawn(command[0], command.slice(1), {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: [terminal ? "inherit" : "ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],

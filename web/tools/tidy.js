@@ -28,7 +28,7 @@ export async function tidy() {
 
   async function worker() {
     for (let file = queue.shift(); file; file = queue.shift()) {
-      await run("clang-tidy", [...options, file], { quiet: true });
+      await run("clang-tidy", [...options, file], { quiet: true, nice: true });
       writeFileSync(passed(file), "");
     }
   }
