@@ -6,6 +6,7 @@ import { Failure, onPath } from "./run.js";
 export const chromium = () => onPath("chromium", "chromium-browser", "google-chrome");
 export const firefox = () => onPath("firefox-esr", "firefox");
 export const webKitDriver = () => onPath("WebKitWebDriver");
+export const pdflatex = () => onPath("pdflatex");
 export const xvfb = () => onPath("Xvfb");
 export const sphinx = () => onPath("sphinx-build");
 export const mkdocs = () => onPath("mkdocs");

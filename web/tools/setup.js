@@ -72,6 +72,7 @@ const forTests = [
     deb: "jupyter-nbconvert",
     optional: true,
   },
+  { name: "pdflatex", why: "typesets the derivations", found: programs.pdflatex, deb: "texlive-latex-base" },
 ];
 
 /**

@@ -1,0 +1,39 @@
+/** Names for the files of many derivations: a model keeps its name when others come or go. */
+
+/** @typedef {import("./document.js").DocumentFormat} DocumentFormat */
+
+/** @type {Record<DocumentFormat, string>} */
+const endings = { text: "txt", latex: "tex", markdown: "md", html: "html" };
+
+/** A longer name is cut. */
+const longest = 80;
+
+/** "keras-64-lstm-32" @param {string} query in its canonical form */
+function nameOf(query) {
+  const values = [...new URLSearchParams(query).values()].join(" ");
+  return (
+    values
+      .toLowerCase()
+      .match(/[a-z0-9.]+/g)
+      ?.join("-")
+      .slice(0, longest) ?? ""
+  );
+}
+
+/**
+ * One name for each query, in plain small letters, digits, dots and hyphens; no two are the same.
+ * @param {string[]} queries in their canonical form
+ * @param {DocumentFormat} format
+ * @returns {string[]}
+ */
+export function fileNames(queries, format) {
+  /** @type {Set<string>} */
+  const taken = new Set();
+  return queries.map((query) => {
+    const plain = nameOf(query);
+    let name = plain;
+    for (let next = 2; taken.has(name); next++) name = `${plain}-${next}`;
+    taken.add(name);
+    return `${name}.${endings[format]}`;
+  });
+}

@@ -1,0 +1,65 @@
+/** A derivation as static markup with MathML: no script, no style, no id, to stand in any page. */
+import { cutNotation } from "../state/notation.js";
+
+/** @typedef {import("../engine.js").Token} Token */
+/** @typedef {import("./outline.js").Lines} Lines */
+/** @typedef {import("./outline.js").Outline} Outline */
+
+/** @type {Record<string, string>} */
+const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[&<>"']/g, (sign) => entities[sign]);
+
+/** @param {string} sentence */
+function prose(sentence) {
+  const parts = cutNotation(sentence).map((part) => {
+    if (typeof part === "string") return escaped(part);
+    const tag = part.raised ? "sup" : "sub";
+    return `<i>${escaped(part.letter)}</i><${tag}>${escaped(part.small)}</${tag}>`;
+  });
+  return parts.join("");
+}
+
+/** @param {Token} token @param {Outline["number"]} number */
+function mathToken({ kind, text, sub, sup }, number) {
+  if (kind === "operator") return `<mo>${text}</mo>`;
+  if (kind === "bracket") return `<mo stretchy="false">${text}</mo>`;
+  const base =
+    kind === "symbol" ? `<mi mathvariant="normal">${escaped(text)}</mi>` : `<mn>${escaped(number(text))}</mn>`;
+  const [low, high] = [sub, sup].map((small) => `<mi>${escaped(small)}</mi>`);
+  if (sub && sup) return `<msubsup>${base}${low}${high}</msubsup>`;
+  if (sub) return `<msub>${base}${low}</msub>`;
+  return sup ? `<msup>${base}${high}</msup>` : base;
+}
+
+/** @param {Token[]} tokens @param {Outline["number"]} number */
+export const mathml = (tokens, number) => `<mrow>${tokens.map((token) => mathToken(token, number)).join("")}</mrow>`;
+
+/**
+ * @param {Lines} lines
+ * @param {Outline["number"]} number
+ */
+function formulas({ words, symbols, numbers, value }, number) {
+  const named = words ? [`<mtext>${escaped(words)}</mtext>`] : symbols ? [mathml(symbols.tokens, number)] : [];
+  const sides = [...named, ...numbers.map(({ tokens }) => mathml(tokens, number))];
+  const math = sides.map((side, index) => `${index > 0 ? "<mo>=</mo>" : ""}${side}`);
+  if (value !== "") math[math.length - 1] += `<mo>=</mo><mn>${number(value)}</mn>`;
+  return `<p>${math.map((line) => `<math>${line}</math>`).join("<br>")}</p>`;
+}
+
+/** @param {Outline} outline */
+export function htmlOf({ language, headline, total, count, whole, parts, number }) {
+  const lines = [`<section class="rnn-params" lang="${language}">`, `<h3>${escaped(headline)}</h3>`];
+  lines.push(`<p>${escaped(count).replace(total, "<b>$&</b>")}</p>`);
+  if (whole) lines.push(formulas(whole, number));
+  for (const { title, steps } of parts) {
+    if (title !== "") lines.push(steps.length > 0 ? `<h4>${escaped(title)}</h4>` : `<p>${escaped(title)}</p>`);
+    const items = steps.map(
+      (step) => `<p><b>${escaped(step.title)}.</b> ${prose(step.sentence)}</p>\n${formulas(step.lines, number)}`,
+    );
+    if (items.length > 1) lines.push("<ol>", ...items.map((item) => `<li>${item}</li>`), "</ol>");
+    else lines.push(...items);
+  }
+  return `${[...lines, "</section>"].join("\n")}\n`;
+}

@@ -1,0 +1,137 @@
+/**
+ * A derivation as a piece of a LaTeX document that uses amsmath. English compiles with pdfLaTeX; for another script the document
+ * needs a font that has it, and so XeLaTeX or LuaLaTeX.
+ */
+import { cutNotation } from "../state/notation.js";
+
+/** @typedef {import("../engine.js").Token} Token */
+/** @typedef {import("./outline.js").Lines} Lines */
+/** @typedef {import("./outline.js").Outline} Outline */
+
+/** @type {Record<string, string>} */
+const signs = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  $: "\\$",
+  "&": "\\&",
+  "#": "\\#",
+  "%": "\\%",
+  _: "\\_",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+  "<": "\\textless{}",
+  ">": "\\textgreater{}",
+  "|": "\\textbar{}",
+  '"': "''",
+  "×": "$\\times$",
+  "−": "$-$",
+  "→": "$\\to$",
+  "…": "\\dots{}",
+};
+
+/** @param {string} text */
+export const latexText = (text) => text.replace(/[\\{}$&#%_^~<>|"×−→…]/g, (sign) => signs[sign]);
+
+/** @param {string} sentence */
+function prose(sentence) {
+  const parts = cutNotation(sentence).map((part) => {
+    if (typeof part === "string") return latexText(part);
+    return `$${part.letter}${part.raised ? "^" : "_"}{${part.small.replaceAll("−", "-")}}$`;
+  });
+  return parts.join("");
+}
+
+/** A name within a formula. @param {string} name */
+const mathName = (name) => `\\mathrm{${latexText(name).replaceAll(" ", "\\ ")}}`;
+
+/** @param {Token} token */
+function mathToken({ kind, text, sub, sup }) {
+  if (kind === "operator") return text === "×" ? " \\times " : text === "−" ? " - " : " + ";
+  const base = kind === "symbol" ? mathName(text) : text;
+  return base + (sub ? `_{${latexText(sub)}}` : "") + (sup ? `^{${latexText(sup)}}` : "");
+}
+
+/** So many signs fit a line of a page; a longer formula goes on in a further row. */
+const widest = 64;
+
+/**
+ * The terms of a sum, the + before each but the first.
+ * @param {Token[]} tokens
+ */
+function termsOf(tokens) {
+  /** @type {Token[][]} */
+  const terms = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.kind === "bracket") depth += /[([]/.test(token.text) ? 1 : -1;
+    if (depth === 0 && token.text === "+") terms.push([]);
+    terms[terms.length - 1].push(token);
+  }
+  return terms;
+}
+
+/** How wide a term is, in signs. @param {Token[]} tokens */
+const widthOf = (tokens) =>
+  tokens.reduce((width, { kind, text }) => width + text.length + (kind === "operator" ? 2 : 0), 0);
+
+/**
+ * Pieces in rows that fit a page.
+ * @param {{ written: string, width: number }[]} pieces
+ * @returns {string[]}
+ */
+function filled(pieces) {
+  const rows = [""];
+  let width = 0;
+  for (const piece of pieces) {
+    width += piece.width;
+    if (width > widest && rows[rows.length - 1] !== "") {
+      rows.push("");
+      width = piece.width;
+    }
+    rows[rows.length - 1] += piece.written;
+  }
+  return rows.map((row) => row.trim());
+}
+
+/**
+ * A formula in rows that fit a page: a row can end before a + outside all brackets.
+ * @param {Token[]} tokens
+ */
+export const mathRows = (tokens) =>
+  filled(termsOf(tokens).map((term) => ({ written: term.map(mathToken).join(""), width: widthOf(term) })));
+
+/** A sum in words, likewise. @param {string} words */
+function wordRows(words) {
+  const terms = words.split(/(?= \+ )/).map((term) => ({ written: term, width: term.length }));
+  return filled(terms).map((row) => `\\text{${latexText(row)}}`);
+}
+
+/** @param {Lines} lines */
+function display({ words, symbols, numbers, value }) {
+  const named = words ? [wordRows(words)] : symbols ? [mathRows(symbols.tokens)] : [];
+  const formulas = [...named, ...numbers.map(({ tokens }) => mathRows(tokens))];
+  if (value !== "") formulas.push([value]);
+  const rows = formulas.flatMap((formula, index) =>
+    formula.map((row, part) => (part > 0 ? `& \\quad {} ${row}` : `${index > 0 ? "={} " : ""}& ${row}`)),
+  );
+  return `\\[\n\\begin{aligned}\n${rows.join(" \\\\\n")}\n\\end{aligned}\n\\]`;
+}
+
+/** @param {string} head @param {string} rest */
+const paragraph = (head, rest) => `\\par\\noindent\\textbf{${head}}${rest}`;
+
+/** @param {Outline} outline */
+export function latexOf({ headline, count, whole, parts }) {
+  const blocks = [paragraph(`${latexText(headline)}: ${latexText(count)}`, "")];
+  if (whole) blocks[0] += `\n${display(whole)}`;
+  for (const { title, steps } of parts) {
+    if (title !== "") blocks.push(paragraph(latexText(title), ""));
+    steps.forEach((step, index) => {
+      const place = steps.length > 1 ? `${index + 1}. ` : "";
+      const head = paragraph(`${place}${latexText(step.title)}.`, ` ${prose(step.sentence)}`);
+      blocks.push(`${head}\n${display(step.lines)}`);
+    });
+  }
+  return `% needs \\usepackage{amsmath}\n${blocks.join("\n\n")}\n`;
+}

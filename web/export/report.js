@@ -1,0 +1,42 @@
+/** What is wrong with a model, for a terminal: the words, and the place below the text as it was typed. */
+import { frameworkOf } from "../state/story.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {import("../engine.js").Problem} Problem */
+
+/** So much of a long text is shown on either side of a place. */
+const around = 30;
+
+/** No sign that a terminal would obey. @param {string} text */
+const shown = (text) => text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "\uFFFD");
+
+/**
+ * The text around a place, with the place marked in the line below; "" where there is no text.
+ * @param {string} text
+ * @param {Problem} problem
+ */
+function excerpt(text, { start, end }) {
+  if (text.trim() === "") return "";
+  const from = Math.max(0, start - around);
+  const to = Math.min(text.length, Math.max(end, start + 1) + around, start + 3 * around);
+  const marks = "^".repeat(Math.max(1, Math.min(end, to) - start));
+  const before = from > 0 ? "…" : "";
+  const line = `${before}${shown(text.slice(from, to))}${to < text.length ? "…" : ""}`;
+  return `  ${line}\n  ${" ".repeat(before.length + start - from)}${marks}\n`;
+}
+
+/**
+ * One paragraph for each problem: "layers:6: …", counted from 1.
+ * @param {Answer} answer
+ * @param {string} where the place of the query, "queries.txt:3"
+ * @param {import("../engine.js").Catalog} catalog
+ * @param {import("../messages/languages.js").Messages} m
+ */
+export function reportOf(answer, where, catalog, m) {
+  const { words } = frameworkOf(answer, catalog);
+  const paragraphs = answer.problems.map((problem) => {
+    const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");
+    return `${place}: ${shown(m.problem(problem, catalog, words))}\n${excerpt(answer.fields[problem.key], problem)}`;
+  });
+  return paragraphs.join("");
+}
