@@ -1,0 +1,2 @@
+/** Registers the element, unless it is registered already. */
+import "./element.js";
