@@ -119,7 +119,7 @@ function display({ words, symbols, numbers, value }) {
 }
 
 /** @param {string} head @param {string} rest */
-const paragraph = (head, rest) => `\\par\\noindent\\textbf{${head}}${rest}`;
+const paragraph = (head, rest) => `\\par\\medskip\\noindent\\textbf{${head}}${rest}`;
 
 /** @param {Outline} outline */
 export function latexOf({ headline, count, whole, parts }) {
