@@ -1,6 +1,6 @@
 /** The page around the element: its address, its history, its title. */
 import "./theme.js";
-import "./define.js";
+import "./standalone.js";
 import { openEmbedDialog } from "./embed.js";
 import { showLanguage } from "./language.js";
 import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "./state/query.js";

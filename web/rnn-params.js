@@ -9,6 +9,7 @@ import { load } from "./engine.js";
 import { failureOf } from "./failure.js";
 import { GoingBeyond } from "./going_beyond.js";
 import { Linking } from "./linking.js";
+import { languageAt, wordsOf } from "./messages/languages.js";
 import { Speaker } from "./messages/speaker.js";
 import { article } from "./parts/article.js";
 import { nextButton } from "./parts/pace.js";
@@ -163,24 +164,24 @@ export class RnnParams extends LitElement {
     return total ? BigInt(total) : undefined;
   }
 
-  /** The derivation as LaTeX (amsmath). */
+  /** The whole derivation, words and formulas, in the element's language, as LaTeX (amsmath); "" where there is none. */
   toLatex() {
-    return this.#rendered("latex");
+    return this.#document("latex");
   }
 
-  /** The derivation as Markdown with LaTeX between dollar signs. */
+  /** The same as Markdown, with formulas between dollar signs. */
   toMarkdown() {
-    return this.#rendered("markdown");
+    return this.#document("markdown");
   }
 
-  /** The derivation as HTML with MathML. */
+  /** The same as static HTML, with MathML. */
   toMathML() {
-    return this.#rendered("mathml");
+    return this.#document("html");
   }
 
-  /** The derivation as plain text. */
+  /** The same as plain text. */
   toText() {
-    return this.#rendered("text");
+    return this.#document("text");
   }
 
   /** The picture of the count, as the text of an SVG file; "" where there is none. */
@@ -194,10 +195,12 @@ export class RnnParams extends LitElement {
     return further ? (this.#beyond.there?.parts.svgFile(further, this.shadowRoot) ?? "") : "";
   }
 
-  /** @param {import("./engine.js").Format} format @returns {Promise<string>} "" with problems */
-  async #rendered(format) {
-    const { render } = await load();
-    return render(this.#question(), format);
+  /** @param {import("./export/document.js").DocumentFormat} format */
+  async #document(format) {
+    const engine = await load();
+    const m = this.#m ?? (await wordsOf(languageAt(this)));
+    await this.#beyond.load(m);
+    return this.#beyond.there?.parts.documentOf(engine, this.#question(), format, m) ?? "";
   }
 
   /** What is shown, for a window's title; "" before there is an answer. */
@@ -310,7 +313,7 @@ export class RnnParams extends LitElement {
       fading,
       explain: engine.explain,
       compare: engine.compare,
-      render: engine.render,
+      written: (format) => this.#beyond.there?.parts.documentOf(engine, query, format, m) ?? "",
       act: this.#actions,
     };
   }

@@ -30,7 +30,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // core.wasm stays a file; nothing turns into a data: URL
     modulePreload: false,
     rolldownOptions: {
-      input: { index: "index.html", "rnn-params": "web/define.js" },
+      input: { index: "index.html", "rnn-params": "web/standalone.js" },
       output: {
         // The one name that other pages link to: the element.
         entryFileNames: ({ name }) => (name === "rnn-params" ? "rnn-params.js" : "assets/[name]-[hash].js"),

@@ -70,9 +70,9 @@ inEveryBrowser((site) => {
       const text = await element.toText();
       document.body.append(element);
       await new Promise((resolve) => element.addEventListener("rnn-params-ready", resolve));
-      return [text.trim().split("\n").at(-1), String(element.total), element.answer.layers.length];
+      return [/12,?544/.test(text), String(element.total), element.answer.layers.length];
     });
-    assert.deepEqual(total, ["= 12544", "12544", 1]);
+    assert.deepEqual(total, [true, "12544", 1]);
   });
 
   test("the derivation as text, LaTeX, Markdown, MathML, and the picture as SVG", async () => {
@@ -99,10 +99,11 @@ inEveryBrowser((site) => {
       };
     });
     const [text, latex, markdown, mathml] = taken.formats;
-    assert.match(text, /= \[\(32 \+ 64 \+ 1\) × 32\] × 4\n= 3104 × 4\n= 12416/);
+    assert.match(text, /^LSTM, 64 → 32.*12,416 parameters/s);
+    assert.match(text, /What each unit reads.*= 32 \+ 64 \+ 1 = 97/s);
     assert.match(latex, /\[\(32 \+ 64 \+ 1\) \\times 32\] \\times 4/);
-    assert.match(markdown, /^\$\$$/m);
-    assert.match(mathml, /<mn>12416<\/mn>/);
+    assert.match(markdown, /^\$\$\n= .*\\times/m);
+    assert.match(mathml, /<math.*<mn>97<\/mn>/s);
     assert.deepEqual(taken.none, ["", "", "", "", ""]);
     assert.equal(taken.root, "svg");
     assert.ok(taken.texts.includes("97") && taken.texts.includes("forget 3,104"), `${taken.texts}`);

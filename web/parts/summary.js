@@ -54,16 +54,15 @@ export function summary(view) {
 
 /** @param {View} view */
 function copies(view) {
-  const { m, answer, texts, copied, act, render } = view;
-  const query = answer.query;
+  const { m, answer, texts, copied, act, written } = view;
   const button = (/** @type {string} */ what, /** @type {string} */ label, /** @type {() => string} */ text) =>
     html`<button type="button" class="copy" ?disabled=${answer.total === "" && what !== "link"} @click=${() => act.copy(what, text())}>${copied === what ? m.copied : label}</button>`;
   return html`
     <div class="copies">
       ${button("number", m.copyNumber, () => answer.total)}
       ${button("link", m.copyLink, () => addressOf(texts))}
-      ${button("latex", m.copyLatex, () => render(query, "latex"))}
-      ${button("markdown", m.copyMarkdown, () => render(query, "markdown"))}
+      ${button("latex", m.copyLatex, () => written("latex"))}
+      ${button("markdown", m.copyMarkdown, () => written("markdown"))}
     </div>
   `;
 }

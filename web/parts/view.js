@@ -22,12 +22,12 @@
  *   fading: import("../state/fading.js").Fading,
  *   explain: import("../engine.js").Engine["explain"],
  *   compare: import("../engine.js").Engine["compare"],
- *   render: import("../engine.js").Engine["render"],
+ *   written: (format: import("../export/document.js").DocumentFormat) => string,
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
+ * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document, "" before that can be made; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
  * total.
  */
 

@@ -5,6 +5,9 @@
 import type { Answer } from "../engine.js";
 
 export class RnnParams extends HTMLElement {
+  /** The address of a whole page, where widgets lead to with their model; "" if there is none. */
+  static page: string;
+
   /** The model's fields as they are typed; each is an attribute too. An attribute that is not there is "". */
   framework: string;
   input: string;
@@ -13,7 +16,7 @@ export class RnnParams extends HTMLElement {
   fade: string;
   /** "all", "line" or "none"; an attribute too. */
   steps: string;
-  /** What of the form is shown: "all", "sizes" or "none"; an attribute too. */
+  /** What of the form is shown: "sizes", "none" or "all"; an attribute too. */
   controls: string;
   /** "none": other frameworks' totals are left out; an attribute too. */
   compare: string;
@@ -22,17 +25,23 @@ export class RnnParams extends HTMLElement {
 
   /** The model as the text of a link; setting it shows what a link says, mistakes included. */
   query: string;
-  /** The number of parameters; undefined as long as there is none: nothing loaded yet, a problem, blanks not filled in. */
+  /** The number of parameters, whatever is painted; undefined as long as there is none: nothing loaded yet, or a problem. */
   readonly total: bigint | undefined;
   /** All that the core says of the model, problems included; undefined before it is loaded. */
   readonly answer: Answer | undefined;
+  /** The model in a few words, in the element's language: "LSTM, 64 → 32"; "" before it is shown. */
+  readonly label: string;
 
-  /** The whole derivation, words and formulas, in the element's language; "" as long as there is no total. */
-  toLatex(): string;
-  toMarkdown(): string;
-  toMathML(): string;
-  /** The drawing of the weights; "" as long as there is no total. */
-  toSvg(): string;
+  /**
+   * The whole derivation, words and formulas, in the element's language; "" as long as there is no total. They load what they need,
+   * and reject where it can't be had.
+   */
+  toLatex(): Promise<string>;
+  toMarkdown(): Promise<string>;
+  toMathML(): Promise<string>;
+  toText(): Promise<string>;
+  /** The drawing of the weights, as an SVG file; "" as long as there is no total, or nothing is shown. */
+  toSvg(): Promise<string>;
 }
 
 /** What is told of a model that the reader has changed. `decision`: it was chosen, not typed letter by letter. */
@@ -46,7 +55,7 @@ declare global {
     /** The core is loaded. */
     "rnn-params-ready": CustomEvent;
     "rnn-params-change": RnnParamsChange;
-    /** The core could not be loaded. */
-    "rnn-params-error": CustomEvent;
+    /** The core could not be loaded: WebAssembly is refused here, a file is missing, or something else. */
+    "rnn-params-error": CustomEvent<{ kind: "refused" | "missing" | "other"; error: unknown }>;
   }
 }
