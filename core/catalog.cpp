@@ -2,44 +2,12 @@
 
 #include <algorithm>
 
-#include "core/explain.h"
+#include "core/json.h"
 #include "core/rule.h"
 #include "core/version.h"
 
 namespace rnn {
 namespace {
-
-CellFacts cell_facts(const Framework& framework, const LayerWord& layer) {
-  CellFacts out;
-  Settings settings;
-  for (const OptionWord& option : options())
-    settings[option.option] = offer(framework, layer.cell, option.option).preset;
-  const Rule rule = rule_for(framework, layer.cell, settings);
-  out.cell = name(layer.cell);
-  out.name = rule.name;
-  out.matrices = digits(rule.matrices());
-  for (const Option option : layer.options) {
-    const OptionWord& facts = word(option);
-    const Offer here = offer(framework, layer.cell, option);
-    if (!facts.required && !here.fixed)
-      out.options.push_back({facts.spellings.front(), value_text(facts, here.preset), facts.choices});
-  }
-  return out;
-}
-
-FrameworkFacts framework_facts(const Framework& framework) {
-  FrameworkFacts out;
-  out.id = framework.id;
-  out.name = framework.name;
-  out.words = {framework.words.units, framework.words.input, framework.previous, framework.current};
-  out.source = framework.source;
-  out.version = framework.version;
-  out.reason = framework.reason;
-  out.featured = framework.featured;
-  for (const LayerWord& layer : layers())
-    if (has_cell(framework, layer.cell)) out.cells.push_back(cell_facts(framework, layer));
-  return out;
-}
 
 const char* name(OptionWord::Kind kind) {
   switch (kind) {
@@ -51,28 +19,83 @@ const char* name(OptionWord::Kind kind) {
   return "";
 }
 
-LayerFacts layer_facts(const LayerWord& layer) {
-  LayerFacts out{name(layer.cell), layer.names, layer.recurrent, {}};
+/// A cell as `framework` keeps it while every option has its default.
+void write(Json& json, const Framework& framework, const LayerWord& layer) {
+  Settings settings;
+  for (const OptionWord& option : options())
+    settings[option.option] = offer(framework, layer.cell, option.option).preset;
+  const Rule rule = rule_for(framework, layer.cell, settings);
+  json.object().text("cell", rnn::name(layer.cell)).text("name", rule.name);
+  json.number("matrices", rule.matrices()).list("options");
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
-    const bool positional = std::count(layer.positional.begin(), layer.positional.end(), option) != 0;
-    out.arguments.push_back({facts.spellings.front(), facts.spellings, name(facts.kind), facts.choices,
-                             positional, facts.required});
+    const Offer here = offer(framework, layer.cell, option);
+    if (facts.required || here.fixed) continue;
+    json.object()
+        .text("name", facts.spellings.front())
+        .text("default", value_text(facts, here.preset))
+        .texts("choices", facts.choices)
+        .end();
   }
-  return out;
+  json.end().end();
+}
+
+void write(Json& json, const Framework& framework) {
+  json.object().text("id", framework.id).text("name", framework.name);
+  json.object("words")
+      .text("units", framework.words.units)
+      .text("input", framework.words.input)
+      .text("previous", framework.previous)
+      .text("current", framework.current)
+      .end();
+  json.list("cells");
+  for (const LayerWord& layer : layers())
+    if (has_cell(framework, layer.cell)) write(json, framework, layer);
+  json.end()
+      .text("source", framework.source)
+      .text("version", framework.version)
+      .text("reason", framework.reason)
+      .flag("featured", framework.featured)
+      .end();
+}
+
+void write(Json& json, const LayerWord& layer) {
+  json.object().text("cell", rnn::name(layer.cell)).texts("names", layer.names);
+  json.flag("recurrent", layer.recurrent).list("arguments");
+  for (const Option option : layer.options) {
+    const OptionWord& facts = word(option);
+    json.object()
+        .text("name", facts.spellings.front())
+        .texts("spellings", facts.spellings)
+        .text("kind", name(facts.kind))
+        .texts("choices", facts.choices)
+        .flag("positional", std::count(layer.positional.begin(), layer.positional.end(), option) != 0)
+        .flag("required", facts.required)
+        .end();
+  }
+  json.end().end();
 }
 
 }  // namespace
 
-Catalog catalog() {
-  Catalog out;
-  out.version = version;
-  for (const Key key : keys) out.keys.push_back({name(key), spellings(key)});
-  for (const Framework& framework : frameworks()) out.frameworks.push_back(framework_facts(framework));
-  for (const LayerWord& layer : layers()) out.layers.push_back(layer_facts(layer));
-  out.limits = {std::to_string(largest_text), std::to_string(most_layers), std::to_string(deepest_nesting),
-                std::to_string(largest_size), std::to_string(largest_total)};
-  return out;
+std::string catalog_json() {
+  Json json;
+  json.object().text("version", version).list("keys");
+  for (const Key key : keys)
+    json.object().text("name", rnn::name(key)).texts("spellings", spellings(key)).end();
+  json.end().list("frameworks");
+  for (const Framework& framework : frameworks()) write(json, framework);
+  json.end().list("layers");
+  for (const LayerWord& layer : layers()) write(json, layer);
+  json.end()
+      .object("limits")
+      .number("text", largest_text)
+      .number("layers", most_layers)
+      .number("nesting", deepest_nesting)
+      .number("size", largest_size)
+      .number("total", largest_total)
+      .end();
+  return json.end().take();
 }
 
 }  // namespace rnn

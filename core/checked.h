@@ -14,24 +14,24 @@ using Whole = std::optional<std::uint64_t>;
 inline constexpr std::uint64_t largest_total = std::numeric_limits<std::uint64_t>::max();
 
 /// a + b; none if either is none or the sum is past the largest.
-constexpr Whole add(Whole a, Whole b) {
+constexpr Whole add(const Whole& a, const Whole& b) {
   if (!a || !b || *a > largest_total - *b) return {};
   return *a + *b;
 }
 
 /// a − b; none if either is none or b is the larger one.
-constexpr Whole subtract(Whole a, Whole b) {
+constexpr Whole subtract(const Whole& a, const Whole& b) {
   if (!a || !b || *a < *b) return {};
   return *a - *b;
 }
 
 /// a × b; none if either is none or the product is past the largest.
-constexpr Whole multiply(Whole a, Whole b) {
+constexpr Whole multiply(const Whole& a, const Whole& b) {
   if (!a || !b || (*a != 0 && *b > largest_total / *a)) return {};
   return *a * *b;
 }
 
 /// Decimal digits without separators; "" for none.
-inline std::string digits(Whole number) { return number ? std::to_string(*number) : std::string(); }
+std::string digits(const Whole& number);
 
 }  // namespace rnn

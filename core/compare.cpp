@@ -1,49 +1,35 @@
 #include "core/compare.h"
 
-#include "core/model.h"
-#include "core/terms.h"
+#include "core/count.h"
+#include "core/publish.h"
 
 namespace rnn {
 namespace {
 
-struct Counted {
-  Model model;
-  Tally tally;
-  bool sound = false;
-};
-
-Counted counted(const Query& query, const Framework* framework) {
-  Counted out{read_model(query, framework), {}, false};
-  out.tally = tally(out.model);
-  out.model.problems.insert(out.model.problems.end(), out.tally.problems.begin(), out.tally.problems.end());
-  out.sound = out.model.problems.empty();
-  return out;
-}
-
-Comparison comparison(const Framework& framework, const Counted& here, const Counted& there,
-                      const Fields& fields) {
-  Comparison out;
-  out.framework = framework.id;
-  out.problems = publish(there.model.problems, fields);
-  if (there.sound) out.total = digits(there.tally.total);
-  if (!here.sound || !there.sound) return out;
-  const std::uint64_t ours = *here.tally.total;
-  const std::uint64_t theirs = *there.tally.total;
-  out.sign = theirs == ours ? "same" : theirs > ours ? "more" : "fewer";
-  out.difference = std::to_string(theirs > ours ? theirs - ours : ours - theirs);
-  out.terms = publish(differences(here.model, there.model));
-  return out;
+/// `there` against `here`; a sign, a difference and terms only where both have a total.
+void write(Json& json, const Model& here, const Model& there, const Fields& fields) {
+  const bool sound = there.problems.empty();
+  json.object().text("framework", there.framework->id).number("total", sound ? there.total : Whole());
+  write(json, there.problems, fields);
+  const bool comparable = sound && here.problems.empty();
+  const Whole more = comparable ? subtract(there.total, here.total) : Whole();
+  const Whole fewer = comparable ? subtract(here.total, there.total) : Whole();
+  json.text("sign", more && fewer ? "same" : more ? "more" : fewer ? "fewer" : "");
+  json.number("difference", more ? more : fewer);
+  write(json, comparable ? differences(here, there) : std::vector<Difference>());
+  json.end();
 }
 
 }  // namespace
 
-std::vector<Comparison> compare(std::string_view query) {
+std::string compare_json(std::string_view query) {
   const Query parsed = parse(query);
-  const Counted here = counted(parsed, framework_of(parsed));
-  std::vector<Comparison> out;
+  const Model here = counted(parsed, framework_of(parsed));
+  Json json;
+  json.list();
   for (const Framework& framework : frameworks())
-    out.push_back(comparison(framework, here, counted(parsed, &framework), parsed.fields));
-  return out;
+    write(json, here, counted(parsed, &framework), parsed.fields);
+  return json.end().take();
 }
 
 }  // namespace rnn

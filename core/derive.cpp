@@ -9,7 +9,7 @@ namespace rnn {
 namespace {
 
 std::string step_ref(std::size_t layer, std::size_t step) {
-  return "layers." + std::to_string(layer) + ".steps." + std::to_string(step);
+  return "layers." + digits(layer) + ".steps." + digits(step);
 }
 
 /// What a layer hands on, for the next one: its leaves are the sizes that make it up.
@@ -150,9 +150,9 @@ Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
   std::vector<Expr> wholes;
   std::vector<Expr> values;
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    const std::string word = "layer " + std::to_string(i + 1);
+    const std::string word = "layer " + digits(i + 1);
     if (layers[i].empty()) {
-      wholes.push_back(symbol(word, {}, "written." + std::to_string(model.layers[i].origin)));
+      wholes.push_back(symbol(word, {}, "written." + digits(model.layers[i].origin)));
       values.push_back(wholes.back());
       continue;
     }

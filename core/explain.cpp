@@ -1,239 +1,135 @@
 #include "core/explain.h"
 
-#include <algorithm>
-#include <utility>
-
-#include "core/derive.h"
-#include "core/formats.h"
-#include "core/model.h"
-#include "core/terms.h"
+#include "core/count.h"
+#include "core/publish.h"
 #include "core/weights.h"
 
 namespace rnn {
 namespace {
 
-/// Where the bytes of a text stand when it is counted in UTF-16 units.
-class Utf16 {
- public:
-  explicit Utf16(std::string_view text) {
-    unsigned units = 0;
-    for (const char c : text) {
-      units_.push_back(units);
-      const auto byte = static_cast<unsigned char>(c);
-      const bool continues = (byte & 0xC0U) == 0x80U;
-      if (!continues) units += byte >= 0xF0U ? 2 : 1;
-    }
-    units_.push_back(units);
+void write(Json& json, const Written& written, const Utf16& text) {
+  json.object().text("name", written.name).text("cell", name(written.cell));
+  text.write(json, written.span);
+  json.list("args");
+  for (const WrittenArgument& argument : written.arguments) {
+    json.object().text("name", argument.name).text("text", argument.text);
+    text.write(json, argument.span);
+    json.end();
   }
-
-  Place place(Span span) const { return {at(span.start), at(span.end)}; }
-
- private:
-  unsigned at(std::size_t byte) const { return units_[std::min(byte, units_.size() - 1)]; }
-
-  std::vector<unsigned> units_;
-};
-
-WrittenAnswer publish(const Written& written, const Utf16& text) {
-  WrittenAnswer out{written.name, name(written.cell), text.place(written.span), {}};
-  for (const WrittenArgument& argument : written.arguments)
-    out.arguments.push_back({argument.name, argument.text, text.place(argument.span)});
-  return out;
+  json.end().end();
 }
 
-/// With a problem that is no missing number, only the steps that have nothing to do with it keep their
-/// values.
-StepAnswer publish(const Step& step, bool certain) {
-  StepAnswer out;
-  out.kind = name(step.kind);
-  out.symbols = formula(step.words.value_or(step.formula), Reading::symbols);
-  out.numbers = formula(step.formula, Reading::numbers);
-  const bool untouched = step.kind == StepKind::handed_on || step.kind == StepKind::matrices;
-  if ((!certain && !untouched) || !step.value) return out;
-  out.value = digits(step.value);
-  if (step.reduced) out.reduced = formula(*step.reduced, Reading::numbers);
-  if (out.reduced.text == out.numbers.text) out.reduced = {};
-  return out;
+/// What the `ref`s that start with "rule." point to.
+void write(Json& json, const Rule& rule, const Whole& ways) {
+  const std::uint64_t matrices = rule.matrices();
+  const Whole& beta = rule.bias_vectors;
+  const bool folds = beta && matrices != 0 && *beta % matrices == 0;
+  json.object("rule")
+      .number("gates", matrices - rule.candidates())
+      .number("candidates", rule.candidates())
+      .number("matrices", matrices)
+      .number("bias", folds ? Whole(*beta / matrices) : Whole())
+      .number("bias_vectors", beta)
+      .number("directions", ways)
+      .number("vectors", rule.vectors);
+  for (const Part& part : rule.parts) json.number(name(part.kind), part.times);
+  json.end();
 }
 
-WeightAnswer publish(const Weight& weight, bool certain) {
-  WeightAnswer out{weight.name,
-                   name(weight.role),
-                   weight.gate,
-                   weight.gates,
-                   {},
-                   {},
-                   weight.trainable,
-                   column_names(weight.columns),
-                   name(weight.direction)};
-  for (const Whole side : weight.shape) out.shape.push_back(digits(side));
-  if (certain) out.count = digits(count(weight));
-  return out;
+void write(Json& json, const Weight& weight, bool certain) {
+  json.object().text("name", weight.name).text("role", name(weight.role)).text("gate", weight.gate);
+  json.texts("gates", weight.gates).list("shape");
+  for (const Whole& side : weight.shape) json.item(digits(side));
+  json.end()
+      .number("count", certain ? count(weight) : Whole())
+      .flag("trainable", weight.trainable)
+      .text("column", column_names(weight.columns))
+      .text("direction", name(weight.direction))
+      .end();
 }
 
-RuleAnswer publish(const Rule& rule, Whole ways) {
-  RuleAnswer out;
-  out.gates = digits(rule.matrices() - rule.candidates());
-  out.candidates = digits(rule.candidates());
-  out.matrices = digits(rule.matrices());
-  out.bias_vectors = digits(rule.bias_vectors);
-  const bool folds = rule.bias_vectors && rule.matrices() != 0 && *rule.bias_vectors % rule.matrices() == 0;
-  if (folds) out.bias = digits(*rule.bias_vectors / rule.matrices());
-  out.directions = digits(ways);
-  out.vectors = digits(rule.vectors);
-  for (const Part& part : rule.parts) out.parts.emplace_back(name(part.kind), std::to_string(part.times));
-  return out;
+void write(Json& json, const std::vector<Step>& steps, bool certain) {
+  json.list("steps");
+  for (const Step& step : steps) {
+    const ShownStep shown = rnn::shown(step, certain);
+    json.object().text("kind", name(step.kind));
+    write(json, "symbols", shown.symbols);
+    write(json, "numbers", shown.numbers);
+    if (!shown.reduced.tokens.empty()) write(json, "reduced", shown.reduced);
+    json.text("value", shown.value).end();
+  }
+  json.end();
 }
 
-EffectiveAnswer effective(const Model& model, Whole total) {
-  EffectiveAnswer out;
+void write(Json& json, const Layer& layer, const std::vector<Step>& steps) {
+  const Rule& rule = layer.rule;
+  const bool certain = !layer.flawed;
+  const Whole ways = directions(layer);
+  const Whole merge = layer.settings[Option::merge_mode];
+  const bool merges = merge && ways == Whole(2);
+  json.object()
+      .text("name", layer.name)
+      .text("cell", name(layer.cell))
+      .number("units", rule.passes_on ? Whole() : layer.settings[Option::units])
+      .number("input", layer.input)
+      .number("output", layer.output)
+      .number("directions", ways)
+      .text("merge_mode", merges ? value_text(word(Option::merge_mode), *merge) : "")
+      .number("total", certain ? layer.total : Whole())
+      .index("origin", layer.origin);
+  write(json, rule, ways);
+  json.list("gates");
+  for (const Gate& gate : rule.gates)
+    json.object().text("id", gate.name).flag("candidate", gate.candidate).end();
+  json.end().list("weights");
+  for (const Weight& weight : weights(layer)) write(json, weight, certain);
+  json.end();
+  write(json, steps, certain);
+  json.end();
+}
+
+/// What of a model's total has an effect of its own: the total less the terms. Empty without a total.
+void write_effective(Json& json, const Model& model, bool sound) {
+  const std::vector<Difference> differences = sound ? without_effect(model) : std::vector<Difference>();
   std::vector<Expr> rest;
-  for (const Difference& difference : without_effect(model)) {
+  for (const Difference& difference : differences) {
     const Expr& expr = difference.numbers;
     if (expr.kind == Expr::Kind::sum)
       rest.insert(rest.end(), expr.terms.begin(), expr.terms.end());
     else
       rest.push_back(expr);
   }
-  const Expr whole = rnn::difference(constant(total, "total"), std::move(rest));
-  out.numbers = formula(whole, Reading::numbers);
-  out.value = digits(evaluate(whole));
-  out.terms = publish(without_effect(model));
-  return out;
-}
-
-LayerAnswer publish(const Layer& layer, Whole total, const std::vector<Step>& steps) {
-  LayerAnswer out;
-  const bool certain = !layer.flawed;
-  out.name = layer.name;
-  out.cell = name(layer.cell);
-  out.units = digits(layer.settings[Option::units]);
-  if (layer.rule.passes_on) out.units.clear();
-  out.input = digits(layer.input);
-  out.output = digits(layer.output);
-  out.directions = digits(directions(layer));
-  const Whole merge = layer.settings[Option::merge_mode];
-  if (merge && directions(layer) == Whole(2)) out.merge_mode = value_text(word(Option::merge_mode), *merge);
-  if (certain) out.total = digits(total);
-  out.origin = layer.origin;
-  out.rule = publish(layer.rule, directions(layer));
-  for (const Gate& gate : layer.rule.gates) out.gates.push_back({gate.name, gate.candidate});
-  for (const Weight& weight : weights(layer)) out.weights.push_back(publish(weight, certain));
-  for (const Step& step : steps) out.steps.push_back(publish(step, certain));
-  return out;
+  const Expr whole = rnn::difference(constant(model.total, "total"), std::move(rest));
+  json.object("effective");
+  write(json, "numbers", sound ? formula(whole, Reading::numbers) : Formula());
+  json.number("value", sound ? evaluate(whole) : Whole());
+  write(json, differences);
+  json.end();
 }
 
 }  // namespace
 
-Formula formula(const Expr& expr, Reading reading) {
-  Formula out;
-  out.tokens = tokens(expr, reading);
-  out.text = to_text(out.tokens);
-  return out;
-}
-
-std::vector<Term> publish(const std::vector<Difference>& differences) {
-  std::vector<Term> out;
-  out.reserve(differences.size());
-  for (const Difference& difference : differences)
-    out.push_back({name(difference.kind), difference.more ? "more" : "fewer",
-                   formula(difference.numbers, Reading::numbers), digits(evaluate(difference.numbers))});
-  return out;
-}
-
-std::vector<ProblemAnswer> publish(const std::vector<Problem>& problems, const Fields& fields) {
-  const std::array<Utf16, 3> texts{Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
-                                   Utf16(fields[Key::layers].text)};
-  const auto text = [&](Key key) -> const Utf16& { return texts[static_cast<std::size_t>(key)]; };
-  std::vector<ProblemAnswer> out;
-  for (const Problem& problem : problems) {
-    ProblemAnswer answer{name(problem.key),
-                         problem.code,
-                         text(problem.key).place(problem.span),
-                         problem.details,
-                         problem.choices,
-                         problem.frameworks,
-                         {}};
-    for (const Fix& fix : problem.fixes) {
-      FixAnswer repair{fix.kind, fix.text, {}};
-      for (const Edit& edit : fix.edits)
-        repair.edits.push_back({name(edit.key), text(edit.key).place(edit.span), edit.text});
-      answer.fixes.push_back(std::move(repair));
-    }
-    out.push_back(std::move(answer));
-  }
-  return out;
-}
-
-Tally tally(const Model& model) {
-  Tally out;
-  out.total = 0;
-  bool certain = true;
-  for (std::size_t i = 0; i < model.layers.size(); ++i) {
-    const Layer& layer = model.layers[i];
-    const bool known = layer.rule.known && !layer.flawed && directions(layer) && shapes_known(layer);
-    out.layers.push_back(known ? count(layer) : Whole());
-    // Past an unknown layer no running sum is certain, but a layer that is too large by itself still says so.
-    certain = certain && known;
-    const Whole before = certain ? out.total : Whole(0);
-    const Whole sum = add(before, out.layers.back());
-    if (certain) out.total = sum;
-    if (!known || sum) continue;
-    const Span span = model.written[layer.origin].span;
-    out.problems.push_back({Key::layers,
-                            "too_large",
-                            span,
-                            {{"number", std::to_string(i + 1)}, {"largest", std::to_string(largest_total)}},
-                            {},
-                            {},
-                            {}});
-    break;
-  }
-  if (!certain) out.total = {};
-  for (std::size_t i = out.layers.size(); i < model.layers.size(); ++i)
-    out.layers.push_back(count(model.layers[i]));
-  return out;
-}
-
-Answer explain(std::string_view query) {
+std::string explain_json(std::string_view query) {
   const Query parsed = parse(query);
-  const Model model = read_model(parsed, framework_of(parsed));
-  const Tally sums = tally(model);
-  std::vector<Problem> problems = model.problems;
-  problems.insert(problems.end(), sums.problems.begin(), sums.problems.end());
-
-  Answer out;
-  out.fields = parsed.fields;
-  out.problems = publish(problems, out.fields);
+  const Model model = counted(parsed, framework_of(parsed));
+  const bool sound = model.problems.empty();
+  Json json;
+  json.object().text("query", sound ? canonical(model) : "");
+  write(json, model.problems, parsed.fields);
+  json.text("framework", model.framework == nullptr ? "" : model.framework->id).object("fields");
+  for (const Key key : keys) json.text(name(key), parsed.fields[key].text);
+  json.end().list("written");
   const Utf16 layers_text(parsed.fields[Key::layers].text);
-  for (const Written& written : model.written) out.written.push_back(publish(written, layers_text));
-  if (model.framework == nullptr) return out;
-
-  out.framework = model.framework->id;
-  if (problems.empty()) {
-    out.query = canonical(model);
-    out.total = digits(sums.total);
-    out.effective = effective(model, sums.total);
-  }
+  for (const Written& written : model.written) write(json, written, layers_text);
+  json.end().number("total", sound ? model.total : Whole());
+  write_effective(json, model, sound);
   const Derivation derivation = derive(model);
-  for (std::size_t i = 0; i < model.layers.size(); ++i)
-    out.layers.push_back(publish(model.layers[i], sums.layers[i], derivation.layers[i]));
-  for (const Step& step : derivation.closing) out.steps.push_back(publish(step, problems.empty()));
-  return out;
-}
-
-const char* name(Key key) {
-  switch (key) {
-    case Key::framework: return "framework";
-    case Key::input: return "input";
-    case Key::layers: return "layers";
-  }
-  return "";
-}
-
-std::string_view name(Cell cell) {
-  const LayerWord& layer = word(cell);
-  return layer.names.empty() ? std::string_view() : layer.names.front();
+  json.list("layers");
+  for (std::size_t i = 0; i < derivation.layers.size(); ++i)
+    write(json, model.layers[i], derivation.layers[i]);
+  json.end();
+  write(json, derivation.closing, sound);
+  return json.end().take();
 }
 
 }  // namespace rnn

@@ -31,8 +31,8 @@ Problem size_problem(Key key, const Value& typed, const SizeReading& reading, st
   Problem problem{key, reading.code, typed.span, {{"option", std::string(option)}}, {}, {}, {}};
   if (!layer.empty()) problem.details.push_back({"layer", std::string(layer)});
   problem.details.push_back({"text", typed.text});
-  problem.details.push_back({"smallest", std::to_string(smallest)});
-  problem.details.push_back({"largest", std::to_string(largest)});
+  problem.details.push_back({"smallest", digits(smallest)});
+  problem.details.push_back({"largest", digits(largest)});
   if (reading.negative) problem.details.push_back({"negative", "true"});
   if (!reading.suggestions.empty()) problem.details.push_back({"suggestion", reading.suggestions.front()});
   for (const std::string& suggestion : reading.suggestions)

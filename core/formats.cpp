@@ -1,6 +1,7 @@
 #include "core/formats.h"
 
 #include <string_view>
+#include <utility>
 
 namespace rnn {
 namespace {
@@ -42,6 +43,12 @@ std::string scripted(const Token& token, const std::string& base) {
 }
 
 }  // namespace
+
+Formula formula(const Expr& expr, Reading reading) {
+  Tokens row = tokens(expr, reading);
+  std::string text = to_text(row);
+  return {std::move(text), std::move(row)};
+}
 
 std::string to_text(const Tokens& tokens) {
   std::string out;

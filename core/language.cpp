@@ -178,8 +178,22 @@ const LayerWord& word(Cell cell) {
   return found == std::end(layer_words) ? no_layer : *found;
 }
 
+const char* name(Key key) {
+  switch (key) {
+    case Key::framework: return "framework";
+    case Key::input: return "input";
+    case Key::layers: return "layers";
+  }
+  return "";
+}
+
+std::string_view name(Cell cell) {
+  const LayerWord& layer = word(cell);
+  return layer.names.empty() ? std::string_view() : layer.names.front();
+}
+
 std::string value_text(const OptionWord& option, std::uint64_t value) {
-  if (option.choices.empty()) return std::to_string(value);
+  if (option.choices.empty()) return digits(value);
   return std::string(option.choices[static_cast<std::size_t>(value)]);
 }
 

@@ -92,6 +92,10 @@ inline constexpr std::string_view every_step_name = "TimeDistributed";
 const OptionWord& word(Option option);
 const LayerWord& word(Cell cell);
 
+/// The public names of keys and of kinds of layers: the usual ones; "" for none.
+const char* name(Key key);
+std::string_view name(Cell cell);
+
 /// A value of `option` as it is written: digits, or the choice of that index.
 std::string value_text(const OptionWord& option, std::uint64_t value);
 

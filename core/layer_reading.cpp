@@ -400,7 +400,7 @@ class LayerReader {
     if (times > room) {
       const int index = layer_.argument[static_cast<std::size_t>(Option::num_layers)];
       report(problem_at(written_.arguments[static_cast<std::size_t>(index)].span, "limit",
-                        {{"what", "layers"}, {"largest", std::to_string(most_layers)}}));
+                        {{"what", "layers"}, {"largest", digits(most_layers)}}));
       times = 1;
     }
     for (layer_.number = 0; layer_.number < times; ++layer_.number) model_.layers.push_back(layer_);

@@ -137,7 +137,7 @@ Model read_model(const Query& query, const Framework* framework) {
   for (const std::size_t item : query.items) {
     const Call& call = query.calls[item];
     if (model.layers.size() == most_layers) {
-      std::vector<Detail> details{{"what", "layers"}, {"largest", std::to_string(most_layers)}};
+      std::vector<Detail> details{{"what", "layers"}, {"largest", digits(most_layers)}};
       model.problems.push_back({Key::layers, "limit", call.span, std::move(details), {}, {}, {}});
       break;
     }

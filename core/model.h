@@ -43,6 +43,7 @@ struct Layer {
   Rule rule;
   Whole input;   ///< d: what the layer reads; of an embedding, the size of the vocabulary
   Whole output;  ///< what it hands on
+  Whole total;   ///< what it stores, once it is counted; none where that is not certain
 };
 
 struct Model {
@@ -51,6 +52,7 @@ struct Model {
   std::vector<Written> written;
   std::vector<Layer> layers;
   std::vector<Problem> problems;
+  Whole total;  ///< what the layers store, once they are counted
 };
 
 /// The framework that the query names; the default where it names none; nullptr where there is none of that

@@ -128,7 +128,7 @@ SizeReading read_negative(std::string_view size, Limits limits) {
   SizeReading reading = has_fraction(*decimal) ? suggest("too_small", {}, limits)
                                                : suggest("too_small", {whole_part(*decimal)}, limits);
   reading.negative = !only_zeros(decimal->digits);
-  if (!reading.negative) reading.suggestions = {std::to_string(limits.smallest)};
+  if (!reading.negative) reading.suggestions = {digits(limits.smallest)};
   return reading;
 }
 

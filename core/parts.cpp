@@ -25,12 +25,12 @@ Expr size_of(Size size, const Layer& layer) {
 
 }  // namespace
 
-std::string origin_of(const Layer& layer) { return "written." + std::to_string(layer.origin); }
+std::string origin_of(const Layer& layer) { return "written." + digits(layer.origin); }
 
 Expr option_of(const Layer& layer, Option id, std::string word) {
   const int argument = layer.argument[static_cast<std::size_t>(id)];
   std::string ref = origin_of(layer);
-  if (argument >= 0) ref += ".args." + std::to_string(argument);
+  if (argument >= 0) ref += ".args." + digits(argument);
   return symbol(std::move(word), layer.settings[id], std::move(ref));
 }
 

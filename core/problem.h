@@ -34,7 +34,7 @@ struct Fix {
 
 /// What a sentence needs beside the code: a name from the public answer and a value.
 struct Detail {
-  std::string_view name;
+  const char* name;
   std::string text;
 };
 

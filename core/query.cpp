@@ -125,7 +125,7 @@ Problem too_long(std::string_view text) {
     longest = part.size();
     key = *found;
   });
-  return {key, "limit", {}, {{"what", "text"}, {"largest", std::to_string(largest_text)}}, {}, {}, {}};
+  return {key, "limit", {}, {{"what", "text"}, {"largest", digits(largest_text)}}, {}, {}, {}};
 }
 
 // ----------------------------------------------------------------------------------------------------------------
@@ -269,7 +269,7 @@ class LayersReader {
   bool unexpected() { return fail("unexpected", this_character(), {}); }
 
   bool nested_too_deep() {
-    std::vector<Detail> details{{"what", "nesting"}, {"largest", std::to_string(deepest_nesting)}};
+    std::vector<Detail> details{{"what", "nesting"}, {"largest", digits(deepest_nesting)}};
     query_.problems.push_back({Key::layers, "limit", {at_, at_ + 1}, std::move(details), {}, {}, {}});
     return false;
   }

@@ -2,14 +2,14 @@
 
 #include <vector>
 
-#include "core/explain.h"
-#include "core/formats.h"
+#include "core/count.h"
+#include "core/publish.h"
 
 namespace rnn {
 namespace {
 
 /// The lines of a step: what they have in common is their value.
-std::vector<Tokens> lines(const StepAnswer& step) {
+std::vector<Tokens> lines(const ShownStep& step) {
   std::vector<Tokens> out{step.symbols.tokens};
   std::string last = step.symbols.text;
   const auto add = [&](const Tokens& tokens, const std::string& text) {
@@ -43,9 +43,9 @@ constexpr Format formats[] = {
      " \\\\\n", to_latex},
 };
 
-void append_step(std::string& out, const Format& format, const StepAnswer& step) {
+void append_step(std::string& out, const Format& format, const Step& step) {
   out += format.before_step;
-  const std::vector<Tokens> rows = lines(step);
+  const std::vector<Tokens> rows = lines(shown(step, true));
   for (const Tokens& row : rows) {
     const bool first = &row == &rows.front();
     if (!first) out += format.between_lines;
@@ -62,20 +62,22 @@ std::string render(std::string_view query, std::string_view format_name) {
   const Format* format = nullptr;
   for (const Format& candidate : formats)
     if (candidate.name == format_name) format = &candidate;
-  const Answer answer = explain(query);
-  if (format == nullptr || !answer.problems.empty()) return {};
-  const bool several = answer.layers.size() > 1;
+  const Query parsed = parse(query);
+  const Model model = counted(parsed, framework_of(parsed));
+  if (format == nullptr || !model.problems.empty()) return {};
+  const Derivation derivation = derive(model);
+  const bool several = derivation.layers.size() > 1;
   std::string out;
-  for (std::size_t i = 0; i < answer.layers.size(); ++i) {
+  for (std::size_t i = 0; i < derivation.layers.size(); ++i) {
     if (several) {
       out += format->before_heading;
-      out += "layer " + std::to_string(i + 1);
+      out += "layer " + digits(i + 1);
       out += format->behind_heading;
     }
-    for (const StepAnswer& step : answer.layers[i].steps) append_step(out, *format, step);
+    for (const Step& step : derivation.layers[i]) append_step(out, *format, step);
   }
   if (several)
-    for (const StepAnswer& step : answer.steps) append_step(out, *format, step);
+    for (const Step& step : derivation.closing) append_step(out, *format, step);
   while (!out.empty() && out.back() == '\n') out.pop_back();
   return out.empty() ? out : out + "\n";
 }

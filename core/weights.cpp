@@ -60,7 +60,7 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   out.name = row.name;
   const bool single = bands.size() == 1;
   replace(out.name, "{gate}", single ? bands.front().name : "");
-  replace(out.name, "{layer}", std::to_string(layer.number));
+  replace(out.name, "{layer}", digits(layer.number));
   choose_direction(out.name, directions(layer) == Whole(2), backward);
   out.role = row.role;
   out.trainable = row.trainable;

@@ -1,7 +1,7 @@
 // The shortest query that means a model: canonical.cpp.
 #include <gtest/gtest.h>
 
-#include "core/explain.h"
+#include "tests/answer.h"
 #include "tests/repair.h"
 
 namespace rnn {

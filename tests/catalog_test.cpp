@@ -4,47 +4,54 @@
 
 #include <algorithm>
 
+#include "core/language.h"
 #include "core/version.h"
+#include "tests/json_value.h"
 
 namespace rnn {
 namespace {
 
-const FrameworkFacts& framework(const Catalog& facts, std::string_view id) {
-  return *std::find_if(facts.frameworks.begin(), facts.frameworks.end(),
-                       [&](const FrameworkFacts& row) { return row.id == id; });
+JsonValue catalog() { return read_json(catalog_json()); }
+
+const JsonValue& framework(const JsonValue& facts, std::string_view id) {
+  const std::vector<JsonValue>& rows = facts["frameworks"].items;
+  return *std::find_if(rows.begin(), rows.end(), [&](const JsonValue& row) { return row["id"].text == id; });
 }
 
-const CellFacts& cell(const FrameworkFacts& facts, std::string_view name) {
-  return *std::find_if(facts.cells.begin(), facts.cells.end(),
-                       [&](const CellFacts& row) { return row.cell == name; });
+const JsonValue& cell(const JsonValue& facts, std::string_view name) {
+  const std::vector<JsonValue>& rows = facts["cells"].items;
+  return *std::find_if(rows.begin(), rows.end(),
+                       [&](const JsonValue& row) { return row["cell"].text == name; });
 }
 
-std::string options(const CellFacts& facts) {
+std::string options(const JsonValue& facts) {
   std::string out;
-  for (const OptionOffer& option : facts.options) out += std::string(option.name) + "=" + option.preset + " ";
+  for (const JsonValue& option : facts["options"].items)
+    out += option["name"].text + "=" + option["default"].text + " ";
   return out;
 }
 
 TEST(Catalog, TheDefaultComesFirst) {
-  const Catalog facts = catalog();
-  ASSERT_GE(facts.frameworks.size(), 3U);
-  EXPECT_EQ(facts.frameworks[0].id, "notes");
-  EXPECT_EQ(facts.frameworks[1].name, "Keras");
-  EXPECT_EQ(facts.frameworks[2].name, "PyTorch");
-  EXPECT_EQ(facts.version, version);
+  const JsonValue facts = catalog();
+  const std::vector<JsonValue>& rows = facts["frameworks"].items;
+  ASSERT_GE(rows.size(), 3U);
+  EXPECT_EQ(rows[0]["id"].text, "notes");
+  EXPECT_EQ(rows[1]["name"].text, "Keras");
+  EXPECT_EQ(rows[2]["name"].text, "PyTorch");
+  EXPECT_EQ(facts["version"].text, version);
 }
 
 TEST(Catalog, WordsFollowTheFramework) {
-  const Catalog facts = catalog();
-  EXPECT_EQ(framework(facts, "notes").words.units, "num_units");
-  EXPECT_EQ(framework(facts, "notes").words.input, "input_dim");
-  EXPECT_EQ(framework(facts, "keras").words.units, "units");
-  EXPECT_EQ(framework(facts, "pytorch").words.units, "hidden_size");
-  EXPECT_EQ(framework(facts, "pytorch").words.input, "input_size");
+  const JsonValue facts = catalog();
+  EXPECT_EQ(framework(facts, "notes")["words"]["units"].text, "num_units");
+  EXPECT_EQ(framework(facts, "notes")["words"]["input"].text, "input_dim");
+  EXPECT_EQ(framework(facts, "keras")["words"]["units"].text, "units");
+  EXPECT_EQ(framework(facts, "pytorch")["words"]["units"].text, "hidden_size");
+  EXPECT_EQ(framework(facts, "pytorch")["words"]["input"].text, "input_size");
 }
 
 TEST(Catalog, OptionsAreThoseThatTheFrameworkHas) {
-  const Catalog facts = catalog();
+  const JsonValue facts = catalog();
   EXPECT_EQ(options(cell(framework(facts, "notes"), "GRU")), "num_layers=1 bidirectional=false bias=true ");
   EXPECT_EQ(options(cell(framework(facts, "keras"), "GRU")),
             "num_layers=1 bidirectional=false bias=true reset_after=true merge_mode=concat ");
@@ -58,40 +65,43 @@ TEST(Catalog, OptionsAreThoseThatTheFrameworkHas) {
   EXPECT_EQ(options(cell(framework(facts, "burn"), "LSTM")),
             "num_layers=1 bidirectional=false bias=true coupled=false ");
   EXPECT_EQ(options(cell(framework(facts, "flax_linen"), "MGU")), "num_layers=1 bidirectional=false ");
-  EXPECT_EQ(cell(framework(facts, "flax_linen"), "MGU").matrices, "2");
-  EXPECT_EQ(cell(framework(facts, "pytorch"), "RNN").matrices, "1");
-  EXPECT_EQ(cell(framework(facts, "keras"), "RNN").name, "SimpleRNN");
+  EXPECT_EQ(cell(framework(facts, "flax_linen"), "MGU")["matrices"].text, "2");
+  EXPECT_EQ(cell(framework(facts, "pytorch"), "RNN")["matrices"].text, "1");
+  EXPECT_EQ(cell(framework(facts, "keras"), "RNN")["name"].text, "SimpleRNN");
 }
 
 // Three stand on the first screen.
 TEST(Catalog, TheNotesKerasAndPyTorchAreFeatured) {
   std::vector<std::string> featured;
-  for (const FrameworkFacts& row : catalog().frameworks)
-    if (row.featured) featured.emplace_back(row.id);
+  const JsonValue facts = catalog();
+  for (const JsonValue& row : facts["frameworks"].items)
+    if (row["featured"].text == "true") featured.push_back(row["id"].text);
   EXPECT_EQ(featured, (std::vector<std::string>{"notes", "keras", "pytorch"}));
 }
 
 TEST(Catalog, LimitsAreNamedOnce) {
-  const Limits limits = catalog().limits;
-  EXPECT_EQ(limits.text, "65536");
-  EXPECT_EQ(limits.layers, "1000");
-  EXPECT_EQ(limits.nesting, "4");
-  EXPECT_EQ(limits.size, "9007199254740991");
-  EXPECT_EQ(limits.total, "18446744073709551615");
+  const JsonValue facts = catalog();
+  const JsonValue& limits = facts["limits"];
+  EXPECT_EQ(limits["text"].text, "65536");
+  EXPECT_EQ(limits["layers"].text, "1000");
+  EXPECT_EQ(limits["nesting"].text, "4");
+  EXPECT_EQ(limits["size"].text, "9007199254740991");
+  EXPECT_EQ(limits["total"].text, "18446744073709551615");
 }
 
 TEST(Catalog, ArgumentsListEverySpelling) {
-  const Catalog facts = catalog();
-  const LayerFacts& lstm = facts.layers.front();
-  EXPECT_EQ(lstm.cell, "LSTM");
-  ASSERT_FALSE(lstm.arguments.empty());
-  const ArgumentFacts& units = lstm.arguments.front();
-  EXPECT_EQ(units.name, "units");
-  EXPECT_TRUE(units.positional);
-  EXPECT_TRUE(units.required);
+  const JsonValue facts = catalog();
+  const JsonValue& lstm = facts["layers"].items.at(0);
+  EXPECT_EQ(lstm["cell"].text, "LSTM");
+  const JsonValue& units = lstm["arguments"].items.at(0);
+  EXPECT_EQ(units["name"].text, "units");
+  EXPECT_EQ(units["positional"].text, "true");
+  EXPECT_EQ(units["required"].text, "true");
+  std::vector<std::string> found;
+  for (const JsonValue& spelling : units["spellings"].items) found.push_back(spelling.text);
   for (const char* spelling : {"units", "num_units", "hidden_size", "hidden_units", "activation_units",
                                "output_units", "gate_units"})
-    EXPECT_EQ(std::count(units.spellings.begin(), units.spellings.end(), spelling), 1) << spelling;
+    EXPECT_EQ(std::count(found.begin(), found.end(), spelling), 1) << spelling;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "tests/answer.h"
+
 namespace rnn {
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/explain.h"
+#include "core/formats.h"
 
 namespace rnn {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/answer.h"
+
 namespace rnn {
 namespace {
 

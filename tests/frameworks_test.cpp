@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "core/explain.h"
 #include "core/model.h"
+#include "tests/answer.h"
 #include "tests/big.h"
 #include "tests/framework_facts.h"
 #include "tests/repair.h"

@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <set>
 
-#include "core/compare.h"
-#include "core/explain.h"
 #include "core/render.h"
+#include "tests/answer.h"
 #include "tests/big.h"
 #include "tests/random_query.h"
 #include "tests/repair.h"
@@ -56,7 +55,7 @@ void expect_problem(const ProblemAnswer& problem, const Fields& fields) {
   SCOPED_TRACE(headline(problem));
   EXPECT_EQ(codes.count(problem.code), 1U);
   expect_place(problem.place, text_of(fields, problem.key), "a problem");
-  for (const Detail& detail : problem.details) {
+  for (const DetailAnswer& detail : problem.details) {
     expect_text(detail.text, std::string(detail.name).c_str());
     if (detail.name == "number" || detail.name == "smallest" || detail.name == "largest")
       expect_number(detail.text, "a detail");

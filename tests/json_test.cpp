@@ -1,16 +1,9 @@
-#include "web/json.h"
+#include "core/json.h"
 
 #include <gtest/gtest.h>
 
-namespace rnn::json {
+namespace rnn {
 namespace {
-
-template <class T>
-std::string json(const T& value) {
-  std::string out;
-  put(out, value);
-  return out;
-}
 
 TEST(Json, TextIsEscaped) {
   struct Row {
@@ -25,19 +18,20 @@ TEST(Json, TextIsEscaped) {
       {std::string("\0x", 2), R"("\u0000x")"},
       {"३ ×", R"("३ ×")"},
   };
-  for (const Row& row : rows) EXPECT_EQ(json(row.text), row.json);
+  for (const Row& row : rows) EXPECT_EQ(Json().item(row.text).take(), row.json);
 }
 
 TEST(Json, ListsAndObjects) {
-  EXPECT_EQ(json(std::vector<std::string>{}), "[]");
-  EXPECT_EQ(json(std::vector<std::string>{"a", "b"}), R"(["a","b"])");
-  std::string out;
-  Object(out).field("a", true).field("b", 7U).field("c", "x");
-  EXPECT_EQ(out, R"({"a":true,"b":7,"c":"x"})");
-  out.clear();
-  { const Object empty(out); }
-  EXPECT_EQ(out, "{}");
+  EXPECT_EQ(Json().list().end().take(), "[]");
+  EXPECT_EQ(Json().object().end().take(), "{}");
+  EXPECT_EQ(Json().list().item("a").item("b").end().take(), R"(["a","b"])");
+  EXPECT_EQ(Json().object().flag("a", true).index("b", 7).text("c", "x").end().take(),
+            R"({"a":true,"b":7,"c":"x"})");
+  EXPECT_EQ(Json().object().number("a", 12416).number("b", {}).end().take(), R"({"a":"12416","b":""})");
+  constexpr std::string_view texts[] = {"x", "[", "{"};
+  EXPECT_EQ(Json().list().object().texts("a", texts).list("b").end().end().list().end().end().take(),
+            R"([{"a":["x","[","{"],"b":[]},[]])");
 }
 
 }  // namespace
-}  // namespace rnn::json
+}  // namespace rnn

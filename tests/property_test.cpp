@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "core/compare.h"
-#include "core/explain.h"
+#include "tests/answer.h"
 #include "tests/big.h"
 #include "tests/csv.h"
 #include "tests/random_query.h"
@@ -569,7 +568,7 @@ TEST(Property, TooLargeExactlyWhereTheTrueSumPassesTheLargest) {
     EXPECT_EQ(answer.total, "");
     ASSERT_EQ(answer.problems.size(), 1U);
     EXPECT_EQ(answer.problems.front().code, "too_large");
-    for (const Detail& detail : answer.problems.front().details) {
+    for (const DetailAnswer& detail : answer.problems.front().details) {
       if (detail.name == "number") {
         EXPECT_EQ(detail.text, std::to_string(passes + 1));
       }

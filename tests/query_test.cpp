@@ -12,7 +12,7 @@ std::vector<std::string> codes(const Query& query) {
   std::vector<std::string> out;
   for (const Problem& problem : query.problems)
     out.push_back(std::string(problem.code) +
-                  (problem.details.empty() || problem.details.front().name != "what"
+                  (problem.details.empty() || std::string_view(problem.details.front().name) != "what"
                        ? ""
                        : " " + problem.details.front().text));
   return out;

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/explain.h"
+#include "tests/answer.h"
 #include "tests/big.h"
 #include "tests/csv.h"
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/explain.h"
+#include "tests/answer.h"
 
 namespace rnn {
 
@@ -115,7 +115,7 @@ inline std::string query_of(const FieldTexts& fields) {
 
 /// The detail of that name; "" where there is none.
 inline std::string detail(const ProblemAnswer& problem, std::string_view wanted) {
-  for (const Detail& detail : problem.details)
+  for (const DetailAnswer& detail : problem.details)
     if (detail.name == wanted) return detail.text;
   return {};
 }
@@ -157,7 +157,7 @@ struct ProblemRow {
   std::string query;
   std::string headline;
   /// Names and values that must be among the problem's details.
-  std::vector<Detail> details;
+  std::vector<DetailAnswer> details;
   /// All fixes, in order, as `fix_line` writes them.
   std::vector<std::string> fixes;
 };
@@ -171,7 +171,7 @@ inline std::string mismatch(const ProblemRow& row) {
       out += headline(problem) + "; ";
       continue;
     }
-    for (const Detail& wanted : row.details)
+    for (const DetailAnswer& wanted : row.details)
       if (detail(problem, wanted.name) != wanted.text)
         return std::string(wanted.name) + " is \"" + detail(problem, wanted.name) + "\", not \"" +
                wanted.text + "\"";

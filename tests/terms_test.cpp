@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/compare.h"
-#include "core/explain.h"
+#include "tests/answer.h"
 
 namespace rnn {
 namespace {

@@ -118,7 +118,7 @@ function wellFormed(query, facts) {
 }
 
 /**
- * An answer out of its JSON, with tokens as objects: they cross the border as lists, see bindings.cpp.
+ * An answer out of its JSON, with tokens as objects: they cross the border as lists, see core/publish.cpp.
  * @param {string} json
  * @returns {Answer}
  */

@@ -1,0 +1,29 @@
+#include "core/count.h"
+
+#include "core/weights.h"
+
+namespace rnn {
+
+Model counted(const Query& query, const Framework* framework) {
+  Model model = read_model(query, framework);
+  Whole sum = 0;
+  bool certain = true;
+  bool too_large = false;
+  for (std::size_t i = 0; i < model.layers.size(); ++i) {
+    Layer& layer = model.layers[i];
+    const bool known = layer.rule.known && !layer.flawed && directions(layer) && shapes_known(layer);
+    if (known) layer.total = count(layer);
+    // Past an unknown layer no running sum is certain, but a layer that is too large by itself still says so.
+    certain = certain && known;
+    sum = add(certain ? sum : Whole(0), layer.total);
+    if (!known || sum || too_large) continue;
+    too_large = true;
+    Problem problem{Key::layers, "too_large", model.written[layer.origin].span, {}, {}, {}, {}};
+    problem.details = {{"number", digits(i + 1)}, {"largest", digits(largest_total)}};
+    model.problems.push_back(std::move(problem));
+  }
+  if (certain) model.total = sum;
+  return model;
+}
+
+}  // namespace rnn

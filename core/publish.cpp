@@ -1,0 +1,93 @@
+#include "core/publish.h"
+
+#include <algorithm>
+
+namespace rnn {
+
+Utf16::Utf16(std::string_view text) {
+  std::size_t units = 0;
+  for (const char c : text) {
+    units_.push_back(units);
+    const auto byte = static_cast<unsigned char>(c);
+    const bool continues = (byte & 0xC0U) == 0x80U;
+    if (!continues) units += byte >= 0xF0U ? 2 : 1;
+  }
+  units_.push_back(units);
+}
+
+std::size_t Utf16::at(std::size_t byte) const { return units_[std::min(byte, units_.size() - 1)]; }
+
+void Utf16::write(Json& json, Span place) const {
+  json.index("start", at(place.start)).index("end", at(place.end));
+}
+
+ShownStep shown(const Step& step, bool certain) {
+  ShownStep out;
+  out.symbols = formula(step.words.value_or(step.formula), Reading::symbols);
+  out.numbers = formula(step.formula, Reading::numbers);
+  const bool untouched = step.kind == StepKind::handed_on || step.kind == StepKind::matrices;
+  if ((!certain && !untouched) || !step.value) return out;
+  out.value = digits(step.value);
+  if (step.reduced) out.reduced = formula(*step.reduced, Reading::numbers);
+  if (out.reduced.text == out.numbers.text) out.reduced = {};
+  return out;
+}
+
+/// Most of an answer is tokens: they are lists, and engine.js makes objects of them.
+void write(Json& json, const char* name, const Formula& formula) {
+  json.object(name).text("text", formula.text).list("tokens");
+  for (const Token& token : formula.tokens) {
+    json.list().item(rnn::name(token.kind)).item(token.text);
+    if (!token.ref.empty()) json.item(token.ref);
+    json.end();
+  }
+  json.end().end();
+}
+
+void write(Json& json, const std::vector<Difference>& differences) {
+  json.list("terms");
+  for (const Difference& difference : differences) {
+    json.object().text("kind", name(difference.kind)).text("sign", difference.more ? "more" : "fewer");
+    write(json, "numbers", formula(difference.numbers, Reading::numbers));
+    json.number("value", evaluate(difference.numbers)).end();
+  }
+  json.end();
+}
+
+static void write(Json& json, const Fix& fix, const std::array<Utf16, 3>& fields) {
+  json.object().text("kind", fix.kind).text("text", fix.text).list("edits");
+  for (const Edit& edit : fix.edits) {
+    fields[static_cast<std::size_t>(edit.key)].write(json.object(), edit.span);
+    json.text("key", name(edit.key)).text("text", edit.text).end();
+  }
+  json.end().end();
+}
+
+static void write(Json& json, const char* name, const std::vector<std::string>& texts) {
+  json.list(name);
+  for (const std::string& text : texts) json.item(text);
+  json.end();
+}
+
+void write(Json& json, const std::vector<Problem>& problems, const Fields& fields) {
+  const std::array<Utf16, 3> texts{Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
+                                   Utf16(fields[Key::layers].text)};
+  json.list("problems");
+  for (const Problem& problem : problems) {
+    json.object().text("key", name(problem.key)).text("code", problem.code);
+    texts[static_cast<std::size_t>(problem.key)].write(json, problem.span);
+    json.object("args");
+    for (const Detail& detail : problem.details) json.text(detail.name, detail.text);
+    if (!problem.choices.empty()) write(json, "choices", problem.choices);
+    if (problem.code == "unsupported") write(json, "frameworks", problem.frameworks);
+    if (!problem.fixes.empty()) {
+      json.list("fixes");
+      for (const Fix& fix : problem.fixes) write(json, fix, texts);
+      json.end();
+    }
+    json.end().end();
+  }
+  json.end();
+}
+
+}  // namespace rnn

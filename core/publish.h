@@ -1,0 +1,48 @@
+// What the public answers have in common, written as JSON: every number is decimal text, every place counts
+// UTF-16 units.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/derive.h"
+#include "core/formats.h"
+#include "core/json.h"
+#include "core/query.h"
+#include "core/terms.h"
+
+namespace rnn {
+
+/// Where the bytes of a text stand when it is counted in UTF-16 units.
+class Utf16 {
+ public:
+  explicit Utf16(std::string_view text);
+  void write(Json& json, Span place) const;
+
+ private:
+  std::size_t at(std::size_t byte) const;
+
+  std::vector<std::size_t> units_;
+};
+
+/// A step as it is shown.
+struct ShownStep {
+  Formula symbols;
+  Formula numbers;
+  Formula reduced;  ///< without tokens where it is left out
+  std::string value;
+};
+
+/// With a problem that is no missing number, a step is not `certain`; then only those that have nothing to do
+/// with it keep their values.
+ShownStep shown(const Step& step, bool certain);
+
+void write(Json& json, const char* name, const Formula& formula);
+
+/// The field "terms".
+void write(Json& json, const std::vector<Difference>& differences);
+
+/// The field "problems", with places in `fields`.
+void write(Json& json, const std::vector<Problem>& problems, const Fields& fields);
+
+}  // namespace rnn
