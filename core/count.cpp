@@ -18,9 +18,9 @@ Model counted(const Query& query, const Framework* framework) {
     sum = add(certain ? sum : Whole(0), layer.total);
     if (!known || sum || too_large) continue;
     too_large = true;
-    Problem problem{Key::layers, "too_large", model.written[layer.origin].span, {}, {}, {}, {}};
-    problem.details = {{"number", digits(i + 1)}, {"largest", digits(largest_total)}};
-    model.problems.push_back(std::move(problem));
+    report(model.problems, Key::layers, "too_large", model.written[layer.origin].span)
+        .with("number", i + 1)
+        .with("largest", largest_total);
   }
   if (certain) model.total = sum;
   return model;

@@ -129,14 +129,14 @@ class LayerReader {
   void unknown_layer(const Call& call, const Call* wrapper) {
     std::vector<std::string_view> names{wrapper_name, every_step_name};
     for (const LayerWord& layer : layers()) names.insert(names.end(), layer.names.begin(), layer.names.end());
-    Problem problem =
-        problem_at(call.name.span, "unknown_layer", {{"layer", call.name.text}, {"text", call.name.text}});
-    suggest(problem, nearest(without_prefix(call.name.text), names));
+    flaw(call.name.span, "unknown_layer")
+        .with("layer", call.name.text)
+        .with("text", call.name.text)
+        .suggest(nearest(without_prefix(call.name.text), names));
     for (const Argument& argument : call.arguments) note(argument.name.text, argument.value, argument.span);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
         if (!is_layer(argument) && argument.call < 0) note(argument.name.text, argument.value, argument.span);
-    report(std::move(problem));
   }
 
   void set_presets(const LayerWord& layer) {
@@ -223,21 +223,19 @@ class LayerReader {
   void report_size(const Call& call, const Value& value, const OptionWord& option, const SizeReading& size,
                    std::uint64_t largest) {
     const std::uint64_t smallest = option.option == Option::proj_size ? 0 : 1;
-    Problem problem =
-        size_problem(Key::layers, value, size, option.spellings.front(), call.name.text, smallest, largest);
+    rnn::report_size(model_.problems, Key::layers, value, size, option.spellings.front(), call.name.text,
+                     smallest, largest);
     if (option.option == Option::num_layers || option.kind == OptionWord::Kind::rate) layer_.flawed = true;
-    model_.problems.push_back(std::move(problem));
   }
 
   Whole read_choice(const Argument& argument, const OptionWord& option) {
     for (std::size_t i = 0; i < option.choices.size(); ++i)
       if (same_word(argument.value.text, option.choices[i])) return i;
-    Problem problem =
-        problem_at(argument.value.span, "not_a_choice",
-                   {{"option", std::string(option.spellings.front())}, {"text", argument.value.text}});
-    problem.choices.assign(option.choices.begin(), option.choices.end());
-    suggest(problem, nearest(argument.value.text, option.choices));
-    report(std::move(problem));
+    flaw(argument.value.span, "not_a_choice")
+        .with("option", option.spellings.front())
+        .with("text", argument.value.text)
+        .suggest(nearest(argument.value.text, option.choices))
+        .choices.assign(option.choices.begin(), option.choices.end());
     return {};
   }
 
@@ -246,9 +244,9 @@ class LayerReader {
       layer_.rate = trimmed(argument.value.text);
       return;
     }
-    const std::string_view code = argument.value.text.empty() ? "missing" : "not_a_rate";
-    report(problem_at(argument.value.span, code,
-                      {{"option", std::string(option.spellings.front())}, {"text", argument.value.text}}));
+    flaw(argument.value.span, argument.value.text.empty() ? "missing" : "not_a_rate")
+        .with("option", option.spellings.front())
+        .with("text", argument.value.text);
   }
 
   /// An option that the framework lacks may only be given the value that it always has there.
@@ -256,41 +254,38 @@ class LayerReader {
     if (model_.framework == nullptr || !value || option.required) return;
     const Offer here = offer(*model_.framework, layer_.cell, option.option);
     if (!here.fixed || *value == here.preset) return;
-    Problem problem = problem_at(argument.span, "unsupported",
-                                 {{"option", std::string(option.spellings.front())},
-                                  {"text", argument.value.text},
-                                  {"layer", layer_.name},
-                                  {"framework", std::string(model_.framework->id)}});
+    Problem& problem = flaw(argument.span, "unsupported")
+                           .with("option", option.spellings.front())
+                           .with("text", argument.value.text)
+                           .with("layer", layer_.name)
+                           .with("framework", model_.framework->id);
     for (const Framework& framework : frameworks()) {
       const Offer there = offer(framework, layer_.cell, option.option);
       if (has_cell(framework, layer_.cell) && (!there.fixed || *value == there.preset))
         count_as(problem, framework);
     }
-    problem.fixes.push_back(remove(call, argument));
-    report(std::move(problem));
+    problem.fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
     value = {};
   }
 
   /// The framework has none of that kind of layer.
   void no_such_cell(const Call& call, const LayerWord& layer) {
-    Problem problem = problem_at(call.name.span, "unsupported",
-                                 {{"option", ""},
-                                  {"text", call.name.text},
-                                  {"layer", std::string(layer.names.front())},
-                                  {"framework", std::string(model_.framework->id)}});
+    Problem& problem = flaw(call.name.span, "unsupported")
+                           .with("option", "")
+                           .with("text", call.name.text)
+                           .with("layer", layer.names.front())
+                           .with("framework", model_.framework->id);
     for (const Framework& framework : frameworks())
       if (has_cell(framework, layer.cell)) count_as(problem, framework);
-    report(std::move(problem));
   }
 
   /// The framework has what is missing here. The first few are offered.
   void count_as(Problem& problem, const Framework& framework) {
     constexpr std::size_t most_offered = 3;
-    const std::string id(framework.id);
-    problem.frameworks.push_back(id);
+    problem.frameworks.emplace_back(framework.id);
     if (problem.fixes.size() == most_offered) return;
     const Span whole{0, query_.fields[Key::framework].text.size()};
-    problem.fixes.push_back({"count_as", id, {{Key::framework, whole, id}}});
+    problem.fix("count_as", framework.id, Key::framework, whole, framework.id);
   }
 
   void read_uncounted(const Call& call, const Argument& argument) {
@@ -303,15 +298,15 @@ class LayerReader {
   }
 
   void twice(const Call& call, const Argument& argument, const WrittenArgument& before) {
-    Problem problem = problem_at(
-        argument.span, "twice",
-        {{"option", before.name}, {"first", source(before.span)}, {"text", source(argument.span)}});
+    Problem& problem = flaw(argument.span, "twice")
+                           .with("option", before.name)
+                           .with("first", source(before.span))
+                           .with("text", source(argument.span));
     // Keep the first one, or keep the second one.
-    if (!before.text.empty()) problem.fixes.push_back({"use", before.text, remove(call, argument).edits});
+    if (!before.text.empty()) problem.fix("use", before.text, Key::layers, cut(call, argument), "");
     for (const Argument& first : call.arguments)
       if (first.span.start == before.span.start && !argument.value.text.empty())
-        problem.fixes.push_back({"use", argument.value.text, remove(call, first).edits});
-    report(std::move(problem));
+        problem.fix("use", argument.value.text, Key::layers, cut(call, first), "");
     for (const OptionWord& option : options())
       if (option.spellings.front() == before.name) layer_.settings[option.option] = {};
   }
@@ -320,23 +315,25 @@ class LayerReader {
                       std::span<const std::string_view> known) {
     const Value& typed = argument.named() ? argument.name : argument.value;
     note(argument.name.text, argument.value, argument.span);
-    Problem problem = problem_at(typed.span, "unknown_option",
-                                 {{"option", typed.text}, {"layer", layer}, {"text", typed.text}});
-    if (argument.named()) suggest(problem, nearest(typed.text, known));
-    report(std::move(problem));
+    Problem& problem = flaw(typed.span, "unknown_option")
+                           .with("option", typed.text)
+                           .with("layer", layer)
+                           .with("text", typed.text);
+    if (argument.named()) problem.suggest(nearest(typed.text, known));
   }
 
   /// The size of the input belongs to its own field.
   void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
     note(spellings(Key::input).front(), argument.value, argument.span);
-    Problem problem = problem_at(argument.span, "input_in_layer",
-                                 {{"text", argument.value.text}, {"layer", call.name.text}});
-    Fix fix = remove(call, argument);
+    const std::string& text = argument.value.text;
+    Problem& problem =
+        flaw(argument.span, "input_in_layer").with("text", text).with("layer", call.name.text);
     if (model_.written.empty()) {
       const Span whole{0, query_.fields[Key::input].text.size()};
-      fix = {"use",
-             "input=" + argument.value.text,
-             {{Key::input, whole, argument.value.text}, fix.edits.front()}};
+      problem.fix("use", "input=" + text, Key::input, whole, text);
+      problem.edit(Key::layers, cut(call, argument), "");
+    } else {
+      problem.fix("remove", text, Key::layers, cut(call, argument), "");
     }
     const auto all_positional = [&] {
       return std::none_of(call.arguments.begin(), call.arguments.begin() + 3,
@@ -345,11 +342,9 @@ class LayerReader {
     const bool first = argument.span.start == call.arguments.front().span.start;
     if (first && layer.recurrent && call.arguments.size() > 2 && all_positional()) {
       const std::size_t start = call.arguments[2].span.start;
-      fix.edits.push_back(
-          {Key::layers, {start, start}, std::string(word(Option::num_layers).spellings.front()) + "="});
+      problem.edit(Key::layers, {start, start},
+                   std::string(word(Option::num_layers).spellings.front()) + "=");
     }
-    problem.fixes.push_back(std::move(fix));
-    report(std::move(problem));
   }
 
   // --- the whole layer
@@ -378,10 +373,10 @@ class LayerReader {
     for (const Option option : layer_.rule.without) {
       const int index = layer_.argument[static_cast<std::size_t>(option)];
       if (index < 0 || layer_.settings[option].value_or(0) == 0) continue;
-      report(problem_at(written_.arguments[static_cast<std::size_t>(index)].span, "conflict",
-                        {{"what", "layout"},
-                         {"layer", std::string(layer_.rule.name)},
-                         {"option", std::string(word(option).spellings.front())}}));
+      flaw(written_.arguments[static_cast<std::size_t>(index)].span, "conflict")
+          .with("what", "layout")
+          .with("layer", layer_.rule.name)
+          .with("option", word(option).spellings.front());
     }
   }
 
@@ -399,8 +394,9 @@ class LayerReader {
     std::uint64_t times = layer_.cell == Cell::none ? 1 : layer_.settings[Option::num_layers].value_or(1);
     if (times > room) {
       const int index = layer_.argument[static_cast<std::size_t>(Option::num_layers)];
-      report(problem_at(written_.arguments[static_cast<std::size_t>(index)].span, "limit",
-                        {{"what", "layers"}, {"largest", digits(most_layers)}}));
+      flaw(written_.arguments[static_cast<std::size_t>(index)].span, "limit")
+          .with("what", "layers")
+          .with("largest", most_layers);
       times = 1;
     }
     for (layer_.number = 0; layer_.number < times; ++layer_.number) model_.layers.push_back(layer_);
@@ -416,20 +412,15 @@ class LayerReader {
     return query_.fields[Key::layers].text.substr(span.start, span.end - span.start);
   }
 
-  static Problem problem_at(Span span, std::string_view code, std::vector<Detail> details) {
-    return {Key::layers, code, span, std::move(details), {}, {}, {}};
-  }
-
   /// A number that is missing shows where it is missing; every other problem leaves the layer without a
   /// count.
-  void report(Problem problem) {
+  Problem& flaw(Span span, const char* code) {
     layer_.flawed = true;
-    model_.problems.push_back(std::move(problem));
+    return report(model_.problems, Key::layers, code, span);
   }
 
-  void conflict(std::string_view what, Span span) {
-    report(problem_at(span, "conflict",
-                      {{"what", std::string(what)}, {"layer", written_.name}, {"text", source(span)}}));
+  void conflict(const char* what, Span span) {
+    flaw(span, "conflict").with("what", what).with("layer", written_.name).with("text", source(span));
   }
 
   const Query& query_;

@@ -21,9 +21,9 @@ void check_framework(const Query& query, Model& model) {
     names.push_back(framework.id);
     names.insert(names.end(), framework.synonyms.begin(), framework.synonyms.end());
   }
-  Problem problem{Key::framework, "unknown_framework", whole(typed), {{"text", typed.text}}, {}, {}, {}};
-  suggest(problem, nearest(without_prefix(trimmed(typed.text)), names));
-  model.problems.push_back(std::move(problem));
+  report(model.problems, Key::framework, "unknown_framework", whole(typed))
+      .with("text", typed.text)
+      .suggest(nearest(without_prefix(trimmed(typed.text)), names));
 }
 
 bool starts_with_embedding(const Model& model) {
@@ -37,25 +37,24 @@ void read_input(const Query& query, Model& model) {
   if (unreadable) return;
   if (starts_with_embedding(model)) {
     if (trimmed(typed.text).empty()) return;
-    Problem problem{Key::input, "conflict", whole(typed), {{"what", "embedding"}, {"text", typed.text}}, {},
-                    {},         {}};
-    problem.details.push_back({"largest", digits(model.layers.front().output)});
-    problem.fixes.push_back({"clear", "", {{Key::input, whole(typed), ""}}});
-    model.problems.push_back(std::move(problem));
+    report(model.problems, Key::input, "conflict", whole(typed))
+        .with("what", "embedding")
+        .with("text", typed.text)
+        .with("largest", digits(model.layers.front().output))
+        .fix("clear", "", Key::input, whole(typed), "");
     return;
   }
   const SizeReading size = read_size(typed.text, 1, largest_size);
   model.input = size.value;
   if (size.code.empty()) return;
-  model.problems.push_back(
-      size_problem(Key::input, {typed.text, whole(typed)}, size, "input", "", 1, largest_size));
+  report_size(model.problems, Key::input, {typed.text, whole(typed)}, size, "input", "", 1, largest_size);
 }
 
 void no_layers(const Query& query, Model& model) {
-  const Field& typed = field(query, Key::layers);
-  Problem problem{Key::layers, "missing", whole(typed), {{"option", "layers"}}, {}, {}, {}};
-  problem.fixes.push_back({"add", "LSTM(32)", {{Key::layers, whole(typed), "LSTM(32)"}}});
-  model.problems.push_back(std::move(problem));
+  const Span span = whole(field(query, Key::layers));
+  report(model.problems, Key::layers, "missing", span)
+      .with("option", "layers")
+      .fix("add", "LSTM(32)", Key::layers, span, "LSTM(32)");
 }
 
 /// An embedding turns word numbers into features: it can only come first.
@@ -66,15 +65,13 @@ void check_order(const Query& query, Model& model) {
     if (written.cell != Cell::embedding) continue;
     const auto source = [&](Span span) { return text.substr(span.start, span.end - span.start); };
     const Span before{model.written.front().span.start, model.written[i - 1].span.end};
-    Problem problem{Key::layers, "order", written.span, {{"layer", written.name}}, {}, {}, {}};
-    if (starts_with_embedding(model)) {
-      problem.fixes.push_back({"remove", "", {{Key::layers, {before.end, written.span.end}, ""}}});
-    } else {
-      const Span moved{before.start, written.span.end};
-      problem.fixes.push_back(
-          {"move", "", {{Key::layers, moved, source(written.span) + ", " + source(before)}}});
-    }
-    model.problems.push_back(std::move(problem));
+    Problem& problem =
+        report(model.problems, Key::layers, "order", written.span).with("layer", written.name);
+    if (starts_with_embedding(model))
+      problem.fix("remove", "", Key::layers, {before.end, written.span.end}, "");
+    else
+      problem.fix("move", "", Key::layers, {before.start, written.span.end},
+                  source(written.span) + ", " + source(before));
     for (Layer& layer : model.layers) layer.flawed = layer.flawed || layer.origin == i;
   }
 }
@@ -137,8 +134,9 @@ Model read_model(const Query& query, const Framework* framework) {
   for (const std::size_t item : query.items) {
     const Call& call = query.calls[item];
     if (model.layers.size() == most_layers) {
-      std::vector<Detail> details{{"what", "layers"}, {"largest", digits(most_layers)}};
-      model.problems.push_back({Key::layers, "limit", call.span, std::move(details), {}, {}, {}});
+      report(model.problems, Key::layers, "limit", call.span)
+          .with("what", "layers")
+          .with("largest", most_layers);
       break;
     }
     read_layer(query, call, model);

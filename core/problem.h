@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,7 @@ struct Fix {
 
 /// What a sentence needs beside the code: a name from the public answer and a value.
 struct Detail {
-  const char* name;
+  const char* name = "";
   std::string text;
 };
 
@@ -46,6 +47,22 @@ struct Problem {
   std::vector<std::string> choices;     ///< the values that there are
   std::vector<std::string> frameworks;  ///< those that have what is missing here
   std::vector<Fix> fixes;
+
+  /// Adds a detail.
+  Problem& with(const char* name, std::string_view text);
+  Problem& with(const char* name, std::uint64_t number);
+
+  /// Adds a repair with one edit.
+  Problem& fix(const char* kind, std::string_view text, Key place, Span where, std::string_view by);
+  /// One more edit of the last repair.
+  Problem& edit(Key place, Span where, std::string_view by);
+  /// A repair that puts `text` in the place of what was typed.
+  Problem& use(std::string_view text) { return fix("use", text, key, span, text); }
+  /// Says what may have been meant, and offers it; nothing for "".
+  Problem& suggest(std::string_view suggestion);
 };
+
+/// A new problem among `problems`, to be completed.
+Problem& report(std::vector<Problem>& problems, Key key, std::string_view code, Span span);
 
 }  // namespace rnn

@@ -91,19 +91,17 @@ void read_field(std::string_view part, Query& query) {
   const bool bad_utf8 = repair_utf8(text);
   Field& field = query.fields[*key];
   if (field.given) {
-    Problem problem{*key, "twice", {0, field.text.size()}, {}, {}, {}, {}};
-    problem.details = {
-        {"option", std::string(spellings(*key).front())}, {"first", field.text}, {"text", text}};
-    query.problems.push_back(std::move(problem));
+    report(query.problems, *key, "twice", {0, field.text.size()})
+        .with("option", name(*key))
+        .with("first", field.text)
+        .with("text", text);
     return;
   }
   field.given = true;
   field.text = std::move(text);
-  if (bad_percent || bad_utf8) {
-    Problem problem{
-        *key, "encoding", {0, field.text.size()}, {{"what", bad_percent ? "percent" : "utf8"}}, {}, {}, {}};
-    query.problems.push_back(std::move(problem));
-  }
+  if (bad_percent || bad_utf8)
+    report(query.problems, *key, "encoding", {0, field.text.size()})
+        .with("what", bad_percent ? "percent" : "utf8");
 }
 
 template <class Do>
@@ -116,7 +114,7 @@ void each_part(std::string_view text, Do&& act) {
 }
 
 /// The query is too long to be read: the problem stands at its longest field.
-Problem too_long(std::string_view text) {
+void too_long(std::string_view text, Query& query) {
   Key key = Key::layers;
   std::size_t longest = 0;
   each_part(text, [&](std::string_view part) {
@@ -125,7 +123,7 @@ Problem too_long(std::string_view text) {
     longest = part.size();
     key = *found;
   });
-  return {key, "limit", {}, {{"what", "text"}, {"largest", digits(largest_text)}}, {}, {}, {}};
+  report(query.problems, key, "limit", {}).with("what", "text").with("largest", largest_text);
 }
 
 // ----------------------------------------------------------------------------------------------------------------
@@ -201,9 +199,9 @@ class LayersReader {
     }
     if (at_end()) return open_.empty() ? false : unclosed(at_);
     const Span here = this_character();
-    if (peek() == ')') return fail("unopened", here, {{"remove", ")", {{Key::layers, here, ""}}}});
+    if (peek() == ')') return fail("unopened", here, {"remove", ")", here, ""});
     if (peek() == '(' || peek() == '=') return unexpected();
-    if (peek() != ',') return fail("comma", here, {{"add", ",", {{Key::layers, {at_, at_}, ", "}}}});
+    if (peek() != ',') return fail("comma", here, {"add", ",", {at_, at_}, ", "});
     comma_ = at_;
     advance();
     return true;
@@ -238,9 +236,8 @@ class LayersReader {
       if (peek() == '\\' && at_ + 1 < text_.size()) ++at_;
       text += text_[at_];
     }
-    if (at_end())
-      return fail("quote", {start, at_},
-                  {{"add", std::string(1, quote), {{Key::layers, {at_, at_}, std::string(1, quote)}}}});
+    const std::string_view mark = text_.substr(start, 1);
+    if (at_end()) return fail("quote", {start, at_}, {"add", mark, {at_, at_}, mark});
     advance();
     value = {std::move(text), {start, at_}};
     return true;
@@ -252,32 +249,46 @@ class LayersReader {
     if (peek() == '(' || peek() == '=') return unexpected();
     const std::size_t comma = peek() == ',' ? at_ : comma_;
     if (text_[comma] != ',')
-      return fail("unopened", this_character(), {{"remove", ")", {{Key::layers, this_character(), ""}}}});
+      return fail("unopened", this_character(), {"remove", ")", this_character(), ""});
     const Span here{comma, comma + 1};
-    return fail("empty", here, {{"remove", ",", {{Key::layers, here, ""}}}});
+    return fail("empty", here, {"remove", ",", here, ""});
   }
 
   /// The text ends inside brackets; `from` is where the repair begins.
   bool unclosed(std::size_t from) {
     const std::string brackets(open_.size(), ')');
     const Span end{text_.size(), text_.size()};
-    fail("unclosed", end, {{"add", brackets, {{Key::layers, {from, text_.size()}, brackets}}}});
+    fail("unclosed", end, {"add", brackets, {from, text_.size()}, brackets});
     query_.problems.back().details[1].text = std::string(text_);
     return false;
   }
 
-  bool unexpected() { return fail("unexpected", this_character(), {}); }
+  bool unexpected() { return fail("unexpected", this_character()); }
 
   bool nested_too_deep() {
-    std::vector<Detail> details{{"what", "nesting"}, {"largest", digits(deepest_nesting)}};
-    query_.problems.push_back({Key::layers, "limit", {at_, at_ + 1}, std::move(details), {}, {}, {}});
+    report(query_.problems, Key::layers, "limit", {at_, at_ + 1})
+        .with("what", "nesting")
+        .with("largest", deepest_nesting);
     return false;
   }
 
-  bool fail(std::string_view what, Span span, std::vector<Fix> fixes) {
-    std::vector<Detail> details{{"what", std::string(what)},
-                                {"text", std::string(text_.substr(span.start, span.end - span.start))}};
-    query_.problems.push_back({Key::layers, "syntax", span, std::move(details), {}, {}, std::move(fixes)});
+  struct Repair {
+    const char* kind;
+    std::string_view text;
+    Span span;
+    std::string_view by;
+  };
+
+  bool fail(const char* what, Span span) {
+    report(query_.problems, Key::layers, "syntax", span)
+        .with("what", what)
+        .with("text", text_.substr(span.start, span.end - span.start));
+    return false;
+  }
+
+  bool fail(const char* what, Span span, const Repair& repair) {
+    fail(what, span);
+    query_.problems.back().fix(repair.kind, repair.text, Key::layers, repair.span, repair.by);
     return false;
   }
 
@@ -302,7 +313,7 @@ class LayersReader {
 Query parse(std::string_view text) {
   Query query;
   if (text.size() > largest_text) {
-    query.problems.push_back(too_long(text));
+    too_long(text, query);
     return query;
   }
   each_part(text, [&](std::string_view part) { read_field(part, query); });
