@@ -47,9 +47,9 @@ class LayerStory {
     if (!rule_.gates.empty())
       weight_matrices();
     else if (rule_.reads_input)
-      step(StepKind::matrix, product({input_, units()}));
+      step(StepKind::matrix, product(input_, units()));
     else
-      step(StepKind::matrix, product({constant(rule_.vectors, "rule.vectors"), input_}));
+      step(StepKind::matrix, product(constant(rule_.vectors, "rule.vectors"), input_));
     return std::move(steps_);
   }
 
@@ -72,8 +72,8 @@ class LayerStory {
     Expr matrices = constant(g, "rule.matrices");
     if (g > 1) {
       const std::uint64_t candidates = rule_.candidates();
-      step(StepKind::matrices, sum({symbol("gates", g - candidates, "rule.gates"),
-                                    symbol("candidate", candidates, "rule.candidates")}));
+      step(StepKind::matrices, sum(symbol("gates", g - candidates, "rule.gates"),
+                                   symbol("candidate", candidates, "rule.candidates")));
       matrices = constant(steps_.back().value, last_ref());
     }
 
@@ -91,11 +91,11 @@ class LayerStory {
       width = last();
     }
 
-    Expr whole = product({read, units()});
-    step(StepKind::matrix, whole, product({width, units()}));
+    Expr whole = product(read, units());
+    step(StepKind::matrix, whole, product(width, units()));
     if (g > 1) {
-      whole = product({bracketed(whole), matrices});
-      step(StepKind::matrices_total, whole, product({last(), matrices}));
+      whole = product(bracketed(whole), matrices);
+      step(StepKind::matrices_total, whole, product(last(), matrices));
     }
 
     // Parts of their own, and their sum.
@@ -106,7 +106,7 @@ class LayerStory {
       parts.push_back(std::move(formula));
       values.push_back(last());
     };
-    if (!folds) part(StepKind::biases, product({constant(beta, "rule.bias_vectors"), units()}));
+    if (!folds) part(StepKind::biases, product(constant(beta, "rule.bias_vectors"), units()));
     for (const Part& extra : rule_.parts) part(step_kind(extra.kind), part_formula(extra, layer_));
     if (parts.size() > 1) {
       whole = sum(parts);
@@ -117,7 +117,7 @@ class LayerStory {
     if (ways == Whole(1)) return;
     const Expr twice = constant(ways, option_of(layer_, Option::bidirectional).ref);
     // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
-    step(StepKind::directions, product({twice, whole}), product({twice, last()}));
+    step(StepKind::directions, product(twice, whole), product(twice, last()));
   }
 
   void step(StepKind kind, Expr formula, std::optional<Expr> reduced = {}) {

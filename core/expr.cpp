@@ -29,11 +29,22 @@ Expr row(Expr::Kind kind, std::vector<Expr> terms) {
   return flat;
 }
 
+std::vector<Expr> pair(Expr first, Expr second) {
+  std::vector<Expr> out;
+  out.push_back(std::move(first));
+  out.push_back(std::move(second));
+  return out;
+}
+
 }  // namespace
 
 Expr sum(std::vector<Expr> terms) { return row(Expr::Kind::sum, std::move(terms)); }
 
 Expr product(std::vector<Expr> terms) { return row(Expr::Kind::product, std::move(terms)); }
+
+Expr sum(Expr first, Expr second) { return sum(pair(std::move(first), std::move(second))); }
+
+Expr product(Expr first, Expr second) { return product(pair(std::move(first), std::move(second))); }
 
 Expr difference(Expr first, std::vector<Expr> rest) {
   if (rest.empty()) return first;

@@ -33,6 +33,7 @@ Expr constant(Whole value, std::string ref);
 
 /// The sum of `terms`; of a single term, that term itself.
 Expr sum(std::vector<Expr> terms);
+Expr sum(Expr first, Expr second);
 
 /// `first` less each of `rest`; without them, `first` itself.
 Expr difference(Expr first, std::vector<Expr> rest);
@@ -40,6 +41,7 @@ Expr difference(Expr first, std::vector<Expr> rest);
 /// The product of `terms`; products among them are multiplied out into one row unless they are bracketed.
 /// Of a single term, that term itself.
 Expr product(std::vector<Expr> terms);
+Expr product(Expr first, Expr second);
 
 /// `expr` as it is, drawn in brackets inside a larger formula.
 Expr bracketed(Expr expr);

@@ -7,7 +7,8 @@
 
 namespace rnn {
 
-/// What is to be cut to take an argument out of the brackets of `call`: itself and one of the commas beside it.
+/// What is to be cut to take an argument out of the brackets of `call`: itself and one of the commas beside
+/// it.
 Span cut(const Call& call, const Call::Argument& argument);
 
 /// What is wrong with a size: `option` is its name, `layer` the layer's, "" for the input's.

@@ -33,15 +33,6 @@ std::string element(std::string_view tag, std::string_view content) {
   return "<" + std::string(tag) + ">" + std::string(content) + "</" + std::string(tag) + ">";
 }
 
-std::string scripted(const Token& token, const std::string& base) {
-  if (token.sub.empty() && token.sup.empty()) return base;
-  const std::string sub = element("mi", xml_text(token.sub));
-  const std::string sup = element("mi", xml_text(token.sup));
-  if (token.sup.empty()) return element("msub", base + sub);
-  if (token.sub.empty()) return element("msup", base + sup);
-  return element("msubsup", base + sub + sup);
-}
-
 }  // namespace
 
 Formula formula(const Expr& expr, Reading reading) {
@@ -53,13 +44,8 @@ Formula formula(const Expr& expr, Reading reading) {
 std::string to_text(const Tokens& tokens) {
   std::string out;
   for (const Token& token : tokens) {
-    if (token.kind == Token::Kind::op) {
-      out += " " + token.text + " ";
-      continue;
-    }
-    out += token.text;
-    if (!token.sub.empty()) out += "_" + token.sub;
-    if (!token.sup.empty()) out += "^" + token.sup;
+    const char* blank = token.kind == Token::Kind::op ? " " : "";
+    out.append(blank).append(token.text).append(blank);
   }
   return out;
 }
@@ -74,8 +60,6 @@ std::string to_latex(const Tokens& tokens) {
       case Token::Kind::number:
       case Token::Kind::bracket: out += token.text; break;
     }
-    if (!token.sub.empty()) out += "_{" + latex_word(token.sub) + "}";
-    if (!token.sup.empty()) out += "^{" + latex_word(token.sup) + "}";
   }
   return out;
 }
@@ -84,10 +68,8 @@ std::string to_mathml(const Tokens& tokens) {
   std::string out;
   for (const Token& token : tokens) {
     switch (token.kind) {
-      case Token::Kind::number: out += scripted(token, element("mn", token.text)); break;
-      case Token::Kind::symbol:
-        out += scripted(token, "<mi mathvariant=\"normal\">" + xml_text(token.text) + "</mi>");
-        break;
+      case Token::Kind::number: out += element("mn", token.text); break;
+      case Token::Kind::symbol: out += "<mi mathvariant=\"normal\">" + xml_text(token.text) + "</mi>"; break;
       case Token::Kind::op: out += element("mo", token.text); break;
       case Token::Kind::bracket: out += "<mo stretchy=\"false\">" + token.text + "</mo>"; break;
       case Token::Kind::missing: out += element("mi", "□"); break;

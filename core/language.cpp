@@ -222,19 +222,24 @@ bool names_input(std::string_view text) {
   return is_one_of(text, input_keys) || same_word(text, "in_features");
 }
 
-std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
+Nearest::Nearest(std::string_view text)
+    : text_(text), fewest_(std::min<std::size_t>(2, text.size() / 3) + 1) {}
+
+void Nearest::consider(std::span<const std::string_view> candidates) {
   constexpr std::size_t longest = 32;
-  if (text.size() > longest) return {};
-  std::string_view best;
-  std::size_t fewest = std::min<std::size_t>(2, text.size() / 3) + 1;
+  if (text_.size() > longest) return;
   for (const std::string_view candidate : candidates) {
-    const std::size_t distance = slips(text, candidate);
-    if (distance < fewest) {
-      fewest = distance;
-      best = candidate;
-    }
+    const std::size_t distance = slips(text_, candidate);
+    if (distance >= fewest_) continue;
+    fewest_ = distance;
+    best_ = candidate;
   }
-  return best;
+}
+
+std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
+  Nearest nearest(text);
+  nearest.consider(candidates);
+  return nearest.word();
 }
 
 }  // namespace rnn

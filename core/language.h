@@ -86,8 +86,9 @@ std::span<const LayerWord> layers();
 
 /// The names of wrappers. TimeDistributed says only that a layer is used at every step, which changes no
 /// count.
-inline constexpr std::string_view wrapper_name = "Bidirectional";
-inline constexpr std::string_view every_step_name = "TimeDistributed";
+inline constexpr std::array<std::string_view, 2> wrapper_names{"Bidirectional", "TimeDistributed"};
+inline constexpr std::string_view wrapper_name = wrapper_names[0];
+inline constexpr std::string_view every_step_name = wrapper_names[1];
 
 const OptionWord& word(Option option);
 const LayerWord& word(Cell cell);
@@ -117,8 +118,22 @@ bool never_counts(std::string_view text);
 /// Whether `text` is a spelling of the key `input`: in a layer's brackets it is out of place.
 bool names_input(std::string_view text);
 
-/// The candidate nearest to `text` (up to two slips of the pen, not more than a third of it); "" if none is
-/// near.
+/// The word that may have been meant by `text`: the nearest one, up to two slips of the pen away and not more
+/// than a third of it.
+class Nearest {
+ public:
+  explicit Nearest(std::string_view text);
+  void consider(std::span<const std::string_view> candidates);
+  /// "" if none is near.
+  std::string_view word() const { return best_; }
+
+ private:
+  std::string_view text_;
+  std::string_view best_;
+  std::size_t fewest_;
+};
+
+/// The nearest of `candidates`.
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates);
 
 }  // namespace rnn

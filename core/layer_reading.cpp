@@ -97,7 +97,7 @@ class LayerReader {
     if (never_counts(argument.name.text))
       read_uncounted(wrapper, argument);
     else
-      unknown_option(argument, wrapper.name.text, known);
+      unknown_option(argument, wrapper.name.text, nearest(argument.name.text, known));
   }
 
   // --- the layer
@@ -127,12 +127,13 @@ class LayerReader {
   }
 
   void unknown_layer(const Call& call, const Call* wrapper) {
-    std::vector<std::string_view> names{wrapper_name, every_step_name};
-    for (const LayerWord& layer : layers()) names.insert(names.end(), layer.names.begin(), layer.names.end());
+    Nearest nearest(without_prefix(call.name.text));
+    nearest.consider(wrapper_names);
+    for (const LayerWord& layer : layers()) nearest.consider(layer.names);
     flaw(call.name.span, "unknown_layer")
         .with("layer", call.name.text)
         .with("text", call.name.text)
-        .suggest(nearest(without_prefix(call.name.text), names));
+        .suggest(nearest.word());
     for (const Argument& argument : call.arguments) note(argument.name.text, argument.value, argument.span);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
@@ -182,10 +183,9 @@ class LayerReader {
     if (const OptionWord* option = find_option(layer, name)) return read_option(call, argument, *option);
     if (names_input(name)) return input_in_layer(call, argument, layer);
     if (never_counts(name)) return read_uncounted(call, argument);
-    std::vector<std::string_view> spellings;
-    for (const Option option : layer.options)
-      spellings.insert(spellings.end(), word(option).spellings.begin(), word(option).spellings.end());
-    unknown_option(argument, call.name.text, spellings);
+    Nearest nearest(name);
+    for (const Option option : layer.options) nearest.consider(word(option).spellings);
+    unknown_option(argument, call.name.text, nearest.word());
   }
 
   // --- one argument
@@ -311,23 +311,21 @@ class LayerReader {
       if (option.spellings.front() == before.name) layer_.settings[option.option] = {};
   }
 
-  void unknown_option(const Argument& argument, const std::string& layer,
-                      std::span<const std::string_view> known) {
+  void unknown_option(const Argument& argument, const std::string& layer, std::string_view suggestion) {
     const Value& typed = argument.named() ? argument.name : argument.value;
     note(argument.name.text, argument.value, argument.span);
-    Problem& problem = flaw(typed.span, "unknown_option")
-                           .with("option", typed.text)
-                           .with("layer", layer)
-                           .with("text", typed.text);
-    if (argument.named()) problem.suggest(nearest(typed.text, known));
+    flaw(typed.span, "unknown_option")
+        .with("option", typed.text)
+        .with("layer", layer)
+        .with("text", typed.text)
+        .suggest(suggestion);
   }
 
   /// The size of the input belongs to its own field.
   void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
     note(spellings(Key::input).front(), argument.value, argument.span);
     const std::string& text = argument.value.text;
-    Problem& problem =
-        flaw(argument.span, "input_in_layer").with("text", text).with("layer", call.name.text);
+    Problem& problem = flaw(argument.span, "input_in_layer").with("text", text).with("layer", call.name.text);
     if (model_.written.empty()) {
       const Span whole{0, query_.fields[Key::input].text.size()};
       problem.fix("use", "input=" + text, Key::input, whole, text);

@@ -1,7 +1,6 @@
 #include "core/model.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "core/fixes.h"
@@ -16,14 +15,14 @@ Span whole(const Field& field) { return {0, field.text.size()}; }
 void check_framework(const Query& query, Model& model) {
   if (model.framework != nullptr) return;
   const Field& typed = field(query, Key::framework);
-  std::vector<std::string_view> names;
+  Nearest nearest(without_prefix(trimmed(typed.text)));
   for (const Framework& framework : frameworks()) {
-    names.push_back(framework.id);
-    names.insert(names.end(), framework.synonyms.begin(), framework.synonyms.end());
+    nearest.consider({&framework.id, 1});
+    nearest.consider(framework.synonyms);
   }
   report(model.problems, Key::framework, "unknown_framework", whole(typed))
       .with("text", typed.text)
-      .suggest(nearest(without_prefix(trimmed(typed.text)), names));
+      .suggest(nearest.word());
 }
 
 bool starts_with_embedding(const Model& model) {
@@ -65,8 +64,7 @@ void check_order(const Query& query, Model& model) {
     if (written.cell != Cell::embedding) continue;
     const auto source = [&](Span span) { return text.substr(span.start, span.end - span.start); };
     const Span before{model.written.front().span.start, model.written[i - 1].span.end};
-    Problem& problem =
-        report(model.problems, Key::layers, "order", written.span).with("layer", written.name);
+    Problem& problem = report(model.problems, Key::layers, "order", written.span).with("layer", written.name);
     if (starts_with_embedding(model))
       problem.fix("remove", "", Key::layers, {before.end, written.span.end}, "");
     else
@@ -98,17 +96,18 @@ void chain(Model& model) {
 
 /// By field and place; those at one place stay in the order in which they were found.
 void sort_by_place(std::vector<Problem>& problems) {
-  std::vector<std::size_t> order(problems.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
   const auto before = [&](std::size_t i, std::size_t j) {
     const Problem& a = problems[i];
     const Problem& b = problems[j];
-    if (a.key != b.key) return a.key < b.key;
-    return a.span.start != b.span.start ? a.span.start < b.span.start : i < j;
+    return a.key != b.key ? a.key < b.key : a.span.start < b.span.start;
   };
-  // By index, for less code: std::stable_sort on problems themselves was 3 KB of the module.
-  std::make_heap(order.begin(), order.end(), before);
-  std::sort_heap(order.begin(), order.end(), before);
+  // Most of them are in order already. std::stable_sort was 3 KB of the module.
+  std::vector<std::size_t> order(problems.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    std::size_t place = i;
+    for (; place > 0 && before(i, order[place - 1]); --place) order[place] = order[place - 1];
+    order[place] = i;
+  }
   std::vector<Problem> sorted;
   sorted.reserve(problems.size());
   for (const std::size_t i : order) sorted.push_back(std::move(problems[i]));

@@ -248,8 +248,7 @@ class LayersReader {
     if (at_end() && !open_.empty()) return unclosed(comma_);
     if (peek() == '(' || peek() == '=') return unexpected();
     const std::size_t comma = peek() == ',' ? at_ : comma_;
-    if (text_[comma] != ',')
-      return fail("unopened", this_character(), {"remove", ")", this_character(), ""});
+    if (text_[comma] != ',') return fail("unopened", this_character(), {"remove", ")", this_character(), ""});
     const Span here{comma, comma + 1};
     return fail("empty", here, {"remove", ",", here, ""});
   }

@@ -19,7 +19,7 @@ std::vector<Tokens> lines(const ShownStep& step) {
   };
   add(step.numbers.tokens, step.numbers.text);
   add(step.reduced.tokens, step.reduced.text);
-  add({{Token::Kind::number, step.value, "", "", ""}}, step.value);
+  add({{Token::Kind::number, step.value, ""}}, step.value);
   return out;
 }
 

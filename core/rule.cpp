@@ -64,7 +64,7 @@ Rule rule_for(const Framework& framework, Cell cell, const Settings& settings) {
   rule.known = true;
   rule.name = layout->name;
   if (!layout->words.units.empty()) rule.words = layout->words;
-  rule.gates.assign(layout->gates.begin(), layout->gates.end());
+  rule.gates = layout->gates;
   rule.bias_vectors = multiply(layout->bias_vectors, settings[Option::bias]);
   if (!settings[Option::reset_after]) rule.bias_vectors = {};
   rule.projects = met(Option::proj_size, settings);

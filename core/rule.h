@@ -122,7 +122,7 @@ struct Rule {
   bool known = false;     ///< whether the framework has such a cell; without it there is nothing but a name
   std::string_view name;  ///< of the layer, in the framework
   Words words;
-  std::vector<Gate> gates;  ///< in the framework's order; none for a layer without weight matrices
+  std::span<const Gate> gates;  ///< in the framework's order; none for a layer without weight matrices
   bool reads_input = false;
   bool reads_previous = false;
   Whole bias_vectors = 0;  ///< β, with bias or without; none where it can't be known

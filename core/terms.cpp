@@ -29,7 +29,7 @@ class LayerParts {
     std::vector<Expr> out;
     for (const Run& run : runs_) {
       if (run.times > 2)
-        out.push_back(product({constant(run.times, "layers"), run.part}));
+        out.push_back(product(constant(run.times, "layers"), run.part));
       else
         out.insert(out.end(), static_cast<std::size_t>(run.times), run.part);
     }
@@ -108,9 +108,9 @@ void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   for (const Part& part : rule.parts)
     if (!has(there, part)) out.add(kind_of(part.kind), false, part_term(part, here));
   if (rule.vectors != there.vectors)
-    out.add(Kind::statistics, there.vectors > rule.vectors,
-            product({constant(apart(rule.vectors, there.vectors), "rule.vectors"),
-                     constant(here.input, "input")}));
+    out.add(
+        Kind::statistics, there.vectors > rule.vectors,
+        product(constant(apart(rule.vectors, there.vectors), "rule.vectors"), constant(here.input, "input")));
 }
 
 }  // namespace

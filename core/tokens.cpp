@@ -23,20 +23,19 @@ int depth(const Expr& expr) {
 void append(Tokens& out, const Expr& expr, Reading reading) {
   if (expr.kind == Expr::Kind::leaf) {
     if (reading == Reading::symbols && !expr.word.empty())
-      out.push_back({Token::Kind::symbol, expr.word, "", "", ""});
+      out.push_back({Token::Kind::symbol, expr.word, ""});
     else
-      out.push_back(
-          {expr.value ? Token::Kind::number : Token::Kind::missing, digits(expr.value), "", "", expr.ref});
+      out.push_back({expr.value ? Token::Kind::number : Token::Kind::missing, digits(expr.value), expr.ref});
     return;
   }
   const char* op = expr.kind == Expr::Kind::product ? "×" : expr.kind == Expr::Kind::sum ? "+" : "−";
   for (const Expr& term : expr.terms) {
-    if (&term != &expr.terms.front()) out.push_back({Token::Kind::op, op, "", "", ""});
+    if (&term != &expr.terms.front()) out.push_back({Token::Kind::op, op, ""});
     const bool brackets = needs_brackets(term, expr.kind);
     const bool square = brackets && depth(term) % 2 == 1;
-    if (brackets) out.push_back({Token::Kind::bracket, square ? "[" : "(", "", "", ""});
+    if (brackets) out.push_back({Token::Kind::bracket, square ? "[" : "(", ""});
     append(out, term, reading);
-    if (brackets) out.push_back({Token::Kind::bracket, square ? "]" : ")", "", "", ""});
+    if (brackets) out.push_back({Token::Kind::bracket, square ? "]" : ")", ""});
   }
 }
 

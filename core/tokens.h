@@ -13,9 +13,7 @@ struct Token {
 
   Kind kind = Kind::number;
   std::string text;  ///< "" for a missing number
-  std::string sub;
-  std::string sup;
-  std::string ref;  ///< of a number or of a missing one: its origin; else ""
+  std::string ref;   ///< of a number or of a missing one: its origin; else ""
 };
 
 using Tokens = std::vector<Token>;
