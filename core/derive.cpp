@@ -169,7 +169,6 @@ Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
   Step step;
   step.formula = sum(std::move(wholes));
   step.reduced = sum(std::move(values));
-  step.words = step.reduced;
   step.value = evaluate(*step.reduced);
   return step;
 }

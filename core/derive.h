@@ -29,9 +29,11 @@ enum class StepKind {
 struct Step {
   StepKind kind = StepKind::sum;
   Expr formula;                 ///< the whole of it, in words and in numbers
-  std::optional<Expr> words;    ///< the formula in words where that is another one: "layer 1 + layer 2"
   std::optional<Expr> reduced;  ///< with the values of earlier steps put in; none where that changes nothing
   Whole value;                  ///< of the formula; none where a number is missing or it is past 2^64 − 1
+
+  /// What is told in words: of the sum over the layers, "layer 1 + layer 2".
+  const Expr& in_words() const { return kind == StepKind::sum ? *reduced : formula; }
 };
 
 struct Derivation {

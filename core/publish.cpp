@@ -23,7 +23,7 @@ void Utf16::write(Json& json, Span place) const {
 
 ShownStep shown(const Step& step, bool certain) {
   ShownStep out;
-  out.symbols = formula(step.words.value_or(step.formula), Reading::symbols);
+  out.symbols = formula(step.in_words(), Reading::symbols);
   out.numbers = formula(step.formula, Reading::numbers);
   const bool untouched = step.kind == StepKind::handed_on || step.kind == StepKind::matrices;
   if ((!certain && !untouched) || !step.value) return out;

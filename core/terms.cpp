@@ -1,7 +1,6 @@
 #include "core/terms.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/formats.h"
@@ -12,57 +11,51 @@ namespace {
 
 using Kind = Difference::Kind;
 
-/// Terms in the making, one per layer. Two equal neighbours are written out, more are multiplied.
-class LayerParts {
- public:
-  void add(Expr part) {
-    std::string text = to_text(tokens(part, Reading::numbers));
-    if (!runs_.empty() && runs_.back().text == text)
-      ++runs_.back().times;
-    else
-      runs_.push_back({std::move(part), std::move(text)});
-  }
+std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
 
-  bool empty() const { return runs_.empty(); }
-
-  Expr total() const {
-    std::vector<Expr> out;
-    for (const Run& run : runs_) {
-      if (run.times > 2)
-        out.push_back(product(constant(run.times, "layers"), run.part));
-      else
-        out.insert(out.end(), static_cast<std::size_t>(run.times), run.part);
-    }
-    return sum(std::move(out));
-  }
-
- private:
-  struct Run {
-    Expr part;
-    std::string text;
-    std::uint64_t times = 1;
-  };
-  std::vector<Run> runs_;
-};
-
-/// All differences of a model, by kind and direction.
+/// All differences of a model, in the making: one term per layer. Two equal neighbours are written out, more
+/// are multiplied.
 class Gathered {
  public:
-  void add(Kind kind, bool more, Expr part) { row(kind, more).add(std::move(part)); }
+  void add(Kind kind, bool more, Expr part) {
+    const auto last = std::find_if(runs_.rbegin(), runs_.rend(),
+                                   [&](const Run& run) { return run.kind == kind && run.more == more; });
+    if (last != runs_.rend() && text_of(last->part) == text_of(part))
+      ++last->times;
+    else
+      runs_.push_back({kind, more, std::move(part), 1});
+  }
 
   std::vector<Difference> list() const {
     std::vector<Difference> out;
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-      if (!rows_[i].empty()) out.push_back({static_cast<Kind>(i / 2), i % 2 == 0, rows_[i].total()});
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(Kind::statistics); ++i)
+      for (const bool more : {true, false}) {
+        const auto kind = static_cast<Kind>(i);
+        std::vector<Expr> terms = terms_of(kind, more);
+        if (!terms.empty()) out.push_back({kind, more, sum(std::move(terms))});
+      }
     return out;
   }
 
  private:
-  static constexpr std::size_t kinds = static_cast<std::size_t>(Kind::statistics) + 1;
+  struct Run {
+    Kind kind;
+    bool more;
+    Expr part;
+    std::uint64_t times;
+  };
 
-  LayerParts& row(Kind kind, bool more) { return rows_[2 * static_cast<std::size_t>(kind) + (more ? 0 : 1)]; }
+  std::vector<Expr> terms_of(Kind kind, bool more) const {
+    std::vector<Expr> out;
+    for (const Run& run : runs_) {
+      if (run.kind != kind || run.more != more) continue;
+      out.push_back(run.times > 2 ? product(constant(run.times, "layers"), run.part) : run.part);
+      if (run.times == 2) out.push_back(run.part);
+    }
+    return out;
+  }
 
-  std::array<LayerParts, 2 * kinds> rows_;
+  std::vector<Run> runs_;
 };
 
 std::uint64_t apart(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
