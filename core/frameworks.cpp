@@ -78,8 +78,11 @@ constexpr TensorRow second(std::string_view name, Shape shape, Bands bands = Ban
 constexpr TensorRow both_biases(std::string_view name, Shape shape, Bands bands = Bands::all) {
   return needing(Option::bias, tensor(name, Role::bias, bias_column | second_bias, shape, bands));
 }
-constexpr TensorRow peephole(std::string_view name, Shape shape, Bands bands = Bands::all) {
-  return needing(Option::peepholes, tensor(name, Role::peephole, no_column, shape, bands));
+constexpr TensorRow peephole(std::string_view name, Shape shape, std::string_view of_gates,
+                             Bands bands = Bands::all) {
+  TensorRow row = needing(Option::peepholes, tensor(name, Role::peephole, no_column, shape, bands));
+  row.of_gates = of_gates;
+  return row;
 }
 /// The gain and the shift of a normalisation inside the cell.
 constexpr TensorRow gain(std::string_view name) {
@@ -302,9 +305,9 @@ constexpr Gate lstm[] = {{"i", false}, {"j", true}, {"f", false}, {"o", false}};
 constexpr Gate coupled[] = {{"j", true}, {"f", false}, {"o", false}};
 constexpr Gate gru[] = {{"r", false}, {"u", false}, {"c", true}};
 constexpr TensorRow lstm_tensors[] = {
-    joint("kernel", {r_and_d, gh}),        bias("bias", {gh}),
-    peephole("w_f_diag", {h}, Bands::all), peephole("w_i_diag", {h}, Bands::all),
-    peephole("w_o_diag", {h}, Bands::all), projection("projection/kernel", {h, p}),
+    joint("kernel", {r_and_d, gh}), bias("bias", {gh}),
+    peephole("w_f_diag", {h}, "f"), peephole("w_i_diag", {h}, "i"),
+    peephole("w_o_diag", {h}, "o"), projection("projection/kernel", {h, p}),
 };
 constexpr TensorRow normalized_tensors[] = {
     joint("kernel", {r_and_d, gh}), gain("input/gamma"),  shift("input/beta"),  gain("transform/gamma"),
@@ -312,13 +315,15 @@ constexpr TensorRow normalized_tensors[] = {
     shift("output/beta"),           gain("state/gamma"),  shift("state/beta"),
 };
 constexpr TensorRow coupled_tensors[] = {
-    joint("W_0", {r_and_d, gh}), bias("B", {gh}), peephole("W_F_diag", {h}), peephole("W_O_diag", {h}),
+    joint("W_0", {r_and_d, gh}),    bias("B", {gh}),
+    peephole("W_F_diag", {h}, "f"), peephole("W_O_diag", {h}, "o"),
     projection("W_P_0", {h, p}),
 };
 constexpr TensorRow coupled_normalized_tensors[] = {
-    joint("W_0", {r_and_d, gh}), bias("B", {gh}),           gain("transform/gamma"), shift("transform/beta"),
-    gain("forget/gamma"),        shift("forget/beta"),      gain("output/gamma"),    shift("output/beta"),
-    peephole("W_F_diag", {h}),   peephole("W_O_diag", {h}), gain("state/gamma"),     shift("state/beta"),
+    joint("W_0", {r_and_d, gh}),    bias("B", {gh}),      gain("transform/gamma"),
+    shift("transform/beta"),        gain("forget/gamma"), shift("forget/beta"),
+    gain("output/gamma"),           shift("output/beta"), peephole("W_F_diag", {h}, "f"),
+    peephole("W_O_diag", {h}, "o"), gain("state/gamma"),  shift("state/beta"),
     projection("W_P_0", {h, p}),
 };
 constexpr TensorRow gru_tensors[] = {
@@ -422,7 +427,7 @@ constexpr TensorRow tensors[] = {
     once(input_side("W", {ways, gh, d})),
     once(recurrent_side("R", {ways, gh, h})),
     once(both_biases("B", {ways, times(2, gh)})),
-    once(peephole("P", {ways, times(3, h)})),
+    once(peephole("P", {ways, times(3, h)}, "i o f")),
 };
 constexpr TensorRow gather[] = {table("data")};
 constexpr TensorRow gemm[] = {input_side("B", {d, h}), bias("C", {h})};
@@ -866,8 +871,9 @@ constexpr Words words{"cell_shape", "input_shape", "shape"};
 constexpr Gate lstm[] = {{"i", false}, {"c", true}, {"f", false}, {"o", false}};
 constexpr Gate gru[] = {{"z", false}, {"r", false}, {"c", true}};
 constexpr TensorRow lstm_tensors[] = {
-    bias("b", {gh}),     input_side("W", {d, gh}), recurrent_side("H", {r, gh}), peephole("Ci", {h}),
-    peephole("Cf", {h}), peephole("Co", {h}),      projection("P", {h, p}),
+    bias("b", {gh}),          input_side("W", {d, gh}), recurrent_side("H", {r, gh}),
+    peephole("Ci", {h}, "i"), peephole("Cf", {h}, "f"), peephole("Co", {h}, "o"),
+    projection("P", {h, p}),
 };
 constexpr TensorRow gru_tensors[] = {
     bias("b", {gh}),
@@ -905,7 +911,7 @@ constexpr TensorRow gated_tensors[] = {
     input_side("{gate}WeightMatrix", {h, d}, Bands::each),
     recurrent_side("{gate}RecursionMatrix", {h, h}, Bands::each),
     bias("{gate}BiasVector", {h}, Bands::each),
-    peephole("{gate}PeepholeVector", {h}, Bands::each_gate),
+    peephole("{gate}PeepholeVector", {h}, "", Bands::each_gate),
 };
 constexpr TensorRow rnn_tensors[] = {
     input_side("weightMatrix", {h, d}),

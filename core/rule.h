@@ -90,6 +90,9 @@ struct TensorRow {
   bool trainable = true;
   bool once = false;     ///< one tensor for both directions
   bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
+  /// The gates that a peephole's blocks belong to, in order, with a space between them; where it is empty,
+  /// those of `bands`.
+  std::string_view of_gates{};
 };
 
 /// The framework's names of the sizes, as they stand in formulas.

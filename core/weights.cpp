@@ -55,6 +55,18 @@ void choose_direction(std::string& text, bool both_ways, bool backward) {
   text.replace(open, close - open + 1, word);
 }
 
+/// Gates by name, with a space between them: one is the weight's gate, several are its blocks.
+void read_gates(Weight& out, std::string_view names) {
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    out.gates.push_back(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  if (out.gates.size() != 1) return;
+  out.gate = out.gates.front();
+  out.gates.clear();
+}
+
 Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>& bands, bool backward) {
   Weight out;
   out.name = row.name;
@@ -73,6 +85,8 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
     out.gate = bands.front().name;
   else if (row.columns != no_column)
     for (const Gate& band : bands) out.gates.push_back(band.name);
+  else
+    read_gates(out, row.of_gates);
   return out;
 }
 

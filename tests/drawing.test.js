@@ -158,11 +158,27 @@ test("projection: a block of its own, and a narrower first column", () => {
   assert.equal(projection?.ref, "layers.0.steps.4");
 });
 
-test("peepholes: a strip of 3 × units cells, also where they hide in the recurrent weights", () => {
-  for (const framework of ["tf1", "onnx", "dl4j", "cntk", "coreml"]) {
-    const strip = extra(`framework=${framework}&input=10&layers=LSTM(7,peepholes=true)`, "peepholes");
-    assert.deepEqual([strip?.width, strip?.height], [1n, 21n], framework);
+test("peepholes: each beside the band of its gate, also where they hide in one tensor", () => {
+  const rows = { tf1: ["i", "f", "o"], onnx: ["i", "o", "f"], dl4j: ["f", "o", "i"], cntk: ["i", "f", "o"] };
+  const coreml = ["inputGate", "forgetGate", "outputGate"];
+  for (const [framework, gates] of Object.entries({ ...rows, coreml })) {
+    const [drawing] = drawings(`framework=${framework}&input=10&layers=LSTM(7,peepholes=true)`);
+    const strip = drawing.sides[0].parts.find(({ kind }) => kind === "peepholes");
+    const ids = drawing.layer.gates.map(({ id }) => id);
+    const covered = ids.filter((_, place) => {
+      const y = BigInt(place) * 7n;
+      return strip?.fills.some((fill) => fill.y <= y && y < fill.y + fill.height);
+    });
+    assert.deepEqual(covered.sort(), gates.sort(), framework);
+    assert.deepEqual([strip?.width, strip?.count], [1n, "21"], framework);
   }
+});
+
+test("a peephole stands at its own gate", () => {
+  const [{ layer, sides }] = drawings("framework=tf1&input=10&layers=LSTM(7,peepholes=true)");
+  const strip = sides[0].parts.find(({ kind }) => kind === "peepholes");
+  const at = Object.fromEntries(strip?.tensors.map(({ name, y }) => [name, layer.gates[Number(y / 7n)].id]) ?? []);
+  assert.deepEqual(at, { w_f_diag: "f", w_i_diag: "i", w_o_diag: "o" });
 });
 
 test("a stack: what both directions hand on is two strips of the input", () => {

@@ -123,6 +123,15 @@ inEveryBrowser((site) => {
     }
   });
 
+  test("only what a unit reads has a role's colour, however many brackets stand around", async () => {
+    const page = await site.open(link("framework=onnx&input=10&layers=Bidirectional(LSTM(7, peepholes=true))"));
+    const roles = await page.evaluateOn("rnn-params", (element) => {
+      const [whole] = element.shadowRoot.querySelectorAll(".whole .numbers");
+      return [...whole.querySelectorAll(".n")].map((n) => `${n.textContent} ${n.className.replace(/^n ?/, "")}`.trim());
+    });
+    assert.deepEqual(roles, ["2", "7 previous", "10 input", "2 bias", "7", "4", "3", "7"]);
+  });
+
   test("nothing within a formula's MathML takes the focus", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)"));
     const operable = await page.evaluateOn(

@@ -27,16 +27,30 @@ function pieces(tokens) {
 }
 
 /**
+ * Which tokens stand in round brackets that hold no others: what a unit reads.
+ * @param {Token[]} tokens
+ */
+function innermost(tokens) {
+  const inside = tokens.map(() => false);
+  let open = -1;
+  for (const [index, { kind, text }] of tokens.entries()) {
+    if (kind !== "bracket") continue;
+    if (text === ")" && open >= 0) inside.fill(true, open + 1, index);
+    open = text === "(" ? index : -1;
+  }
+  return inside;
+}
+
+/**
  * The role of each token: only the terms of what a unit reads have one, that is, those in round brackets or in a step of their own.
  * @param {Token[]} tokens of numbers
  * @param {boolean} reads the row is the sum of what a unit reads
  * @param {View} view
  */
 function rolesOf(tokens, reads, { answer }) {
-  let depth = 0;
-  return tokens.map(({ kind, text, ref }) => {
-    if (kind === "bracket") depth += text === "(" ? 1 : text === ")" ? -1 : 0;
-    if (depth === 0 && !reads) return "";
+  const inside = innermost(tokens);
+  return tokens.map(({ ref }, index) => {
+    if (!inside[index] && !reads) return "";
     if (ref === "rule.bias") return "bias";
     if (ref === "input" || ref.includes(".steps.")) return "input";
     const [, origin, arg] = /^written\.(\d+)\.args\.(\d+)$/.exec(ref) ?? [];

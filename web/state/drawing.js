@@ -106,7 +106,7 @@ function takeOut(layer, weights) {
 function splitOff(weight, role, share) {
   return [
     { ...weight, share: weight.share - share },
-    { ...weight, role, column: "", share },
+    { ...weight, role, gate: "", gates: [], column: "", share },
   ];
 }
 
@@ -250,7 +250,7 @@ function extrasOf(layer, weights, refs) {
 }
 
 /**
- * Tensors one under the other: peepholes one cell wide, all others as wide as what they belong to.
+ * Tensors one under the other, as wide as what they belong to.
  * @param {Part["kind"]} kind
  * @param {Shared[]} members
  * @param {Layer} layer
@@ -258,7 +258,8 @@ function extrasOf(layer, weights, refs) {
  * @returns {Part}
  */
 function extraOf(kind, members, layer, refs) {
-  const own = kind === "peepholes" ? "1" : kind === "embedding" ? members[0].shape[1] : layer.units || layer.input;
+  if (kind === "peepholes") return peepholesOf(members, layer, refs);
+  const own = kind === "embedding" ? members[0].shape[1] : layer.units || layer.input;
   const width = BigInt(own);
   let end = 0n;
   const tensors = members.map(({ name, share, index }) => {
@@ -271,4 +272,46 @@ function extraOf(kind, members, layer, refs) {
   const ref = refs.of(kind) || refs.matrix;
   const fills = [{ x: 0n, y: 0n, width, height: end, role, strips: [] }];
   return { kind, width, height: end, count, ref, columns: [], fills, bands: tensors, tensors };
+}
+
+/**
+ * Peepholes: one cell wide, each beside the band of its gate. The candidate has none.
+ * @param {Shared[]} members
+ * @param {Layer} layer
+ * @param {Refs} refs
+ * @returns {Part}
+ */
+function peepholesOf(members, layer, refs) {
+  const units = BigInt(layer.units);
+  const gated = layer.gates.filter(({ candidate }) => !candidate).map(({ id }) => id);
+  const ref = refs.of("peepholes");
+  const tensors = members.flatMap((weight) => {
+    const named = weight.gate !== "" || weight.gates.length > 0;
+    const places = bandsOf(layer, named ? weight : { ...weight, gates: gated });
+    return runsOf(places).map((run) => {
+      const count = String((weight.share / BigInt(places.length)) * BigInt(run.length));
+      return { x: 0n, width: 1n, ...heightOf(run, units), name: weight.name, count, ref, tensor: weight.index };
+    });
+  });
+  const fills = tensors.map(({ y, height }) => ({
+    x: 0n,
+    y,
+    width: 1n,
+    height,
+    role: /** @type {Role} */ ("other"),
+    strips: [],
+  }));
+  const count = String(total(members.map(({ share }) => share)));
+  const height = units * BigInt(layer.gates.length);
+  return {
+    kind: "peepholes",
+    width: 1n,
+    height,
+    count,
+    ref: ref || refs.matrix,
+    columns: [],
+    fills,
+    bands: tensors,
+    tensors,
+  };
 }
