@@ -33,7 +33,8 @@ function remember(search, decision) {
     if (decision) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
   } catch {
-    // Some browsers allow only so many changes in a while; the next one brings the address up to date.
+    // Some browsers allow only so many changes in a while; the next one brings the address up to date. A file on disk or a sandboxed
+    // frame may change none.
   }
 }
 

@@ -32,7 +32,11 @@ function inAddress(theme) {
   const parts = address.search.slice(1).split("&");
   if (!parts.some((part) => part.startsWith(`${key}=`))) return;
   const search = parts.map((part) => (part.startsWith(`${key}=`) ? `${key}=${theme}` : part)).join("&");
-  history.replaceState(history.state, "", `?${search}`);
+  try {
+    history.replaceState(history.state, "", `?${search}`);
+  } catch {
+    // A file on disk or a sandboxed frame may not change its address.
+  }
 }
 
 const chosen = new URLSearchParams(location.search).get(key) ?? remembered();

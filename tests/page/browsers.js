@@ -22,7 +22,8 @@ import { launchWebKit } from "./webkit.js";
  * @typedef {object} PageOptions
  * @property {number} [width] of the viewport, by default 1024. WebKit's window is never narrower than about 450.
  * @property {number} [height] of the viewport, by default 768
- * @property {"light" | "dark"} [colorScheme] what prefers-color-scheme says; by default light
+ * @property {"light" | "dark" | "system"} [colorScheme] what prefers-color-scheme says; by default light. "system": whatever it
+ *   says by itself, in frames too
  * @property {boolean} [forcedColors] a high-contrast theme of the system's own colours; Chromium only, as the next two
  * @property {boolean} [reducedMotion] what prefers-reduced-motion says; by default nothing
  * @property {"screen" | "print"} [media] by default screen

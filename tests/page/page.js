@@ -41,6 +41,18 @@ export class Page {
   }
 
   /**
+   * Runs a function in the page's one frame, of whatever origin.
+   * @template {unknown[]} Args
+   * @template Result
+   * @param {(...args: Args) => Result} _fn may be async
+   * @param {Args} _args
+   * @returns {Promise<Awaited<Result>>}
+   */
+  async evaluateInFrame(_fn, ..._args) {
+    throw new Error("abstract");
+  }
+
+  /**
    * Real key events for text, to whatever has the focus.
    * @param {string} _text
    * @returns {Promise<void>}
@@ -146,10 +158,24 @@ export class Page {
    * @returns {Promise<Awaited<Result>>}
    */
   async waitFor(fn, ...args) {
-    const given = args.map((arg) => `, ${JSON.stringify(arg)}`).join("");
-    return poll(() => this.evaluate(fn, ...args), `waitFor(${fn}${given})`);
+    return poll(() => this.evaluate(fn, ...args), `waitFor(${fn}${listed(args)})`);
+  }
+
+  /**
+   * The same in the page's one frame.
+   * @template {unknown[]} Args
+   * @template Result
+   * @param {(...args: Args) => Result} fn
+   * @param {Args} args
+   * @returns {Promise<Awaited<Result>>}
+   */
+  async waitForInFrame(fn, ...args) {
+    return poll(() => this.evaluateInFrame(fn, ...args), `waitForInFrame(${fn}${listed(args)})`);
   }
 }
+
+/** @param {unknown[]} args */
+const listed = (args) => args.map((arg) => `, ${JSON.stringify(arg)}`).join("");
 
 /**
  * Calls until the result is truthy.

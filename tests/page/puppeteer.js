@@ -39,7 +39,7 @@ export async function launchPuppeteer(engine) {
   const started = new Map();
 
   /**
-   * @param {"light" | "dark"} colorScheme
+   * @param {"light" | "dark" | "system"} colorScheme
    * @param {boolean} javaScript
    */
   function start(colorScheme, javaScript) {
@@ -55,7 +55,7 @@ export async function launchPuppeteer(engine) {
       executablePath: found(firefox(), "Firefox"),
       extraPrefsFirefox: {
         ...firefoxPrefs,
-        "layout.css.prefers-color-scheme.content-override": colorScheme === "dark" ? 0 : 1,
+        "layout.css.prefers-color-scheme.content-override": { dark: 0, light: 1, system: 2 }[colorScheme],
         "javascript.enabled": javaScript,
       },
     });
@@ -99,7 +99,7 @@ async function emulateMedia(page, { colorScheme = "light", forcedColors, reduced
   await session.send("Emulation.setEmulatedMedia", {
     media,
     features: [
-      { name: "prefers-color-scheme", value: colorScheme },
+      { name: "prefers-color-scheme", value: colorScheme === "system" ? "" : colorScheme },
       { name: "forced-colors", value: forcedColors ? "active" : "none" },
       { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
     ],
@@ -164,6 +164,19 @@ class PuppeteerPage extends Page {
   async evaluateOn(selector, fn, ...args) {
     const element = await this.#element(selector);
     return /** @type {any} */ (element).evaluate(fn, ...args);
+  }
+
+  /**
+   * @override
+   * @template {unknown[]} Args
+   * @template Result
+   * @param {(...args: Args) => Result} fn
+   * @param {Args} args
+   * @returns {Promise<Awaited<Result>>}
+   */
+  async evaluateInFrame(fn, ...args) {
+    const frame = await poll(async () => this.#page.frames().find((frame) => frame.parentFrame()), "a frame");
+    return /** @type {any} */ (frame).evaluate(fn, ...args);
   }
 
   /**

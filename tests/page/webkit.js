@@ -127,6 +127,23 @@ class WebKitPage extends Page {
 
   /**
    * @override
+   * @template {unknown[]} Args
+   * @template Result
+   * @param {(...args: Args) => Result} fn
+   * @param {Args} args
+   * @returns {Promise<Awaited<Result>>}
+   */
+  async evaluateInFrame(fn, ...args) {
+    await this.#driver.switchTo().frame(0);
+    try {
+      return await this.#run(fn, args);
+    } finally {
+      await this.#driver.switchTo().defaultContent();
+    }
+  }
+
+  /**
+   * @override
    * @param {string} text
    */
   async type(text) {

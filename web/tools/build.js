@@ -1,5 +1,6 @@
 /**
- * What `npm run build` does: web/wasm/ (the core as WebAssembly), web/font/ (the signs of formulas) and dist/ (the page, for any static host).
+ * What `npm run build` does: web/wasm/ (the core as WebAssembly), web/font/ (the signs of formulas) and dist/ (the page, for any static host,
+ * and its builds that are one file each).
  */
 import { join } from "node:path";
 import { root, run, runTool } from "./run.js";
@@ -11,6 +12,8 @@ export async function build() {
   const { buildFont } = await import("./font.js"); // there only after the set-up
   await buildFont();
   await buildPage();
+  const { buildInlined } = await import("./inline.js");
+  await buildInlined();
 }
 
 /** web/wasm/, which web/engine.js loads. */
