@@ -10,7 +10,7 @@ import { answered, dist, inEveryBrowser, look, reading, within } from "./site.js
 
 /** @typedef {import("./page.js").Page} Page */
 
-const files = ["rnn-params.html"];
+const files = ["rnn-params.html", "embed.html"];
 const model = "framework=pytorch&input=64&layers=LSTM(32)&controls=all";
 
 /** @param {string} name */

@@ -1,5 +1,6 @@
 /**
- * The build that is one file and asks for nothing else: dist/rnn-params.html.
+ * The builds that are one file each and ask for nothing else: dist/rnn-params.html, dist/embed.html; and
+ * dist/embed-parent.js, for pages around embed.html.
  *
  * Where a frame is sandboxed or a file is opened from disk, modules, fetch and imports fail: there all scripts have to be one
  * classic script within the markup, and the core has to be within the script. The policy of such a page allows this one script by
@@ -124,4 +125,5 @@ export async function buildInlined() {
     "embed.html",
     page(await read("web", "frame", "embed.html"), await bundle("web/frame/frame.js", "iife"), icon),
   );
+  await write("embed-parent.js", (await bundle("web/frame/parent.js", "iife")).script);
 }
