@@ -1,5 +1,5 @@
 /**
- * The builds that are one file each and ask for nothing else: dist/rnn-params.html, dist/embed.html; and
+ * The builds that are one file each and ask for nothing else: dist/rnn-params.html, dist/embed.html, dist/widget.mjs; and
  * dist/embed-parent.js, for pages around embed.html.
  *
  * Where a frame is sandboxed or a file is opened from disk, modules, fetch and imports fail: there all scripts have to be one
@@ -125,5 +125,6 @@ export async function buildInlined() {
     "embed.html",
     page(await read("web", "frame", "embed.html"), await bundle("web/frame/frame.js", "iife"), icon),
   );
+  await write("widget.mjs", (await bundle("web/anywidget.js", "es")).script);
   await write("embed-parent.js", (await bundle("web/frame/parent.js", "iife")).script);
 }
