@@ -42,9 +42,10 @@ function unseen(element) {
     return radio && getComputedStyle(radio).opacity !== "1" && (outlineStyle === "none" || invisible(outlineColor));
   });
   const wrong = all("[aria-invalid=true]").filter((one) => getComputedStyle(one).outlineStyle !== "dashed");
-  const drawn = all(".picture rect.fill, .picture .piece:not(.thin), .picture .edge, .picture .loop").filter((one) =>
-    invisible(getComputedStyle(one).stroke),
-  );
+  const drawn = all(".picture rect.fill, .picture .piece:not(.thin), .picture .edge, .picture .loop").filter((one) => {
+    const { fill, stroke } = getComputedStyle(one);
+    return invisible(one.matches(".solid") ? fill : stroke); // solid bars are parted by the ground between them
+  });
   const written = all(".picture text").filter((one) => invisible(getComputedStyle(one).fill));
   // Previous activations are plain, the input hatched, a narrow bias solid; each has its name above it.
   const hatched = all(".picture .hatching").filter((one) => {
