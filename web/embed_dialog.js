@@ -12,10 +12,10 @@ import tokens from "./styles/tokens.css?inline";
 
 /** @typedef {import("./rnn-params.js").RnnParams} RnnParams */
 /** @typedef {import("./messages/languages.js").BeyondMessages["embed"]} Words */
-/** @typedef {"tag" | "frame" | "file" | "markdown" | "latex"} Kind */
+/** @typedef {"tag" | "frame" | "file" | "markdown" | "latex" | "html" | "svg" | "text"} Kind */
 
 /** @type {Kind[]} */
-const kinds = ["tag", "frame", "file", "markdown", "latex"];
+const kinds = ["tag", "frame", "file", "markdown", "latex", "html", "svg", "text"];
 /** The first of each is the default. */
 const options = /** @type {const} */ ({
   controls: ["sizes", "none", "all"],
@@ -113,6 +113,9 @@ export class EmbedDialog extends LitElement {
       file: () => fileAddress(embedding),
       markdown: () => source.toMarkdown(),
       latex: () => source.toLatex(),
+      html: () => source.toMathML(),
+      svg: () => source.toSvg(),
+      text: () => source.toText(),
     };
     this.#text = await texts[this.#kind]();
     this.#copied = false;
@@ -179,8 +182,7 @@ export class EmbedDialog extends LitElement {
    */
   #download(m) {
     if (baseOf(document.baseURI) !== "" && this.#kind !== "file") return nothing;
-    const files = { tag: "", frame: "embed.html", file: "rnn-params.html", markdown: "", latex: "" };
-    const file = files[this.#kind];
+    const file = { frame: "embed.html", file: "rnn-params.html" }[/** @type {string} */ (this.#kind)] ?? "";
     return file === "" ? nothing : html`<a class="copy" href=${`./${file}`} download=${file}>${m.download(file)}</a>`;
   }
 }

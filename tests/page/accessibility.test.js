@@ -1,8 +1,7 @@
 // Tests of the page for those who don't use a mouse or don't see it: what axe finds, and where the keyboard leads.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { axe } from "./axe.js";
 import { engines } from "./browsers.js";
 import { inBrowser, inEveryBrowser, look, within } from "./site.js";
 
@@ -46,27 +45,6 @@ if (engines.includes("chromium")) {
       });
       assert.match((await axe(page)).join("\n"), /^label: /m);
     });
-  });
-}
-
-/**
- * What axe finds, "rule: element".
- * @param {Page} page
- * @returns {Promise<string[]>}
- */
-async function axe(page) {
-  if (!(await page.evaluate(() => "axe" in window))) {
-    const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    // What a test evaluates is not subject to the page's policy, a script element would be.
-    await page.evaluate(/** @type {() => void} */ (new Function(source)));
-  }
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
-      nodes.map(
-        (/** @type {any} */ { target, failureSummary }) => `${id}: ${target.flat().join(" >>> ")}: ${failureSummary}`,
-      ),
-    );
   });
 }
 

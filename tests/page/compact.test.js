@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { axe } from "./axe.js";
 import { inEveryBrowser } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -202,6 +203,24 @@ inEveryBrowser((site) => {
     });
     assert.deepEqual(await look(), ["dark", "rgb(1, 2, 3)", "italic"]);
   });
+
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    test(`axe finds nothing in them, ${colorScheme}`, {
+      skip: site.engine !== "chromium" && "one engine is enough",
+    }, async () => {
+      const page = await open({ width: 640, colorScheme });
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll("rnn-params"))
+          for (const part of one.shadowRoot?.querySelectorAll("details") ?? []) part.open = true;
+      });
+      const found = await axe(page);
+      assert.deepEqual(
+        found.filter((text) => text.includes(">>>")),
+        [],
+        "the notes around them aside",
+      );
+    });
+  }
 
   test("on a phone nothing is wider than the notes", async () => {
     const page = await open({ width: 320, height: 568 });

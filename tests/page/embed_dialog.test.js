@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { axe } from "./axe.js";
 import { inEveryBrowser, link, within } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -107,11 +108,14 @@ inEveryBrowser((site) => {
     assert.doesNotMatch(await written(page, "frame"), /12,?416/);
   });
 
-  test("Markdown and LaTeX are those of the model", async () => {
+  test("what is for places without scripts is that of the model", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
     await openDialog(page);
     assert.match(await written(page, "markdown"), /\$\$/);
     assert.match(await written(page, "latex"), /12416/);
+    assert.match(await written(page, "html"), /<math.*<mn>12,416<\/mn>/s);
+    assert.match(await written(page, "svg"), /^<svg .*>97<.*<\/svg>$/s);
+    assert.match(await written(page, "text"), /12,?416/);
   });
 
   test("Escape closes it and the button has the focus again", async () => {
@@ -133,6 +137,12 @@ inEveryBrowser((site) => {
       Boolean(document.querySelector("embed-dialog")?.shadowRoot?.querySelector("dialog[open] .wrong")),
     );
     assert.ok(await page.evaluateOn(dialog("button.copy"), (one) => one.disabled));
+  });
+
+  test("axe finds nothing in it", { skip: site.engine !== "chromium" && "one engine is enough" }, async () => {
+    const page = await site.open("");
+    await openDialog(page);
+    assert.deepEqual(await axe(page), []);
   });
 
   test("it fits a phone, and speaks the page's language", async () => {

@@ -2,7 +2,7 @@
 // examples stand there, worked out; and they are what the engine says.
 import assert from "node:assert/strict";
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { examples } from "../../web/examples.js";
@@ -119,7 +119,7 @@ inEveryBrowser((site) => {
     });
     const page = await site.page();
     await page.goto(`${url}?input=10&layers=LSTM(7)`);
-    await assertFallback(page, /core\.wasm could not be loaded/);
+    await assertFallback(page, /core\.wasm could not be loaded.*belongs beside rnn-params\.js/);
     assert.doesNotMatch(await reading(page), /504/, "no number of a model that was not counted");
     const { errors, violations } = await site.complaints(page);
     assert.ok(errors.length <= 1, errors.join("\n"));
@@ -138,7 +138,7 @@ inEveryBrowser((site) => {
     const url = await site.variant((folder) => changeMarkup(folder, " 'wasm-unsafe-eval'", ""));
     const page = await site.page();
     await page.goto(url);
-    await assertFallback(page, /This browser or this site does not allow WebAssembly/);
+    await assertFallback(page, /This browser or this site does not allow WebAssembly.*'wasm-unsafe-eval'/);
     await site.complaints(page); // the browser's own
   });
 
@@ -149,8 +149,33 @@ inEveryBrowser((site) => {
     });
     const page = await site.page();
     await page.goto(`${url}?input=10&layers=LSTM(7)`);
-    await assertFallback(page, /This browser or this site does not allow WebAssembly/);
+    await assertFallback(page, /This browser or this site does not allow WebAssembly.*'wasm-unsafe-eval'/);
     assert.equal(await page.evaluate(() => typeof WebAssembly), "undefined");
+  });
+
+  test("a host that calls the core something else than WebAssembly does no harm", async () => {
+    const url = await site.variant(async (folder) => {
+      const core = await coreOf(folder);
+      const text = core.replace(/\.wasm$/, ".txt");
+      await rename(core, text);
+      for (const file of [
+        "rnn-params.js",
+        ...(await readdir(join(folder, "assets"))).map((name) => `assets/${name}`),
+      ]) {
+        if (!file.endsWith(".js")) continue;
+        const script = await readFile(join(folder, file), "utf8");
+        await writeFile(join(folder, file), script.replaceAll(basename(core), basename(text)));
+      }
+    });
+    const page = await site.page();
+    await page.goto(`${url}?input=10&layers=LSTM(7)`);
+    await answered(page);
+    assert.equal((await look(page)).total, "504");
+    const kinds = await page.evaluate(async () => {
+      const loaded = performance.getEntriesByType("resource").filter(({ name }) => /core-[^/]*\.txt$/.test(name));
+      return Promise.all(loaded.map(async ({ name }) => (await fetch(name)).headers.get("content-type")));
+    });
+    assert.deepEqual(kinds, ["text/plain; charset=utf-8"]);
   });
 
   test("a damaged core is no number but a sentence", async () => {

@@ -13,6 +13,9 @@ export const embedMessages = {
       file: "One file",
       markdown: "Markdown",
       latex: "LaTeX",
+      html: "HTML, MathML",
+      svg: "SVG",
+      text: "Plain text",
     },
     options: {
       controls: {
@@ -33,6 +36,9 @@ export const embedMessages = {
       file: "Where you can upload a file: Moodle, any learning platform, a USB stick. It needs no network.",
       markdown: "Where nothing runs but formulas are set: GitHub, Jupyter, MyST.",
       latex: "For a printed script, with amsmath.",
+      html: "Where static markup is welcome: a wiki, a page without scripts. Formulas are MathML.",
+      svg: "The picture alone, for slides and printed notes.",
+      text: "Where nothing but letters will do: an e-mail, a comment in code.",
     },
     where:
       "Which one where: Moodle and Canvas: frame or file. Jupyter Book, Sphinx, MkDocs, Quarto, reveal.js: tag. MyST and Jupyter: widget.mjs with anywidget. Print and wikis: Markdown or LaTeX.",

@@ -98,9 +98,9 @@ export const pageMessages = {
   /** @param {"refused" | "missing" | "other"} kind @returns {string} */
   failure: (kind) =>
     kind === "missing"
-      ? "The calculator's file core.wasm could not be loaded, so the numbers cannot be changed here. The worked examples stay true."
+      ? "The calculator's file core.wasm could not be loaded, so the numbers cannot be changed here. It belongs beside rnn-params.js, in the folder assets."
       : kind === "refused"
-        ? "This browser or this site does not allow WebAssembly, so the numbers cannot be changed here. The worked example stays true."
-        : "The calculator could not start, so the numbers cannot be changed here. The worked examples stay true.",
+        ? "This browser or this site does not allow WebAssembly, so the numbers cannot be changed here. A site's Content Security Policy has to say 'wasm-unsafe-eval'; an old browser has to be brought up to date."
+        : "The calculator could not start, so the numbers cannot be changed here. Try again, or load the page anew.",
   tryAgain: "Try again",
 };

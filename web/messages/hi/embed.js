@@ -14,6 +14,9 @@ export const embedMessages = {
       file: "एक file",
       markdown: "Markdown",
       latex: "LaTeX",
+      html: "HTML, MathML",
+      svg: "SVG",
+      text: "सादा text",
     },
     options: {
       controls: {
@@ -33,6 +36,9 @@ export const embedMessages = {
       file: "जहाँ file upload कर सकते हैं: Moodle, कोई भी learning platform, USB stick. इसे network नहीं चाहिए.",
       markdown: "जहाँ कुछ नहीं चलता पर formulas दिखते हैं: GitHub, Jupyter, MyST.",
       latex: "छपने वाले notes के लिए, amsmath के साथ.",
+      html: "जहाँ सादा markup चलता है: wiki, बिना scripts का page. Formulas MathML में हैं.",
+      svg: "सिर्फ़ चित्र, slides और छपे हुए notes के लिए.",
+      text: "जहाँ केवल अक्षर चलते हैं: e-mail, code में comment.",
     },
     where:
       "कहाँ क्या: Moodle और Canvas: frame या file. Jupyter Book, Sphinx, MkDocs, Quarto, reveal.js: tag. MyST और Jupyter: anywidget के साथ widget.mjs. Print और wikis: Markdown या LaTeX.",

@@ -78,9 +78,9 @@ export const pageMessages = {
 
   failure: (kind) =>
     kind === "missing"
-      ? "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. हल किए हुए उदाहरण सही हैं."
+      ? "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. इसकी जगह rnn-params.js के पास, assets folder में है."
       : kind === "refused"
-        ? "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. हल किया हुआ उदाहरण सही है."
-        : "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. हल किए हुए उदाहरण सही हैं.",
+        ? "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Site की Content Security Policy में 'wasm-unsafe-eval' चाहिए; पुराने browser को update कीजिए."
+        : "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. फिर कोशिश कीजिए, या page फिर से खोलिए.",
   tryAgain: "फिर कोशिश करें",
 };
