@@ -14,17 +14,20 @@ const notes = `<!doctype html>
   <meta name="viewport" content="width=device-width, initial-scale=1" />
   <title>Course notes</title>
   <link rel="icon" href="data:," />
+  <main>
   <h1>Course notes</h1>
   <rnn-params id="plain" input="64" layers="LSTM(32)"></rnn-params>
   <rnn-params id="figure" controls="none" framework="keras" input="10" layers="GRU(7)"></rnn-params>
   <p>The layer <rnn-params id="line" steps="line" input="64" layers="LSTM(32)"></rnn-params> has one line.</p>
   <rnn-params id="short" steps="none" compare="none" framework="pytorch" input="10" layers="LSTM(7), Bidirectional(GRU(3))"></rnn-params>
   <rnn-params id="stack" compare="none" framework="pytorch" input="10" layers="LSTM(7, num_layers=2, bidirectional=true)"></rnn-params>
+  <rnn-params id="whole" controls="all" steps="none" compare="none" input="64" layers="LSTM(32)"></rnn-params>
   <rnn-params id="unknown" controls="everything" steps="some" compare="maybe" theme="pink" input="64" layers="LSTM(32)"></rnn-params>
   <rnn-params id="dark" theme="dark" input="64" layers="LSTM(32)"></rnn-params>
   <rnn-params id="blanks" fade="2" input="64" layers="LSTM(32)"></rnn-params>
   <rnn-params id="wrong" framework="kears" input="0" layers="LTSM(3)"></rnn-params>
   <rnn-params id="wrong-figure" controls="none" input="64" layers="LSTM(1.5)"></rnn-params>
+  </main>
   <script type="module" src="./rnn-params.js"></script>
 </html>
 `;
@@ -61,7 +64,7 @@ inEveryBrowser((site) => {
     const page = await site.page(options);
     await page.goto(`${url}notes.html`);
     await page.waitFor(() =>
-      [...document.querySelectorAll("rnn-params")].every((one) => one.shadowRoot?.querySelector(".foot .rest, .line")),
+      [...document.querySelectorAll("rnn-params")].every((one) => one.shadowRoot?.querySelector(".rest, .line")),
     );
     return page;
   }
@@ -142,6 +145,18 @@ inEveryBrowser((site) => {
     });
     const { total, differences, steps } = await page.evaluateOn("#stack", shown);
     assert.deepEqual([total, differences, steps.at(-1)], ["2,352", [], "Add up the layers 1,064 + 1,288 = 2,352"]);
+  });
+
+  test("the whole form, without steps and without others", async () => {
+    const page = await open();
+    const seen = await page.evaluateOn("#whole", shown);
+    assert.deepEqual([seen.total, seen.steps, seen.differences], ["12,416", [], []]);
+    const parts = await page.evaluateOn("#whole", (element) =>
+      ["#framework", ".add", ".whole", ".picture", "details.more"].map(
+        (part) => element.shadowRoot.querySelectorAll(part).length,
+      ),
+    );
+    assert.deepEqual(parts, [1, 1, 1, 1, 2], "two sections: the tensors and the code");
   });
 
   test("what is wrong is said, at its field or above the total, with its repair", async () => {
@@ -231,7 +246,10 @@ inEveryBrowser((site) => {
       ]);
       return [
         document.documentElement.scrollWidth - room,
-        ...parts.filter((one) => one.getBoundingClientRect().right > room + 1).map((one) => one.outerHTML.slice(0, 80)),
+        ...parts
+          .filter((one) => !one.closest("pre, details:not([open]) > :not(summary)"))
+          .filter((one) => one.getBoundingClientRect().right > room + 1)
+          .map((one) => one.outerHTML.slice(0, 80)),
       ];
     });
     assert.deepEqual(wide, [0]);
