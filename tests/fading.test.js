@@ -18,7 +18,8 @@ test("the last values, each with the step to look at", () => {
     ["layers.0.steps.3", "12416", 3],
   ]);
   assert.deepEqual(blanks("input=64&layers=LSTM(32)", 0), []);
-  assert.equal(blanks("input=64&layers=LSTM(32)", 99).length, 4, "no more than there are");
+  assert.equal(blanks("input=64&layers=LSTM(32)", 99).length, 3, "no more than no heading tells");
+  assert.deepEqual(blanks("input=64&layers=LSTM(32)", Number.POSITIVE_INFINITY).length, 3);
 });
 
 test("in a stack the sum is the last one; layers that are folded have no blanks", () => {
@@ -27,7 +28,11 @@ test("in a stack the sum is the last one; layers that are folded have no blanks"
     ["steps.0", "924", 1],
   ]);
   const folded = blanks("input=64&layers=LSTM(32, num_layers=12)", 99).map(([path]) => path);
-  assert.ok(folded.includes("layers.1.steps.0") && !folded.some((path) => /^layers\.([2-9]|1\d)\./.test(String(path))));
+  assert.ok(
+    folded.includes("layers.1.steps.2") &&
+      !folded.includes("layers.1.steps.0") &&
+      !folded.some((path) => /^layers\.([2-9]|1\d)\./.test(String(path))),
+  );
   assert.equal(folded.at(-1), "steps.0");
 });
 
@@ -47,5 +52,14 @@ test("filled in, however the digits are grouped or written", () => {
 });
 
 test("an attribute that is no number asks for nothing", () => {
-  assert.deepEqual(["2", " 3 ", "", "-1", "1.5", "two", "99999"].map(blanksAsked), [2, 3, 0, 0, 0, 0, 0]);
+  assert.deepEqual(["2", " 3 ", "all", "", "-1", "1.5", "two", "99999"].map(blanksAsked), [
+    2,
+    3,
+    Number.POSITIVE_INFINITY,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]);
 });

@@ -14,10 +14,16 @@ export const closingPath = "steps.0";
 export const lastPath = (layers, index) => `layers.${index}.steps.${layers[index].steps.length - 1}`;
 
 /**
- * How many values an attribute or an address asks to leave blank; 0 for anything else.
+ * How many values an attribute or an address asks to leave blank, a number or "all"; 0 for anything else.
  * @param {string} text
  */
-export const blanksAsked = (text) => (/^[0-9]{1,4}$/.test(text.trim()) ? Number(text) : 0);
+export function blanksAsked(text) {
+  if (text.trim() === "all") return Number.POSITIVE_INFINITY;
+  return /^[0-9]{1,4}$/.test(text.trim()) ? Number(text) : 0;
+}
+
+/** The value of such a step stands in a heading as well. */
+const told = ["matrices", "handed_on"];
 
 /**
  * The step that a step's last line builds on, within its layer, by number from 1: itself where it builds on none.
@@ -33,7 +39,7 @@ function basis(step, index, layer) {
 }
 
 /**
- * Only values that are shown can be blanks: a layer that repeats another one is folded.
+ * Only values that are shown can be blanks, for a layer that repeats another one is folded; and only those that no heading tells.
  * @param {Answer} answer
  * @param {number} count of the last values
  * @param {Map<string, string>} typed what the reader filled in, by path
@@ -44,12 +50,11 @@ export function fadingOf({ total, layers, steps }, count, typed) {
   const shown = blocks.flatMap(({ first, like }) => (like < 0 ? [first] : []));
   /** @type {[string, Blank][]} */
   const all = shown.flatMap((place) =>
-    layers[place].steps.map((step, index) => {
+    layers[place].steps.flatMap((step, index) => {
       const path = `layers.${place}`;
-      return /** @type {[string, Blank]} */ ([
-        `${path}.steps.${index}`,
-        { value: step.value, look: basis(step, index, path) },
-      ]);
+      /** @type {[string, Blank]} */
+      const blank = [`${path}.steps.${index}`, { value: step.value, look: basis(step, index, path) }];
+      return told.includes(step.kind) ? [] : [blank];
     }),
   );
   if (layers.length > 1 && steps[0] && blocks.length === blocksOf(layers).length)

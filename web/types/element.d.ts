@@ -12,7 +12,7 @@ export class RnnParams extends HTMLElement {
   framework: string;
   input: string;
   layers: string;
-  /** How many of the last values are left blank, to be filled in: "2"; an attribute too. */
+  /** How many of the last values are left blank, to be filled in: "2", or "all"; an attribute too. */
   fade: string;
   /** "all", "line" or "none"; an attribute too. */
   steps: string;
