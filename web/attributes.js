@@ -6,6 +6,9 @@ export const modelKeys = /** @type {const} */ (["framework", "input", "layers"])
 /** What says how it is shown. */
 export const viewKeys = /** @type {const} */ (["steps", "controls", "compare", "fade", "theme", "lang"]);
 
+/** What `theme` may say; anything else is as the system or the host has it. */
+export const themes = ["light", "dark"];
+
 /**
  * Sets an attribute; "" takes it away.
  * @param {Element} element

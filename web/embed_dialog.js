@@ -4,6 +4,8 @@
  */
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
+import { Copying } from "./copying.js";
+import { choices } from "./state/mode.js";
 import { baseOf, fileAddress, frameOf, tagOf } from "./state/snippets.js";
 import base from "./styles/base.css?inline";
 import dialog from "./styles/embed_dialog.css?inline";
@@ -17,14 +19,7 @@ import tokens from "./styles/tokens.css?inline";
 /** @type {Kind[]} */
 const kinds = ["tag", "frame", "file", "markdown", "latex", "html", "svg", "text"];
 /** The first of each is the default. */
-const options = /** @type {const} */ ({
-  controls: ["sizes", "none", "all"],
-  steps: ["all", "line", "none"],
-  compare: ["all", "none"],
-  fade: ["0", "1", "2", "3", "all"],
-});
-/** How long "Copied" stands on the button. */
-const thanks = 2000;
+const options = { ...choices, fade: ["0", "1", "2", "3", "all"] };
 /** As wide as notes usually are. */
 const column = 640;
 /** What a frame has around the widget. */
@@ -39,7 +34,7 @@ export class EmbedDialog extends LitElement {
   /** @type {Kind} */
   #kind = "tag";
   #text = "";
-  #copied = false;
+  #copying = new Copying(this);
   #height = 0;
 
   constructor() {
@@ -118,24 +113,15 @@ export class EmbedDialog extends LitElement {
       text: () => source.toText(),
     };
     this.#text = await texts[this.#kind]();
-    this.#copied = false;
     this.requestUpdate();
   }
 
   async #copy() {
-    try {
-      await navigator.clipboard.writeText(this.#text);
-      this.#copied = true;
-      setTimeout(() => {
-        this.#copied = false;
-        this.requestUpdate();
-      }, thanks);
-    } catch {
-      const area = this.shadowRoot?.querySelector("textarea");
-      area?.focus();
-      area?.select();
-    }
-    this.requestUpdate();
+    await this.#copying.copy(this.#kind, this.#text);
+    if (this.#copying.byHand === "") return;
+    const area = this.shadowRoot?.querySelector("textarea");
+    area?.focus();
+    area?.select();
   }
 
   render() {
@@ -159,7 +145,7 @@ export class EmbedDialog extends LitElement {
       <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
       <textarea readonly rows="5" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
       <div class="taking">
-        <button type="button" class="copy" ?disabled=${!finished} @click=${() => this.#copy()}>${this.#copied ? m.copied : m.copy}</button>
+        <button type="button" class="copy" ?disabled=${!finished} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
         ${this.#download(m)}
       </div>
       <p class="hint">${m.use[this.#kind]}</p>

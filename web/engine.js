@@ -145,8 +145,9 @@ function readComparisons(json) {
 }
 
 /** @param {string[]} list @returns {import("./engine.js").Token} */
-function token([kind, text, ref = "", sub = "", sup = ""]) {
-  return { kind: /** @type {import("./engine.js").Token["kind"]} */ (kind), text, sub, sup, ref };
+function token([kind, text, ref = ""]) {
+  // No framework writes a size with an index yet: the core has none.
+  return { kind: /** @type {import("./engine.js").Token["kind"]} */ (kind), text, sub: "", sup: "", ref };
 }
 
 /** The answer to a model that the core had no memory for. @returns {Answer} */

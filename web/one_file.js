@@ -2,5 +2,6 @@
 import "./page.css";
 import "./page.js";
 import { RnnParams } from "./rnn-params.js";
+import { fileIn } from "./state/query.js";
 
-RnnParams.page = document.baseURI.replace(/[?#].*$/, ""); // there may be no other file
+RnnParams.page = fileIn(document.baseURI); // there may be no other file

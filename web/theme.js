@@ -1,7 +1,8 @@
 /** Light, dark, or as the system has it: from the address (theme=…), else as chosen last time. */
 
+import { themes } from "./attributes.js";
+
 const key = "theme";
-const themes = ["light", "dark"];
 
 /** @param {string | null | undefined} theme */
 function show(theme) {

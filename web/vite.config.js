@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 import { load } from "./engine.js";
 import { languages } from "./messages/languages.js";
-import { root } from "./tools/run.js";
+import { cssTarget, root } from "./tools/run.js";
 import { workedExamples } from "./worked_examples.js";
 
 export default defineConfig({
@@ -36,6 +36,6 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === "rnn-params" ? "rnn-params.js" : "assets/[name]-[hash].js"),
       },
     },
-    cssTarget: ["chrome123", "firefox120", "safari17.5"], // light-dark() as it is
+    cssTarget,
   },
 });

@@ -4,7 +4,7 @@
  */
 import { examples } from "./examples.js";
 import { messages as m } from "./messages/en.js";
-import { cutNotation } from "./state/notation.js";
+import { escaped, prose } from "./state/markup.js";
 import { factsOf, frameworkOf, headlineOf } from "./state/story.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -12,27 +12,11 @@ import { factsOf, frameworkOf, headlineOf } from "./state/story.js";
 /** @typedef {import("./engine.js").Catalog} Catalog */
 /** @typedef {import("./engine.js").Step} Step */
 
-/** @type {Record<string, string>} */
-const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"']/g, (sign) => entities[sign]);
-
 /**
  * A formula's text with its digits in groups. Words keep theirs: "layer 1".
  * @param {string} formula
  */
 const grouped = (formula) => escaped(formula.replace(/[0-9]{4,}/g, m.number));
-
-/** @param {string} sentence */
-function words(sentence) {
-  const parts = cutNotation(sentence).map((part) => {
-    if (typeof part === "string") return escaped(part);
-    const tag = part.raised ? "sup" : "sub";
-    return `<i>${escaped(part.letter)}</i><${tag}>${escaped(part.small)}</${tag}>`;
-  });
-  return parts.join("");
-}
 
 /**
  * A line of a formula, in pieces that do not break: a line can end before × and +.
@@ -60,7 +44,7 @@ function layerSteps(answer, index, catalog) {
   const facts = factsOf(answer, index, catalog);
   const items = facts.layer.steps.map((step) => {
     const { title, sentence } = m.step(step, facts);
-    return `<li class="step"><h4 class="step-title">${escaped(title)}</h4><p>${words(sentence)}</p>${stepLines(step)}</li>`;
+    return `<li class="step"><h4 class="step-title">${escaped(title)}</h4><p>${prose(sentence)}</p>${stepLines(step)}</li>`;
   });
   return `<ol class="steps">${items.join("")}</ol>`;
 }

@@ -1,36 +1,15 @@
 /** A derivation as static markup with MathML: no script, no style, no id, to stand in any page. */
-import { cutNotation } from "../state/notation.js";
+import { escaped, prose } from "../state/markup.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("./outline.js").Lines} Lines */
 /** @typedef {import("./outline.js").Outline} Outline */
 
-/** @type {Record<string, string>} */
-const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"']/g, (sign) => entities[sign]);
-
-/** @param {string} sentence */
-function prose(sentence) {
-  const parts = cutNotation(sentence).map((part) => {
-    if (typeof part === "string") return escaped(part);
-    const tag = part.raised ? "sup" : "sub";
-    return `<i>${escaped(part.letter)}</i><${tag}>${escaped(part.small)}</${tag}>`;
-  });
-  return parts.join("");
-}
-
 /** @param {Token} token @param {Outline["number"]} number */
-function mathToken({ kind, text, sub, sup }, number) {
+function mathToken({ kind, text }, number) {
   if (kind === "operator") return `<mo>${text}</mo>`;
   if (kind === "bracket") return `<mo stretchy="false">${text}</mo>`;
-  const base =
-    kind === "symbol" ? `<mi mathvariant="normal">${escaped(text)}</mi>` : `<mn>${escaped(number(text))}</mn>`;
-  const [low, high] = [sub, sup].map((small) => `<mi>${escaped(small)}</mi>`);
-  if (sub && sup) return `<msubsup>${base}${low}${high}</msubsup>`;
-  if (sub) return `<msub>${base}${low}</msub>`;
-  return sup ? `<msup>${base}${high}</msup>` : base;
+  return kind === "symbol" ? `<mi mathvariant="normal">${escaped(text)}</mi>` : `<mn>${escaped(number(text))}</mn>`;
 }
 
 /** @param {Token[]} tokens @param {Outline["number"]} number */

@@ -46,10 +46,9 @@ function prose(sentence) {
 const mathName = (name) => `\\mathrm{${latexText(name).replaceAll(" ", "\\ ")}}`;
 
 /** @param {Token} token */
-function mathToken({ kind, text, sub, sup }) {
+function mathToken({ kind, text }) {
   if (kind === "operator") return text === "×" ? " \\times " : text === "−" ? " - " : " + ";
-  const base = kind === "symbol" ? mathName(text) : text;
-  return base + (sub ? `_{${latexText(sub)}}` : "") + (sup ? `^{${latexText(sup)}}` : "");
+  return kind === "symbol" ? mathName(text) : text;
 }
 
 /** So many signs fit a line of a page; a longer formula goes on in a further row. */

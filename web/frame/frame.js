@@ -3,10 +3,10 @@
  * carry. The frame keeps nothing, asks for nothing and never changes its address.
  */
 import "./frame.css";
-import { setAttribute, viewKeys } from "../attributes.js";
+import { setAttribute, themes, viewKeys } from "../attributes.js";
 import { languageOf } from "../messages/languages.js";
 import { RnnParams } from "../rnn-params.js";
-import { languageIn, namesModel } from "../state/query.js";
+import { fileIn, languageIn, namesModel } from "../state/query.js";
 import { announceHeight } from "./heights.js";
 
 const { search } = location;
@@ -16,7 +16,7 @@ const element = /** @type {RnnParams} */ (document.querySelector("rnn-params"));
 
 for (const key of viewKeys) setAttribute(element, key, given.get(key) ?? "");
 const theme = given.get("theme") ?? "";
-if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
+if (themes.includes(theme)) root.dataset.theme = theme;
 root.lang = languageOf(languageIn(search)).id;
 
 element.addEventListener("rnn-params-ready", () => {
@@ -36,8 +36,7 @@ element.addEventListener("rnn-params-shown", () => {
   announceHeight(/** @type {HTMLElement} */ (element.parentElement), given.get("id") ?? "");
 });
 
-const here = document.baseURI.replace(/[?#].*$/, "");
-RnnParams.page = here.replace(/[^/]*$/, "index.html"); // beside this file
+RnnParams.page = fileIn(document.baseURI).replace(/[^/]*$/, "index.html"); // beside this file
 
 // Last: its first words are in the address's language.
 customElements.define("rnn-params", RnnParams);

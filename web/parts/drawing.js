@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { drawingOf } from "../state/drawing.js";
+import { roleOf } from "../state/roles.js";
 import { blocksOf, headlineOf } from "../state/story.js";
 import { ownScale, picture, roomOf } from "./drawing_svg.js";
 
@@ -52,12 +53,10 @@ function sum(drawing, { m, cut }) {
  * @param {View} view
  */
 function tensorKey({ tensor }, { m }) {
-  const role = (/** @type {Term} */ { column }) =>
-    column === "recurrent" ? "previous" : column === "input" ? "input" : column.includes("bias") ? "bias" : "";
   return html`<ul class="tensor-key">${tensor.map((term) => {
     const names = term.names.map((name, place) => html`${place > 0 ? ", " : ""}<code>${name}</code>`);
     const count = term.times > 1n ? `${m.number(String(term.times))} × ${m.number(term.count)}` : m.number(term.count);
-    return html`<li><span>${names} <span class=${role(term)}>(${term.shape.map(m.number).join(", ")})</span></span> <span class="n">${count}</span></li>`;
+    return html`<li><span>${names} <span class=${roleOf(term.column)}>(${term.shape.map(m.number).join(", ")})</span></span> <span class="n">${count}</span></li>`;
   })}</ul>`;
 }
 

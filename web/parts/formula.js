@@ -60,17 +60,13 @@ function rolesOf(tokens, reads, { answer }) {
 }
 
 /** @param {Token} token @param {string} ref @param {string} role @param {View} view */
-function mathToken({ kind, text, sub, sup }, ref, role, view) {
+function mathToken({ kind, text }, ref, role, view) {
   if (kind === "operator") return mathml`<mo form="infix" lspace="0" rspace="0.25em">${text}</mo>`;
   if (kind === "bracket") return mathml`<mo stretchy="false">${text}</mo>`;
   const shown = kind === "number" ? view.m.number(text) : kind === "missing" ? box : text;
-  const base =
-    kind === "symbol"
-      ? mathml`<mi class=${role || nothing} data-ref=${ref || nothing} mathvariant="normal">${shown}</mi>`
-      : mathml`<mn class=${role || nothing} data-ref=${ref || nothing}>${shown}</mn>`;
-  if (sub && sup) return mathml`<msubsup>${base}<mi>${sub}</mi><mi>${sup}</mi></msubsup>`;
-  if (sub) return mathml`<msub>${base}<mi>${sub}</mi></msub>`;
-  return sup ? mathml`<msup>${base}<mi>${sup}</mi></msup>` : base;
+  return kind === "symbol"
+    ? mathml`<mi class=${role || nothing} data-ref=${ref || nothing} mathvariant="normal">${shown}</mi>`
+    : mathml`<mn class=${role || nothing} data-ref=${ref || nothing}>${shown}</mn>`;
 }
 
 /**
@@ -93,13 +89,13 @@ export function symbols(formula, inNumbers, view, reads = false) {
 }
 
 /** @param {Token} token @param {string} role @param {boolean} first the Tab key stops here @param {View} view */
-function chip({ kind, text, sub, sup, ref }, role, first, view) {
+function chip({ kind, text, ref }, role, first, view) {
   if (kind === "missing" || isBlank(view.fading, ref))
     return html`<span class="n missing ${role}" data-ref=${ref || nothing}>${box}</span>`;
   if (kind === "number")
     return html`<span class="n ${role}" data-ref=${ref || nothing} tabindex=${ref === "" ? nothing : first ? 0 : -1}>${view.m.number(text)}</span>`;
   if (kind === "operator") return html`<span class="op">${text}</span> `;
-  return html`${text}${sub ? html`<sub>${sub}</sub>` : nothing}${sup ? html`<sup>${sup}</sup>` : nothing}`;
+  return html`${text}`;
 }
 
 /**

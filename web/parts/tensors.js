@@ -1,5 +1,6 @@
 /** The tensors of every layer, as the framework names and shapes them. */
 import { html, nothing } from "lit";
+import { roleOf } from "../state/roles.js";
 import { blocksOf, factsOf, headlineOf } from "../state/story.js";
 import { more } from "./more.js";
 
@@ -7,13 +8,6 @@ import { more } from "./more.js";
 /** @typedef {import("../engine.js").Weight} Weight */
 
 const mostTables = 20;
-
-/** @param {Weight} weight */
-function roleOf({ column }) {
-  if (column === "recurrent") return "previous";
-  if (column === "input") return "input";
-  return column.includes("bias") ? "bias" : "";
-}
 
 /**
  * @param {Weight} weight
@@ -26,7 +20,7 @@ function tensorRow(weight, path, { m }) {
   const title = [m.roles[role], gates.length > 1 ? gates.join(", ") : ""].filter(Boolean).join(": ");
   return html`<tr title=${title} data-origin=${path}>
     <th scope="row"><code>${name}</code>${trainable ? nothing : html` <small>${m.notTrained}</small>`}</th>
-    <td class="shape ${roleOf(weight)}">(${sides})</td>
+    <td class="shape ${roleOf(weight.column)}">(${sides})</td>
     <td class="n">${m.number(count) || m.none}</td>
   </tr>`;
 }

@@ -4,6 +4,7 @@
  */
 import { refsOf } from "./drawing_refs.js";
 import { tensorTerms, termsOf } from "./drawing_terms.js";
+import { roleOf } from "./roles.js";
 
 /** @typedef {import("../engine.js").Layer} Layer */
 /** @typedef {import("../engine.js").Weight} Weight */
@@ -26,9 +27,6 @@ import { tensorTerms, termsOf } from "./drawing_terms.js";
 /** @typedef {Omit<Weight, "role"> & { role: Weight["role"] | "unused", index: number, share: bigint }} Shared a tensor and how much of it belongs to one direction */
 
 const order = ["recurrent", "input", "bias", "second bias"];
-
-/** @param {string} column @returns {Exclude<Role, "other">} */
-const roleOf = (column) => (column === "recurrent" ? "previous" : column === "input" ? "input" : "bias");
 
 /** @param {bigint[]} numbers */
 const total = (numbers) => numbers.reduce((sum, number) => sum + number, 0n);
@@ -153,7 +151,7 @@ function blockOf(layer, weights, refs) {
   const columns = order.flatMap((name) => {
     const width = known.get(name);
     if (width === undefined) return [];
-    const role = roleOf(name);
+    const role = /** @type {import("./roles.js").Role} */ (roleOf(name));
     end += width;
     const parts = role === "input" && strips.length > 1 ? strips : [];
     return [{ name, role, x: end - width, width, ref: refs[role], strips: parts, second: name === "second bias" }];

@@ -5,7 +5,7 @@
  * `controls`: the sizes can be changed, nothing can, or the whole form is there; `steps`: all of them, the whole formula in one
  * line, or none; `compare`: how other frameworks differ is said, or not.
  */
-const choices = /** @type {const} */ ({
+export const choices = /** @type {const} */ ({
   controls: ["sizes", "none", "all"],
   steps: ["all", "line", "none"],
   compare: ["all", "none"],

@@ -128,6 +128,9 @@ export const withSections = (search, sections) => withKey(search, openKey, secti
  */
 export const withLanguage = (search, language) => withKey(search, languageKey, language);
 
+/** An address as far as its file. @param {string} address */
+export const fileIn = (address) => address.replace(/[?#].*$/, "");
+
 /** @param {string} query */
 export function withoutMark(query) {
   return query.startsWith("?") ? query.slice(1) : query;

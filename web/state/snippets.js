@@ -1,4 +1,5 @@
 /** What a teacher pastes: the tag, the frame and the address of the one file, for a model and for how it is to look. */
+import { escaped } from "./markup.js";
 
 /**
  * @typedef {{
@@ -7,12 +8,6 @@
  * `base`: where the files lie, "" for beside the page that embeds them; `height`: in pixels, of a frame; `title`: the model and its
  * count in words
  */
-
-/** @type {Record<string, string>} */
-const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => entities[sign]);
 
 /**
  * Where the files lie, as it will work on another page: the folder of a public https address; "" for a folder that only this machine

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import { deflateRawSync } from "node:zlib";
 import { build } from "vite";
-import { root } from "./run.js";
+import { cssTarget, root } from "./run.js";
 
 const dist = join(root, "dist");
 
@@ -50,7 +50,7 @@ async function bundle(input, format) {
       cssCodeSplit: false,
       modulePreload: false,
       assetsInlineLimit: (file) => file.endsWith(".woff2"), // all that a style sheet asks for
-      cssTarget: ["chrome123", "firefox120", "safari17.5"],
+      cssTarget,
       rolldownOptions: {
         input,
         preserveEntrySignatures: "strict",

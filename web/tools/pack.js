@@ -5,7 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.js";
-import { root, runTool } from "./run.js";
+import { cssTarget, root, runTool } from "./run.js";
 import { setUp } from "./setup.js";
 
 /** From the root. */
@@ -36,7 +36,7 @@ export async function buildModule() {
         formats: ["es"],
       },
       rolldownOptions: { external: ["#wasm", /^node:/] },
-      cssTarget: ["chrome123", "firefox120", "safari17.5"], // light-dark() as it is
+      cssTarget,
     },
   });
   await writeFile(join(root, folder, "LICENSES.txt"), await licenses());

@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of the repository; every tool works there. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The oldest browsers whose CSS is written as it stands: light-dark() needs no replacement in them. */
+export const cssTarget = ["chrome123", "firefox120", "safari17.5"];
+
 /** Something the reader can mend: shown without a stack. */
 export class Failure extends Error {}
 
