@@ -1,4 +1,4 @@
-// The pass that writes a row of tokens as a string: plain text, LaTeX, MathML. It knows no formula.
+// The pass that writes a row of tokens as plain text. It knows no formula.
 #pragma once
 
 #include <string>
@@ -16,11 +16,5 @@ Formula formula(const Expr& expr, Reading reading);
 
 /// "[(32 + 64 + 1) × 32] × 4": blanks around operators only; a missing number is empty.
 std::string to_text(const Tokens& tokens);
-
-/// For a mathematics environment, without delimiters; needs amssymb only where a number is missing.
-std::string to_latex(const Tokens& tokens);
-
-/// Presentation MathML: one <mrow>, without <math> around it.
-std::string to_mathml(const Tokens& tokens);
 
 }  // namespace rnn

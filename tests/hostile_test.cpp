@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/render.h"
 #include "tests/answer.h"
 #include "tests/big.h"
 #include "tests/random_query.h"
@@ -150,8 +149,6 @@ void expect_all_sound(std::string_view query) {
     expect_number(comparison.total, "a total in comparison");
     EXPECT_EQ(comparison.total.empty(), !comparison.problems.empty());
   }
-  for (const char* format : {"text", "latex", "mathml", "markdown", "", "pdf"})
-    expect_text(render(query, format), format);
 }
 
 // --------------------------------------------------------------------------------------------------- by hand

@@ -5,21 +5,16 @@
 #include "core/catalog.h"
 #include "core/compare.h"
 #include "core/explain.h"
-#include "core/render.h"
 
 namespace rnn {
 
 static std::string explain(const std::string& query) { return explain_json(query); }
 static std::string compare(const std::string& query) { return compare_json(query); }
-static std::string render_text(const std::string& query, const std::string& format) {
-  return render(query, format);
-}
 
 EMSCRIPTEN_BINDINGS(rnn_params) {
   emscripten::function("explain", &explain);
   emscripten::function("compare", &compare);
   emscripten::function("catalog", &catalog_json);
-  emscripten::function("render", &render_text);
 }
 
 }  // namespace rnn

@@ -1,4 +1,4 @@
-/** What bindings.cpp gives to JavaScript; the build copies this file to wasm/core.d.ts. All but `render` answer in JSON. */
+/** What bindings.cpp gives to JavaScript; the build copies this file to wasm/core.d.ts. All answers are JSON. */
 export interface Core {
   /** An Answer; its `query` is "" with problems, and its problems have no `message`: engine.js adds both. */
   explain(query: string): string;
@@ -6,7 +6,6 @@ export interface Core {
   compare(query: string): string;
   /** The Catalog. */
   catalog(): string;
-  render(query: string, format: string): string;
 }
 
 /** Makes an instance of the core out of the bytes of core.wasm. */

@@ -9,11 +9,7 @@ export interface Engine {
   compare(query: string): Comparison[];
   /** What the core knows: frameworks, layers, options, defaults, limits. The form is built from it. */
   catalog(): Catalog;
-  /** The whole derivation as text; "" for a query with problems. */
-  render(query: string, format: Format): string;
 }
-
-export type Format = "text" | "latex" | "mathml" | "markdown";
 
 export interface LoadOptions {
   /** The bytes of core.wasm, or where to fetch them; by default the file beside the engine. */

@@ -100,11 +100,6 @@ function engine(first, facts, instance) {
       return totals.map((total) => ({ ...total, problems: total.problems.map(told) }));
     },
     catalog: () => structuredClone(facts),
-    render: (query, format) =>
-      answered(
-        (core) => core.render(wellFormed(query, facts), `${format}`),
-        () => "",
-      ),
   };
 }
 
