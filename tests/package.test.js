@@ -11,6 +11,7 @@ import { load } from "../web/engine.js";
 import { buildModule } from "../web/tools/pack.js";
 import { onPath, root } from "../web/tools/run.js";
 import { serve } from "../web/tools/serve.js";
+import old from "./hosts/embeds_0.1.0.json" with { type: "json" };
 import { launch } from "./page/browsers.js";
 
 /** @import { Browser } from "./page/browsers.js" */
@@ -155,7 +156,7 @@ test("in a project with Vite: built, and while it is being written", async () =>
   const folder = join(project, "vite");
   await mkdir(folder);
   await writeFile(join(folder, "index.html"), page('<script type="module" src="/main.js"></script>'));
-  await writeFile(join(folder, "main.js"), 'import "rnn-params/define.js";\n');
+  await writeFile(join(folder, "main.js"), old.packages.join("\n"));
   const config = /** @type {const} */ ({
     root: folder,
     configFile: false,
