@@ -2,6 +2,7 @@
 
 #include "core/count.h"
 #include "core/publish.h"
+#include "core/repeats.h"
 #include "core/weights.h"
 
 namespace rnn {
@@ -61,30 +62,51 @@ void write(Json& json, const std::vector<Step>& steps, bool certain) {
   json.end();
 }
 
-void write(Json& json, const Layer& layer, const std::vector<Step>& steps) {
-  const Rule& rule = layer.rule;
-  const bool certain = !layer.flawed;
-  const Whole ways = directions(layer);
-  const Whole merge = layer.settings[Option::merge_mode];
-  const bool merges = merge && ways == Whole(2);
-  json.object()
-      .text("name", layer.name)
+/// What names a layer and is its own, whomever it repeats.
+void write_sizes(Json& json, const Layer& layer, int like) {
+  const LayerSizes sizes = rnn::sizes(layer);
+  json.text("name", layer.name)
       .text("cell", name(layer.cell))
-      .number("units", rule.passes_on ? Whole() : layer.settings[Option::units])
+      .number("units", sizes.units)
       .number("input", layer.input)
       .number("output", layer.output)
-      .number("directions", ways)
-      .text("merge_mode", merges ? value_text(word(Option::merge_mode), *merge) : "")
-      .number("total", certain ? layer.total : Whole())
-      .index("origin", layer.origin);
-  write(json, rule, ways);
+      .number("directions", sizes.directions)
+      .text("merge_mode", sizes.merge_mode)
+      .number("total", sizes.total)
+      .index("origin", layer.origin)
+      .index("like", like);
+}
+
+void write(Json& json, const Layer& layer, const std::vector<Step>& steps) {
+  const bool certain = !layer.flawed;
+  json.object();
+  write_sizes(json, layer, -1);
+  write(json, layer.rule, directions(layer));
   json.list("gates");
-  for (const Gate& gate : rule.gates)
+  for (const Gate& gate : layer.rule.gates)
     json.object().text("id", gate.name).flag("candidate", gate.candidate).end();
   json.end().list("weights");
   for (const Weight& weight : weights(layer)) write(json, weight, certain);
   json.end();
   write(json, steps, certain);
+  json.end();
+}
+
+/// Of a layer that repeats another one only what the other does not say.
+void write_repeated(Json& json, const Layer& layer, int like) {
+  json.object();
+  write_sizes(json, layer, like);
+  json.list("gates").end().list("weights");
+  for (const Weight& weight : weights(layer)) json.object().text("name", weight.name).end();
+  json.end().list("steps").end().end();
+}
+
+void write(Json& json, const std::vector<Run>& runs) {
+  json.list("runs");
+  for (const Run& run : runs) {
+    json.object().index("first", run.first).index("last", run.last).index("like", run.like);
+    json.number("sum", run.sum).end();
+  }
   json.end();
 }
 
@@ -124,10 +146,16 @@ std::string explain_json(std::string_view query) {
   json.end().number("total", sound ? model.total : Whole());
   write_effective(json, model, sound);
   const Derivation derivation = derive(model);
+  const std::vector<int> repeats = rnn::repeats(model, derivation);
   json.list("layers");
-  for (std::size_t i = 0; i < derivation.layers.size(); ++i)
-    write(json, model.layers[i], derivation.layers[i]);
+  for (std::size_t i = 0; i < repeats.size(); ++i) {
+    if (repeats[i] < 0)
+      write(json, model.layers[i], derivation.layers[i]);
+    else
+      write_repeated(json, model.layers[i], repeats[i]);
+  }
   json.end();
+  write(json, runs(model, repeats));
   write(json, derivation.closing, sound);
   return json.end().take();
 }

@@ -61,6 +61,13 @@ Json& Json::index(const char* name, std::size_t index) {
   return *this;
 }
 
+Json& Json::index(const char* name, int index) {
+  if (index >= 0) return this->index(name, static_cast<std::size_t>(index));
+  start(name);
+  out_ += "-1";
+  return *this;
+}
+
 Json& Json::flag(const char* name, bool value) {
   start(name);
   out_ += value ? "true" : "false";

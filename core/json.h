@@ -24,6 +24,7 @@ class Json {
   Json& text(const char* name, std::string_view text);
   Json& number(const char* name, const Whole& number);
   Json& index(const char* name, std::size_t index);
+  Json& index(const char* name, int index);  ///< −1 for none
   Json& flag(const char* name, bool value);
   Json& texts(const char* name, std::span<const std::string_view> texts);
 

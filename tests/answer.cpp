@@ -129,6 +129,29 @@ void read(const JsonValue& json, GateAnswer& out) {
   read(json["candidate"], out.candidate);
 }
 
+/// An index, or −1.
+int like(const JsonValue& json) { return json.text == "-1" ? -1 : static_cast<int>(index(json)); }
+
+void read(const JsonValue& json, RunAnswer& out) {
+  out.first = index(json["first"]);
+  out.last = index(json["last"]);
+  out.like = like(json["like"]);
+  read(json["sum"], out.sum);
+}
+
+/// What a repeated layer leaves out, from the one that it repeats.
+void complete(LayerAnswer& layer, const LayerAnswer& full) {
+  ASSERT_EQ(layer.weights.size(), full.weights.size());
+  layer.rule = full.rule;
+  layer.gates = full.gates;
+  layer.steps = full.steps;
+  for (std::size_t i = 0; i < full.weights.size(); ++i) {
+    const std::string name = layer.weights[i].name;
+    layer.weights[i] = full.weights[i];
+    layer.weights[i].name = name;
+  }
+}
+
 void read(const JsonValue& json, LayerAnswer& out) {
   read(json["name"], out.name);
   read(json["cell"], out.cell);
@@ -139,10 +162,19 @@ void read(const JsonValue& json, LayerAnswer& out) {
   read(json["merge_mode"], out.merge_mode);
   read(json["total"], out.total);
   out.origin = index(json["origin"]);
-  read(json["rule"], out.rule);
+  out.like = like(json["like"]);
   read(json["gates"], out.gates);
-  read(json["weights"], out.weights);
   read(json["steps"], out.steps);
+  if (out.like < 0) {
+    read(json["rule"], out.rule);
+    read(json["weights"], out.weights);
+    return;
+  }
+  EXPECT_TRUE(out.gates.empty() && out.steps.empty() && json["rule"].fields.empty());
+  for (const JsonValue& weight : json["weights"].items) {
+    EXPECT_EQ(weight.fields.size(), 1U);
+    read(weight["name"], out.weights.emplace_back().name);
+  }
 }
 
 void read(const JsonValue& json, Term& out) {
@@ -167,6 +199,7 @@ void read(const JsonValue& json, Answer& out) {
   read(json["total"], out.total);
   read(json["effective"], out.effective);
   read(json["layers"], out.layers);
+  read(json["runs"], out.runs);
   read(json["steps"], out.steps);
 }
 
@@ -191,6 +224,11 @@ void read(const JsonValue& json, std::vector<T>& out) {
 Answer explain(std::string_view query) {
   Answer out;
   read(read_json(explain_json(query)), out);
+  for (std::size_t i = 0; i < out.layers.size(); ++i)
+    if (const int like = out.layers[i].like; like >= 0) {
+      EXPECT_LT(static_cast<std::size_t>(like), i);
+      complete(out.layers[i], out.layers[static_cast<std::size_t>(like)]);
+    }
   return out;
 }
 

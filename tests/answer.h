@@ -102,10 +102,18 @@ struct LayerAnswer {
   std::string merge_mode;
   std::string total;
   std::size_t origin = 0;
+  int like = -1;
   RuleAnswer rule;
   std::vector<GateAnswer> gates;
   std::vector<WeightAnswer> weights;
   std::vector<StepAnswer> steps;
+};
+
+struct RunAnswer {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  int like = -1;
+  std::string sum;
 };
 
 struct Term {
@@ -130,6 +138,7 @@ struct Answer {
   std::string total;
   EffectiveAnswer effective;
   std::vector<LayerAnswer> layers;
+  std::vector<RunAnswer> runs;
   std::vector<StepAnswer> steps;
 };
 
@@ -142,6 +151,7 @@ struct Comparison {
   std::vector<Term> terms;
 };
 
+/// With what a layer that repeats another one leaves out filled in from that other one.
 Answer explain(std::string_view query);
 std::vector<Comparison> compare(std::string_view query);
 

@@ -89,7 +89,7 @@ function assertAnswer(answer, query) {
   const at = short(query);
   assert.deepEqual(
     Object.keys(answer).sort(),
-    ["effective", "fields", "framework", "layers", "problems", "query", "steps", "total", "written"],
+    ["effective", "fields", "framework", "layers", "problems", "query", "runs", "steps", "total", "written"],
     at,
   );
   assert.match(answer.total, decimal, at);
@@ -114,7 +114,7 @@ function assertAnswer(answer, query) {
     assert.ok(answer.written[layer.origin], at);
     for (const part of ["units", "input", "output", "directions", "total"])
       assert.match(/** @type {any} */ (layer)[part], decimal, at);
-    for (const weight of layer.weights) {
+    for (const weight of layer.rule ? layer.weights : []) {
       for (const part of [...weight.shape, weight.count]) assert.match(part, decimal, at);
       assert.equal(typeof weight.trainable, "boolean", at);
     }

@@ -40,7 +40,8 @@ class JsonReader {
       rest_.remove_prefix(length);
       const bool flag = out.text == "true" || out.text == "false";
       out.kind = flag ? JsonValue::Kind::flag : JsonValue::Kind::number;
-      const bool digits = !out.text.empty() && out.text.find_first_not_of("0123456789") == std::string::npos;
+      const bool digits = out.text == "-1" || (!out.text.empty() &&
+                                               out.text.find_first_not_of("0123456789") == std::string::npos);
       sound_ = sound_ && (flag || digits);
     }
     return out;

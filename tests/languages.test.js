@@ -7,15 +7,7 @@ import { languageOf, languages, wordsOf } from "../web/messages/languages.js";
 import { encode } from "../web/state/query.js";
 import { coincidenceOf, effectiveOf, twiceOf } from "../web/state/remarks.js";
 import { sharesOf } from "../web/state/shares.js";
-import {
-  blocksOf,
-  differencesOf,
-  factsOf,
-  frameworkOf,
-  headlineOf,
-  onFirstScreen,
-  refusalsOf,
-} from "../web/state/story.js";
+import { differencesOf, factsOf, frameworkOf, headlineOf, onFirstScreen, refusalsOf } from "../web/state/story.js";
 import { totalsOf } from "../web/state/totals.js";
 import { allWordsOf } from "./words.js";
 
@@ -95,7 +87,7 @@ function said(m, query) {
   if (answer.layers.length > 0) say("names headline", m.headline(headline));
   say("names documentTitle", m.documentTitle(headline, answer.total));
   say("names parameters", m.parameters(answer.total));
-  const places = blocksOf(answer.layers).map(({ first, last, like, sum }) => {
+  const places = answer.runs.map(({ first, last, like, sum }) => {
     if (like >= 0) say("sameLayers", m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum));
     say("names layer", m.layer(first + 1, last + 1));
     return /** @type {[number, number]} */ ([first + 1, last + 1]);

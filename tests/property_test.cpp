@@ -264,7 +264,9 @@ TEST(Property, ClosingNumbersQuoteTheLayersFormulas) {
       if (layer.weights.empty()) continue;
       ASSERT_FALSE(layer.steps.empty());
       for (const Token& token : layer.steps.back().numbers.tokens)
-        if (token.kind == Token::Kind::number) quoted.push_back(token);
+        if (token.kind == Token::Kind::number)
+          quoted.push_back(
+              {token.kind, token.text, layer.like < 0 ? token.ref : ""});  // its own are not told
     }
     ASSERT_FALSE(answer.steps.empty());
     Tokens found;
@@ -274,7 +276,9 @@ TEST(Property, ClosingNumbersQuoteTheLayersFormulas) {
     ASSERT_EQ(found.size(), quoted.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
       EXPECT_EQ(found[i].text, quoted[i].text);
-      EXPECT_EQ(found[i].ref, quoted[i].ref);
+      if (!quoted[i].ref.empty()) {
+        EXPECT_EQ(found[i].ref, quoted[i].ref);
+      }
     }
   });
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeFor } from "../web/code.js";
 import { load } from "../web/engine.js";
-import { blocksOf, differencesOf, factsOf, headlineOf, onFirstScreen } from "../web/state/story.js";
+import { differencesOf, factsOf, headlineOf, onFirstScreen } from "../web/state/story.js";
 import { workedExamples } from "../web/worked_examples.js";
 import { english as messages } from "./words.js";
 
@@ -104,9 +104,8 @@ test("GRU as Keras counts, LSTM as PyTorch counts", () => {
 
 test("equal layers fold", () => {
   const { answer } = shown("input=64&layers=LSTM(32,num_layers=12)");
-  const blocks = blocksOf(answer.layers);
-  assert.equal(blocks.length, 3);
-  const { first, last, like, sum } = blocks[2];
+  assert.equal(answer.runs.length, 3);
+  const { first, last, like, sum } = answer.runs[2];
   assert.equal(
     messages.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum),
     "Layers 3 to 12: as layer 2, 10 × 8,320 = 83,200",

@@ -1,8 +1,9 @@
 /** Code that builds a model in a framework and prints its number of parameters. */
 import { forEngine } from "./state/query.js";
+import { fullLayer } from "./state/story.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
-/** @typedef {import("./engine.js").Layer} Layer */
+/** @typedef {Answer["layers"][number]} Layer */
 /** @typedef {import("./engine.js").Engine} Engine */
 
 /** Options that the code below writes; a model with any other that counts has no code. */
@@ -72,7 +73,8 @@ function torchLayer(answer, layer) {
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
   const times = stacked > 1 ? [`num_layers=${stacked}`] : [];
   const both = layer.directions === "2" ? ["bidirectional=True"] : [];
-  const size = layer.rule.projection === undefined ? [] : [`proj_size=${typed(answer, layer, "proj_size").trim()}`];
+  const { rule } = fullLayer(answer.layers, answer.layers.indexOf(layer));
+  const size = rule.projection === undefined ? [] : [`proj_size=${typed(answer, layer, "proj_size").trim()}`];
   return `torch.nn.${name}(${[input, units, ...times, ...bias, ...both, ...size].join(", ")})`;
 }
 

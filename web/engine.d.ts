@@ -41,7 +41,9 @@ export interface Answer {
   /** What of the total has an effect of its own: the total less the terms (biases that are only added to another one; what is stored and never used). Refs may be "total". */
   effective: { numbers: Formula; value: Decimal; terms: Term[] };
   /** One per stacked layer. */
-  layers: Layer[];
+  layers: (Layer | RepeatedLayer)[];
+  /** The layers in a row: the first one of each kind alone, neighbours that repeat one earlier layer together. */
+  runs: Run[];
   /** The closing steps: the sum over layers (also over a single one). */
   steps: Step[];
 }
@@ -136,7 +138,17 @@ export interface WrittenArg extends Span {
   text: string;
 }
 
-export interface Layer {
+/** Neighbours in a stack, layers by index; `like`: the layer that they repeat, −1 for the first one of its kind, which stands alone. */
+export interface Run {
+  first: number;
+  last: number;
+  like: number;
+  /** Of their totals; "" where one is missing, or past the largest. */
+  sum: Decimal;
+}
+
+/** What every layer says itself, whomever it repeats. */
+interface LayerSizes {
   /** In the framework's own words: "SimpleRNN", "Linear", …; an unknown layer's name as typed. */
   name: string;
   /** The kind: "LSTM" | "GRU" | "RNN" | "MGU" | "Embedding" | "Dense" | "Dropout" | "BatchNormalization" | "LayerNormalization", or "" for an unknown one. */
@@ -150,6 +162,22 @@ export interface Layer {
   total: Decimal;
   /** Index into `written`. */
   origin: number;
+  /**
+   * The index of the earlier layer that this one repeats, −1 for none: the same name, sizes and tensors (but for their names),
+   * counted in the same steps from the same numbers. A `ref` into a layer that repeats another leads to that other one.
+   */
+  like: number;
+}
+
+/** A layer that repeats an earlier one: what stands in that one is not said again. */
+export interface RepeatedLayer extends LayerSizes {
+  rule?: undefined;
+  gates: [];
+  weights: Pick<Weight, "name">[];
+  steps: [];
+}
+
+export interface Layer extends LayerSizes {
   /** What the framework stores for this cell with these options: `ref`s that start with "rule." end here. */
   rule: LayerRule;
   /** The weight matrices in the framework's order, the candidate among them; empty for layers without any. */

@@ -156,6 +156,7 @@ function tooMuch() {
     total: "",
     effective: { numbers: { text: "", tokens: [] }, value: "", terms: [] },
     layers: [],
+    runs: [],
     steps: [],
   };
 }

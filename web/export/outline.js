@@ -2,7 +2,7 @@
  * What a document says of a model, before any format: headline, total, the whole formula, every step's words and lines; what
  * repeats an earlier layer is told once. No formula here.
  */
-import { blocksOf, factsOf, frameworkOf, headlineOf } from "../state/story.js";
+import { factsOf, frameworkOf, headlineOf } from "../state/story.js";
 
 /** @typedef {import("../engine.js").Engine} Engine */
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -53,7 +53,7 @@ function wholeOf({ layers, steps, total }) {
  */
 function placeOfSameMatrices({ layers }, index) {
   const counted = layers.map(
-    ({ cell, steps }) => `${cell} ${steps.find(({ kind }) => kind === "matrices")?.numbers.text}`,
+    ({ cell, steps }) => `${cell} ${[...steps].find(({ kind }) => kind === "matrices")?.numbers.text}`,
   );
   const first = counted.indexOf(counted[index]);
   return first < index ? first + 1 : 0;
@@ -83,8 +83,7 @@ function stepsOf(answer, index, catalog, m) {
  * @param {Messages} m
  * @returns {Part}
  */
-function closingOf({ layers, steps: [sum] }, m) {
-  const blocks = blocksOf(layers);
+function closingOf({ layers, runs: blocks, steps: [sum] }, m) {
   const { title, sentence } = m.closing;
   /** @type {Lines} */
   let lines = { words: "", symbols: sum.symbols, numbers: [sum.reduced ?? sum.numbers], value: sum.value };
@@ -115,9 +114,9 @@ export function outlineOf(engine, query, m) {
   const answer = engine.explain(query);
   if (answer.problems.length > 0) return undefined;
   const catalog = engine.catalog();
-  const { layers, total } = answer;
+  const { layers, runs, total } = answer;
   const several = layers.length > 1;
-  const parts = blocksOf(layers).map(({ first, last, like, sum }) => {
+  const parts = runs.map(({ first, last, like, sum }) => {
     if (like >= 0) return { title: m.sameLayers(first + 1, last + 1, like + 1, layers[first].total, sum), steps: [] };
     const headline = { ...headlineOf(answer, [layers[first]]), framework: "" };
     return { title: several ? m.layerTitle(first + 1, headline) : "", steps: stepsOf(answer, first, catalog, m) };

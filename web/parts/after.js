@@ -72,7 +72,7 @@ function otherCells(view) {
     });
   if (others.length === 0) return nothing;
   const sentences = others.map(({ cell, texts, total, matrices }, index) => {
-    const [before, after] = m.otherCell({ cell, matrices, here: here[0].rule.matrices, first: index === 0 });
+    const [before, after] = m.otherCell({ cell, matrices, here: here[0].rule?.matrices ?? "", first: index === 0 });
     return html`${before}${modelLink(texts, m.number(total), view)}${after} `;
   });
   return html`<p class="others">${sentences}</p>`;

@@ -1,12 +1,12 @@
 /** The derivation: the formula of the whole, then every layer's steps, equal layers folded, then the sum. */
 import { html, nothing } from "lit";
 import { isBlank, lastPath } from "../state/fading.js";
-import { blocksOf, factsOf, headlineOf, mostBlocks } from "../state/story.js";
+import { factsOf, headlineOf, mostBlocks } from "../state/story.js";
 import { box, line, numbers, result, symbols } from "./formula.js";
 import { closingStep, repeatedStep, stepItem } from "./step.js";
 
 /** @typedef {import("./view.js").View} View */
-/** @typedef {import("../state/story.js").Block} Block */
+/** @typedef {import("../engine.js").Run} Run */
 
 const mostTerms = 4;
 
@@ -85,7 +85,7 @@ function layerSteps(index, view) {
 
 /**
  * What is said of layers that repeat an earlier one.
- * @param {Block} block
+ * @param {Run} block
  * @param {View} view
  */
 export function sameLayers({ first, last, like, sum }, { m, answer, fading }) {
@@ -94,7 +94,7 @@ export function sameLayers({ first, last, like, sum }, { m, answer, fading }) {
 }
 
 /**
- * @param {Block} block
+ * @param {Run} block
  * @param {View} view
  */
 function layerBlock(block, view) {
@@ -112,7 +112,7 @@ function layerBlock(block, view) {
 export function derivation(view) {
   const { m, answer, shown } = view;
   if (answer.layers.length === 0) return nothing;
-  const blocks = blocksOf(answer.layers);
+  const blocks = answer.runs;
   const visible = shown.has("blocks") ? blocks : blocks.slice(0, mostBlocks);
   const hidden = blocks.length - visible.length;
   const sum = answer.steps.at(-1);

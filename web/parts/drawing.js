@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { drawingOf } from "../state/drawing.js";
 import { roleOf } from "../state/roles.js";
-import { blocksOf, headlineOf } from "../state/story.js";
+import { fullLayer, headlineOf } from "../state/story.js";
 import { ownScale, picture, roomOf } from "./drawing_svg.js";
 
 /** @typedef {import("./view.js").BeyondView} View */
@@ -97,12 +97,12 @@ function handedOn({ layer, refs, index }, { m }) {
  * Which layers are drawn, and which only said to repeat one of them.
  * @param {View} view
  */
-function chosen({ answer: { layers } }) {
-  const blocks = blocksOf(layers).filter(({ first }) => layers[first].weights.length > 0);
+function chosen({ answer: { layers, runs } }) {
+  const blocks = runs.filter(({ first }) => layers[first].weights.length > 0);
   const shown = blocks
     .filter(({ like }) => like < 0)
     .slice(0, mostDrawn)
-    .flatMap(({ first }) => drawingOf(layers[first], first) ?? []);
+    .flatMap(({ first }) => drawingOf(fullLayer(layers, first), first) ?? []);
   const places = shown.map(({ index }) => index);
   const repeated = blocks.filter(({ like }) => places.includes(like)).slice(0, mostDrawn);
   const told = repeated.reduce((sum, { first, last }) => sum + last - first + 1, shown.length);

@@ -88,7 +88,7 @@ export function repeatedStep(step, facts, place, view) {
 /**
  * The sum over the layers; where equal ones were folded, over the blocks.
  * @param {Step} step
- * @param {import("../state/story.js").Block[]} blocks
+ * @param {import("../engine.js").Run[]} blocks
  * @param {View} view
  */
 export function closingStep(step, blocks, view) {
@@ -111,7 +111,7 @@ export function closingStep(step, blocks, view) {
 
 /**
  * @param {Step} step
- * @param {import("../state/story.js").Block[]} blocks
+ * @param {import("../engine.js").Run[]} blocks
  * @param {View} view
  */
 function foldedSum(step, blocks, view) {

@@ -1,7 +1,7 @@
 /** The tensors of every layer, as the framework names and shapes them. */
 import { html, nothing } from "lit";
 import { roleOf } from "../state/roles.js";
-import { blocksOf, factsOf, headlineOf } from "../state/story.js";
+import { factsOf, fullLayer, headlineOf } from "../state/story.js";
 import { more } from "./more.js";
 
 /** @typedef {import("./view.js").BeyondView} View */
@@ -31,7 +31,7 @@ function tensorRow(weight, path, { m }) {
  */
 function tensorTable(index, view) {
   const { m, answer, catalog } = view;
-  const layer = answer.layers[index];
+  const layer = fullLayer(answer.layers, index);
   const { both, place } = factsOf(answer, index, catalog);
   const [name, shape, count] = m.tensorHead;
   const bodies = /** @type {const} */ (["forward", "backward", "both"]).map((direction) => {
@@ -52,7 +52,7 @@ function tensorTable(index, view) {
 /** @param {View} view */
 export function tensors(view) {
   const { m, answer } = view;
-  const blocks = blocksOf(answer.layers).filter(({ first }) => answer.layers[first].weights.length > 0);
+  const blocks = answer.runs.filter(({ first }) => answer.layers[first].weights.length > 0);
   if (blocks.length === 0) return nothing;
   const tables = blocks
     .slice(0, mostTables)

@@ -1,7 +1,7 @@
 /** The steps in short: each one's title and its last line. */
 import { html, nothing } from "lit";
 import { closingPath } from "../state/fading.js";
-import { blocksOf, factsOf, headlineOf } from "../state/story.js";
+import { factsOf, headlineOf } from "../state/story.js";
 import { sameLayers } from "./derivation.js";
 import { numbers, result } from "./formula.js";
 
@@ -35,7 +35,7 @@ export function widgetSteps(view) {
   if (answer.layers.length === 0) return nothing;
   if (answer.layers.length === 1)
     return html`<div class="short" part="steps" data-layer="0">${layerSteps(0, view)}</div>`;
-  const blocks = blocksOf(answer.layers);
+  const blocks = answer.runs;
   const layers = blocks.map((block) => {
     const { first, like } = block;
     if (like >= 0) return html`<p class="of">${sameLayers(block, view)}</p>`;

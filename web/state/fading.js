@@ -1,6 +1,6 @@
 /** A derivation as an exercise: its last values are blanks to fill in. No formula here. */
 import { toAscii } from "./digits.js";
-import { blocksOf, mostBlocks } from "./story.js";
+import { mostBlocks } from "./story.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Step} Step */
@@ -45,8 +45,8 @@ function basis(step, index, layer) {
  * @param {Map<string, string>} typed what the reader filled in, by path
  * @returns {Fading}
  */
-export function fadingOf({ total, layers, steps }, count, typed) {
-  const blocks = blocksOf(layers).slice(0, mostBlocks);
+export function fadingOf({ total, layers, runs, steps }, count, typed) {
+  const blocks = runs.slice(0, mostBlocks);
   const shown = blocks.flatMap(({ first, like }) => (like < 0 ? [first] : []));
   /** @type {[string, Blank][]} */
   const all = shown.flatMap((place) =>
@@ -57,7 +57,7 @@ export function fadingOf({ total, layers, steps }, count, typed) {
       return told.includes(step.kind) ? [] : [blank];
     }),
   );
-  if (layers.length > 1 && steps[0] && blocks.length === blocksOf(layers).length)
+  if (layers.length > 1 && steps[0] && blocks.length === runs.length)
     all.push([closingPath, { value: steps[0].value, look: 1 }]);
   const blanks = new Map(total === "" || count === 0 ? [] : all.slice(-count));
   const open = [...blanks].some(([path, { value }]) => !isRight(typed.get(path) ?? "", value));

@@ -2,7 +2,7 @@
 import { sumOf } from "./story.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
-/** @typedef {import("../engine.js").Layer} Layer */
+/** @typedef {Answer["layers"][number]} Layer */
 /** @typedef {{ once: string, twice: string, total: string, sign: "more" | "fewer", numbers: string, difference: string }} Twice */
 
 /**
@@ -13,7 +13,7 @@ export function coincidenceOf(answer) {
   const [first, second] = answer.layers;
   if (answer.layers.length < 2 || first.input === "" || first.input !== second.input) return undefined;
   if (first.total !== second.total || first.cell !== second.cell || first.total === "") return undefined;
-  const step = second.steps.find(({ kind }) => kind === "handed_on");
+  const step = [...second.steps].find(({ kind }) => kind === "handed_on");
   return step && { input: first.input, width: step.numbers.text };
 }
 

@@ -1,5 +1,4 @@
 /** Each layer's share of the total. Exact for totals of any length. */
-import { blocksOf } from "./story.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {{ first: number, last: number, total: string, percent: string, from: number, to: number }} Share places from 1; `from`, `to`: the part of the bar, from 0 to 1 */
@@ -15,12 +14,12 @@ const whole = 100_000n;
  * @returns {Share[]}
  */
 export function sharesOf(answer) {
-  const { layers } = answer;
+  const { layers, runs } = answer;
   if (layers.length < 2 || answer.total === "" || answer.total === "0") return [];
   const each = layers.map(({ total }, index) => ({ first: index, last: index, sum: total }));
   const total = BigInt(answer.total);
   let before = 0n;
-  return withRest(each.length <= mostParts ? each : blocksOf(layers)).flatMap(({ first, last, sum }) => {
+  return withRest(each.length <= mostParts ? each : runs).flatMap(({ first, last, sum }) => {
     const part = BigInt(sum);
     if (part === 0n) return [];
     const from = before;

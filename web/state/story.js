@@ -5,6 +5,7 @@ import { toAscii } from "./digits.js";
 /** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {import("../engine.js").Comparison} Comparison */
 /** @typedef {import("../engine.js").Layer} Layer */
+/** @typedef {Answer["layers"][number]} AnyLayer */
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").FrameworkFacts} FrameworkFacts */
 
@@ -26,7 +27,6 @@ import { toAscii } from "./digits.js";
  * difference in biases is one between one bias per unit and two
  */
 /** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
-/** @typedef {{ first: number, last: number, like: number, sum: string }} Block layers by index; `like`: the block shown in full that they repeat, else −1 */
 
 /** @param {string[]} terms decimals; the sum is "" if one of them is */
 export function sumOf(terms) {
@@ -44,7 +44,7 @@ export function frameworkOf(answer, catalog) {
 
 /**
  * @param {Answer} answer
- * @param {Layer} layer
+ * @param {AnyLayer} layer
  */
 function typedUnits(answer, layer) {
   return layer.units || (answer.written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
@@ -55,7 +55,7 @@ export const withoutUnits = ["Dropout", "BatchNormalization", "LayerNormalizatio
 
 /**
  * @param {Answer} answer
- * @param {Layer[]} layers
+ * @param {AnyLayer[]} layers
  * @returns {Omit<Headline, "framework">}
  */
 export function headlineOf(answer, layers) {
@@ -69,60 +69,24 @@ export function headlineOf(answer, layers) {
     if (last && last.name === name && last.both === both) last.count++;
     else groups.push({ name, count: 1, both });
   }
-  const hasUnits = (/** @type {Layer} */ layer) => layer.units !== "" || !withoutUnits.includes(layer.cell);
+  const hasUnits = (/** @type {AnyLayer} */ layer) => layer.units !== "" || !withoutUnits.includes(layer.cell);
   const first = layers[0]?.input || toAscii(answer.fields.input.trim());
   const path = layers.filter(hasUnits).map((layer) => typedUnits(answer, layer));
   return { groups, path: [first, ...path] };
 }
 
-/** @param {Layer} layer */
-function signature(layer) {
-  const { name, cell, units, input, output, directions, merge_mode, total } = layer;
-  return JSON.stringify([
-    name,
-    cell,
-    units,
-    input,
-    output,
-    directions,
-    merge_mode,
-    total,
-    layer.steps.map((step) => step.numbers.text),
-  ]);
-}
-
 /** So many blocks are shown at first, and no sum of more. */
 export const mostBlocks = 20;
 
-/** The blocks of stacks that are being drawn. @type {WeakMap<Layer[], Block[]>} */
-const known = new WeakMap();
-
 /**
- * The stack in blocks: the first layer of each kind by itself, runs of layers that repeat one of them folded.
- * @param {Layer[]} layers
+ * A layer as it is told in full: itself, or the one that it repeats.
+ * @param {Answer["layers"]} layers
+ * @param {number} index
+ * @returns {Layer}
  */
-export function blocksOf(layers) {
-  const blocks = known.get(layers) ?? fold(layers);
-  known.set(layers, blocks);
-  return blocks;
-}
-
-/** @param {Layer[]} layers */
-function fold(layers) {
-  /** @type {Map<string, number>} */
-  const seen = new Map();
-  /** @type {Block[]} */
-  const blocks = [];
-  layers.forEach((layer, index) => {
-    const kind = signature(layer);
-    const like = seen.get(kind) ?? -1;
-    const last = blocks.at(-1);
-    if (like >= 0 && last?.like === like) last.last = index;
-    else blocks.push({ first: index, last: index, like, sum: "" });
-    if (like < 0) seen.set(kind, index);
-  });
-  for (const block of blocks) block.sum = sumOf(layers.slice(block.first, block.last + 1).map((layer) => layer.total));
-  return blocks;
+export function fullLayer(layers, index) {
+  const layer = layers[index];
+  return layer.rule ? layer : fullLayer(layers, layer.like);
 }
 
 /**
@@ -133,7 +97,7 @@ function fold(layers) {
  * @returns {StepFacts}
  */
 export function factsOf(answer, index, catalog) {
-  const layer = answer.layers[index];
+  const layer = fullLayer(answer.layers, index);
   const framework = frameworkOf(answer, catalog);
   const step = (/** @type {Step["kind"]} */ kind) => layer.steps.find((one) => one.kind === kind);
   const parts = (/** @type {Step["kind"]} */ kind) =>
@@ -149,7 +113,7 @@ export function factsOf(answer, index, catalog) {
     name: framework.name,
     reason: framework.reason,
     layer,
-    before: answer.layers[index - 1],
+    before: index > 0 ? fullLayer(answer.layers, index - 1) : undefined,
     place: index + 1,
     recurrent: catalog.layers.find((facts) => facts.cell === layer.cell)?.recurrent ?? false,
     both: layer.directions === "2",
@@ -215,7 +179,8 @@ export function refusalsOf(answer, comparisons) {
  */
 export function differencesOf(answer, comparisons, catalog) {
   const recurrent = catalog.layers.filter((facts) => facts.recurrent).map((facts) => facts.cell);
-  const counted = answer.layers.filter(({ cell }) => recurrent.includes(cell));
+  const all = answer.layers.map((_, index) => fullLayer(answer.layers, index));
+  const counted = all.filter(({ cell }) => recurrent.includes(cell));
   const [layer] = counted;
   const places = placesOf(counted);
   /** @type {Difference[]} */

@@ -1,0 +1,71 @@
+#include "core/repeats.h"
+
+#include <unordered_map>
+
+#include "core/formats.h"
+#include "core/json.h"
+#include "core/weights.h"
+
+namespace rnn {
+namespace {
+
+/// All that makes a layer what it is, as one text.
+std::string kind_of(const Layer& layer, const std::vector<Step>& steps) {
+  const LayerSizes sizes = rnn::sizes(layer);
+  Json json;
+  json.list().item(layer.name).item(name(layer.cell)).item(sizes.merge_mode);
+  for (const Whole& size : {sizes.units, layer.input, layer.output, sizes.directions, sizes.total})
+    json.item(digits(size));
+  json.list();
+  for (const Weight& weight : weights(layer)) {
+    json.list().item(name(weight.role)).item(weight.gate).item(column_names(weight.columns));
+    json.item(name(weight.direction)).item(weight.trainable ? "trainable" : "").list();
+    for (const std::string_view gate : weight.gates) json.item(gate);
+    json.end().list();
+    for (const Whole& side : weight.shape) json.item(digits(side));
+    json.end().end();
+  }
+  json.end().list();
+  for (const Step& step : steps)
+    json.item(name(step.kind)).item(formula(step.formula, Reading::numbers).text);
+  return json.end().end().take();
+}
+
+}  // namespace
+
+LayerSizes sizes(const Layer& layer) {
+  LayerSizes out;
+  out.units = layer.rule.passes_on ? Whole() : layer.settings[Option::units];
+  out.directions = directions(layer);
+  const Whole merge = layer.settings[Option::merge_mode];
+  if (merge && out.directions == Whole(2)) out.merge_mode = value_text(word(Option::merge_mode), *merge);
+  if (!layer.flawed) out.total = layer.total;
+  return out;
+}
+
+std::vector<int> repeats(const Model& model, const Derivation& derivation) {
+  std::unordered_map<std::string, int> firsts;
+  std::vector<int> out;
+  for (const std::vector<Step>& steps : derivation.layers) {
+    const int index = static_cast<int>(out.size());
+    const auto [first, is_new] = firsts.emplace(kind_of(model.layers[out.size()], steps), index);
+    out.push_back(is_new ? -1 : first->second);
+  }
+  return out;
+}
+
+std::vector<Run> runs(const Model& model, const std::vector<int>& repeats) {
+  std::vector<Run> out;
+  for (std::size_t i = 0; i < repeats.size(); ++i) {
+    const Whole total = sizes(model.layers[i]).total;
+    if (repeats[i] >= 0 && out.back().like == repeats[i]) {
+      out.back().last = i;
+      out.back().sum = add(out.back().sum, total);
+    } else {
+      out.push_back({i, i, repeats[i], total});
+    }
+  }
+  return out;
+}
+
+}  // namespace rnn
