@@ -105,7 +105,7 @@ test("a wrong command is answered with the usage", () => {
     assert.deepEqual({ status, stdout }, { status: 2, stdout: "" }, args.join(" "));
     assert.match(stderr, /rnn-params QUERY\.\.\./);
   }
-  assert.match(run(["--format", "docx", lstm]).stderr, /^rnn-params: --format docx: latex, markdown, html, text\n/);
+  assert.match(run(["--format", "docx", lstm]).stderr, /^rnn-params: --format docx: markdown, latex, html, text\n/);
   const missing = run(["--file", "no/such/file"]);
   assert.equal(missing.status, 2);
   assert.match(missing.stderr, /^rnn-params: ENOENT.*no\/such\/file'\n$/);

@@ -9,14 +9,16 @@ import { test } from "node:test";
 import markdownIt from "markdown-it";
 import { load } from "../web/engine.js";
 import { examples } from "../web/examples.js";
-import { documentFormats, documentOf } from "../web/export/document.js";
 import { fileNames } from "../web/export/file_names.js";
+import { documentOf, formats } from "../web/export/formats.js";
 import { mathml } from "../web/export/html.js";
 import { latexText, mathRows } from "../web/export/latex.js";
 import { languages, wordsOf } from "../web/messages/languages.js";
 import { found, pdflatex } from "../web/tools/programs.js";
 
-/** @typedef {import("../web/export/document.js").DocumentFormat} DocumentFormat */
+/** @typedef {import("../web/engine.js").Format} Format */
+
+const documentFormats = formats.map(({ id }) => id);
 
 const engine = await load();
 const catalog = engine.catalog();
@@ -35,7 +37,7 @@ const rows = readFileSync(new URL("reference.csv", import.meta.url), "utf8")
 /** Enough of them where each takes long. */
 const sample = rows.filter((_, index) => index % 5 === 0);
 
-/** @param {string} query @param {DocumentFormat} format */
+/** @param {string} query @param {Format} format */
 const inEnglish = (query, format) => documentOf(engine, query, format, english);
 
 const lstm = "framework=keras&input=64&layers=LSTM(32)";
@@ -282,8 +284,8 @@ test("files are named after their models", () => {
     "framework=notes&layers=a",
     "framework=notes&layers=a",
   ];
-  assert.deepEqual(fileNames(queries.slice(0, 1), "latex"), ["notes-64-lstm-32.tex"]);
-  const names = fileNames(queries, "markdown");
+  assert.deepEqual(fileNames(queries.slice(0, 1), "tex"), ["notes-64-lstm-32.tex"]);
+  const names = fileNames(queries, "md");
   assert.equal(new Set(names).size, queries.length);
   assert.deepEqual(names.slice(-2), ["notes-a.md", "notes-a-2.md"]);
   for (const name of names) assert.match(name, /^[a-z0-9][a-z0-9.-]{0,90}\.md$/);

@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { load } from "../web/engine.js";
+import { load, loadWriters } from "../web/engine.js";
 
 /** @typedef {import("../web/engine.js").Answer} Answer */
 /** @typedef {import("../web/engine.js").Formula} Formula */
 
 const engine = await load();
+const writers = await loadWriters();
 const catalog = engine.catalog();
 const models = [
   "input=64&layers=LSTM(32)",
@@ -155,6 +156,8 @@ function assertAll(query) {
     for (const term of terms) assertFormula(term.numbers, short(query));
     if (framework === answer.framework) assert.equal(total, answer.total, short(query));
   }
+  for (const { id } of writers.formats)
+    assert.equal(writers.render(query, id) === "", answer.problems.length > 0, `${short(query)} as ${id}`);
   return answer;
 }
 
@@ -228,6 +231,26 @@ test("thousands of random strings, some of them models", () => {
 test("what is no string is taken as one", () => {
   for (const value of [undefined, null, 7, {}, [], Symbol.iterator.description])
     assert.ok(engine.explain(/** @type {any} */ (value)).problems.length > 0);
+});
+
+test("an unknown format renders nothing, and none throws", () => {
+  for (const format of ["", "mathml", "__proto__", "\uD800", undefined, null, 7, {}])
+    assert.equal(writers.render("input=64&layers=LSTM(32)", /** @type {any} */ (format)), "");
+});
+
+test("the writers speak the language that is asked for, and take the core from where the engine does", async () => {
+  const said = async (/** @type {any} */ lang) =>
+    (await loadWriters({ lang })).render("input=64&layers=LSTM(32)", "text");
+  const [english, hindi] = await Promise.all([said("en"), said("hi-IN")]);
+  assert.match(english, /At every time step/);
+  assert.match(hindi, /हर time step/);
+  for (const lang of [undefined, null, "", "xx", "__proto__", 7, {}]) assert.equal(await said(lang), english);
+  const other = /** @type {typeof import("../web/engine.js")} */ (await import(`../web/engine.js?${"writers"}`));
+  await assert.rejects(other.loadWriters({ wasm: new TextEncoder().encode("not WebAssembly") }));
+  assert.deepEqual(
+    (await other.loadWriters()).formats.map(({ id, ending }) => `${id} ${ending}`),
+    ["markdown md", "latex tex", "html html", "text txt"],
+  );
 });
 
 test("the catalog is the reader's own", () => {

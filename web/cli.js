@@ -4,14 +4,16 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { load } from "./engine.js";
-import { documentFormats, documentOf } from "./export/document.js";
 import { fileNames } from "./export/file_names.js";
+import { documentOf, formats } from "./export/formats.js";
 import { reportOf } from "./export/report.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
 import { linkForEngine } from "./state/query.js";
 
-/** @typedef {import("./export/document.js").DocumentFormat} DocumentFormat */
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
+
+/** The names of some rows of a table. @param {readonly { id: string }[]} rows */
+const namesOf = (rows) => rows.map(({ id }) => id).join(", ");
 
 const usage = `rnn-params QUERY...           writes the derivation of each model, as text
 rnn-params --file QUERIES     the same for a file with a query on each line
@@ -20,9 +22,9 @@ A query is the part of a link behind its question mark, or the whole link:
   "framework=keras&input=64&layers=LSTM(32), Dense(1)"
 In a file, empty lines and lines that begin with # are left out. - is standard input.
 
-  --format FORMAT   ${documentFormats.join(", ")}; by default text
+  --format FORMAT   ${namesOf(formats)}; by default text
                     (latex needs amsmath; html is static MathML, to stand in a page)
-  --lang LANGUAGE   ${languages.map(({ id }) => id).join(", ")}; by default ${languages[0].id}
+  --lang LANGUAGE   ${namesOf(languages)}; by default ${languages[0].id}
                     (LaTeX in hi needs XeLaTeX or LuaLaTeX and a font with Devanagari)
   --out FOLDER      one file for each model, instead of all on standard output
   --help, --version
@@ -91,11 +93,10 @@ async function main(args) {
   if (values.help) return print(usage);
   if (values.version) return print(`${catalog.version}\n`);
   const { out } = values;
-  const format = documentFormats.find((name) => name === values.format);
-  if (!format) throw new Misuse(`--format ${values.format}: ${documentFormats.join(", ")}`);
+  const format = formats.find(({ id }) => id === values.format);
+  if (!format) throw new Misuse(`--format ${values.format}: ${namesOf(formats)}`);
   const language = languageOf(values.lang);
-  if (language.id !== values.lang)
-    throw new Misuse(`--lang ${values.lang}: ${languages.map(({ id }) => id).join(", ")}`);
+  if (language.id !== values.lang) throw new Misuse(`--lang ${values.lang}: ${namesOf(languages)}`);
   if (positionals.length === 0 && values.file.length === 0) throw new Misuse("");
 
   const typed = positionals.map((text) => (text === "-" ? queriesIn(text) : [{ where: "", text }]));
@@ -105,24 +106,24 @@ async function main(args) {
   const documents = [];
   for (const { where, text } of queries) {
     const answer = engine.explain(queryOf(text));
-    const written = documentOf(engine, queryOf(text), format, words);
+    const written = documentOf(engine, queryOf(text), format.id, words);
     if (written !== "") documents.push({ query: answer.query, text: written });
     else process.stderr.write(reportOf(answer, where, catalog, words));
   }
   if (out === undefined) print(documents.map(({ text }) => text).join("\n"));
-  else await writeEach(documents, out, format);
+  else await writeEach(documents, out, format.ending);
   return documents.length === queries.length ? 0 : 1;
 }
 
 /**
  * @param {{ query: string, text: string }[]} documents
  * @param {string} folder
- * @param {DocumentFormat} format
+ * @param {string} ending
  */
-async function writeEach(documents, folder, format) {
+async function writeEach(documents, folder, ending) {
   const names = fileNames(
     documents.map(({ query }) => query),
-    format,
+    ending,
   );
   await mkdir(folder, { recursive: true }).catch(refuse);
   for (const [index, name] of names.entries()) await writeFile(join(folder, name), documents[index].text).catch(refuse);

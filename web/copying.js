@@ -5,6 +5,21 @@ const thanks = 2000;
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 
+/**
+ * Some browsers let a page write only while they handle what the reader did: a text that is still to come has to be promised then.
+ * @param {string | Promise<string>} text
+ */
+async function write(text) {
+  if (typeof text === "string" || typeof ClipboardItem === "undefined")
+    return navigator.clipboard.writeText(await text);
+  const type = "text/plain";
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ [type]: text.then((there) => new Blob([there], { type })) })]);
+  } catch {
+    await navigator.clipboard.writeText(await text); // an older browser takes no promise
+  }
+}
+
 /** @implements {ReactiveController} */
 export class Copying {
   /** The button that says "Copied"; "" for none. */
@@ -22,15 +37,15 @@ export class Copying {
 
   /**
    * @param {string} what the button
-   * @param {string} text
+   * @param {string | Promise<string>} text with nothing to copy where it can't be had
    */
   async copy(what, text) {
     try {
-      await navigator.clipboard.writeText(text);
+      await write(text);
       this.#say(what, "");
       this.#thanking = setTimeout(() => this.#say("", ""), thanks);
     } catch {
-      this.#say("", text);
+      this.#say("", await Promise.resolve(text).catch(() => ""));
     }
   }
 

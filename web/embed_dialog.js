@@ -5,6 +5,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
 import { Copying } from "./copying.js";
+import { formats } from "./export/formats.js";
 import { choices } from "./state/mode.js";
 import { baseOf, fileAddress, frameOf, tagOf } from "./state/snippets.js";
 import base from "./styles/base.css?inline";
@@ -14,10 +15,11 @@ import tokens from "./styles/tokens.css?inline";
 
 /** @typedef {import("./rnn-params.js").RnnParams} RnnParams */
 /** @typedef {import("./messages/languages.js").BeyondMessages["embed"]} Words */
-/** @typedef {"tag" | "frame" | "file" | "markdown" | "latex" | "html" | "svg" | "text"} Kind */
+/** @typedef {"tag" | "frame" | "file" | "svg" | import("./engine.js").Format} Kind */
 
-/** @type {Kind[]} */
-const kinds = ["tag", "frame", "file", "markdown", "latex", "html", "svg", "text"];
+const documents = formats.map(({ id }) => id);
+/** Plain text, which anything takes, is the last one. @type {Kind[]} */
+const kinds = ["tag", "frame", "file", ...documents.filter((id) => id !== "text"), "svg", "text"];
 /** The first of each is the default. */
 const options = { ...choices, fade: ["0", "1", "2", "3", "all"] };
 /** As wide as notes usually are. */
@@ -106,13 +108,12 @@ export class EmbedDialog extends LitElement {
       tag: () => tagOf(embedding),
       frame: () => frameOf(embedding),
       file: () => fileAddress(embedding),
-      markdown: () => source.toMarkdown(),
-      latex: () => source.toLatex(),
-      html: () => source.toMathML(),
       svg: () => source.toSvg(),
-      text: () => source.toText(),
     };
-    this.#text = await texts[this.#kind]();
+    const kind = this.#kind;
+    const text = await (kind in texts ? texts[/** @type {keyof typeof texts} */ (kind)]() : source.written(kind));
+    if (kind !== this.#kind) return;
+    this.#text = text;
     this.requestUpdate();
   }
 

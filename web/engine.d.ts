@@ -11,6 +11,16 @@ export interface Engine {
   catalog(): Catalog;
 }
 
+/** What a derivation can be written as; `html` is static markup with MathML, `latex` needs amsmath. */
+export type Format = "markdown" | "latex" | "html" | "text";
+
+export interface Writers {
+  /** The whole derivation, words and formulas, as one text; "" for a query with problems and for a format that there is not. */
+  render(query: string, format: Format): string;
+  /** What there is; `ending`: of a file's name. */
+  formats: readonly { id: Format; ending: string }[];
+}
+
 export interface LoadOptions {
   /** The bytes of core.wasm, or where to fetch them; by default the file beside the engine. */
   wasm?: ArrayBuffer | Uint8Array | URL | string;
@@ -18,6 +28,9 @@ export interface LoadOptions {
 
 /** Loads the core once; a failed load can be tried again. */
 export function load(options?: LoadOptions): Promise<Engine>;
+
+/** Loads the core, and what writes derivations as documents, in the language `lang` ("en", "hi"; by default, and where there is none, English). */
+export function loadWriters(options?: LoadOptions & { lang?: string }): Promise<Writers>;
 
 /** A whole number in decimal digits, without separators; "" where there is none. */
 export type Decimal = string;

@@ -12,6 +12,7 @@ import { messages } from "./messages/en.js";
 /** @typedef {import("./engine.js").Comparison} Comparison */
 /** @typedef {import("./engine.js").Problem} Problem */
 /** @typedef {import("./engine.js").LoadOptions} LoadOptions */
+/** @typedef {import("./engine.js").Writers} Writers */
 
 /** @type {Promise<Engine> | undefined} */
 let loading;
@@ -26,6 +27,15 @@ export function load(options = {}) {
     throw error;
   });
   return loading;
+}
+
+/**
+ * @param {LoadOptions & { lang?: string }} [options]
+ * @returns {Promise<Writers>}
+ */
+export async function loadWriters({ lang, ...options } = {}) {
+  const [engine, { writersOf }] = await Promise.all([load(options), import("./export/writers.js")]);
+  return writersOf(engine, lang);
 }
 
 /**

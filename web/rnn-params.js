@@ -166,22 +166,29 @@ export class RnnParams extends LitElement {
 
   /** The whole derivation, words and formulas, in the element's language, as LaTeX (amsmath); "" where there is none. */
   toLatex() {
-    return this.#document("latex");
+    return this.written("latex");
   }
 
   /** The same as Markdown, with formulas between dollar signs. */
   toMarkdown() {
-    return this.#document("markdown");
+    return this.written("markdown");
   }
 
   /** The same as static HTML, with MathML. */
   toMathML() {
-    return this.#document("html");
+    return this.written("html");
   }
 
   /** The same as plain text. */
   toText() {
-    return this.#document("text");
+    return this.written("text");
+  }
+
+  /** The whole derivation in any of the formats, with what writes it loaded for that. @param {string} format */
+  async written(format) {
+    const [engine, { documentOf }] = await Promise.all([load(), import("./export/formats.js")]);
+    const m = this.#m ?? (await wordsOf(languageAt(this)));
+    return documentOf(engine, this.#question(), format, m);
   }
 
   /** The picture of the count, as the text of an SVG file; "" where there is none. */
@@ -193,14 +200,6 @@ export class RnnParams extends LitElement {
     await this.#beyond.load(view.m);
     const further = this.#beyond.viewOf(view);
     return further ? (this.#beyond.there?.parts.svgFile(further, this.shadowRoot) ?? "") : "";
-  }
-
-  /** @param {import("./export/document.js").DocumentFormat} format */
-  async #document(format) {
-    const engine = await load();
-    const m = this.#m ?? (await wordsOf(languageAt(this)));
-    await this.#beyond.load(m);
-    return this.#beyond.there?.parts.documentOf(engine, this.#question(), format, m) ?? "";
   }
 
   /** What is shown, for a window's title; "" before there is an answer. */
@@ -313,7 +312,7 @@ export class RnnParams extends LitElement {
       fading,
       explain: engine.explain,
       compare: engine.compare,
-      written: (format) => this.#beyond.there?.parts.documentOf(engine, query, format, m) ?? "",
+      written: (format) => this.written(format),
       act: this.#actions,
     };
   }

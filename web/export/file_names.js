@@ -1,10 +1,5 @@
 /** Names for the files of many derivations: a model keeps its name when others come or go. */
 
-/** @typedef {import("./document.js").DocumentFormat} DocumentFormat */
-
-/** @type {Record<DocumentFormat, string>} */
-const endings = { text: "txt", latex: "tex", markdown: "md", html: "html" };
-
 /** A longer name is cut. */
 const longest = 80;
 
@@ -23,10 +18,10 @@ function nameOf(query) {
 /**
  * One name for each query, in plain small letters, digits, dots and hyphens; no two are the same.
  * @param {string[]} queries in their canonical form
- * @param {DocumentFormat} format
+ * @param {string} ending of a file's name
  * @returns {string[]}
  */
-export function fileNames(queries, format) {
+export function fileNames(queries, ending) {
   /** @type {Set<string>} */
   const taken = new Set();
   return queries.map((query) => {
@@ -34,6 +29,6 @@ export function fileNames(queries, format) {
     let name = plain;
     for (let next = 2; taken.has(name); next++) name = `${plain}-${next}`;
     taken.add(name);
-    return `${name}.${endings[format]}`;
+    return `${name}.${ending}`;
   });
 }

@@ -11,7 +11,6 @@ import { drawing } from "./drawing.js";
 import { frameworks } from "./frameworks.js";
 import { tensors } from "./tensors.js";
 
-export { documentOf } from "../export/document.js";
 export { svgFile } from "./svg_file.js";
 
 export const styles = [drawingSheet, moreSheet].map((sheet) => unsafeCSS(sheet));

@@ -55,7 +55,11 @@ export function summary(view) {
 /** @param {View} view */
 function copies(view) {
   const { m, answer, texts, copied, act, written } = view;
-  const button = (/** @type {string} */ what, /** @type {string} */ label, /** @type {() => string} */ text) =>
+  const button = (
+    /** @type {string} */ what,
+    /** @type {string} */ label,
+    /** @type {() => string | Promise<string>} */ text,
+  ) =>
     html`<button type="button" class="copy" ?disabled=${answer.total === "" && what !== "link"} @click=${() => act.copy(what, text())}>${copied === what ? m.copied : label}</button>`;
   return html`
     <div class="copies">

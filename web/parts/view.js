@@ -22,12 +22,12 @@
  *   fading: import("../state/fading.js").Fading,
  *   explain: import("../engine.js").Engine["explain"],
  *   compare: import("../engine.js").Engine["compare"],
- *   written: (format: import("../export/document.js").DocumentFormat) => string,
+ *   written: (format: string) => Promise<string>,
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document, "" before that can be made; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
+ * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
  * total.
  */
 
@@ -47,7 +47,7 @@
  *   show: (what: string) => void,
  *   cut: (cut: import("../state/drawing.js").Cut) => void,
  *   unfold: (section: string, open: boolean) => void,
- *   copy: (what: string, text: string) => void,
+ *   copy: (what: string, text: string | Promise<string>) => void,
  *   jump: (field: string) => void,
  *   fill: (path: string, text: string) => void,
  *   pace: (by: 1 | -1 | "all") => void,

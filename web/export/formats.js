@@ -1,0 +1,31 @@
+/** A model's whole derivation as one text, words and formulas, for a place where no script runs: what it can be written as. */
+import { htmlOf } from "./html.js";
+import { latexOf } from "./latex.js";
+import { markdownOf } from "./markdown.js";
+import { outlineOf } from "./outline.js";
+import { textOf } from "./text.js";
+
+/** @typedef {import("../engine.js").Format} Format */
+
+/** @type {readonly { id: Format, ending: string, write: (outline: import("./outline.js").Outline) => string }[]} */
+export const formats = [
+  { id: "markdown", ending: "md", write: markdownOf },
+  { id: "latex", ending: "tex", write: latexOf },
+  { id: "html", ending: "html", write: htmlOf },
+  { id: "text", ending: "txt", write: textOf },
+];
+
+/**
+ * Headline, total and every step with its title, its sentence and its lines. `latex` is a piece of a document that uses
+ * amsmath; `markdown` has formulas in $$; `html` is static markup with MathML, to stand in a page; each ends with a line break.
+ * @param {Pick<import("../engine.js").Engine, "explain" | "catalog">} engine
+ * @param {string} query
+ * @param {string} format
+ * @param {import("../messages/languages.js").Messages} messages of the language that it is to speak
+ * @returns {string} "" for a query with problems and for a format that there is not
+ */
+export function documentOf(engine, query, format, messages) {
+  const row = formats.find(({ id }) => id === format);
+  const outline = row && outlineOf(engine, query, messages);
+  return outline ? row.write(outline) : "";
+}
