@@ -26,6 +26,11 @@ export interface LoadOptions {
   wasm?: ArrayBuffer | Uint8Array | URL | string;
 }
 
+/**
+ * Why a load failed, the `kind` of the error that it rejects with: WebAssembly is refused here, a file is missing, or something else.
+ */
+export type FailureKind = "refused" | "missing" | "other";
+
 /** Loads the core once; a failed load can be tried again. */
 export function load(options?: LoadOptions): Promise<Engine>;
 

@@ -3,6 +3,8 @@
  * The contract stands in engine.d.ts.
  */
 import { wasmBytes } from "#wasm";
+import { failed, runsWebAssembly } from "./border/failure.js";
+import { fetched } from "./border/fetched.js";
 import { messages } from "./messages/en.js";
 
 /** @typedef {import("./bindings.js").Core} Core */
@@ -43,10 +45,22 @@ export async function loadWriters({ lang, ...options } = {}) {
  * @returns {Promise<Engine>}
  */
 async function start({ wasm }) {
-  const [{ default: create }, wasmBinary] = await Promise.all([import("./wasm/core.js"), bytes(wasm)]);
+  if (typeof WebAssembly === "undefined") throw failed("refused", "There is no WebAssembly here");
+  const [create, wasmBinary] = await Promise.all([loader(), bytes(wasm)]);
   const instance = () => create({ wasmBinary });
-  const core = await instance();
+  const core = await instance().catch((error) => {
+    throw failed(runsWebAssembly() ? "other" : "refused", error);
+  });
   return engine(core, JSON.parse(core.catalog()), instance);
+}
+
+/** Emscripten's part of the core. */
+async function loader() {
+  try {
+    return (await import("./wasm/core.js")).default;
+  } catch (error) {
+    throw failed(error instanceof SyntaxError ? "other" : "missing", error);
+  }
 }
 
 /**
@@ -55,10 +69,7 @@ async function start({ wasm }) {
  */
 async function bytes(wasm) {
   if (wasm === undefined) return wasmBytes();
-  if (wasm instanceof ArrayBuffer || wasm instanceof Uint8Array) return wasm;
-  const response = await fetch(wasm);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${wasm}`);
-  return response.arrayBuffer();
+  return wasm instanceof ArrayBuffer || wasm instanceof Uint8Array ? wasm : fetched(wasm);
 }
 
 /**

@@ -4,9 +4,9 @@
  */
 import { adoptStyles, html, LitElement, nothing, unsafeCSS } from "lit";
 import { Announcing } from "./announcing.js";
+import { kindOf } from "./border/failure.js";
 import { Copying } from "./copying.js";
 import { load } from "./engine.js";
-import { failureOf } from "./failure.js";
 import { GoingBeyond } from "./going_beyond.js";
 import { Linking } from "./linking.js";
 import { languageAt, wordsOf } from "./messages/languages.js";
@@ -74,7 +74,7 @@ export class RnnParams extends LitElement {
   #engine;
   /** @type {import("./engine.js").Catalog | undefined} */
   #catalog;
-  /** @type {ReturnType<typeof failureOf> | undefined} */
+  /** @type {import("./engine.js").FailureKind | undefined} */
   #failure;
   /** The words; undefined until those of the language are there, before which nothing is shown. @type {Messages | undefined} */
   #m;
@@ -260,7 +260,7 @@ export class RnnParams extends LitElement {
           this.dispatchEvent(new CustomEvent("rnn-params-ready", { bubbles: true, composed: true }));
         },
         (error) => {
-          this.#failure = failureOf(error);
+          this.#failure = kindOf(error);
           const detail = { kind: this.#failure, error };
           this.dispatchEvent(new CustomEvent("rnn-params-error", { bubbles: true, composed: true, detail }));
         },

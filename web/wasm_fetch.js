@@ -1,10 +1,4 @@
-/**
- * The bytes of wasm/core.wasm, in a browser. In Node `#wasm` is wasm_node.js.
- * @returns {Promise<Uint8Array>}
- */
-export async function wasmBytes() {
-  const url = new URL("./wasm/core.wasm", import.meta.url);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${url}`);
-  return new Uint8Array(await response.arrayBuffer());
-}
+import { fetched } from "./border/fetched.js";
+
+/** The bytes of wasm/core.wasm, in a browser. In Node `#wasm` is wasm_node.js. */
+export const wasmBytes = () => fetched(new URL("./wasm/core.wasm", import.meta.url));
