@@ -247,7 +247,10 @@ test("the manifest, the declarations and the class name the same things", async 
   assert.deepEqual([tagName, name, definition.exports[0].name], ["rnn-params", "RnnParams", "rnn-params"]);
   const names = (/** @type {{ name: string }[]} */ list) => list.map((one) => one.name);
 
-  const body = /class RnnParams extends HTMLElement \{(.*?)\n\}/s.exec(types)?.[1] ?? "";
+  const attributeTypes = await text("web/types/attributes.d.ts");
+  const body = [types, attributeTypes]
+    .map((source) => /(?:class|interface) \w+(?: extends \w+)? \{(.*?)\n\}/s.exec(source)?.[1])
+    .join("");
   const declared = [...body.matchAll(/^ {2}(?:readonly )?(\w+)(?=[:(])/gm)].map(([, name]) => name);
   assert.deepEqual(names(members).sort(), declared.sort());
   assert.deepEqual(

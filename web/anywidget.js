@@ -4,7 +4,7 @@
  * framework, input or layers, the model is told.
  */
 import "./define.js";
-import { modelKeys, setAttribute, viewKeys } from "./attributes.js";
+import { modelKeys, setAttribute, viewKeys } from "./element/attributes.js";
 
 /** @typedef {import("./rnn-params.js").RnnParams} RnnParams */
 

@@ -5,8 +5,8 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
 import { Copying } from "./copying.js";
+import { choices, setAttribute } from "./element/attributes.js";
 import { formats } from "./export/formats.js";
-import { choices } from "./state/mode.js";
 import { baseOf, fileAddress, frameOf, tagOf } from "./state/snippets.js";
 import base from "./styles/base.css?inline";
 import dialog from "./styles/embed_dialog.css?inline";
@@ -20,8 +20,6 @@ import tokens from "./styles/tokens.css?inline";
 const documents = formats.map(({ id }) => id);
 /** Plain text, which anything takes, is the last one. @type {Kind[]} */
 const kinds = ["tag", "frame", "file", ...documents.filter((id) => id !== "text"), "svg", "text"];
-/** The first of each is the default. */
-const options = { ...choices, fade: ["0", "1", "2", "3", "all"] };
 /** As wide as notes usually are. */
 const column = 640;
 /** What a frame has around the widget. */
@@ -65,10 +63,7 @@ export class EmbedDialog extends LitElement {
 
   /** The attributes that are not their defaults. */
   get #attributes() {
-    const chosen = Object.entries(this.#chosen).map(([name, value]) => [
-      name,
-      value === options[/** @type {keyof typeof options} */ (name)][0] ? "" : value,
-    ]);
+    const chosen = Object.entries(this.#chosen).map(([name, value]) => [name, value === choices[name][0] ? "" : value]);
     const language = document.documentElement.lang;
     return { ...Object.fromEntries(chosen), lang: language === "en" ? "" : language };
   }
@@ -128,8 +123,6 @@ export class EmbedDialog extends LitElement {
   render() {
     const m = this.words;
     if (!m || !this.source) return nothing;
-    const { framework, input, layers } = this.source;
-    const { controls = "", steps = "", compare = "", fade = "", lang } = this.#attributes;
     const finished = this.source.total !== undefined;
     const kind = (/** @type {Kind} */ one) =>
       html`<label class="check"><input type="radio" name="kind" value=${one} .checked=${live(one === this.#kind)} @change=${() => {
@@ -139,9 +132,9 @@ export class EmbedDialog extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="head"><h2 id="title">${m.title}</h2><button type="button" class="quiet" aria-label=${m.close} @click=${() => this.#dialog?.close()}>×</button></div>
       ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
-      <div class="options">${/** @type {(keyof typeof options)[]} */ (Object.keys(options)).map((name) => this.#option(name, m))}</div>
+      <div class="options">${Object.keys(choices).map((name) => this.#option(name, m))}</div>
       <div class="preview" role="group" aria-label=${m.preview}>
-        <rnn-params framework=${framework} input=${input} layers=${layers} controls=${controls} steps=${steps} compare=${compare} fade=${fade} lang=${lang || "en"} inert></rnn-params>
+        <rnn-params inert></rnn-params>
       </div>
       <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
       <textarea readonly rows="5" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
@@ -154,13 +147,21 @@ export class EmbedDialog extends LitElement {
     </dialog>`;
   }
 
-  /** @param {keyof typeof options} name @param {Words} m */
+  updated() {
+    const [preview, source] = [this.#preview, this.source];
+    if (!preview || !source) return;
+    const { framework, input, layers } = source;
+    const shown = { framework, input, layers, ...this.#attributes, lang: this.#attributes.lang || "en" };
+    for (const [name, value] of Object.entries(shown)) setAttribute(preview, name, value);
+  }
+
+  /** @param {string} name @param {Words} m */
   #option(name, m) {
-    const chosen = this.#chosen[name] ?? options[name][0];
+    const words = /** @type {Record<string, { label: string, choices: Record<string, string> }>} */ (m.options)[name];
+    const chosen = this.#chosen[name] ?? choices[name][0];
     const choose = (/** @type {Event} */ event) =>
       this.#choose({ [name]: /** @type {HTMLSelectElement} */ (event.target).value });
-    const words = /** @type {Record<string, string>} */ (m.options[name].choices);
-    return html`<label>${m.options[name].label} <select name=${name} @change=${choose}>${options[name].map((value) => html`<option value=${value} ?selected=${value === chosen}>${words[value] ?? value}</option>`)}</select></label>`;
+    return html`<label>${words.label} <select name=${name} @change=${choose}>${choices[name].map((value) => html`<option value=${value} ?selected=${value === chosen}>${words.choices[value] ?? value}</option>`)}</select></label>`;
   }
 
   /**

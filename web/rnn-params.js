@@ -2,10 +2,12 @@
  * The element <rnn-params framework input layers>: the count of a model and its derivation, with fields to change it. What stands
  * between its tags is shown until the first answer is there, and where there will be none. Registered by define.js.
  */
-import { adoptStyles, html, LitElement, nothing, unsafeCSS } from "lit";
+import { adoptStyles, html, nothing, unsafeCSS } from "lit";
 import { Announcing } from "./announcing.js";
 import { kindOf } from "./border/failure.js";
 import { Copying } from "./copying.js";
+import { AttributeElement } from "./element/attribute_element.js";
+import { modeOf } from "./element/attributes.js";
 import { load } from "./engine.js";
 import { GoingBeyond } from "./going_beyond.js";
 import { Linking } from "./linking.js";
@@ -21,7 +23,6 @@ import { applyFix } from "./state/edits.js";
 import { blanksAsked, fadingOf } from "./state/fading.js";
 import { takeApart } from "./state/layers_text.js";
 import { remembering } from "./state/memory.js";
-import { modeOf } from "./state/mode.js";
 import { layerField, needsText } from "./state/places.js";
 import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from "./state/query.js";
 import { frameworkOf } from "./state/story.js";
@@ -43,27 +44,7 @@ import widgetSheet from "./styles/widget.css?inline";
 
 /** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
 const mostKept = 8;
-/** An attribute that is not there is an empty text. */
-const text = {
-  attribute: undefined,
-  reflect: true,
-  converter: {
-    fromAttribute: (/** @type {string | null} */ value) => value ?? "",
-    toAttribute: (/** @type {string} */ value) => value || null,
-  },
-};
-
-export class RnnParams extends LitElement {
-  static properties = {
-    framework: text,
-    input: text,
-    layers: text,
-    theme: text,
-    steps: text,
-    controls: text,
-    compare: text,
-    fade: text,
-  };
+export class RnnParams extends AttributeElement {
   /** The address of the whole page, where a widget leads to; "" if there is none. */
   static page = "";
   static styles = [tokens, base, layout, chooser, form, derivation, widgetSheet, devanagari].map((sheet) =>
@@ -111,14 +92,6 @@ export class RnnParams extends LitElement {
 
   constructor() {
     super();
-    this.framework = "";
-    this.input = "";
-    this.layers = "";
-    this.theme = "";
-    this.steps = "";
-    this.controls = "";
-    this.compare = "";
-    this.fade = "";
     this.addEventListener("keydown", (event) => {
       const by = this.#view && asked(event);
       if (by) this.#actions.pace(by);

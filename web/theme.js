@@ -1,13 +1,14 @@
 /** Light, dark, or as the system has it: from the address (theme=…), else as chosen last time. */
 
-import { themes } from "./attributes.js";
+import { themeOf } from "./element/attributes.js";
 
 const key = "theme";
 
 /** @param {string | null | undefined} theme */
 function show(theme) {
-  if (theme && themes.includes(theme)) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
+  const known = themeOf(theme);
+  if (known === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = known;
 }
 
 function remembered() {
@@ -44,7 +45,7 @@ const chosen = new URLSearchParams(location.search).get(key) ?? remembered();
 show(chosen);
 const select = /** @type {HTMLSelectElement | null} */ (document.querySelector("#theme"));
 if (select) {
-  select.value = chosen && themes.includes(chosen) ? chosen : "auto";
+  select.value = themeOf(chosen);
   select.addEventListener("change", () => {
     show(select.value);
     remember(select.value);

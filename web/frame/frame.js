@@ -3,7 +3,7 @@
  * carry. The frame keeps nothing, asks for nothing and never changes its address.
  */
 import "./frame.css";
-import { setAttribute, themes, viewKeys } from "../attributes.js";
+import { setAttribute, themeOf, viewKeys } from "../element/attributes.js";
 import { languageOf } from "../messages/languages.js";
 import { RnnParams } from "../rnn-params.js";
 import { fileIn, languageIn, namesModel } from "../state/query.js";
@@ -15,8 +15,8 @@ const root = document.documentElement;
 const element = /** @type {RnnParams} */ (document.querySelector("rnn-params"));
 
 for (const key of viewKeys) setAttribute(element, key, given.get(key) ?? "");
-const theme = given.get("theme") ?? "";
-if (themes.includes(theme)) root.dataset.theme = theme;
+const theme = themeOf(given.get("theme"));
+if (theme !== "auto") root.dataset.theme = theme;
 root.lang = languageOf(languageIn(search)).id;
 
 element.addEventListener("rnn-params-ready", () => {

@@ -17,7 +17,7 @@
  *   copied: string,
  *   copyByHand: string,
  *   steps: number | undefined,
- *   mode: import("../state/mode.js").Mode,
+ *   mode: import("../element/attributes.js").Mode,
  *   page: string,
  *   fading: import("../state/fading.js").Fading,
  *   explain: import("../engine.js").Engine["explain"],

@@ -1,8 +1,9 @@
 /**
- * What `npm run build` does: web/wasm/ (the core as WebAssembly), web/font/ (the signs of formulas) and dist/ (the page, for any static host,
- * and its builds that are one file each).
+ * What `npm run build` does: web/wasm/ (the core as WebAssembly), web/font/ (the signs of formulas), what editors and compilers know of the
+ * element, and dist/ (the page, for any static host, and its builds that are one file each).
  */
 import { join } from "node:path";
+import { writeDeclarations } from "./declarations.js";
 import { root, run, runTool } from "./run.js";
 import { setUp } from "./setup.js";
 
@@ -11,6 +12,7 @@ export async function build() {
   await buildWasm();
   const { buildFont } = await import("./font.js"); // there only after the set-up
   await buildFont();
+  await writeDeclarations();
   await buildPage();
   const { buildInlined } = await import("./inline.js");
   await buildInlined();

@@ -5,6 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.js";
+import { writeDeclarations } from "./declarations.js";
 import { cssTarget, root, runTool } from "./run.js";
 import { setUp } from "./setup.js";
 
@@ -39,6 +40,7 @@ export async function buildModule() {
       cssTarget,
     },
   });
+  await writeDeclarations();
   await writeFile(join(root, folder, "LICENSES.txt"), await licenses());
 }
 

@@ -2,26 +2,14 @@
  * The element <rnn-params>, as the pages that use it see it. `import "rnn-params/define.js"` registers it; this file's own module,
  * `import { RnnParams } from "rnn-params"`, leaves that to whoever imports it.
  */
-import type { Answer } from "../engine.js";
+import type { Answer, FailureKind } from "../engine.js";
+import type { Attributes } from "./attributes.js";
 
-export class RnnParams extends HTMLElement {
+declare const AttributeElement: new () => HTMLElement & Attributes;
+
+export class RnnParams extends AttributeElement {
   /** The address of a whole page, where widgets lead to with their model; "" if there is none. */
   static page: string;
-
-  /** The model's fields as they are typed; each is an attribute too. An attribute that is not there is "". */
-  framework: string;
-  input: string;
-  layers: string;
-  /** How many of the last values are left blank, to be filled in: "2", or "all"; an attribute too. */
-  fade: string;
-  /** "all", "line" or "none"; an attribute too. */
-  steps: string;
-  /** What of the form is shown: "sizes", "none" or "all"; an attribute too. */
-  controls: string;
-  /** "none": other frameworks' totals are left out; an attribute too. */
-  compare: string;
-  /** "light", "dark" or "auto"; an attribute too. */
-  theme: string;
 
   /** The model as the text of a link; setting it shows what a link says, mistakes included. */
   query: string;
@@ -32,20 +20,18 @@ export class RnnParams extends HTMLElement {
   /** The model in a few words, in the element's language: "LSTM, 64 → 32"; "" before it is shown. */
   readonly label: string;
 
-  /**
-   * The whole derivation, words and formulas, in the element's language; "" as long as there is no total. They load what they need,
-   * and reject where it can't be had.
-   */
+  // Documents in the element's language. They load what they need, and reject where it can't be had.
+  /** The whole derivation in LaTeX, with amsmath; "" as long as there is no total. */
   toLatex(): Promise<string>;
+  /** The whole derivation in Markdown, with formulas between dollar signs; "" as long as there is no total. */
   toMarkdown(): Promise<string>;
+  /** The whole derivation as markup with MathML; "" as long as there is no total. */
   toMathML(): Promise<string>;
+  /** The whole derivation as plain text; "" as long as there is no total. */
   toText(): Promise<string>;
   /** The drawing of the weights, as an SVG file; "" as long as there is no total, or nothing is shown. */
   toSvg(): Promise<string>;
 }
-
-/** What is told of a model that the reader has changed. `decision`: it was chosen, not typed letter by letter. */
-export type RnnParamsChange = CustomEvent<{ query: string; decision: boolean }>;
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -54,8 +40,12 @@ declare global {
   interface HTMLElementEventMap {
     /** The core is loaded. */
     "rnn-params-ready": CustomEvent;
-    "rnn-params-change": RnnParamsChange;
+    /** A reader has changed the model. `decision`: it was chosen, not typed letter by letter. */
+    "rnn-params-change": CustomEvent<{ query: string; decision: boolean }>;
     /** The core could not be loaded: WebAssembly is refused here, a file is missing, or something else. */
-    "rnn-params-error": CustomEvent<{ kind: "refused" | "missing" | "other"; error: unknown }>;
+    "rnn-params-error": CustomEvent<{ kind: FailureKind; error: unknown }>;
   }
 }
+
+/** What `rnn-params-change` says. */
+export type RnnParamsChange = HTMLElementEventMap["rnn-params-change"];

@@ -1,0 +1,126 @@
+/**
+ * The attributes of <rnn-params>: its properties, the keys of a link, of a frame's address and of a notebook's model. Each is declared
+ * here and nowhere else: the class, the embed dialog, the manifest and the package's declarations read this table.
+ */
+
+/**
+ * `of`: the model, how much of it is told, or how that looks; `values`: what it may say, the default first; `offered`: what the embed
+ * dialog offers where any text is allowed, the default first; `property`: false where HTML has one already.
+ * @typedef {{
+ *   name: string, of: "model" | "telling" | "look", description: string,
+ *   values?: readonly string[], offered?: readonly string[], default?: string, property?: false,
+ * }} Attribute
+ */
+
+/** @satisfies {readonly Attribute[]} */
+export const attributes = /** @type {const} */ ([
+  {
+    name: "framework",
+    of: "model",
+    description: 'Whose parameters are counted: "notes", "keras", "pytorch", "onnx", …',
+    default: "notes",
+  },
+  { name: "input", of: "model", description: 'The features of one time step: "64"' },
+  {
+    name: "layers",
+    of: "model",
+    description: 'The layers in the words of the frameworks: "LSTM(32), Bidirectional(GRU(16)), Dense(1)"',
+  },
+  {
+    name: "controls",
+    of: "telling",
+    values: ["sizes", "none", "all"],
+    description: "What can be changed: the sizes, nothing, or all of the form",
+  },
+  {
+    name: "steps",
+    of: "telling",
+    values: ["all", "line", "none"],
+    description: "Which steps are shown: all of them, the whole formula in one line, or none",
+  },
+  {
+    name: "compare",
+    of: "telling",
+    values: ["all", "none"],
+    description: "How other frameworks' totals differ: said, or left out",
+  },
+  {
+    name: "fade",
+    of: "telling",
+    offered: ["0", "1", "2", "3", "all"],
+    description: 'How many of the last values are left blank, to be filled in: "2", or "all"',
+  },
+  {
+    name: "theme",
+    of: "look",
+    values: ["auto", "light", "dark"],
+    description: "The colours: as the system or the host has them, or one of both",
+  },
+  {
+    name: "lang",
+    of: "look",
+    property: false,
+    description: 'The language, "en" or "hi"; without it, that of the nearest element that has one',
+  },
+]);
+
+/** @typedef {(typeof attributes)[number]} Row */
+/** @typedef {Extract<Row, { of: "model" }>["name"]} ModelKey */
+/** @typedef {Exclude<Row, { property: false }>["name"]} PropertyName */
+/** @typedef {Extract<Row, { of: "telling", values: unknown }>} Choice */
+/** How much of itself the element shows. @typedef {{ [Name in Choice["name"]]: Extract<Choice, { name: Name }>["values"][number] }} Mode */
+
+/** What says the model. */
+export const modelKeys = /** @type {ModelKey[]} */ (
+  attributes.flatMap(({ name, of }) => (of === "model" ? [name] : []))
+);
+
+/** What says how it is shown. */
+export const viewKeys = attributes.flatMap(({ name, of }) => (of === "model" ? [] : [name]));
+
+/** All but those that every element has. */
+export const propertyNames = /** @type {PropertyName[]} */ (
+  attributes.flatMap((row) => ("property" in row ? [] : [row.name]))
+);
+
+/** What an author chooses from, by attribute; the first of each is the default. */
+export const choices = Object.fromEntries(
+  attributes.flatMap((row) => {
+    if (row.of !== "telling") return [];
+    return [[row.name, "values" in row ? row.values : row.offered]];
+  }),
+);
+
+/**
+ * What an attribute's text means; the default where it is not known.
+ * @param {string} name
+ * @param {string | null | undefined} text
+ */
+function meant(name, text) {
+  const row = attributes.find((row) => row.name === name);
+  const values = /** @type {readonly string[]} */ (row && "values" in row ? row.values : []);
+  return values.find((value) => value === text) ?? values[0];
+}
+
+/**
+ * @param {Record<keyof Mode, string>} element its attributes
+ * @returns {Mode}
+ */
+export function modeOf(element) {
+  const names = attributes.flatMap((row) => (row.of === "telling" && "values" in row ? [row.name] : []));
+  return /** @type {Mode} */ (Object.fromEntries(names.map((name) => [name, meant(name, element[name])])));
+}
+
+/** The theme that a text asks for: "light", "dark", or "auto" for any other. @param {string | null | undefined} text */
+export const themeOf = (text) => meant("theme", text);
+
+/**
+ * Sets an attribute; "" takes it away.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function setAttribute(element, name, value) {
+  if (value === "") element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
