@@ -59,9 +59,25 @@ void write(Json& json, const Framework& framework) {
       .end();
 }
 
+bool has(const LayerWord& layer, Option option) {
+  return std::find(layer.options.begin(), layer.options.end(), option) != layer.options.end();
+}
+
+/// Whether any framework stores something for that kind of layer.
+bool learns(Cell cell) {
+  return std::any_of(frameworks().begin(), frameworks().end(), [&](const Framework& framework) {
+    return std::any_of(framework.layouts.begin(), framework.layouts.end(),
+                       [&](const Layout& layout) { return layout.cell == cell && !layout.tensors.empty(); });
+  });
+}
+
 void write(Json& json, const LayerWord& layer) {
   json.object().text("cell", rnn::name(layer.cell)).texts("names", layer.names);
-  json.flag("recurrent", layer.recurrent).list("arguments");
+  json.flag("recurrent", layer.recurrent)
+      .flag("learns", learns(layer.cell))
+      .flag("keeps_width", !has(layer, Option::units))
+      .flag("reads_words", has(layer, Option::vocabulary))
+      .list("arguments");
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
     json.object()

@@ -84,7 +84,11 @@ void write(Json& json, const Layer& layer, const std::vector<Step>& steps) {
   write(json, layer.rule, directions(layer));
   json.list("gates");
   for (const Gate& gate : layer.rule.gates)
-    json.object().text("id", gate.name).flag("candidate", gate.candidate).end();
+    json.object()
+        .text("id", gate.name)
+        .text("role", name(gate.role))
+        .flag("candidate", gate.role == Gate::candidate)
+        .end();
   json.end().list("weights");
   for (const Weight& weight : weights(layer)) write(json, weight, certain);
   json.end();

@@ -117,7 +117,7 @@ constexpr Layout dropout(std::string_view name = "Dropout") { return {.cell = Ce
 constexpr Layout embedding(std::string_view name, std::span<const TensorRow> tensors, Words words) {
   return {.cell = Cell::embedding, .name = name, .tensors = tensors, .words = words};
 }
-constexpr Gate single[] = {{"h", true}};
+constexpr Gate single[] = {{"h", Gate::candidate}};
 constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors, Words words) {
   return {.cell = Cell::dense,
           .name = name,
@@ -146,9 +146,10 @@ constexpr Cells recurrent_cells = bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::r
 // --- notes: the courses' form, one bias per unit of every gate; W reads concat[a^(t−1), x^t].
 namespace notes {
 constexpr Words words{"num_units", "input_dim"};
-constexpr Gate lstm[] = {{"forget", false}, {"input", false}, {"output", false}, {"cell", true}};
-constexpr Gate gru[] = {{"update", false}, {"relevance", false}, {"output", true}};
-constexpr Gate rnn[] = {{"cell", true}};
+constexpr Gate lstm[] = {
+    {"forget", Gate::forget}, {"input", Gate::input}, {"output", Gate::output}, {"cell", Gate::candidate}};
+constexpr Gate gru[] = {{"update", Gate::update}, {"relevance", Gate::reset}, {"output", Gate::candidate}};
+constexpr Gate rnn[] = {{"cell", Gate::candidate}};
 constexpr TensorRow gated[] = {
     joint("W_{gate}", {h, r_and_d}, Bands::each),
     bias("b_{gate}", {h}, Bands::each),
@@ -177,9 +178,10 @@ constexpr std::string_view synonyms[] = {"textbook"};
 // normalization/{batch,layer}_normalization.py (build methods and argument defaults).
 namespace keras {
 constexpr Words words{"units", "input_dim"};
-constexpr Gate lstm[] = {{"i", false}, {"f", false}, {"c", true}, {"o", false}};
-constexpr Gate gru[] = {{"z", false}, {"r", false}, {"h", true}};
-constexpr Gate rnn[] = {{"h", true}};
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"f", Gate::forget}, {"c", Gate::candidate}, {"o", Gate::output}};
+constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"h", Gate::candidate}};
+constexpr Gate rnn[] = {{"h", Gate::candidate}};
 constexpr TensorRow kernel = input_side("kernel", {d, gh});
 constexpr TensorRow recurrent_kernel = recurrent_side("recurrent_kernel", {r, gh});
 constexpr TensorRow fused[] = {kernel, recurrent_kernel, bias("bias", {gh})};
@@ -232,9 +234,10 @@ constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
 // batchnorm.py, normalization.py. Running statistics are buffers there, not parameters.
 namespace pytorch {
 constexpr Words words{"hidden_size", "input_size"};
-constexpr Gate lstm[] = {{"i", false}, {"f", false}, {"g", true}, {"o", false}};
-constexpr Gate gru[] = {{"r", false}, {"z", false}, {"n", true}};
-constexpr Gate rnn[] = {{"h", true}};
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"f", Gate::forget}, {"g", Gate::candidate}, {"o", Gate::output}};
+constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"n", Gate::candidate}};
+constexpr Gate rnn[] = {{"h", Gate::candidate}};
 constexpr TensorRow rnns[] = {
     input_side("weight_ih_l{layer}{|_reverse}", {gh, d}),
     recurrent_side("weight_hh_l{layer}{|_reverse}", {gh, r}),
@@ -301,9 +304,10 @@ constexpr std::string_view synonyms[] = {"keras2"};
 // tensorflow/python/layers/{core,normalization}.py.
 namespace tf1 {
 constexpr Words words{"num_units", "input_depth", "num_proj"};
-constexpr Gate lstm[] = {{"i", false}, {"j", true}, {"f", false}, {"o", false}};
-constexpr Gate coupled[] = {{"j", true}, {"f", false}, {"o", false}};
-constexpr Gate gru[] = {{"r", false}, {"u", false}, {"c", true}};
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"j", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
+constexpr Gate coupled[] = {{"j", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
+constexpr Gate gru[] = {{"r", Gate::reset}, {"u", Gate::update}, {"c", Gate::candidate}};
 constexpr TensorRow lstm_tensors[] = {
     joint("kernel", {r_and_d, gh}), bias("bias", {gh}),
     peephole("w_f_diag", {h}, "f"), peephole("w_i_diag", {h}, "i"),
@@ -421,8 +425,9 @@ constexpr std::string_view synonyms[] = {"cudnnlstm", "cudnngru"};
 // --- ONNX operators: docs/Operators.md. W, R, B and P hold both directions; input_forget=1 leaves them as
 // they are.
 namespace onnx {
-constexpr Gate lstm[] = {{"i", false}, {"o", false}, {"f", false}, {"c", true}};
-constexpr Gate gru[] = {{"z", false}, {"r", false}, {"h", true}};
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"o", Gate::output}, {"f", Gate::forget}, {"c", Gate::candidate}};
+constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"h", Gate::candidate}};
 constexpr TensorRow tensors[] = {
     once(input_side("W", {ways, gh, d})),
     once(recurrent_side("R", {ways, gh, h})),
@@ -495,7 +500,7 @@ constexpr Offer offers[] = {
 // Zhou et al. 2016, arXiv:1603.09420, with a recurrent bias in the candidate (reset_gate=True).
 namespace flax_linen {
 constexpr Words words{"features", "in_features"};
-constexpr Gate mgu[] = {{"f", false}, {"n", true}};
+constexpr Gate mgu[] = {{"f", Gate::forget}, {"n", Gate::candidate}};
 constexpr TensorRow lstm_tensors[] = {
     by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each)),
     by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
@@ -584,8 +589,9 @@ constexpr std::string_view synonyms[] = {"nnx"};
 // --- Haiku: haiku/_src/recurrent.py, basic.py, embed.py, layer_norm.py, batch_norm.py. VanillaRNN has
 // double_bias=True by default.
 namespace haiku {
-constexpr Gate lstm[] = {{"i", false}, {"g", true}, {"f", false}, {"o", false}};
-constexpr Gate gru[] = {{"z", false}, {"r", false}, {"a", true}};
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"g", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
+constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"a", Gate::candidate}};
 constexpr TensorRow lstm_tensors[] = {joint("linear/w", {r_and_d, gh}), bias("linear/b", {gh})};
 constexpr TensorRow gru_tensors[] = {
     input_side("w_i", {d, gh}),
@@ -696,7 +702,7 @@ constexpr Offer offers[] = {
 // have no argument that leaves the biases out.
 namespace mxnet {
 constexpr Words words{"hidden_size", "input_size", "projection_size"};
-constexpr Gate gru[] = {{"r", false}, {"z", false}, {"o", true}};
+constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"o", Gate::candidate}};
 constexpr TensorRow rnns[] = {
     input_side("{l|r}{layer}_i2h_weight", {gh, d}),
     recurrent_side("{l|r}{layer}_h2h_weight", {gh, r}),
@@ -747,7 +753,7 @@ constexpr std::string_view synonyms[] = {"gluon"};
 // --- PaddlePaddle: python/paddle/nn/layer/rnn.py, common.py, norm.py. bias_ih_attr=False keeps the tensor,
 // as zeros that are not trained.
 namespace paddle {
-constexpr Gate gru[] = {{"r", false}, {"z", false}, {"c", true}};
+constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"c", Gate::candidate}};
 constexpr TensorRow rnns[] = {
     input_side("weight_ih_l{layer}{|_reverse}", {gh, d}),
     recurrent_side("weight_hh_l{layer}{|_reverse}", {gh, r}),
@@ -802,8 +808,9 @@ constexpr std::string_view synonyms[] = {"paddlepaddle"};
 // for which reset_after stands here; 3 in the other two).
 namespace matlab {
 constexpr Words words{"NumHiddenUnits", "InputSize"};
-constexpr Gate lstm[] = {{"i", false}, {"f", false}, {"g", true}, {"o", false}};
-constexpr Gate gru[] = {{"r", false}, {"z", false}, {"h", true}};
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"f", Gate::forget}, {"g", Gate::candidate}, {"o", Gate::output}};
+constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"h", Gate::candidate}};
 constexpr TensorRow input_weights = once(input_side("InputWeights", {both_ways(gh), d}));
 constexpr TensorRow recurrent_weights = once(recurrent_side("RecurrentWeights", {both_ways(gh), h}));
 constexpr TensorRow tensors[] = {input_weights, recurrent_weights, once(bias("Bias", {both_ways(gh)}))};
@@ -829,7 +836,8 @@ constexpr Offer offers[] = {{Option::reset_after, bit(Cell::gru), 0}};
 // Keras import turns Keras's i, f, c, o into c, f, o, i).
 namespace dl4j {
 constexpr Words words{"nOut", "nIn"};
-constexpr Gate lstm[] = {{"c", true}, {"f", false}, {"o", false}, {"i", false}};
+constexpr Gate lstm[] = {
+    {"c", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}, {"i", Gate::input}};
 constexpr TensorRow weights = input_side("{+f|b}W", {d, gh});
 constexpr TensorRow lstm_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, gh}), bias("{+f|b}b", {gh})};
 constexpr TensorRow graves_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, plus(gh, 3)}),
@@ -868,8 +876,9 @@ constexpr std::string_view synonyms[] = {"deeplearning4j"};
 // bias out.
 namespace cntk {
 constexpr Words words{"cell_shape", "input_shape", "shape"};
-constexpr Gate lstm[] = {{"i", false}, {"c", true}, {"f", false}, {"o", false}};
-constexpr Gate gru[] = {{"z", false}, {"r", false}, {"c", true}};
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"c", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
+constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"c", Gate::candidate}};
 constexpr TensorRow lstm_tensors[] = {
     bias("b", {gh}),          input_side("W", {d, gh}), recurrent_side("H", {r, gh}),
     peephole("Ci", {h}, "i"), peephole("Cf", {h}, "f"), peephole("Co", {h}, "o"),
@@ -904,9 +913,12 @@ constexpr Offer offers[] = {
 // (mlmodel/src/Validation/NeuralNetwork/NeuralNetworkLayerValidator.cpp).
 namespace coreml {
 constexpr Words words{"outputVectorSize", "inputVectorSize"};
-constexpr Gate lstm[] = {
-    {"inputGate", false}, {"forgetGate", false}, {"blockInput", true}, {"outputGate", false}};
-constexpr Gate gru[] = {{"updateGate", false}, {"resetGate", false}, {"outputGate", true}};
+constexpr Gate lstm[] = {{"inputGate", Gate::input},
+                         {"forgetGate", Gate::forget},
+                         {"blockInput", Gate::candidate},
+                         {"outputGate", Gate::output}};
+constexpr Gate gru[] = {
+    {"updateGate", Gate::update}, {"resetGate", Gate::reset}, {"outputGate", Gate::candidate}};
 constexpr TensorRow gated_tensors[] = {
     input_side("{gate}WeightMatrix", {h, d}, Bands::each),
     recurrent_side("{gate}RecursionMatrix", {h, h}, Bands::each),
@@ -964,10 +976,13 @@ constexpr Offer offers[] = {
 // changes no shape.
 namespace burn {
 constexpr Words words{"d_hidden", "d_input"};
-constexpr Gate lstm[] = {
-    {"input_gate", false}, {"forget_gate", false}, {"output_gate", false}, {"cell_gate", true}};
-constexpr Gate gru[] = {{"update_gate", false}, {"reset_gate", false}, {"new_gate", true}};
-constexpr Gate rnn[] = {{"gate", true}};
+constexpr Gate lstm[] = {{"input_gate", Gate::input},
+                         {"forget_gate", Gate::forget},
+                         {"output_gate", Gate::output},
+                         {"cell_gate", Gate::candidate}};
+constexpr Gate gru[] = {
+    {"update_gate", Gate::update}, {"reset_gate", Gate::reset}, {"new_gate", Gate::candidate}};
+constexpr Gate rnn[] = {{"gate", Gate::candidate}};
 constexpr TensorRow tensors[] = {
     by_gate(input_side("{+forward.|reverse.}{gate}.input_transform.weight", {d, h}, Bands::each)),
     by_gate(bias("{+forward.|reverse.}{gate}.input_transform.bias", {h}, Bands::each)),

@@ -25,8 +25,8 @@ bool has_units(const LayerWord& layer) {
 }  // namespace
 
 std::uint64_t Rule::candidates() const {
-  return static_cast<std::uint64_t>(
-      std::count_if(gates.begin(), gates.end(), [](const Gate& gate) { return gate.candidate; }));
+  return static_cast<std::uint64_t>(std::count_if(
+      gates.begin(), gates.end(), [](const Gate& gate) { return gate.role == Gate::candidate; }));
 }
 
 const Framework* find_framework(std::string_view text) {
@@ -80,6 +80,18 @@ Rule rule_for(const Framework& framework, Cell cell, const Settings& settings) {
   rule.vectors = layout->vectors;
   rule.without = layout->without;
   return rule;
+}
+
+const char* name(Gate::Role role) {
+  switch (role) {
+    case Gate::input: return "input";
+    case Gate::forget: return "forget";
+    case Gate::output: return "output";
+    case Gate::update: return "update";
+    case Gate::reset: return "reset";
+    case Gate::candidate: return "candidate";
+  }
+  return "";
 }
 
 const char* name(Part::Kind kind) {

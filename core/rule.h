@@ -19,9 +19,13 @@ namespace rnn {
 
 /// A weight matrix of a cell: a gate's or the candidate's.
 struct Gate {
+  /// What it does, whatever the framework calls it.
+  enum Role : std::uint8_t { input, forget, output, update, reset, candidate };
   std::string_view name;  ///< the framework's own, as in its tensors: "forget", "i", "z"
-  bool candidate;
+  Role role;
 };
+
+const char* name(Gate::Role role);
 
 /// A length that a tensor's side can have, for one direction of one layer.
 enum class Size : std::uint8_t {

@@ -22,8 +22,9 @@ Whole length(Size size, const Layer& layer) {
 std::vector<Gate> bands_of(const TensorRow& row, const Rule& rule) {
   std::vector<Gate> out;
   for (const Gate& gate : rule.gates) {
-    const bool left_out = gate.candidate ? row.bands == Bands::gates || row.bands == Bands::each_gate
-                                         : row.bands == Bands::candidate;
+    const bool left_out = gate.role == Gate::candidate
+                              ? row.bands == Bands::gates || row.bands == Bands::each_gate
+                              : row.bands == Bands::candidate;
     if (!left_out) out.push_back(gate);
   }
   return out;

@@ -126,6 +126,7 @@ void read(const JsonValue& json, RuleAnswer& out) {
 
 void read(const JsonValue& json, GateAnswer& out) {
   read(json["id"], out.id);
+  read(json["role"], out.role);
   read(json["candidate"], out.candidate);
 }
 

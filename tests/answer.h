@@ -89,6 +89,7 @@ struct RuleAnswer {
 
 struct GateAnswer {
   std::string id;
+  std::string role;
   bool candidate = false;
 };
 

@@ -79,6 +79,22 @@ TEST(Catalog, TheNotesKerasAndPyTorchAreFeatured) {
   EXPECT_EQ(featured, (std::vector<std::string>{"notes", "keras", "pytorch"}));
 }
 
+// What a layer does to the width, what it reads, and whether it stores anything.
+TEST(Catalog, KindsOfLayers) {
+  const JsonValue facts = catalog();
+  std::string found;
+  for (const JsonValue& row : facts["layers"].items) {
+    found += row["cell"].text;
+    for (const char* fact : {"recurrent", "learns", "keeps_width", "reads_words"})
+      if (row[fact].text == "true") found += std::string(" ") + fact;
+    found += "\n";
+  }
+  EXPECT_EQ(found,
+            "LSTM recurrent learns\nGRU recurrent learns\nRNN recurrent learns\nMGU recurrent learns\n"
+            "Embedding learns reads_words\nDense learns\nDropout keeps_width\n"
+            "BatchNormalization learns keeps_width\nLayerNormalization learns keeps_width\n");
+}
+
 TEST(Catalog, LimitsAreNamedOnce) {
   const JsonValue facts = catalog();
   const JsonValue& limits = facts["limits"];

@@ -9,6 +9,7 @@ import { coincidenceOf, effectiveOf, twiceOf } from "../web/state/remarks.js";
 import { sharesOf } from "../web/state/shares.js";
 import { differencesOf, factsOf, frameworkOf, headlineOf, onFirstScreen, refusalsOf } from "../web/state/story.js";
 import { totalsOf } from "../web/state/totals.js";
+import { stepWords } from "../web/telling/steps.js";
 import { allWordsOf } from "./words.js";
 
 /** @typedef {Awaited<ReturnType<typeof allWordsOf>>} Messages */
@@ -97,7 +98,7 @@ function said(m, query) {
     const facts = factsOf(answer, index, catalog);
     say("names layerTitle", m.layerTitle(index + 1, { ...headlineOf(answer, [layer]), framework: "" }));
     for (const step of layer.steps) {
-      const { title, sentence, why, ask = m.why } = m.step(step, facts);
+      const { title, sentence, why, ask = m.why } = stepWords(step, facts, m);
       for (const [part, text] of Object.entries({ title, sentence, why, ask })) say(`step ${step.kind} ${part}`, text);
     }
   });

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { encode } from "../web/state/query.js";
 import { factsOf, headlineOf } from "../web/state/story.js";
+import { stepWords } from "../web/telling/steps.js";
 import { english as messages } from "./words.js";
 
 const engine = await load();
@@ -140,7 +141,7 @@ test("every step of every framework has its words", () => {
       answer.layers.forEach((layer, index) => {
         for (const step of layer.steps) {
           kinds.add(step.kind);
-          const said = messages.step(step, factsOf(answer, index, catalog));
+          const said = stepWords(step, factsOf(answer, index, catalog), messages);
           for (const words of [said.title, said.sentence, said.why])
             assert.doesNotMatch(words, /undefined|NaN|null|□/, `${id} ${text} ${step.kind}: ${words}`);
           assert.match(said.sentence, /^[A-Z0-9].*[.]$/, `${id} ${text} ${step.kind}`);
@@ -165,7 +166,7 @@ test("one thing is not several", () => {
   assert.equal(layers.length, 3);
   answer.layers.forEach((layer, index) => {
     for (const step of layer.steps) {
-      const { title, sentence, why } = messages.step(step, factsOf(answer, index, catalog));
+      const { title, sentence, why } = stepWords(step, factsOf(answer, index, catalog), messages);
       for (const text of [title, sentence, why]) assert.doesNotMatch(text, /(?<!layer )\b1 \w+s\b|undefined|NaN/, text);
     }
   });

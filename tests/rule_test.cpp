@@ -13,7 +13,8 @@ Rule rule(std::string_view query) {
 
 std::string gates(const Rule& rule) {
   std::string out;
-  for (const Gate& gate : rule.gates) out += std::string(gate.name) + (gate.candidate ? "* " : " ");
+  for (const Gate& gate : rule.gates)
+    out += std::string(gate.name) + (gate.role == Gate::candidate ? "* " : " ");
   return out;
 }
 

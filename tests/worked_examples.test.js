@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { codeFor } from "../web/code.js";
 import { load } from "../web/engine.js";
 import { differencesOf, factsOf, headlineOf, onFirstScreen } from "../web/state/story.js";
+import { stepWords } from "../web/telling/steps.js";
 import { workedExamples } from "../web/worked_examples.js";
 import { english as messages } from "./words.js";
 
@@ -48,7 +49,7 @@ function shown(query) {
       messages.difference(one, catalog),
     ),
     step: (/** @type {number} */ layer, /** @type {number} */ index) =>
-      messages.step(answer.layers[layer].steps[index], factsOf(answer, layer, catalog)),
+      stepWords(answer.layers[layer].steps[index], factsOf(answer, layer, catalog), messages),
   };
 }
 

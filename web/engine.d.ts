@@ -199,9 +199,16 @@ export interface Layer extends LayerSizes {
   /** What the framework stores for this cell with these options: `ref`s that start with "rule." end here. */
   rule: LayerRule;
   /** The weight matrices in the framework's order, the candidate among them; empty for layers without any. */
-  gates: { id: string; candidate: boolean }[];
+  gates: Gate[];
   weights: Weight[];
   steps: Step[];
+}
+
+/** `id`: the framework's own name; `role`: what it does, whatever its name. */
+export interface Gate {
+  id: string;
+  role: "input" | "forget" | "output" | "update" | "reset" | "candidate";
+  candidate: boolean;
 }
 
 export interface LayerRule {
@@ -366,6 +373,12 @@ export interface LayerFacts {
   /** Every accepted name, the usual one first. */
   names: string[];
   recurrent: boolean;
+  /** Whether it has parameters of its own. */
+  learns: boolean;
+  /** It hands on as many numbers as it reads, for it has no units of its own. */
+  keeps_width: boolean;
+  /** It reads the numbers of words, not features: its vocabulary stands in the place of the input's size. */
+  reads_words: boolean;
   arguments: ArgumentFacts[];
 }
 

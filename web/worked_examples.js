@@ -6,6 +6,7 @@ import { examples } from "./examples.js";
 import { messages as m } from "./messages/en.js";
 import { escaped, prose } from "./state/markup.js";
 import { factsOf, frameworkOf, headlineOf } from "./state/story.js";
+import { stepWords, sumWords } from "./telling/steps.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -43,7 +44,7 @@ function stepLines(step) {
 function layerSteps(answer, index, catalog) {
   const facts = factsOf(answer, index, catalog);
   const items = facts.layer.steps.map((step) => {
-    const { title, sentence } = m.step(step, facts);
+    const { title, sentence } = stepWords(step, facts, m);
     return `<li class="step"><h4 class="step-title">${escaped(title)}</h4><p>${prose(sentence)}</p>${stepLines(step)}</li>`;
   });
   return `<ol class="steps">${items.join("")}</ol>`;
@@ -82,7 +83,7 @@ function worked(engine, { id, query }) {
     return `<section class="layer">${title}${layerSteps(answer, index, catalog)}</section>`;
   });
   const closing = several
-    ? `<section class="layer"><h4>${escaped(m.closing.title)}</h4>${stepLines({ ...answer.steps[0], numbers: answer.steps[0].reduced ?? answer.steps[0].numbers, reduced: undefined })}</section>`
+    ? `<section class="layer"><h4>${escaped(sumWords(m).title)}</h4>${stepLines({ ...answer.steps[0], numbers: answer.steps[0].reduced ?? answer.steps[0].numbers, reduced: undefined })}</section>`
     : "";
   return `<h2>${escaped(m.examples[id])}</h2>${whole(answer, catalog)}${layers.join("")}${closing}`;
 }

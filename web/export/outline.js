@@ -3,6 +3,7 @@
  * repeats an earlier layer is told once. No formula here.
  */
 import { factsOf, frameworkOf, headlineOf } from "../state/story.js";
+import { stepWords, sumWords } from "../telling/steps.js";
 
 /** @typedef {import("../engine.js").Engine} Engine */
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -69,7 +70,7 @@ function placeOfSameMatrices({ layers }, index) {
 function stepsOf(answer, index, catalog, m) {
   const facts = factsOf(answer, index, catalog);
   return facts.layer.steps.map((step) => {
-    const { title, sentence } = m.step(step, facts);
+    const { title, sentence } = stepWords(step, facts, m);
     const lines = linesOf(step);
     const same = step.kind === "matrices" ? placeOfSameMatrices(answer, index) : 0;
     if (same === 0) return { title, sentence, lines };
@@ -84,7 +85,7 @@ function stepsOf(answer, index, catalog, m) {
  * @returns {Part}
  */
 function closingOf({ layers, runs: blocks, steps: [sum] }, m) {
-  const { title, sentence } = m.closing;
+  const { title, sentence } = sumWords(m);
   /** @type {Lines} */
   let lines = { words: "", symbols: sum.symbols, numbers: [sum.reduced ?? sum.numbers], value: sum.value };
   if (blocks.length < layers.length) {

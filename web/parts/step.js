@@ -1,6 +1,7 @@
 /** One step of a derivation: what it says, its formula in words and in numbers, and why. */
 import { html, nothing } from "lit";
 import { closingPath, isBlank, lastPath } from "../state/fading.js";
+import { stepWords, sumWords } from "../telling/steps.js";
 import { box, line, numbers, result, symbols } from "./formula.js";
 import { words } from "./words.js";
 
@@ -58,7 +59,7 @@ function heading(title, { answer }) {
  * @param {View} view
  */
 export function stepItem(step, facts, view) {
-  const { title, sentence, why, ask } = view.m.step(step, facts);
+  const { title, sentence, why, ask } = stepWords(step, facts, view.m);
   return html`
     <li class="step">
       ${heading(title, view)}
@@ -79,7 +80,7 @@ export function stepItem(step, facts, view) {
 export function repeatedStep(step, facts, place, view) {
   return html`
     <li class="step repeated">
-      ${heading(view.m.step(step, facts).title, view)}
+      ${heading(stepWords(step, facts, view.m).title, view)}
       <p>${view.m.asInLayer(String(place))}: <span class="formula numbers">${numbers(step.numbers, view)} = ${result(step.value, view, pathOf(step, facts))}</span></p>
     </li>
   `;
@@ -93,7 +94,7 @@ export function repeatedStep(step, facts, place, view) {
  */
 export function closingStep(step, blocks, view) {
   const { m } = view;
-  const { title, sentence } = m.closing;
+  const { title, sentence } = sumWords(m);
   return html`
     <section class="layer together">
       <h3>${m.together}</h3>

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { closingPath } from "../state/fading.js";
 import { factsOf, headlineOf } from "../state/story.js";
+import { stepWords, sumWords } from "../telling/steps.js";
 import { sameLayers } from "./derivation.js";
 import { numbers, result } from "./formula.js";
 
@@ -24,7 +25,7 @@ function stepItem({ kind, numbers: whole, reduced, value }, title, path, view) {
 function layerSteps(index, view) {
   const facts = factsOf(view.answer, index, view.catalog);
   const items = facts.layer.steps.map((step, place) =>
-    stepItem(step, view.m.step(step, facts).title, `layers.${index}.steps.${place}`, view),
+    stepItem(step, stepWords(step, facts, view.m).title, `layers.${index}.steps.${place}`, view),
   );
   return html`<ol class="steps">${items}</ol>`;
 }
@@ -45,7 +46,7 @@ export function widgetSteps(view) {
   const sum = answer.steps.at(-1);
   const closing =
     sum && blocks.length === answer.layers.length
-      ? html`<p class="of">${m.together}</p><ol class="steps">${stepItem(sum, m.closing.title, closingPath, view)}</ol>`
+      ? html`<p class="of">${m.together}</p><ol class="steps">${stepItem(sum, sumWords(m).title, closingPath, view)}</ol>`
       : nothing;
   return html`<div class="short" part="steps">${layers}${closing}</div>`;
 }

@@ -8,13 +8,14 @@ import { toAscii } from "./digits.js";
 /** @typedef {Answer["layers"][number]} AnyLayer */
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").FrameworkFacts} FrameworkFacts */
+/** @typedef {import("../engine.js").LayerFacts} LayerFacts */
 
 /** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack, dropout aside */
 /** @typedef {{ groups: Group[], path: string[], framework: string }} Headline `path`: the widths, from the input on */
 /**
  * @typedef {{
  *   framework: string, name: string, reason: string, words: FrameworkFacts["words"], gates: Layer["gates"], choosesReset: boolean,
- *   layer: Layer, before: Layer | undefined, place: number, recurrent: boolean, both: boolean, nothing: boolean,
+ *   layer: Layer, before: Layer | undefined, place: number, kind: LayerFacts | undefined, kindBefore: LayerFacts | undefined, recurrent: boolean, both: boolean,
  *   previous: string, handed: string[], twice: string, without: string, value: (kind: Step["kind"]) => string,
  * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
  * `without` biases in all; `handed`: the parts of what the layer before hands on
@@ -90,6 +91,13 @@ export function fullLayer(layers, index) {
 }
 
 /**
+ * What the catalog knows of a layer's kind; undefined where that is unknown.
+ * @param {Layer | undefined} layer
+ * @param {Catalog} catalog
+ */
+const kindOf = (layer, { layers }) => layers.find(({ cell }) => cell === layer?.cell);
+
+/**
  * What the sentences of a layer's steps speak of.
  * @param {Answer} answer
  * @param {number} index of the layer
@@ -98,6 +106,8 @@ export function fullLayer(layers, index) {
  */
 export function factsOf(answer, index, catalog) {
   const layer = fullLayer(answer.layers, index);
+  const before = index > 0 ? fullLayer(answer.layers, index - 1) : undefined;
+  const kind = kindOf(layer, catalog);
   const framework = frameworkOf(answer, catalog);
   const step = (/** @type {Step["kind"]} */ kind) => layer.steps.find((one) => one.kind === kind);
   const parts = (/** @type {Step["kind"]} */ kind) =>
@@ -113,11 +123,12 @@ export function factsOf(answer, index, catalog) {
     name: framework.name,
     reason: framework.reason,
     layer,
-    before: index > 0 ? fullLayer(answer.layers, index - 1) : undefined,
+    before,
     place: index + 1,
-    recurrent: catalog.layers.find((facts) => facts.cell === layer.cell)?.recurrent ?? false,
+    kind,
+    kindBefore: kindOf(before, catalog),
+    recurrent: kind?.recurrent ?? false,
     both: layer.directions === "2",
-    nothing: layer.total === "0" && layer.weights.length === 0,
     previous,
     handed: parts("handed_on"),
     twice: sumOf([previous, previous]),

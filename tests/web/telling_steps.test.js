@@ -1,0 +1,181 @@
+// Tests of web/telling/steps.js: what the steps say, without a language, is what the answer's tensors and gates are.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../../web/engine.js";
+import { factsOf } from "../../web/state/story.js";
+import { saidOf } from "../../web/telling/steps.js";
+import { offeredQueries, referenceQueries } from "./models.js";
+
+/** @typedef {import("../../web/engine.js").Layer} Layer */
+/** @typedef {import("../../web/telling/steps.js").StepSaid} StepSaid */
+
+const engine = await load();
+const catalog = engine.catalog();
+const queries = [...new Set([...referenceQueries(), ...offeredQueries(catalog)])];
+
+/**
+ * All that is said of a model's steps of one kind.
+ * @param {string} query
+ * @param {import("../../web/engine.js").Step["kind"]} kind
+ * @returns {{ layer: Layer, before: Layer | undefined, said: StepSaid, where: string }[]}
+ */
+function saidIn(query, kind) {
+  const answer = engine.explain(query);
+  return answer.layers.slice(0, 3).flatMap((one, index) => {
+    if (!one.rule) return [];
+    const facts = factsOf(answer, index, catalog);
+    const { layer, before } = facts;
+    const where = `${query}, layer ${index + 1}`;
+    return layer.steps
+      .filter((step) => step.kind === kind)
+      .map((step) => ({ layer, before, said: saidOf(step, facts), where }));
+  });
+}
+
+/** @param {import("../../web/engine.js").Step["kind"]} kind */
+const everySaid = (kind) => queries.flatMap((query) => saidIn(query, kind));
+
+/** The ids of what is said first. @param {{ said: StepSaid }[]} all */
+const firstIds = (all) => new Set(all.map(({ said }) => said.sentence[0].id));
+
+test("all that the frameworks offer is sound, and there is much of it", () => {
+  const offered = offeredQueries(catalog);
+  assert.ok(offered.length > 500, `${offered.length}`);
+  assert.deepEqual(
+    offered.filter((query) => engine.explain(query).problems.length > 0),
+    [],
+  );
+});
+
+test("matrices of their own are the tensors, in the gates' order; fused ones are as long as the shape says", () => {
+  const all = everySaid("matrices");
+  assert.deepEqual(firstIds(all), new Set(["gates", "gates_both", "gates_own", "gates_side_by_side", "gates_stacked"]));
+  for (const { layer, said, where } of all) {
+    const [sentence] = said.sentence;
+    const fused = layer.weights.find(({ role, gates }) => /weights/.test(role) && gates.length === layer.gates.length);
+    if (sentence.id === "gates_own") {
+      const tensors = sentence.names.map((name) => layer.weights.find((weight) => weight.name === name));
+      assert.deepEqual(
+        tensors.map((tensor) => tensor?.gate),
+        layer.gates.map(({ id }) => id),
+        where,
+      );
+    }
+    if (sentence.id === "gates") assert.equal(fused, undefined, where);
+    if (sentence.id !== "gates_side_by_side" && sentence.id !== "gates_stacked") continue;
+    assert.deepEqual(sentence.order, fused?.gates, where);
+    const [rows, columns] = fused?.shape.slice(-2).map(Number) ?? [];
+    const long = layer.gates.length * Number(layer.units);
+    assert.equal(sentence.id === "gates_side_by_side" ? columns : rows, long, where);
+  }
+});
+
+test("gates are called by what they do, and the candidate is none of them", () => {
+  const roles = {
+    LSTM: ["forget", "input", "output"],
+    GRU: ["reset", "update"],
+    MGU: ["forget"],
+  };
+  for (const { layer, said, where } of everySaid("matrices")) {
+    const gates = layer.gates.filter(({ candidate }) => !candidate);
+    assert.equal(layer.gates.length - gates.length, 1, where);
+    const known = roles[/** @type {keyof typeof roles} */ (layer.cell)];
+    const coupled = layer.cell === "LSTM" && layer.rule.matrices === "3";
+    const expected = coupled ? known.filter((role) => role !== "input") : known;
+    assert.deepEqual(gates.map(({ role }) => role).sort(), expected, where);
+    assert.equal(said.why[0].id === "coupled", coupled, where);
+    const [sentence] = said.sentence;
+    if (!("gates" in sentence)) assert.fail(where);
+    for (const { role, name } of sentence.gates) {
+      if (role !== "" && name !== "z") assert.equal(role[0], name, where); // z: update, as Cho et al. 2014 call it
+      if (role === "") assert.ok(name.length > 1, where);
+    }
+  }
+});
+
+test("the biases that a unit reads are tensors of the layer; where there is none, none is read", () => {
+  const all = everySaid("reads");
+  for (const { layer, said, where } of all) {
+    const [sentence] = said.sentence;
+    const biases = layer.weights.filter(({ role }) => role === "bias").map(({ name }) => name);
+    if (sentence.id === "reads_two_biases")
+      for (const name of sentence.names)
+        assert.ok(
+          biases.some((bias) => bias.startsWith(name)),
+          `${where}: ${name}`,
+        );
+    if (sentence.id === "reads_no_bias") assert.deepEqual([layer.rule.bias, biases], ["0", []], where);
+    if (sentence.id === "reads_input") assert.ok(biases.length > 0, where);
+    if (layer.rule.bias === "2") {
+      assert.ok(/^reads_(two_biases|bias_of_each_side)$/.test(sentence.id), where);
+      assert.equal(said.ask?.id, "two_biases", where);
+    }
+    const [first] = said.why;
+    if (first.id === "reset_after")
+      assert.deepEqual(first.shape, layer.weights.find(({ name }) => name === first.tensor)?.shape, where);
+    const second = said.why[1]?.id;
+    if (second === "reset_between")
+      assert.ok(
+        layer.gates.some(({ role }) => role === "reset"),
+        where,
+      );
+    if (second === "only_added")
+      assert.ok(
+        layer.gates.every(({ role }) => role !== "reset"),
+        where,
+      );
+    const own = said.sentence.some(({ id }) => id === "own_direction");
+    assert.equal(own, layer.directions === "2", where);
+  }
+  assert.deepEqual(
+    firstIds(all),
+    new Set([...["reads_one_bias", "reads_two_biases", "reads_bias_of_each_side", "reads_no_bias"], "reads_input"]),
+  );
+});
+
+test("what is handed on adds up to what is read", () => {
+  const all = [
+    ...everySaid("handed_on"),
+    ...saidIn("framework=keras&input=7&layers=Bidirectional(LSTM(5),merge_mode=sum),LSTM(3)", "handed_on"),
+  ];
+  for (const { layer, before, said, where } of all) {
+    const [sentence] = said.sentence;
+    const count = "parts" in sentence ? sentence.parts.reduce((sum, part) => sum + Number(part), 0) : undefined;
+    if (count !== undefined) assert.equal(String(count), layer.input, where);
+    if (sentence.id === "width_kept") assert.equal(before?.output, before?.input, where);
+    if (sentence.id === "row_handed_on") assert.equal(before?.cell, "Embedding", where);
+    if (sentence.id === "merged") assert.equal(before?.directions, "2", where);
+    if (sentence.id === "projected") assert.ok(Number(before?.output) < Number(before?.units), where);
+    if (sentence.id === "units_handed_on") assert.equal(before?.units, layer.input, where);
+  }
+  assert.deepEqual(
+    firstIds(all),
+    new Set(["width_kept", "row_handed_on", "both_handed_on", "merged", "projected", "units_handed_on"]),
+  );
+});
+
+test("what a matrix, a table and vectors say is their tensors", () => {
+  const all = everySaid("matrix");
+  for (const { layer, said, where } of all) {
+    const [sentence] = said.sentence;
+    const roles = layer.weights.map(({ role }) => role);
+    if (sentence.id === "table") assert.deepEqual([sentence.words, sentence.units], layer.weights[0].shape, where);
+    if (sentence.id === "vectors_measured") assert.ok(roles.includes("mean") && roles.includes("variance"), where);
+    if (sentence.id === "vectors") assert.deepEqual(roles.toSorted(), ["scale", "shift"], where);
+    if (said.title.id === "only_matrix") assert.equal(layer.gates.length, 1, where);
+  }
+  assert.deepEqual(firstIds(all), new Set(["table", "vectors", "vectors_measured", "matrix", "matrix_uncounted"]));
+});
+
+test("a layer without weights has nothing to learn, and no other one", () => {
+  for (const query of offeredQueries(catalog)) {
+    const answer = engine.explain(query);
+    answer.layers.forEach((_, index) => {
+      const facts = factsOf(answer, index, catalog);
+      const { layer } = facts;
+      for (const step of layer.steps)
+        assert.equal(saidOf(step, facts).title.id === "nothing", layer.weights.length === 0, query);
+      assert.equal(facts.kind?.learns, layer.weights.length > 0, query);
+    });
+  }
+});
