@@ -20,7 +20,6 @@ import { widget } from "./parts/widget.js";
 import { asked, follow, isTyped, moved, reveal } from "./revealing.js";
 import { toAscii } from "./state/digits.js";
 import { applyFix } from "./state/edits.js";
-import { blanksAsked, fadingOf } from "./state/fading.js";
 import { takeApart } from "./state/layers_text.js";
 import { remembering } from "./state/memory.js";
 import { layerField, needsText } from "./state/places.js";
@@ -34,6 +33,8 @@ import form from "./styles/form.css?inline";
 import layout from "./styles/layout.css?inline";
 import tokens from "./styles/tokens.css?inline";
 import widgetSheet from "./styles/widget.css?inline";
+import { blanksAsked } from "./telling/blanks.js";
+import { outlineOf } from "./telling/outline.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./parts/view.js").View} View */
@@ -250,8 +251,8 @@ export class RnnParams extends AttributeElement {
     const link = this.#followed();
     const query = this.#question();
     const whole = engine.explain(query);
-    const fading = this.#fading(whole);
-    const answer = fading.open ? { ...whole, total: "" } : whole;
+    const outline = outlineOf(whole, catalog, m, { count: blanksAsked(this.fade), typed: this.#filledIn(whole.query) });
+    const answer = outline.open ? { ...whole, total: "" } : whole;
     if (link) this.#readLink(link, answer.fields, catalog);
     const unreadable = answer.problems.some(needsText);
     if (!unreadable) this.#rows = takeApart(this.layers, answer.written);
@@ -262,12 +263,12 @@ export class RnnParams extends AttributeElement {
       if (this.shadowRoot?.activeElement?.id !== "layers") this.#shown.add("text-first");
     }
     if (answer.problems.length === 0) this.#fromLink = false;
-    if (!fading.open) this.#announcing.say(answer.total === "" ? m.noTotal : m.parameters(answer.total));
+    if (!outline.open) this.#announcing.say(answer.total === "" ? m.noTotal : m.parameters(answer.total));
     return {
       m,
       catalog,
       answer,
-      comparisons: fading.open ? [] : engine.compare(query),
+      comparisons: outline.open ? [] : engine.compare(query),
       framework: frameworkOf(answer, catalog),
       texts: this.texts,
       layers: this.#rows,
@@ -282,7 +283,7 @@ export class RnnParams extends AttributeElement {
       steps: this.#steps,
       mode: modeOf(this),
       page: RnnParams.page,
-      fading,
+      outline,
       explain: engine.explain,
       compare: engine.compare,
       written: (format) => this.written(format),
@@ -301,11 +302,11 @@ export class RnnParams extends AttributeElement {
     return link ? linkForEngine(link.query) : forEngine(this.texts);
   }
 
-  /** The blanks of this model; what was filled in for another one is forgotten. @param {import("./engine.js").Answer} answer */
-  #fading(answer) {
-    if (this.#filledFor !== answer.query) this.#filled = new Map();
-    this.#filledFor = answer.query;
-    return fadingOf(answer, blanksAsked(this.fade), this.#filled);
+  /** What was filled in for this model; what was for another one is forgotten. @param {string} query */
+  #filledIn(query) {
+    if (this.#filledFor !== query) this.#filled = new Map();
+    this.#filledFor = query;
+    return this.#filled;
   }
 
   /**

@@ -1,13 +1,14 @@
 /** A model's whole derivation as one text, words and formulas, for a place where no script runs: what it can be written as. */
+
+import { outlineOf } from "../telling/outline.js";
 import { htmlOf } from "./html.js";
 import { latexOf } from "./latex.js";
 import { markdownOf } from "./markdown.js";
-import { outlineOf } from "./outline.js";
 import { textOf } from "./text.js";
 
 /** @typedef {import("../engine.js").Format} Format */
 
-/** @type {readonly { id: Format, ending: string, write: (outline: import("./outline.js").Outline) => string }[]} */
+/** @type {readonly { id: Format, ending: string, write: (outline: import("../telling/outline.js").Outline) => string }[]} */
 export const formats = [
   { id: "markdown", ending: "md", write: markdownOf },
   { id: "latex", ending: "tex", write: latexOf },
@@ -26,6 +27,6 @@ export const formats = [
  */
 export function documentOf(engine, query, format, messages) {
   const row = formats.find(({ id }) => id === format);
-  const outline = row && outlineOf(engine, query, messages);
-  return outline ? row.write(outline) : "";
+  const answer = engine.explain(query);
+  return row && answer.problems.length === 0 ? row.write(outlineOf(answer, engine.catalog(), messages)) : "";
 }

@@ -2,8 +2,8 @@
 import { escaped, prose } from "../state/markup.js";
 
 /** @typedef {import("../engine.js").Token} Token */
-/** @typedef {import("./outline.js").Lines} Lines */
-/** @typedef {import("./outline.js").Outline} Outline */
+/** @typedef {import("../telling/outline.js").Lines} Lines */
+/** @typedef {import("../telling/outline.js").Outline} Outline */
 
 /** @param {Token} token @param {Outline["number"]} number */
 function mathToken({ kind, text }, number) {
@@ -19,7 +19,7 @@ export const mathml = (tokens, number) => `<mrow>${tokens.map((token) => mathTok
  * @param {Lines} lines
  * @param {Outline["number"]} number
  */
-function formulas({ words, symbols, numbers, value }, number) {
+function formulas({ words, symbols, numbers, value: { text: value } }, number) {
   const named = words ? [`<mtext>${escaped(words)}</mtext>`] : symbols ? [mathml(symbols.tokens, number)] : [];
   const sides = [...named, ...numbers.map(({ tokens }) => mathml(tokens, number))];
   const math = sides.map((side, index) => `${index > 0 ? "<mo>=</mo>" : ""}${side}`);

@@ -5,8 +5,8 @@
 import { cutNotation } from "../state/notation.js";
 
 /** @typedef {import("../engine.js").Token} Token */
-/** @typedef {import("./outline.js").Lines} Lines */
-/** @typedef {import("./outline.js").Outline} Outline */
+/** @typedef {import("../telling/outline.js").Lines} Lines */
+/** @typedef {import("../telling/outline.js").Outline} Outline */
 
 /** @type {Record<string, string>} */
 const signs = {
@@ -107,7 +107,7 @@ function wordRows(words) {
 }
 
 /** @param {Lines} lines */
-function display({ words, symbols, numbers, value }) {
+function display({ words, symbols, numbers, value: { text: value } }) {
   const named = words ? [wordRows(words)] : symbols ? [mathRows(symbols.tokens)] : [];
   const formulas = [...named, ...numbers.map(({ tokens }) => mathRows(tokens))];
   if (value !== "") formulas.push([value]);

@@ -5,8 +5,8 @@
  */
 import { cutNotation } from "../state/notation.js";
 
-/** @typedef {import("./outline.js").Lines} Lines */
-/** @typedef {import("./outline.js").Outline} Outline */
+/** @typedef {import("../telling/outline.js").Lines} Lines */
+/** @typedef {import("../telling/outline.js").Outline} Outline */
 
 /** Brackets stay as they are: \[ would begin a formula in some hosts. @param {string} text */
 const escaped = (text) => text.replace(/[\\`*_<>$~|#]/g, "\\$&");
@@ -28,7 +28,7 @@ const tex = (formula) => formula.replaceAll("×", "\\times").replaceAll("−", "
  * @param {Lines} lines
  * @returns {string[]} paragraphs
  */
-function formulas({ words, symbols, numbers, value }) {
+function formulas({ words, symbols, numbers, value: { text: value } }) {
   const name = words ? prose(words) : symbols ? `\`${symbols.text}\`` : "";
   const sides = [...numbers.map(({ text }) => tex(text)), ...(value === "" ? [] : [value])];
   const chain = `${name ? "= " : ""}${sides.join(" = ")}`;

@@ -1,14 +1,14 @@
 /** A derivation as plain text. */
 
-/** @typedef {import("./outline.js").Lines} Lines */
-/** @typedef {import("./outline.js").Outline} Outline */
+/** @typedef {import("../telling/outline.js").Lines} Lines */
+/** @typedef {import("../telling/outline.js").Outline} Outline */
 
 /**
  * @param {Lines} lines
  * @param {Outline["number"]} number
  * @returns {string[]} one by one; those in numbers begin with "=" where there is something before them
  */
-function linesOf({ words, symbols, numbers, value }, number) {
+export function linesOf({ words, symbols, numbers, value: { text: value } }, number) {
   const name = words || symbols?.text;
   const formulas = numbers.map(({ text }) => text.replace(/[0-9]+/g, number));
   const written = name ? [name, ...formulas] : formulas;

@@ -17,15 +17,15 @@ export const styles = [drawingSheet, moreSheet].map((sheet) => unsafeCSS(sheet))
 
 /** @param {import("./view.js").BeyondView} view */
 export function beyond(view) {
-  const { fading, steps, mode, answer } = view;
+  const { outline, steps, mode, answer } = view;
   if (mode.controls !== "all") {
     const some = mode.compare === "all" && mode.steps !== "line" && answer.total !== "" && steps === undefined;
     return some ? html`<div class="rest">${differences(view)}</div>` : html`<div class="rest"></div>`;
   }
   return html`
-    ${fading.open ? nothing : drawing(view)}
+    ${outline.open ? nothing : drawing(view)}
     <div class="rest">
       ${steps === undefined ? after(view) : nothing}
-      ${fading.open ? nothing : html`<div class="mores">${tensors(view)} ${mode.compare === "all" ? frameworks(view) : nothing} ${codeSection(view)}</div>`}
+      ${outline.open ? nothing : html`<div class="mores">${tensors(view)} ${mode.compare === "all" ? frameworks(view) : nothing} ${codeSection(view)}</div>`}
     </div>`;
 }

@@ -1,15 +1,12 @@
 /** Draws formulas from their tokens: symbols as MathML, numbers as chips that know where they come from. */
 import { html, mathml, nothing } from "lit";
 
-import { isBlank } from "../state/fading.js";
+import { box } from "../telling/outline.js";
 import { blank } from "./blank.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../engine.js").Formula} Formula */
 /** @typedef {import("./view.js").View} View */
-
-/** A box that stands for a number that is not there. */
-export const box = "□";
 
 /**
  * Cuts a row of tokens before each × and + so that the pieces can stand in lines.
@@ -90,8 +87,7 @@ export function symbols(formula, inNumbers, view, reads = false) {
 
 /** @param {Token} token @param {string} role @param {boolean} first the Tab key stops here @param {View} view */
 function chip({ kind, text, ref }, role, first, view) {
-  if (kind === "missing" || isBlank(view.fading, ref))
-    return html`<span class="n missing ${role}" data-ref=${ref || nothing}>${box}</span>`;
+  if (kind === "missing") return html`<span class="n missing ${role}" data-ref=${ref || nothing}>${box}</span>`;
   if (kind === "number")
     return html`<span class="n ${role}" data-ref=${ref || nothing} tabindex=${ref === "" ? nothing : first ? 0 : -1}>${view.m.number(text)}</span>`;
   if (kind === "operator") return html`<span class="op">${text}</span> `;
@@ -130,6 +126,12 @@ export function line(sides) {
  * @param {string} [origin] the path of the step that makes it
  */
 export function result(value, view, origin = "") {
-  if (isBlank(view.fading, origin)) return blank(origin, view);
   return html`<span class="n value" data-origin=${origin || nothing}>${view.m.number(value) || view.m.none}</span>`;
 }
+
+/**
+ * A value of the outline at the end of a line, or the room to fill it in.
+ * @param {import("../telling/outline.js").Value} value
+ * @param {View} view
+ */
+export const end = ({ text, path, blank: left }, view) => (left ? blank(path, left, view) : result(text, view, path));

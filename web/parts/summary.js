@@ -36,11 +36,11 @@ export function totalLine({ m, answer }) {
 
 /** @param {View} view */
 export function summary(view) {
-  const { m, answer } = view;
+  const { m } = view;
   return html`
     <div class="summary">
       <div class="what">
-        <h2>${answer.layers.length > 0 ? m.headline(headline(view)) : name(view)}</h2>
+        <h2>${view.outline.headline || name(view)}</h2>
         ${exampleMenu(view)}
       </div>
       <div class="how-many">

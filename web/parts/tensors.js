@@ -1,7 +1,7 @@
 /** The tensors of every layer, as the framework names and shapes them. */
 import { html, nothing } from "lit";
 import { roleOf } from "../state/roles.js";
-import { factsOf, fullLayer, headlineOf } from "../state/story.js";
+import { factsOf, fullLayer } from "../state/story.js";
 import { more } from "./more.js";
 
 /** @typedef {import("./view.js").BeyondView} View */
@@ -26,13 +26,13 @@ function tensorRow(weight, path, { m }) {
 }
 
 /**
- * @param {number} index
+ * @param {import("../telling/outline.js").Part} part
  * @param {View} view
  */
-function tensorTable(index, view) {
+function tensorTable({ title, layer: index }, view) {
   const { m, answer, catalog } = view;
   const layer = fullLayer(answer.layers, index);
-  const { both, place } = factsOf(answer, index, catalog);
+  const { both } = factsOf(answer, index, catalog);
   const [name, shape, count] = m.tensorHead;
   const bodies = /** @type {const} */ (["forward", "backward", "both"]).map((direction) => {
     const rows = layer.weights.filter((weight) => weight.direction === direction);
@@ -40,9 +40,8 @@ function tensorTable(index, view) {
     const head = html`<tr class="direction"><th colspan="3" scope="rowgroup">${m.direction[direction]}</th></tr>`;
     return html`<tbody>${both ? head : nothing}${rows.map((weight) => tensorRow(weight, `layers.${index}.weights.${layer.weights.indexOf(weight)}`, view))}</tbody>`;
   });
-  const caption = m.layerTitle(place, { ...headlineOf(answer, [layer]), framework: "" });
   return html`<table>
-    ${answer.layers.length > 1 ? html`<caption>${caption}</caption>` : nothing}
+    ${title === "" ? nothing : html`<caption>${title}</caption>`}
     <thead><tr><th scope="col">${name}</th><th scope="col">${shape}</th><th scope="col" class="n">${count}</th></tr></thead>
     ${bodies}
     <tfoot><tr><th scope="row" colspan="2">${m.sum}</th><td class="n">${m.number(layer.total) || m.none}</td></tr></tfoot>
@@ -51,16 +50,12 @@ function tensorTable(index, view) {
 
 /** @param {View} view */
 export function tensors(view) {
-  const { m, answer } = view;
-  const blocks = answer.runs.filter(({ first }) => answer.layers[first].weights.length > 0);
-  if (blocks.length === 0) return nothing;
-  const tables = blocks
+  const { m, answer, outline } = view;
+  const parts = outline.parts.filter(({ layer }) => layer >= 0 && answer.layers[layer].weights.length > 0);
+  if (parts.length === 0) return nothing;
+  const tables = parts
     .slice(0, mostTables)
-    .map(({ first, last, like, sum }) =>
-      like < 0
-        ? tensorTable(first, view)
-        : html`<p>${m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum)}</p>`,
-    );
+    .map((part) => (part.kind === "layer" ? tensorTable(part, view) : html`<p>${part.title}</p>`));
   const label = answer.layers.length > 1 ? m.tensorsMany : m.tensors;
   return more("tensors", label, html`<div class="tables">${tables}</div>`, view);
 }

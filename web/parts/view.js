@@ -19,7 +19,7 @@
  *   steps: number | undefined,
  *   mode: import("../element/attributes.js").Mode,
  *   page: string,
- *   fading: import("../state/fading.js").Fading,
+ *   outline: import("../telling/outline.js").Outline,
  *   explain: import("../engine.js").Engine["explain"],
  *   compare: import("../engine.js").Engine["compare"],
  *   written: (format: string) => Promise<string>,
@@ -27,7 +27,7 @@
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `fading`: the values that are left blank. While some of them are, neither `answer` nor `comparisons` has a
+ * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `outline`: what is told of the model. While values are left blank in it, neither `answer` nor `comparisons` has a
  * total.
  */
 

@@ -3,7 +3,7 @@
  */
 import { html, nothing } from "lit";
 import { wholeFormula } from "./derivation.js";
-import { numbers, result } from "./formula.js";
+import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
 import { otherProblems } from "./problems.js";
 import { name, totalLine } from "./summary.js";
@@ -40,13 +40,9 @@ export function widget(view, announced, differences) {
  * @param {View} view
  */
 function line(view) {
-  const { m, answer, act } = view;
-  const [only, second] = answer.layers;
-  const sum = answer.steps.at(-1);
-  const last = second ? (sum?.reduced ?? sum?.numbers) : only?.steps.at(-1)?.numbers;
-  const origin = second ? "" : `layers.0.steps.${(only?.steps.length ?? 0) - 1}`;
-  const formula = last
-    ? html`: <span class="formula numbers" part="formula">${numbers(last, view)} = ${result(answer.total, view, answer.total && origin)}</span>`
+  const { m, outline, act } = view;
+  const formula = outline.line
+    ? html`: <span class="formula numbers" part="formula">${outline.line.numbers.map((one) => numbers(one, view))} = ${end(outline.line.value, view)}</span>`
     : nothing;
   return html`<span class="widget line" part="widget" role="group" aria-label=${name(view)} lang=${m.language}><span class="name">${name(view)}</span>${formula}
     ${otherProblems(view, [])}

@@ -1,0 +1,257 @@
+/**
+ * What is told of a model, in words and in order: headline, total, the whole formula, every layer's steps, the sum. The page, a
+ * widget, the page without JavaScript, documents and the command all write from this one value, each as much of it as it has room
+ * for. What repeats an earlier layer is told once. No formula here.
+ */
+import { factsOf, frameworkOf, fullLayer, headlineOf, mostBlocks } from "../state/story.js";
+import { blanksOf, closingPath, endsInValue } from "./blanks.js";
+import { stepWords, sumWords } from "./steps.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {import("../engine.js").Formula} Formula */
+/** @typedef {import("../engine.js").Run} Run */
+/** @typedef {import("../engine.js").Step} Step */
+/** @typedef {import("../engine.js").Token} Token */
+/** @typedef {import("../messages/languages.js").Messages} Messages */
+/** @typedef {import("./blanks.js").Blank} Blank */
+
+/** @typedef {{ text: string, path: string, blank: Blank | undefined }} Value `text`: "" for none; `path`: of the step that makes it, "" where no step of its own does */
+/**
+ * @typedef {{ words: string, symbols: Formula | undefined, numbers: Formula[], value: Value }} Lines the same thing again and
+ * again: in a sentence's words or in the framework's, in numbers, and the value, without text where the numbers are the value
+ */
+/**
+ * @typedef {{
+ *   path: string, kind: Step["kind"], title: string, sentence: string, why: string, ask: string, repeats: boolean, lines: Lines,
+ * }} OutlineStep `path`: in the answer; `why`: the reason, "" for none, and `ask` the question before it; `repeats`: it says only
+ * which earlier layer has the same step
+ */
+/**
+ * @typedef {{ kind: "layer" | "repeated" | "sum", path: string, layer: number, title: string, steps: OutlineStep[] }} Part a layer,
+ * layers that repeat an earlier one (a sentence, without steps), or the sum over them (`layer` −1); `title` is "" for the only one
+ */
+/**
+ * @typedef {{
+ *   language: string, number: Messages["number"], headline: string, total: string, count: string,
+ *   whole: Lines | undefined, line: Lines | undefined, parts: Part[], shown: number, open: boolean,
+ * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them; `whole`: the whole formula,
+ * if it is not too long; `line`: it within a sentence; `shown`: a page shows so many parts at first, and the sum only where these are
+ * all; `open`: values are still to be filled in, and until then there is no total
+ */
+
+/** A box that stands for a number that is not there. */
+export const box = "□";
+
+/** So many layers at most have their whole formula on one line. */
+const mostTerms = 4;
+
+/** What an outline is made from. @typedef {{ answer: Answer, catalog: Catalog, m: Messages, blanks: Map<string, Blank> }} Source */
+
+/**
+ * @param {Answer} answer
+ * @param {Catalog} catalog
+ * @param {Messages} m
+ * @param {import("./blanks.js").Asked} [asked] the values that are to be left blank
+ * @returns {Outline}
+ */
+export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map() }) {
+  const source = { answer, catalog, m, blanks: blanksOf(answer, asked) };
+  const { layers } = answer;
+  const open = source.blanks.size > 0;
+  const total = open ? "" : answer.total;
+  const headline = { ...headlineOf(answer, layers), framework: frameworkOf(answer, catalog).name };
+  return {
+    language: m.language,
+    number: m.number,
+    headline: layers.length > 0 ? m.headline(headline) : "",
+    total: m.number(total),
+    count: m.parameters(total),
+    whole: wholeOf(total, source),
+    line: lineOf(total, source),
+    parts: partsOf(source),
+    shown: mostBlocks,
+    open,
+  };
+}
+
+/**
+ * The line of the notes: the whole formula in words, in numbers, and its value; of several layers only in numbers.
+ * @param {string} total
+ * @param {Source} source
+ * @returns {Lines | undefined}
+ */
+function wholeOf(total, source) {
+  const { layers, steps } = source.answer;
+  const last = layers.length === 1 ? layers[0].steps.at(-1) : steps.at(-1);
+  if (!last || layers.length > mostTerms) return undefined;
+  if (layers.length > 1) {
+    const formulas = last.reduced ? [last.numbers, last.reduced] : [last.numbers];
+    return linesOf(undefined, formulas, endOf(total, "", source), source);
+  }
+  if (last.symbols.text === last.numbers.text) return undefined;
+  return linesOf(last.symbols, [last.numbers], endOf(total, total && lastPath(layers, 0), source), source);
+}
+
+/**
+ * @param {string} total
+ * @param {Source} source
+ * @returns {Lines | undefined}
+ */
+function lineOf(total, source) {
+  const { layers, steps } = source.answer;
+  const alone = layers.length === 1;
+  const last = alone ? layers[0].steps.at(-1) : steps.at(-1);
+  if (!last) return undefined;
+  const formula = alone ? last.numbers : (last.reduced ?? last.numbers);
+  return linesOf(undefined, [formula], endOf(total, alone && total ? lastPath(layers, 0) : "", source), source);
+}
+
+/** The path of a layer's last step, which makes its total. @param {Answer["layers"]} layers @param {number} index */
+const lastPath = (layers, index) => `layers.${index}.steps.${layers[index].steps.length - 1}`;
+
+/** @param {Source} source */
+function partsOf(source) {
+  const { layers, runs } = source.answer;
+  const parts = runs.map((run) => partOf(run, source));
+  return layers.length > 1 ? [...parts, sumPart(source)] : parts;
+}
+
+/** @param {Run} run @param {Source} source @returns {Part} */
+function partOf({ first, last, like, sum }, source) {
+  const { answer, m, blanks } = source;
+  const { layers } = answer;
+  const part = { path: `layers.${first}`, layer: first };
+  if (like >= 0) {
+    const [each, all] = blanks.has(lastPath(layers, like)) ? [box, box] : [layers[first].total, sum];
+    return { ...part, kind: "repeated", title: m.sameLayers(first + 1, last + 1, like + 1, each, all), steps: [] };
+  }
+  const headline = { ...headlineOf(answer, [layers[first]]), framework: "" };
+  const title = layers.length > 1 ? m.layerTitle(first + 1, headline) : "";
+  return { ...part, kind: "layer", title, steps: stepsOf(first, source) };
+}
+
+/**
+ * @param {number} index of a layer that is told in full
+ * @param {Source} source
+ */
+function stepsOf(index, source) {
+  const known = factsOf(source.answer, index, source.catalog);
+  const { steps } = known.layer;
+  const path = (/** @type {number} */ place) => `layers.${index}.steps.${place}`;
+  const isBlank = (/** @type {Step["kind"]} */ kind) =>
+    source.blanks.has(path(steps.findIndex((step) => step.kind === kind)));
+  const facts = { ...known, value: (/** @type {Step["kind"]} */ kind) => (isBlank(kind) ? "" : known.value(kind)) };
+  return steps.map((step, place) => stepOf(step, path(place), facts, source));
+}
+
+/**
+ * @param {Step} step
+ * @param {string} path
+ * @param {import("../state/story.js").StepFacts} facts
+ * @param {Source} source
+ * @returns {OutlineStep}
+ */
+function stepOf(step, path, facts, source) {
+  const { m, answer } = source;
+  const { title, sentence, why, ask = m.why } = stepWords(step, facts, m);
+  const { kind, symbols, numbers, reduced, value } = step;
+  const same = kind === "matrices" ? placeOfSameMatrices(answer.layers, facts.place - 1) : 0;
+  const named = same > 0 || symbols.text === numbers.text ? undefined : symbols;
+  const end = endOf(endsInValue(step) ? value : "", path, source);
+  const lines = linesOf(named, reduced ? [numbers, reduced] : [numbers], end, source);
+  if (same === 0) return { path, kind, title, sentence, why, ask, repeats: false, lines };
+  return { path, kind, title, sentence: `${m.asInLayer(String(same))}:`, why: "", ask, repeats: true, lines };
+}
+
+/**
+ * The number, from 1, of the first layer that counts its matrices as layer `index` does; 0 if there is none before it.
+ * @param {Answer["layers"]} layers
+ * @param {number} index
+ */
+function placeOfSameMatrices(layers, index) {
+  const counted = (/** @type {number} */ place) => {
+    const { cell, steps } = fullLayer(layers, place);
+    return `${cell} ${steps.find(({ kind }) => kind === "matrices")?.numbers.text}`;
+  };
+  const own = counted(index);
+  const first = layers.findIndex((_, place) => counted(place) === own);
+  return first < index ? first + 1 : 0;
+}
+
+/**
+ * The sum over the layers; where some repeat others, over the runs.
+ * @param {Source} source
+ * @returns {Part}
+ */
+function sumPart(source) {
+  const { answer, m } = source;
+  const { layers, runs, steps } = answer;
+  const [{ kind, symbols, numbers, reduced, value }] = steps;
+  const folded = runs.length < layers.length;
+  const end = endOf(value, closingPath, source);
+  const lines = folded
+    ? {
+        words: m.layerSum(runs.map(({ first, last }) => [first + 1, last + 1])),
+        symbols: undefined,
+        numbers: [sumOf(runs, source)],
+        value: end,
+      }
+    : linesOf(symbols, [reduced ?? numbers], end, source);
+  const step = { path: closingPath, kind, ...sumWords(m), ask: m.why, repeats: false, lines };
+  return { kind: "sum", path: "steps", layer: -1, title: m.together, steps: [step] };
+}
+
+/** @param {Run[]} runs @param {Source} source */
+function sumOf(runs, { answer, m, blanks }) {
+  const plain = { sub: "", sup: "", ref: "" };
+  const tokens = runs.flatMap(({ first, like, sum }) => {
+    const isBlank = blanks.has(lastPath(answer.layers, like < 0 ? first : like));
+    const kind = /** @type {Token["kind"]} */ (isBlank ? "missing" : sum === "" ? "symbol" : "number");
+    const plus = { kind: /** @type {const} */ ("operator"), text: "+", ...plain };
+    return [plus, { kind, text: isBlank ? "" : sum || m.none, ...plain }];
+  });
+  return formulaOf(tokens.slice(1));
+}
+
+/** @param {string} text @param {string} path @param {Source} source @returns {Value} */
+const endOf = (text, path, { blanks }) => ({ text, path, blank: blanks.get(path) });
+
+/**
+ * @param {Formula | undefined} symbols
+ * @param {Formula[]} numbers
+ * @param {Value} value
+ * @param {Source} source
+ * @returns {Lines}
+ */
+function linesOf(symbols, numbers, value, source) {
+  const told = (/** @type {Formula} */ formula) => toldFormula(formula, source);
+  return { words: "", symbols: symbols && told(symbols), numbers: numbers.map(told), value };
+}
+
+/**
+ * A formula without the numbers that are to be filled in, and whose origins are told themselves.
+ * @param {Formula} formula
+ * @param {Source} source
+ * @returns {Formula}
+ */
+function toldFormula(formula, { answer, blanks }) {
+  const tokens = formula.tokens.map((token) => {
+    const ref = origin(token.ref, answer.layers);
+    return blanks.has(ref) ? { ...token, kind: /** @type {const} */ ("missing"), text: "", ref } : { ...token, ref };
+  });
+  return tokens.some(({ ref }) => blanks.has(ref)) ? formulaOf(tokens) : { text: formula.text, tokens };
+}
+
+/** @param {string} ref @param {Answer["layers"]} layers */
+function origin(ref, layers) {
+  const [, index, rest] = /^layers\.(\d+)(\..*)$/.exec(ref) ?? [];
+  const like = index === undefined ? -1 : layers[Number(index)].like;
+  return like < 0 ? ref : `layers.${like}${rest}`;
+}
+
+/** @param {Token[]} tokens @returns {Formula} */
+function formulaOf(tokens) {
+  const text = tokens.map(({ kind, text }) => (kind === "operator" ? ` ${text} ` : kind === "missing" ? box : text));
+  return { text: text.join(""), tokens };
+}
