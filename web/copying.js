@@ -10,8 +10,8 @@ const thanks = 2000;
  * @param {string | Promise<string>} text
  */
 async function write(text) {
-  if (typeof text === "string" || typeof ClipboardItem === "undefined")
-    return navigator.clipboard.writeText(await text);
+  if (typeof text === "string") return navigator.clipboard.writeText(text);
+  if (typeof ClipboardItem === "undefined") return navigator.clipboard.writeText(await text);
   const type = "text/plain";
   try {
     await navigator.clipboard.write([new ClipboardItem({ [type]: text.then((there) => new Blob([there], { type })) })]);

@@ -1,4 +1,5 @@
-/** Loads what goes beyond the derivation, after it: its parts and its words. */
+/** Loads what goes beyond the derivation, as soon as that is painted: its parts and its words. */
+import { painted } from "./element/painted.js";
 
 /** @typedef {import("./messages/languages.js").Messages} Messages */
 /** @typedef {import("./messages/languages.js").BeyondMessages} BeyondMessages */
@@ -33,6 +34,7 @@ export class GoingBeyond {
   /** @param {Messages} m */
   async #ask(m) {
     try {
+      if (!this.there) await painted();
       const [parts, words] = await Promise.all([import("./parts/beyond.js"), m.beyond()]);
       if (m !== this.#asked) return;
       const first = !this.there;

@@ -13,8 +13,8 @@ export async function showLanguage(tag) {
   root.lang = language.id;
   const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
   select.value = language.id;
-  const { language: spoken, beyond } = await wordsOf(language);
-  const { site } = await beyond();
+  const { language: spoken, ...words } = await wordsOf(language);
+  const site = await words.site();
   if (root.lang !== language.id) return;
   root.lang = spoken;
   select.value = spoken;

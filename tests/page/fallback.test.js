@@ -16,13 +16,14 @@ const engine = await load();
 const lines = examples.map(({ query }) => {
   const { total, layers, steps } = engine.explain(query);
   const numbers = (/** @type {string} */ text) => text.replace(/[0-9]{4,}/g, grouped);
-  const formulas = layers.flatMap((layer) => layer.steps).concat(layers.length > 1 ? steps : []);
-  return [
-    `${grouped(total)} parameters`,
-    ...formulas.map(
-      ({ reduced, numbers: whole, value }) => `= ${numbers((reduced ?? whole).text)} = ${grouped(value)}`,
-    ),
-  ];
+  const formulas = layers.flatMap((layer, index) => layer.steps.map((step) => ({ index, ...step })));
+  const said = formulas.map(({ index, kind, reduced, numbers: whole, value }) => {
+    const { text } = reduced ?? whole;
+    if (kind === "matrices" && index > 0) return `as in layer 1: ${text} = ${value}`;
+    return text === value ? `= ${grouped(value)}` : `= ${numbers(text)} = ${grouped(value)}`;
+  });
+  const sum = layers.length > 1 ? [`= ${numbers(steps[0].reduced?.text ?? "")} = ${grouped(total)}`] : [];
+  return [`${grouped(total)} parameters`, ...said, ...sum];
 });
 const totals = ["12,416", "20,736", "24,832", "49,664", "9,312"];
 

@@ -21,11 +21,12 @@ export async function speakPseudo(element) {
     const entries = Object.entries(value).map(([key, inner]) => [key, kept.includes(key) ? inner : stretched(inner)]);
     return Object.fromEntries(entries);
   };
-  const { beyond, ...words } = element.messages;
+  const { beyond, site, ...words } = element.messages;
   const further = stretched(await beyond());
-  element.messages = { ...stretched(words), beyond: async () => further };
+  const around = stretched(await site());
+  element.messages = { ...stretched(words), beyond: async () => further, site: async () => around };
   for (const place of document.querySelectorAll("[data-says]:not(select)"))
-    place.textContent = further.site[place.getAttribute("data-says") ?? ""];
+    place.textContent = around[place.getAttribute("data-says") ?? ""];
   await element.updateComplete;
   await new Promise((resolve) => setTimeout(resolve)); // for the words that go beyond the derivation
   await element.updateComplete;

@@ -16,6 +16,8 @@ export const messages = {
   ...stepMessages,
   ...modelMessages,
   ...pageMessages,
+  /** What stands in the page around the element. */
+  site: async () => (await import("./en/site.js")).siteMessages,
   /** What goes beyond the derivation. */
   beyond: async () => (await import("./en_beyond.js")).messages,
 };

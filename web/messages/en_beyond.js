@@ -1,14 +1,12 @@
-/** The English words of what goes beyond the derivation, see parts/beyond.js, and of the page around the element. */
+/** The English words of what goes beyond the derivation, see parts/beyond.js. */
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
 import { embedMessages } from "./en/embed.js";
-import { siteMessages } from "./en/site.js";
 import { tableMessages } from "./en/tables.js";
 
 export const messages = {
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,
-  ...siteMessages,
   ...tableMessages,
 };

@@ -2,6 +2,7 @@
 import { modelMessages } from "./hi/model.js";
 import { pageMessages } from "./hi/page.js";
 import { problemMessages } from "./hi/problems.js";
+import { siteMessages } from "./hi/site.js";
 import { stepMessages } from "./hi/steps.js";
 import { number, short } from "./hi/words.js";
 
@@ -14,6 +15,7 @@ export const messages = {
   ...stepMessages,
   ...modelMessages,
   ...pageMessages,
+  site: async () => siteMessages,
   /** What goes beyond the derivation. */
   beyond: async () => (await import("./hi_beyond.js")).messages,
 };

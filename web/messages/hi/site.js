@@ -2,17 +2,15 @@
 
 /** @type {typeof import("../en/site.js").siteMessages} */
 export const siteMessages = {
-  site: {
-    heading: "LSTM, GRU और RNN के parameters",
-    tail: ", step by step",
-    theme: "Theme",
-    auto: "अपने-आप",
-    light: "उजली",
-    dark: "गहरी",
-    embed: "Notes में लगाएँ",
-    language: "भाषा",
-    checked: "संख्याएँ कैसे जाँची जाती हैं",
-    howChecked:
-      "हर गिनती दो बार होती है: सभी tensors के sizes जोड़कर, और दिखाए गए formula से. Tests हज़ारों models पर देखते हैं कि दोनों बराबर हैं, और दोनों को उससे मिलाते हैं जो Keras, PyTorch, TensorFlow.js, ONNX graphs और tinygrad बताते हैं, और उन shapes से जो दूसरे frameworks के source में लिखे हैं.",
-  },
+  heading: "LSTM, GRU और RNN के parameters",
+  tail: ", step by step",
+  theme: "Theme",
+  auto: "अपने-आप",
+  light: "उजली",
+  dark: "गहरी",
+  embed: "Notes में लगाएँ",
+  language: "भाषा",
+  checked: "संख्याएँ कैसे जाँची जाती हैं",
+  howChecked:
+    "हर गिनती दो बार होती है: सभी tensors के sizes जोड़कर, और दिखाए गए formula से. Tests हज़ारों models पर देखते हैं कि दोनों बराबर हैं, और दोनों को उससे मिलाते हैं जो Keras, PyTorch, TensorFlow.js, ONNX graphs और tinygrad बताते हैं, और उन shapes से जो दूसरे frameworks के source में लिखे हैं.",
 };
