@@ -4,8 +4,8 @@
  */
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
-import { Copying } from "./copying.js";
 import { choices, setAttribute } from "./element/attributes.js";
+import { Copying } from "./element/copying.js";
 import { formats } from "./export/formats.js";
 import { baseOf, fileAddress, frameOf, tagOf } from "./state/snippets.js";
 import base from "./styles/base.css?inline";

@@ -18,18 +18,8 @@ export function reveal(root, shown) {
   });
 }
 
-/**
- * How many steps stand there after one more, or one less; undefined once all of them do.
- * @param {ParentNode} root
- * @param {number | undefined} shown
- * @param {1 | -1} by
- */
-export function moved(root, shown, by) {
-  const all = stepsOf(root).length;
-  if (shown === undefined) return by > 0 ? 1 : all - 1;
-  const next = Math.max(1, shown + by);
-  return next >= all ? undefined : next;
-}
+/** How many steps there are, shown or waiting. @param {ParentNode} root */
+export const stepCount = (root) => stepsOf(root).length;
 
 /** Scrolls to the step that was shown last, if it is out of view. @param {ParentNode} root */
 export function follow(root) {

@@ -1,4 +1,4 @@
-// Tests of web/linking.js: a number and its origin light each other up, by pointer, tap and keyboard.
+// Tests of web/element/linking.js: a number and its origin light each other up, by pointer, tap and keyboard.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inEveryBrowser, link, within } from "./site.js";

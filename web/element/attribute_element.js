@@ -14,14 +14,9 @@ const text = {
   },
 };
 
-/** A LitElement with a text for each attribute, reflected. */
+/** A LitElement with a text for each attribute, reflected. Whoever extends it begins with "" for each. */
 class WithAttributes extends LitElement {
   static properties = Object.fromEntries(propertyNames.map((name) => [name, text]));
-
-  constructor() {
-    super();
-    for (const name of propertyNames) Object.assign(this, { [name]: "" });
-  }
 }
 
 export const AttributeElement =

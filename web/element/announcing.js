@@ -8,6 +8,8 @@ const rest = 700;
 /** @implements {ReactiveController} */
 export class Announcing {
   said = "";
+  #next = "";
+  #connected = false;
   #host;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #waiting;
@@ -18,17 +20,24 @@ export class Announcing {
     host.addController(this);
   }
 
+  hostConnected() {
+    this.#connected = true;
+    this.say(this.#next);
+  }
+
+  hostDisconnected() {
+    this.#connected = false;
+    clearTimeout(this.#waiting);
+  }
+
   /** @param {string} text */
   say(text) {
     clearTimeout(this.#waiting);
-    if (text === this.said) return;
+    this.#next = text;
+    if (text === this.said || !this.#connected) return;
     this.#waiting = setTimeout(() => {
       this.said = text;
       this.#host.requestUpdate();
     }, rest);
-  }
-
-  hostDisconnected() {
-    clearTimeout(this.#waiting);
   }
 }

@@ -3,8 +3,6 @@
 /** How long "Copied" stands on a button. */
 const thanks = 2000;
 
-/** @typedef {import("lit").ReactiveController} ReactiveController */
-
 /**
  * Some browsers let a page write only while they handle what the reader did: a text that is still to come has to be promised then.
  * @param {string | Promise<string>} text
@@ -20,11 +18,14 @@ async function write(text) {
   }
 }
 
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+
 /** @implements {ReactiveController} */
 export class Copying {
   /** The button that says "Copied"; "" for none. */
   copied = "";
   byHand = "";
+  #connected = false;
   #host;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #thanking;
@@ -35,6 +36,15 @@ export class Copying {
     host.addController(this);
   }
 
+  hostConnected() {
+    this.#connected = true;
+  }
+
+  hostDisconnected() {
+    this.#connected = false;
+    if (this.copied !== "") this.#say("", this.byHand);
+  }
+
   /**
    * @param {string} what the button
    * @param {string | Promise<string>} text with nothing to copy where it can't be had
@@ -42,11 +52,12 @@ export class Copying {
   async copy(what, text) {
     try {
       await write(text);
-      this.#say(what, "");
-      this.#thanking = setTimeout(() => this.#say("", ""), thanks);
     } catch {
-      this.#say("", await Promise.resolve(text).catch(() => ""));
+      return this.#say("", await Promise.resolve(text).catch(() => ""));
     }
+    if (!this.#connected) return;
+    this.#say(what, "");
+    this.#thanking = setTimeout(() => this.#say("", ""), thanks);
   }
 
   /** @param {string} copied @param {string} byHand */
@@ -54,9 +65,5 @@ export class Copying {
     clearTimeout(this.#thanking);
     Object.assign(this, { copied, byHand });
     this.#host.requestUpdate();
-  }
-
-  hostDisconnected() {
-    clearTimeout(this.#thanking);
   }
 }

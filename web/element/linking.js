@@ -18,45 +18,72 @@ function keyOf(element) {
 /** @param {Element} element @param {string} key */
 const isPart = (element, key) => element.getAttribute("data-within")?.split(" ").includes(key) ?? false;
 
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+
+/** @implements {ReactiveController} */
 export class Linking {
-  /** @type {ShadowRoot | undefined} */
-  #root;
+  #host;
+  #listening = new AbortController();
   #pointed = "";
   #focused = "";
   #tapped = "";
 
-  /** @param {ShadowRoot} root */
-  watch(root) {
-    if (this.#root === root) return;
-    this.#root = root;
-    root.addEventListener("pointerover", (event) => {
-      if (/** @type {PointerEvent} */ (event).pointerType !== "touch") this.#pointed = this.#keyAt(event);
-      this.show();
+  /** @param {import("lit").LitElement} host */
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#listening = new AbortController();
+    this.#listen("pointerover", (event) => {
+      if (event.pointerType !== "touch") this.#pointed = this.#keyAt(event);
     });
-    root.addEventListener("pointerout", () => {
+    this.#listen("pointerout", () => {
       this.#pointed = "";
-      this.show();
     });
-    root.addEventListener("focusin", (event) => {
+    this.#listen("focusin", (event) => {
       this.#focused = this.#keyAt(event);
-      this.show();
     });
-    root.addEventListener("focusout", () => {
+    this.#listen("focusout", () => {
       this.#focused = "";
-      this.show();
     });
-    root.addEventListener("click", (event) => {
+    this.#listen("click", (event) => {
       const key = this.#keyAt(event);
       this.#tapped = key === this.#tapped ? "" : key;
-      this.show();
     });
-    root.addEventListener("keydown", (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)));
+    this.#listen("keydown", (event) => this.#onKey(event));
+  }
+
+  /** What is gone has neither the pointer nor the focus. */
+  hostDisconnected() {
+    this.#listening.abort();
+    this.#pointed = "";
+    this.#focused = "";
+    this.#show();
+  }
+
+  hostUpdated() {
+    this.#show();
+  }
+
+  /**
+   * @template {"pointerover" | "pointerout" | "focusin" | "focusout" | "click" | "keydown"} Name
+   * @param {Name} name
+   * @param {(event: HTMLElementEventMap[Name]) => void} heard
+   */
+  #listen(name, heard) {
+    const listener = (/** @type {Event} */ event) => {
+      heard(/** @type {HTMLElementEventMap[Name]} */ (event));
+      this.#show();
+    };
+    this.#host.renderRoot.addEventListener(name, listener, { signal: this.#listening.signal });
   }
 
   /** Lights what the pointer chooses, else the focus, else what was tapped last. Again after every drawing. */
-  show() {
+  #show() {
     const key = this.#pointed || this.#focused || this.#tapped;
-    for (const element of this.#root?.querySelectorAll(`${linked}, [data-within]`) ?? [])
+    for (const element of this.#host.renderRoot.querySelectorAll(`${linked}, [data-within]`))
       element.toggleAttribute("data-lit", key !== "" && (keyOf(element) === key || isPart(element, key)));
   }
 
@@ -72,10 +99,7 @@ export class Linking {
    */
   #onKey(event) {
     const { key, target } = event;
-    if (key === "Escape" && this.#tapped !== "") {
-      this.#tapped = "";
-      this.show();
-    }
+    if (key === "Escape") this.#tapped = "";
     const by = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
     const row =
       target instanceof HTMLElement && target.matches(".n[tabindex]") ? target.closest(".step, .whole, .why") : null;

@@ -1,29 +1,32 @@
-/** Finds the words for an element: those of the nearest lang attribute, and others when that changes. */
-import { languageAt, wordsOf } from "./languages.js";
+/** The words of an element: those of the nearest lang attribute, and others when that changes or the element moves. */
+import { languageAt, wordsOf } from "../messages/languages.js";
 
-/** @typedef {import("./languages.js").Messages} Messages */
-/** @typedef {import("./languages.js").Language} Language */
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+/** @typedef {import("../messages/languages.js").Messages} Messages */
+/** @typedef {import("../messages/languages.js").Language} Language */
 
+/** @implements {ReactiveController} */
 export class Speaker {
-  #element;
+  #host;
   #say;
   /** @type {Language | undefined} */
   #language;
   #observer = new MutationObserver(() => this.#look());
 
   /**
-   * @param {Element} element
+   * @param {import("lit").ReactiveControllerHost & Element} host
    * @param {(words: Messages | undefined) => void} say is told undefined while the words of another language are under way
    */
-  constructor(element, say) {
-    this.#element = element;
+  constructor(host, say) {
+    this.#host = host;
     this.#say = say;
+    host.addController(this);
   }
 
-  /** From here on, wherever the element stands. */
-  start() {
+  /** Wherever the element stands: also outside the shadow roots around it. */
+  hostConnected() {
     /** @type {Node | undefined} */
-    let root = this.#element.getRootNode();
+    let root = this.#host.getRootNode();
     while (root) {
       this.#observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
       root = root instanceof ShadowRoot ? root.host.getRootNode() : undefined;
@@ -31,12 +34,12 @@ export class Speaker {
     this.#look();
   }
 
-  stop() {
+  hostDisconnected() {
     this.#observer.disconnect();
   }
 
   async #look() {
-    const language = languageAt(this.#element);
+    const language = languageAt(this.#host);
     if (language === this.#language) return;
     this.#language = language;
     this.#say(undefined);

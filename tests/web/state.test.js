@@ -1,0 +1,221 @@
+// Tests of web/element/state.js and view_of.js: what a reader does, as acts on a value, with the core's own answers and no browser.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { after, initial, queryOf, questionOf } from "../../web/element/state.js";
+import { viewOf } from "../../web/element/view_of.js";
+import { load } from "../../web/engine.js";
+import { messages } from "../../web/messages/en.js";
+
+/** @typedef {import("../../web/element/state.js").State} State */
+/** @typedef {import("../../web/element/state.js").Act} Act */
+
+const engine = await load();
+const catalog = engine.catalog();
+
+/** @template T @param {T} value @returns {T} */
+function frozen(value) {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
+
+/** @param {State} state @param {...Act} acts */
+const done = (state, ...acts) => acts.reduce((before, act) => after(frozen(before), frozen(act)), state);
+
+/** What the core answers, and what it changes. @param {State} state @param {{ typing?: boolean }} [options] */
+const answered = (state, { typing = false } = {}) =>
+  done(state, { kind: "answered", answer: engine.explain(questionOf(state)), keys: catalog.keys, typing });
+
+/** The acts, each with its answer. @param {State} state @param {...Act} acts */
+const acted = (state, ...acts) => acts.reduce((before, act) => answered(done(before, act)), state);
+
+/** @param {State} state @param {string} [fade] */
+const shown = (state, fade = "") =>
+  viewOf(frozen(state), {
+    m: messages,
+    catalog,
+    answer: engine.explain(questionOf(state)),
+    explain: engine.explain,
+    compare: engine.compare,
+    copied: "",
+    copyByHand: "",
+    mode: { controls: "all", steps: "all", compare: "all" },
+    fade,
+    page: "",
+    written: async () => "",
+    act: /** @type {any} */ ({}),
+  });
+
+/** @param {string} framework @param {string} input @param {string} layers */
+const typed = (framework, input, layers) => acted(initial, { kind: "change", texts: { framework, input, layers } });
+const lstm = typed("", "64", "LSTM(32)");
+
+test("typing: each key is a state, and the core is asked for what stands there", () => {
+  const totals = ["6", "", "1", "10"].map(
+    (input) => shown(acted(lstm, { kind: "change", texts: { input } })).answer.total,
+  );
+  assert.deepEqual(totals, ["4992", "", "4352", "5504"]);
+  assert.equal(questionOf(done(lstm, { kind: "change", texts: { input: "१०" } })).includes("१"), false);
+  assert.equal(queryOf(done(lstm, { kind: "change", texts: { input: "10" } })), "input=10&layers=LSTM(32)");
+});
+
+test("a field that was just emptied asks, until it is left or filled", () => {
+  const empty = acted(done(lstm, { kind: "empty", field: "input" }), { kind: "change", texts: { input: "" } });
+  assert.equal(shown(empty).emptied, "input");
+  assert.equal(done(empty, { kind: "leave", field: "layers" }), empty, "another field is left");
+  assert.equal(done(empty, { kind: "leave", field: "input" }).emptied, "");
+  assert.equal(done(empty, { kind: "empty", field: "" }).emptied, "");
+});
+
+test("the rows are the layers as they were typed, and follow them", () => {
+  const stack = typed("keras", "10", "LSTM( 7 ),GRU(units=3)");
+  assert.deepEqual(
+    stack.rows.items.map(({ cell, args }) => [cell, args.map(({ text }) => text)]),
+    [
+      ["LSTM", ["7"]],
+      ["GRU", ["3"]],
+    ],
+  );
+  const rows = { text: "RNN(5)", items: [] };
+  const changed = done(stack, { kind: "rows", rows });
+  assert.deepEqual([changed.texts.layers, changed.rows], ["RNN(5)", rows]);
+  assert.equal(answered(changed).rows.items[0].cell, "RNN");
+});
+
+test("a fix changes the fields that it was made for, and no others", () => {
+  const wrong = typed("keras", "64", "LTSM(32)");
+  const fix = engine.explain(questionOf(wrong)).problems[0].args.fixes?.[0];
+  assert.ok(fix);
+  const mended = acted(wrong, { kind: "fix", fix });
+  assert.deepEqual(mended.texts, { framework: "keras", input: "64", layers: "LSTM(32)" });
+  assert.equal(shown(mended).answer.total, "12416");
+});
+
+test("a link is read by the core, and followed until something changes", () => {
+  const query = "?framework=keras&input=64&layers=LSTM(32)&lang=hi";
+  const linked = done(initial, { kind: "link", query });
+  assert.equal(queryOf(linked), query.slice(1), "not read yet");
+  assert.deepEqual(linked.texts, initial.texts);
+  const read = answered(linked);
+  assert.deepEqual(read.texts, { framework: "keras", input: "64", layers: "LSTM(32)" });
+  assert.equal(questionOf(read), query.slice(1), "still what the link says");
+  assert.equal(queryOf(read), "framework=keras&input=64&layers=LSTM(32)");
+  const changed = acted(read, { kind: "change", texts: { input: "10" } });
+  assert.equal(questionOf(changed), "framework=keras&input=10&layers=LSTM(32)");
+  const back = acted(changed, { kind: "change", texts: { input: "64" } });
+  assert.equal(questionOf(back), query.slice(1), "it says the same again");
+  assert.equal(answered(read).texts.layers, "LSTM(32)", "reading it twice changes nothing");
+});
+
+test("a link with mistakes says so until they are mended", () => {
+  const read = answered(done(initial, { kind: "link", query: "input=64&input=65&layers=LSTM(32)" }));
+  const view = shown(read);
+  assert.equal(view.fromLink, true);
+  assert.equal(view.answer.problems[0].code, "twice");
+  const changed = acted(read, { kind: "change", texts: { input: "66" } });
+  assert.deepEqual([shown(changed).fromLink, shown(changed).answer.problems], [false, []]);
+  assert.equal(shown(typed("", "0", "LSTM(32)")).fromLink, false, "typed, not linked");
+});
+
+test("a damaged link shows what the core made of it", () => {
+  const read = answered(done(initial, { kind: "link", query: "input=%zz&layers=LSTM(%ff)" }));
+  const { fields } = engine.explain(questionOf(read));
+  assert.deepEqual(read.texts, fields);
+  assert.equal(shown(read).fromLink, true);
+});
+
+test("layers that can't be read are there as text, for good", () => {
+  const broken = typed("", "64", "LSTM(32");
+  const view = shown(broken);
+  assert.equal(view.asText, true);
+  assert.deepEqual(broken.rows, { text: "LSTM(32", items: [] });
+  assert.deepEqual([...view.shown], ["text", "text-first"]);
+  const mended = acted(broken, { kind: "change", texts: { layers: "LSTM(32)" } });
+  assert.equal(shown(mended).asText, false);
+  assert.deepEqual([...shown(mended).shown], ["text", "text-first"], "nothing jumps away");
+});
+
+test("who types in that text keeps it where it is", () => {
+  const opened = done(lstm, { kind: "show", what: "text" }, { kind: "change", texts: { layers: "LSTM(32" } });
+  assert.deepEqual(answered(opened, { typing: true }).shown, ["text"]);
+});
+
+test("rows stay where their text can't be read", () => {
+  const rows = { ...lstm.rows, text: "LSTM(32" };
+  assert.deepEqual(acted(lstm, { kind: "rows", rows }).rows, rows);
+  assert.equal(shown(acted(lstm, { kind: "rows", rows })).asText, false);
+});
+
+test("what was unfolded stays; sections open and close", () => {
+  const unfolded = done(lstm, { kind: "show", what: "rows" }, { kind: "show", what: "rows" });
+  assert.deepEqual(unfolded.shown, ["rows"]);
+  const open = done(
+    lstm,
+    ...["frameworks", "code"].map((section) => /** @type {Act} */ ({ kind: "unfold", section, open: true })),
+  );
+  assert.deepEqual(open.open, ["frameworks", "code"]);
+  assert.equal(done(open, { kind: "unfold", section: "code", open: true }), open, "nothing changes");
+  assert.equal(done(open, { kind: "unfold", section: "tensors", open: false }), open);
+  assert.deepEqual([...shown(done(open, { kind: "unfold", section: "frameworks", open: false })).open], ["code"]);
+  assert.deepEqual(done(open, { kind: "sections", open: ["tensors", "tensors"] }).open, ["tensors"]);
+});
+
+test("another cut of the picture", () => {
+  assert.equal(shown(lstm).cut, "matrix");
+  assert.equal(shown(done(lstm, { kind: "cut", cut: "tensor" })).cut, "tensor");
+});
+
+test("the steps one by one, forth and back, and all of them", () => {
+  const paces = (/** @type {(1 | -1 | "all")[]} */ ...all) => {
+    let state = lstm;
+    return all.map((by) => {
+      state = done(state, { kind: "pace", by, of: 4 });
+      return state.pace;
+    });
+  };
+  assert.deepEqual(paces(1, 1, 1, 1, 1), [1, 2, 3, undefined, 1]);
+  assert.deepEqual(paces(-1, -1, -1, -1), [3, 2, 1, 1]);
+  assert.deepEqual(paces(1, "all", -1), [1, undefined, 3]);
+  assert.equal(shown(done(lstm, { kind: "pace", by: 1, of: 4 })).steps, 1);
+});
+
+test("blanks: filled in, they give the total; another model is another exercise", () => {
+  const last = "layers.0.steps.3";
+  const blankOf = (/** @type {ReturnType<typeof shown>} */ view) => view.outline.parts[0].steps[3].lines.value.blank;
+  const open = shown(lstm, "1");
+  assert.deepEqual([open.answer.total, open.comparisons, blankOf(open)?.typed], ["", [], ""]);
+  const wrong = shown(acted(lstm, { kind: "fill", path: last, text: "12,41" }), "1");
+  assert.deepEqual([wrong.answer.total, blankOf(wrong)?.typed], ["", "12,41"]);
+  const filled = acted(lstm, { kind: "fill", path: last, text: "12,416" });
+  const right = shown(filled, "1");
+  assert.deepEqual([right.answer.total, blankOf(right)], ["12416", undefined]);
+  assert.ok(right.comparisons.length > 0);
+  const same = acted(filled, { kind: "change", texts: { layers: "LSTM( 32 )" } });
+  assert.deepEqual(same.filled, filled.filled, "the same model in other words");
+  const other = acted(filled, { kind: "change", texts: { input: "10" } });
+  assert.deepEqual([other.filled, shown(other, "1").answer.total], [{}, ""]);
+  assert.deepEqual(acted(other, { kind: "change", texts: { input: "64" } }).filled, {}, "it is forgotten");
+});
+
+test("no act changes the state that it is done to, nor the one that all begin with", () => {
+  /** @type {Act[]} */
+  const acts = [
+    { kind: "change", texts: { layers: "GRU(3" } },
+    { kind: "rows", rows: { text: "RNN(1)", items: [] } },
+    { kind: "link", query: "input=1&layers=%ff" },
+    { kind: "empty", field: "input" },
+    { kind: "leave", field: "input" },
+    { kind: "show", what: "text" },
+    { kind: "unfold", section: "code", open: true },
+    { kind: "sections", open: [] },
+    { kind: "cut", cut: "tensor" },
+    { kind: "fill", path: "__proto__", text: "1" },
+    { kind: "pace", by: 1, of: 0 },
+  ];
+  const before = structuredClone(lstm);
+  for (const first of acts) for (const second of acts) shown(acted(lstm, first, second), "2");
+  assert.deepEqual(lstm, before);
+  assert.deepEqual([initial.texts, initial.rows.items], [{ framework: "", input: "", layers: "" }, []]);
+});

@@ -1,0 +1,73 @@
+/** What the parts may ask for: each is an act on the state, and what the reader sees of it in the document, focus and scrolling. */
+import { follow, stepCount } from "../revealing.js";
+import { layerField } from "../state/places.js";
+import { decode } from "../state/query.js";
+import { focusField, focusNextBlank, focusNextButton, keepFocus } from "./focus.js";
+
+/**
+ * @typedef {object} Acting the element, as its actions need it
+ * @property {(act: import("./state.js").Act) => boolean} apply whether it changed anything
+ * @property {(decision: boolean) => void} changed tells of a model that a reader has changed
+ * @property {() => void} unfolded
+ * @property {() => import("../parts/view.js").View | undefined} view what is on screen
+ * @property {() => ShadowRoot | null} root
+ * @property {() => Promise<unknown>} drawn
+ * @property {(what: string, text: string | Promise<string>) => void} copy
+ */
+
+/** @param {Acting} element @returns {import("../parts/view.js").Actions} */
+export function actionsOf({ apply, changed, unfolded, view, root, drawn, copy }) {
+  /** Once the act is drawn. @param {(root: ShadowRoot) => void} then */
+  const afterwards = async (then) => {
+    await drawn();
+    const there = root();
+    if (there) then(there);
+  };
+  /** @param {string} field */
+  const jump = (field) => {
+    apply({ kind: "show", what: field === "layers" ? "text" : "rows" });
+    return afterwards((root) => focusField(root, field));
+  };
+  return {
+    change: (texts, decision) => {
+      apply({ kind: "change", texts });
+      changed(decision);
+    },
+    changeLayers: (rows, decision, focus = []) => {
+      apply({ kind: "rows", rows });
+      changed(decision);
+      if (decision) afterwards((root) => keepFocus(root, focus));
+    },
+    open: (query) => {
+      apply({ kind: "change", texts: decode(query, view()?.catalog.keys ?? []) });
+      changed(true);
+    },
+    fix: (fix, field) => {
+      const firstRow = fix.kind === "move" || (field === "layers" && !view()?.asText);
+      apply({ kind: "fix", fix });
+      changed(true);
+      afterwards(() => jump(firstRow ? layerField(0) : field));
+    },
+    empty: (field) => apply({ kind: "empty", field }),
+    leave: (field) => apply({ kind: "leave", field }),
+    unfold: (section, open) => {
+      if (apply({ kind: "unfold", section, open })) unfolded();
+    },
+    cut: (cut) => apply({ kind: "cut", cut }),
+    show: (what) => apply({ kind: "show", what }),
+    copy,
+    fill: (path, text) => {
+      apply({ kind: "fill", path, text });
+      afterwards(focusNextBlank);
+    },
+    pace: (by) => {
+      const all = root();
+      apply({ kind: "pace", by, of: all ? stepCount(all) : 0 });
+      afterwards((root) => {
+        follow(root);
+        if (by === "all") focusNextButton(root);
+      });
+    },
+    jump,
+  };
+}

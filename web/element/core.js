@@ -1,0 +1,64 @@
+/** The core of an element: loaded when the element stands somewhere, and told of by events. */
+import { kindOf } from "../border/failure.js";
+import { load } from "../engine.js";
+import { remembering } from "../state/memory.js";
+
+/** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
+const mostKept = 8;
+
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+
+/** @implements {ReactiveController} */
+export class Core {
+  /** Undefined until it is there; it remembers its latest answers. @type {import("../engine.js").Engine | undefined} */
+  engine;
+  /** @type {import("../engine.js").Catalog | undefined} */
+  catalog;
+  /** Why it could not be loaded last time. @type {import("../engine.js").FailureKind | undefined} */
+  failure;
+  #host;
+  /** What is told is told once, where the element stands then. */
+  #asked = 0;
+
+  /** @param {import("lit").ReactiveControllerHost & Element} host */
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.load();
+  }
+
+  hostDisconnected() {
+    this.#asked++;
+  }
+
+  /** Also after a failure. */
+  async load() {
+    const asked = ++this.#asked;
+    const tell = (/** @type {string} */ name, /** @type {object | undefined} */ detail) => {
+      if (asked === this.#asked)
+        this.#host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    };
+    try {
+      this.#arrived(await load());
+      tell("rnn-params-ready", undefined);
+    } catch (error) {
+      this.failure = kindOf(error);
+      tell("rnn-params-error", { kind: this.failure, error });
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** @param {import("../engine.js").Engine} engine */
+  #arrived(engine) {
+    this.engine ??= {
+      ...engine,
+      explain: remembering(engine.explain, mostKept, ({ problems }) => problems[0]?.args.what !== "memory"),
+      compare: remembering(engine.compare, mostKept, ({ length }) => length > 0),
+    };
+    this.catalog ??= engine.catalog();
+    this.failure = undefined;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * What a reader changes of an element, as a value: every act makes another one. What the core is asked, and what is shown, follows from
+ * it. No browser here; tested by state.test.js.
+ */
+import { toAscii } from "../state/digits.js";
+import { applyFix } from "../state/edits.js";
+import { takeApart } from "../state/layers_text.js";
+import { needsText } from "../state/places.js";
+import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from "../state/query.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {import("../state/query.js").Texts} Texts */
+/** @typedef {import("../state/layers_text.js").LayersText} LayersText */
+/** @typedef {import("../state/drawing.js").Cut} Cut */
+
+/**
+ * @typedef {object} State
+ * @property {Texts} texts the fields as they stand
+ * @property {{ query: string, texts?: Texts } | undefined} link that the fields came with; `texts`: what it says, once it is read
+ * @property {boolean} fromLink it came with mistakes, and some are still there
+ * @property {LayersText} rows of the form
+ * @property {string} emptied the field that was just emptied, and has the focus still
+ * @property {readonly string[]} shown what was unfolded, for good
+ * @property {readonly string[]} open the sections that are
+ * @property {Cut} cut of the picture
+ * @property {number | undefined} pace how many steps are shown; undefined for all of them
+ * @property {Readonly<Record<string, string>>} filled what was filled in, by the path of its blank
+ * @property {string} filledFor the model that it was filled in for
+ */
+
+/**
+ * `change`: of the fields, typed or chosen; `rows`: of the layers, by the form's rows; `link`: the model as the text of a link, mistakes
+ * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `of`: how many steps there are.
+ * @typedef {(
+ *   | { kind: "change", texts: Partial<Texts> }
+ *   | { kind: "rows", rows: LayersText }
+ *   | { kind: "fix", fix: import("../engine.js").Fix }
+ *   | { kind: "link", query: string }
+ *   | { kind: "answered", answer: Answer, keys: Catalog["keys"], typing: boolean }
+ *   | { kind: "empty", field: string }
+ *   | { kind: "leave", field: string }
+ *   | { kind: "show", what: string }
+ *   | { kind: "unfold", section: string, open: boolean }
+ *   | { kind: "sections", open: readonly string[] }
+ *   | { kind: "cut", cut: Cut }
+ *   | { kind: "fill", path: string, text: string }
+ *   | { kind: "pace", by: 1 | -1 | "all", of: number }
+ * )} Act
+ */
+
+/** @type {State} */
+export const initial = Object.freeze({
+  texts: { framework: "", input: "", layers: "" },
+  link: undefined,
+  fromLink: false,
+  rows: { text: "", items: [] },
+  emptied: "",
+  shown: [],
+  open: [],
+  cut: "matrix",
+  pace: undefined,
+  filled: {},
+  filledFor: "",
+});
+
+/** @type {{ [Kind in Act["kind"]]: (state: State, act: Extract<Act, { kind: Kind }>) => State }} */
+const steps = {
+  change: (state, { texts }) => ({ ...state, texts: { ...state.texts, ...texts } }),
+  rows: (state, { rows }) => ({ ...state, rows, texts: { ...state.texts, layers: rows.text } }),
+  fix: (state, { fix }) => ({ ...state, texts: applyFix(state.texts, fix) }),
+  link: (state, { query }) => ({ ...state, link: { query: withoutMark(query) }, fromLink: true }),
+  answered,
+  empty: (state, { field }) => ({ ...state, emptied: field }),
+  leave: (state, { field }) => (state.emptied === field ? { ...state, emptied: "" } : state),
+  show: (state, { what }) => ({ ...state, shown: withOne(state.shown, what) }),
+  unfold: (state, { section, open }) => {
+    if (state.open.includes(section) === open) return state;
+    return { ...state, open: open ? [...state.open, section] : state.open.filter((one) => one !== section) };
+  },
+  sections: (state, { open }) => ({ ...state, open: [...new Set(open)] }),
+  cut: (state, { cut }) => ({ ...state, cut }),
+  fill: (state, { path, text }) => ({ ...state, filled: { ...state.filled, [path]: text } }),
+  pace: (state, { by, of }) => ({ ...state, pace: by === "all" ? undefined : paced(state.pace, by, of) }),
+};
+
+/**
+ * The state after an act; itself where an act changes nothing.
+ * @param {State} state
+ * @param {Act} act
+ * @returns {State}
+ */
+export function after(state, act) {
+  return /** @type {(state: State, act: Act) => State} */ (steps[act.kind])(state, act);
+}
+
+/** What the core is asked. @param {State} state */
+export function questionOf(state) {
+  const link = followed(state);
+  return link ? linkForEngine(link.query) : forEngine(state.texts);
+}
+
+/** The model as the text of a link; of one that is not read yet, that link. @param {State} state */
+export const queryOf = ({ link, texts }) => (link && !link.texts ? link.query : encode(texts));
+
+/** Whether the layers can only be shown as text. @param {State} state @param {Answer} answer */
+export const isText = ({ rows }, { problems }) => problems.some(needsText) && rows.items.length === 0;
+
+/** The link that the fields still say. @param {State} state */
+const followed = ({ link, texts }) => (link && (!link.texts || sameTexts(link.texts, texts)) ? link : undefined);
+
+/** @param {readonly string[]} all @param {string} one */
+const withOne = (all, one) => (all.includes(one) ? all : [...all, one]);
+
+/**
+ * What the core's answer changes: a link is read now, there are rows for the layers or there is their text, and what was filled in for
+ * another model is forgotten.
+ * @param {State} before
+ * @param {Extract<Act, { kind: "answered" }>} act
+ * @returns {State}
+ */
+function answered(before, { answer, keys, typing }) {
+  const state = { ...before, ...readLink(before, answer, keys) };
+  const { problems, query } = answer;
+  const { layers } = state.texts;
+  if (!problems.some(needsText)) state.rows = takeApart(layers, answer.written);
+  else if (state.rows.text !== layers) state.rows = { text: layers, items: [] };
+  if (isText(state, answer)) {
+    state.shown = withOne(state.shown, "text");
+    if (!typing) state.shown = withOne(state.shown, "text-first");
+  }
+  if (problems.length === 0) state.fromLink = false;
+  return state.filledFor === query ? state : { ...state, filled: {}, filledFor: query };
+}
+
+/**
+ * The core decodes a damaged link better than a page does.
+ * @param {State} state
+ * @param {Answer} answer
+ * @param {Catalog["keys"]} keys
+ * @returns {Partial<State>}
+ */
+function readLink(state, { fields }, keys) {
+  const link = followed(state);
+  if (!link) return {};
+  const texts = link.texts ? { ...state.texts } : decode(link.query, keys);
+  for (const key of /** @type {const} */ (["framework", "input", "layers"]))
+    if (toAscii(texts[key]) !== fields[key]) texts[key] = fields[key];
+  return { texts, link: { ...link, texts } };
+}
+
+/**
+ * How many steps stand there after one more, or one less; undefined once all of them do.
+ * @param {number | undefined} shown
+ * @param {1 | -1} by
+ * @param {number} all
+ */
+function paced(shown, by, all) {
+  if (shown === undefined) return by > 0 ? 1 : all - 1;
+  const next = Math.max(1, shown + by);
+  return next >= all ? undefined : next;
+}

@@ -1,0 +1,14 @@
+/** The element without an answer: what the author wrote between its tags, and why there is no more, where that is known. */
+import { html, nothing } from "lit";
+
+/**
+ * @param {import("../engine.js").FailureKind | undefined} failure
+ * @param {import("../messages/languages.js").Messages | undefined} m
+ * @param {() => void} tryAgain
+ */
+export function unanswered(failure, m, tryAgain) {
+  if (!failure || !m) return html`<slot></slot>`;
+  const again = html`<button type="button" class="fix" @click=${tryAgain}>${m.tryAgain}</button>`;
+  return html`<slot></slot>
+    <p class="failure" role="status" lang=${m.language}>${m.failure(failure)} ${failure === "refused" ? nothing : again}</p>`;
+}
