@@ -5,10 +5,28 @@ import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { languageOf, languages, wordsOf } from "../web/messages/languages.js";
 import { encode } from "../web/state/query.js";
-import { coincidenceOf, effectiveOf, twiceOf } from "../web/state/remarks.js";
 import { sharesOf } from "../web/state/shares.js";
-import { differencesOf, factsOf, frameworkOf, headlineOf, onFirstScreen, refusalsOf } from "../web/state/story.js";
+import { factsOf, frameworkOf, headlineOf } from "../web/state/story.js";
 import { totalsOf } from "../web/state/totals.js";
+import {
+  becauseWords,
+  differencesOf,
+  differenceWords,
+  onFirstScreen,
+  otherCellWords,
+  refusalsOf,
+  refusalWords,
+} from "../web/telling/comparisons.js";
+import { fixWords, problemWords } from "../web/telling/problems.js";
+import {
+  coincidenceOf,
+  coincidenceWords,
+  effectiveOf,
+  effectiveWhyWords,
+  effectiveWords,
+  twiceOf,
+  twiceWords,
+} from "../web/telling/remarks.js";
 import { stepWords } from "../web/telling/steps.js";
 import { allWordsOf } from "./words.js";
 
@@ -81,8 +99,8 @@ function said(m, query) {
   const all = [];
   const say = (/** @type {string} */ what, /** @type {unknown} */ text) => all.push([what, String(text)]);
   for (const problem of answer.problems) {
-    say(`problem ${problem.code} ${problem.args.what ?? ""}`, m.problem(problem, catalog, framework.words));
-    for (const fix of problem.args.fixes ?? []) say(`fix ${fix.kind}`, m.fix(fix, catalog));
+    say(`problem ${problem.code} ${problem.args.what ?? ""}`, problemWords(problem, catalog, framework.words, m));
+    for (const fix of problem.args.fixes ?? []) say(`fix ${fix.kind}`, fixWords(fix, catalog, m));
   }
   const headline = { ...headlineOf(answer, answer.layers), framework: framework.name };
   if (answer.layers.length > 0) say("names headline", m.headline(headline));
@@ -102,17 +120,15 @@ function said(m, query) {
       for (const [part, text] of Object.entries({ title, sentence, why, ask })) say(`step ${step.kind} ${part}`, text);
     }
   });
-  say("twice", twiceOf(answer) ? m.twice(/** @type {any} */ (twiceOf(answer))) : "");
+  const twice = twiceOf(answer);
+  say("twice", twice ? twiceWords(twice, m) : "");
   const found = coincidenceOf(answer);
-  say(
-    "coincidence",
-    found ? m.coincidence(framework.words.input, found.input, found.width, answer.layers.length)[0] : "",
-  );
+  say("coincidence", found ? coincidenceWords(found, framework.words.input, answer.layers.length, m) : "");
   const effect = effectiveOf(answer);
-  say("effective", effect ? m.effective(answer.total, effect) : "");
-  say("effectiveWhy", effect ? m.effectiveWhy(effect) : "");
-  for (const one of differencesOf(answer, comparisons, catalog)) say("difference", m.difference(one, catalog));
-  for (const one of refusalsOf(answer, comparisons)) say("noCount", m.noCount(one, catalog, framework.words));
+  say("effective", effect ? effectiveWords(answer.total, effect, m) : "");
+  say("effectiveWhy", effect ? effectiveWhyWords(effect, m) : "");
+  for (const one of differencesOf(answer, comparisons, catalog)) say("difference", differenceWords(one, catalog, m));
+  for (const one of refusalsOf(answer, comparisons)) say("noCount", refusalWords(one, catalog, framework.words, m));
   if (answer.total !== "") say("shares", m.shares(sharesOf(answer).map(m.share)));
   return all;
 }
@@ -181,7 +197,7 @@ test("Hindi says of every model what English says, with the same numbers", () =>
 
 test("the plain texts are in Hindi, but for technical words", () => {
   const technical =
-    /^(language|none|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|embed\.options\.controls\.choices\.sizes)$/;
+    /^(language|none|linkEnd|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|embed\.options\.controls\.choices\.sizes)$/;
   const words = /^(cell|options|copyMenu|pace|optionNames\.layer_norm)$/;
   /** @param {object} messages @param {string} before */
   const walk = (messages, before) => {
@@ -196,7 +212,7 @@ test("the plain texts are in Hindi, but for technical words", () => {
 });
 
 test("every framework says why it stores what it stores, and of which reason it is", () => {
-  const reasons = catalog.frameworks.map(({ reason }) => [english.reason(reason), hindi.reason(reason)]);
+  const reasons = catalog.frameworks.map(({ reason }) => [english.reason[reason], hindi.reason[reason]]);
   for (const [text, translated] of reasons) {
     assert.ok(hasHindi(translated), text);
     assert.deepEqual(numbersIn(translated), numbersIn(text), text);
@@ -217,7 +233,8 @@ test("the frameworks' totals", () => {
   for (const { total, sign, difference, why } of totalsOf(view, engine.compare)) {
     const [one, other] = [english, hindi].map((m) => m.totalOf(total, answer.total, difference, sign));
     assert.deepEqual(numbersIn(other), numbersIn(one));
-    if (why && why.sign !== "same") assert.ok(hasHindi(hindi.because(why, catalog)), hindi.because(why, catalog));
+    if (why && why.sign !== "same")
+      assert.ok(hasHindi(becauseWords(why, catalog, hindi)), becauseWords(why, catalog, hindi));
   }
 });
 
@@ -235,7 +252,7 @@ test("the small messages with a number or a name in them", () => {
     ],
     ...[m.readAt("Keras", "3.1"), m.withOption("reset_after", "false")],
     m.postscript(catalog.frameworks[0], m.unitNames),
-    m.otherCell({ cell: "RNN", matrices: "1", here: "4", first: true })[0],
+    otherCellWords({ cell: "RNN", matrices: "1", here: "4", first: true }, m),
   ];
   const translated = said(hindi);
   said(english).forEach((text, index) => {
@@ -249,7 +266,7 @@ test("the tone", () => {
   const query = "input=64&layers=LSTM(32)";
   const differences = differencesOf(engine.explain(query), onFirstScreen(engine.compare(query), catalog), catalog);
   assert.deepEqual(
-    differences.map((difference) => hindi.difference(difference, catalog)),
+    differences.map((difference) => differenceWords(difference, catalog, hindi)),
     ["Keras यही संख्या बताता है.", "PyTorch 12,544 बताता है, 128 ज़्यादा: दूसरा bias, 32 units × 4 matrices."],
   );
 });

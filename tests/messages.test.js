@@ -4,11 +4,17 @@ import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { encode } from "../web/state/query.js";
 import { factsOf, headlineOf } from "../web/state/story.js";
+import { fixWords, problemWords } from "../web/telling/problems.js";
 import { stepWords } from "../web/telling/steps.js";
 import { english as messages } from "./words.js";
 
 const engine = await load();
 const catalog = engine.catalog();
+
+/** @type {(problem: import("../web/engine.js").Problem, facts: typeof catalog, words?: import("../web/telling/problems.js").Words) => string} */
+const spoken = (problem, facts, words) => problemWords(problem, facts, words, messages);
+/** @type {(fix: import("../web/engine.js").Fix, facts: typeof catalog) => string} */
+const button = (fix, facts) => fixWords(fix, facts, messages);
 
 /** @param {string} input @param {string} layers @param {string} [framework] */
 function problem(input, layers, framework = "") {
@@ -70,9 +76,9 @@ for (const [code, input, layers, framework, text, fixes] of sentences) {
   test(`${code}: ${text}`, () => {
     const found = problem(input, layers, framework);
     assert.equal(found.code, code);
-    assert.equal(messages.problem(found, catalog), text);
+    assert.equal(spoken(found, catalog), text);
     assert.deepEqual(
-      (found.args.fixes ?? []).map((fix) => messages.fix(fix, catalog)),
+      (found.args.fixes ?? []).map((fix) => button(fix, catalog)),
       fixes,
     );
   });
@@ -80,21 +86,18 @@ for (const [code, input, layers, framework, text, fixes] of sentences) {
 
 test("units given twice", () => {
   const found = problem("64", "LSTM(32, hidden_size=64)");
-  assert.equal(messages.problem(found, catalog), "num_units is given twice: 32 and hidden_size=64. Keep one.");
+  assert.equal(spoken(found, catalog), "num_units is given twice: 32 and hidden_size=64. Keep one.");
 });
 
 test("PyTorch and merge_mode", () => {
   const found = problem("64", "Bidirectional(LSTM(32), merge_mode=sum)", "pytorch");
-  assert.equal(
-    messages.problem(found, catalog),
-    "PyTorch always concatenates the two directions. merge_mode is Keras's.",
-  );
-  assert.equal(messages.fix(/** @type {never} */ (found.args.fixes?.[0]), catalog), "Count as in Keras");
+  assert.equal(spoken(found, catalog), "PyTorch always concatenates the two directions. merge_mode is Keras's.");
+  assert.equal(button(/** @type {never} */ (found.args.fixes?.[0]), catalog), "Count as in Keras");
 });
 
 test("an option that a framework does not have", () => {
   const said = (/** @type {string} */ framework, /** @type {string} */ layers) =>
-    messages.problem(problem("64", layers, framework), catalog);
+    spoken(problem("64", layers, framework), catalog);
   assert.equal(
     said("notes", "LSTM(32, peepholes=true)"),
     "The notes have no peepholes. TensorFlow 1, ONNX and others do.",
@@ -109,23 +112,23 @@ test("an option that a framework does not have", () => {
 test("a kind of layer that a framework does not have", () => {
   const found = problem("64", "GRU(32)", "tinygrad");
   assert.equal(
-    messages.problem(found, catalog),
+    spoken(found, catalog),
     "tinygrad has no GRU, as far as is known here. The notes, Keras and others have one.",
   );
   assert.deepEqual(
-    found.args.fixes?.map((fix) => messages.fix(fix, catalog)),
+    found.args.fixes?.map((fix) => button(fix, catalog)),
     ["Count as in the notes", "Count as in Keras", "Count as in PyTorch"],
   );
-  assert.match(messages.problem(problem("64", "MGU(32)", "keras"), catalog), /flax\.linen has one\.$/);
+  assert.match(spoken(problem("64", "MGU(32)", "keras"), catalog), /flax\.linen has one\.$/);
 });
 
 test("two options that one cell does not have together", () => {
   const found = problem("64", "LSTM(32, layer_norm=true, peepholes=true)", "tf1");
-  assert.equal(messages.problem(found, catalog), "LayerNormBasicLSTMCell has no peepholes. Leave one of the two out.");
+  assert.equal(spoken(found, catalog), "LayerNormBasicLSTMCell has no peepholes. Leave one of the two out.");
 });
 
 test("every framework says why it stores what it stores", () => {
-  const reasons = catalog.frameworks.map(({ reason }) => messages.reason(reason));
+  const reasons = catalog.frameworks.map(({ reason }) => messages.reason[reason]);
   for (const reason of reasons) assert.match(reason, /^[A-Za-z].{20,}\.$/);
   assert.equal(new Set(reasons).size, reasons.length);
 });
@@ -155,7 +158,7 @@ test("every step of every framework has its words", () => {
 test("a problem speaks the chosen framework's words", () => {
   const found = problem("64", "Embedding(1000, 128)", "pytorch");
   const words = catalog.frameworks.find(({ id }) => id === "pytorch")?.words;
-  assert.match(messages.problem(found, catalog, words), /Leave input_size empty\.$/);
+  assert.match(spoken(found, catalog, words), /Leave input_size empty\.$/);
 });
 
 test("one thing is not several", () => {
@@ -188,7 +191,7 @@ test("a long model's name can be read", () => {
 test("a total that is too large names the layer", () => {
   const found = problem("9007199254740991", "LSTM(32), LSTM(9007199254740991)");
   assert.equal(
-    messages.problem(found, catalog),
+    spoken(found, catalog),
     "Layer 2 takes the total past 18,446,744,073,709,551,615, the largest that can be counted exactly here.",
   );
 });
@@ -219,7 +222,7 @@ test("every other code has a sentence too", () => {
     "too_large",
   ]);
   for (const found of others) {
-    const text = messages.problem(found, catalog);
+    const text = spoken(found, catalog);
     assert.match(text, /^[A-Z"a-z_].*[.?]$/, found.code);
     assert.doesNotMatch(text, /undefined|invalid|NaN|object|Something here/i, found.code);
     assert.equal(found.message, text);
@@ -251,7 +254,7 @@ const codesOfContract = [
 ];
 
 test("long texts are shortened", () => {
-  const text = messages.problem(problem("x".repeat(5000), "LSTM(32)"), catalog);
+  const text = spoken(problem("x".repeat(5000), "LSTM(32)"), catalog);
   assert.equal(text, `"${"x".repeat(39)}…" is not a number.`);
 });
 

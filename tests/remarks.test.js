@@ -1,10 +1,17 @@
-// Tests of web/state/remarks.js and web/state/shares.js: what is said of a total beside its derivation.
+// Tests of web/telling/remarks.js and web/state/shares.js: what is said of a total beside its derivation.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { remembering } from "../web/state/memory.js";
-import { coincidenceOf, effectiveOf, twiceOf } from "../web/state/remarks.js";
 import { sharesOf } from "../web/state/shares.js";
+import {
+  coincidenceOf,
+  coincidenceWords,
+  effectiveOf,
+  effectiveWords,
+  twiceOf,
+  twiceWords,
+} from "../web/telling/remarks.js";
 import { english as messages } from "./words.js";
 
 const engine = await load();
@@ -13,7 +20,7 @@ const engine = await load();
 function effective(query) {
   const answer = engine.explain(query);
   const found = effectiveOf(answer);
-  return found && [messages.effective(answer.total, found), found.numbers.text];
+  return found && [effectiveWords(answer.total, found, messages), found.numbers.text];
 }
 
 test("what is stored, and what of it has an effect of its own", () => {
@@ -33,7 +40,7 @@ test("what is stored, and what of it has an effect of its own", () => {
 /** @param {string} query */
 function twice(query) {
   const found = twiceOf(engine.explain(query));
-  return found && messages.twice(found);
+  return found && twiceWords(found, messages);
 }
 
 test("a second layer that reads more, or fewer, than the first", () => {
@@ -57,7 +64,10 @@ test("a coincidence is one where the first two layers read as much as each other
     width: "32 + 32",
   });
   assert.equal(found("input=10&layers=LSTM(7),LSTM(7)"), undefined);
-  assert.equal(messages.coincidence("input_dim", "64", "32 + 32", 3)[0].startsWith("Layers 1 and 2 have"), true);
+  assert.equal(
+    coincidenceWords({ input: "64", width: "32 + 32" }, "input_dim", 3, messages).startsWith("Layers 1 and 2 have"),
+    true,
+  );
 });
 
 /** @param {string} query */

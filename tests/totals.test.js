@@ -5,6 +5,7 @@ import { load } from "../web/engine.js";
 import { takeApart } from "../web/state/layers_text.js";
 import { decode, encode } from "../web/state/query.js";
 import { totalsOf } from "../web/state/totals.js";
+import { becauseWords } from "../web/telling/comparisons.js";
 import { english as messages } from "./words.js";
 
 const engine = await load();
@@ -73,7 +74,7 @@ test("the links of a row lead to its total", () => {
 test("what makes a difference is named", () => {
   const said = (/** @type {string} */ query, /** @type {string} */ total) => {
     const why = rowsOf(query).find((row) => row.total === total)?.why;
-    return why && messages.because(why, catalog);
+    return why && becauseWords(why, catalog, messages);
   };
   assert.equal(said("input=64&layers=LSTM(32)", "12544"), "a second bias, 32 units × 4 matrices");
   assert.equal(said("input=64&layers=GRU(32)", "9344"), "a recurrent bias in the candidate, 32");

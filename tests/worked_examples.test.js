@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeFor } from "../web/code.js";
 import { load } from "../web/engine.js";
-import { differencesOf, factsOf, headlineOf, onFirstScreen } from "../web/state/story.js";
+import { factsOf, headlineOf } from "../web/state/story.js";
+import { differencesOf, differenceWords, onFirstScreen } from "../web/telling/comparisons.js";
 import { stepWords } from "../web/telling/steps.js";
 import { workedExamples } from "../web/worked_examples.js";
 import { english as messages } from "./words.js";
@@ -46,7 +47,7 @@ function shown(query) {
     answer,
     headline: messages.headline({ ...headlineOf(answer, answer.layers), framework }),
     differences: differencesOf(answer, onFirstScreen(engine.compare(query), catalog), catalog).map((one) =>
-      messages.difference(one, catalog),
+      differenceWords(one, catalog, messages),
     ),
     step: (/** @type {number} */ layer, /** @type {number} */ index) =>
       stepWords(answer.layers[layer].steps[index], factsOf(answer, layer, catalog), messages),

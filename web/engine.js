@@ -6,6 +6,7 @@ import { wasmBytes } from "#wasm";
 import { failed, runsWebAssembly } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
 import { messages } from "./messages/en.js";
+import { problemWords } from "./telling/problems.js";
 
 /** @typedef {import("./bindings.js").Core} Core */
 /** @typedef {import("./engine.js").Engine} Engine */
@@ -105,7 +106,7 @@ function engine(first, facts, instance) {
   }
 
   /** @param {Problem} problem @returns {Problem} */
-  const told = (problem) => ({ ...problem, message: messages.problem(problem, facts) });
+  const told = (problem) => ({ ...problem, message: problemWords(problem, facts, undefined, messages) });
 
   return {
     explain(query) {

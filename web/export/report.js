@@ -1,5 +1,6 @@
 /** What is wrong with a model, for a terminal: the words, and the place below the text as it was typed. */
 import { frameworkOf } from "../state/story.js";
+import { problemWords } from "../telling/problems.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Problem} Problem */
@@ -36,7 +37,7 @@ export function reportOf(answer, where, catalog, m) {
   const { words } = frameworkOf(answer, catalog);
   const paragraphs = answer.problems.map((problem) => {
     const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");
-    return `${place}: ${shown(m.problem(problem, catalog, words))}\n${excerpt(answer.fields[problem.key], problem)}`;
+    return `${place}: ${shown(problemWords(problem, catalog, words, m))}\n${excerpt(answer.fields[problem.key], problem)}`;
   });
   return paragraphs.join("");
 }

@@ -1,8 +1,15 @@
 /** What stands below the steps: how the frameworks differ, what is not in the formula, the same sizes with other cells. */
 import { html, nothing } from "lit";
 import { forEngine } from "../state/query.js";
-import { differencesOf, onFirstScreen, refusalsOf } from "../state/story.js";
 import { withItems } from "../state/variants.js";
+import {
+  differencesOf,
+  differenceWords,
+  onFirstScreen,
+  otherCellWords,
+  refusalsOf,
+  refusalWords,
+} from "../telling/comparisons.js";
 import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
 import { coincidence, effective, twice } from "./remarks.js";
@@ -11,13 +18,13 @@ import { sentenceWithWhy } from "./why.js";
 /** @typedef {import("./view.js").BeyondView} View */
 
 /**
- * @param {import("../state/story.js").Difference} difference
+ * @param {import("../telling/comparisons.js").Difference} difference
  * @param {View} view
  */
 function differenceLine(difference, view) {
   const { m, catalog, answer } = view;
   const { sign, total, terms, reason, second } = difference;
-  if (sign === "same") return html`<p>${m.difference(difference, catalog)}</p>`;
+  if (sign === "same") return html`<p>${differenceWords(difference, catalog, m)}</p>`;
   const [more, less] = sign === "more" ? [total, answer.total] : [answer.total, total];
   const n = m.number;
   const told = terms.filter(({ numbers, value }) => numbers.text !== value);
@@ -27,7 +34,7 @@ function differenceLine(difference, view) {
     ({ kind }) => kind.endsWith("_bias") || kind === "gate_biases" || (kind === "bias" && second),
   );
   const ref = term ? `second.${term.kind}` : "";
-  return sentenceWithWhy(m.difference(difference, catalog), m.reason(reason), [whole, ...lines], view, ref);
+  return sentenceWithWhy(differenceWords(difference, catalog, m), m.reason[reason] ?? "", [whole, ...lines], view, ref);
 }
 
 /**
@@ -38,13 +45,13 @@ export function differences(view) {
   const { m, answer, catalog, mode } = view;
   if (mode.compare === "none") return nothing;
   const comparisons = onFirstScreen(view.comparisons, catalog);
-  const told = (/** @type {import("../state/story.js").Difference} */ { sign }) =>
+  const told = (/** @type {import("../telling/comparisons.js").Difference} */ { sign }) =>
     mode.controls === "all" || sign !== "same";
   return html`
     ${differencesOf(answer, comparisons, catalog)
       .filter(told)
       .map((difference) => differenceLine(difference, view))}
-    ${refusalsOf(answer, comparisons).map((refusal) => html`<p>${m.noCount(refusal, catalog, view.framework.words)}</p>`)}
+    ${refusalsOf(answer, comparisons).map((refusal) => html`<p>${refusalWords(refusal, catalog, view.framework.words, m)}</p>`)}
   `;
 }
 
@@ -72,8 +79,8 @@ function otherCells(view) {
     });
   if (others.length === 0) return nothing;
   const sentences = others.map(({ cell, texts, total, matrices }, index) => {
-    const [before, after] = m.otherCell({ cell, matrices, here: here[0].rule?.matrices ?? "", first: index === 0 });
-    return html`${before}${modelLink(texts, m.number(total), view)}${after} `;
+    const before = otherCellWords({ cell, matrices, here: here[0].rule?.matrices ?? "", first: index === 0 }, m);
+    return html`${before}${modelLink(texts, m.number(total), view)}${m.linkEnd} `;
   });
   return html`<p class="others">${sentences}</p>`;
 }

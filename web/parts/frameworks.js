@@ -1,7 +1,7 @@
 /** All frameworks, one row per total: who counts so, where that is written down, and what makes the difference. */
 import { html, nothing } from "lit";
-import { refusalsOf } from "../state/story.js";
 import { totalsOf } from "../state/totals.js";
+import { becauseWords, refusalsOf, refusalWords } from "../telling/comparisons.js";
 import { modelLink } from "./links.js";
 import { more } from "./more.js";
 
@@ -48,7 +48,7 @@ function totalRow({ total, sign, difference, why, counters }, view) {
   const { m, answer, catalog } = view;
   const [only, ...others] = counters;
   const facts = catalog.frameworks.find(({ id }) => others.length === 0 && only.option !== "" && id === only.framework);
-  const because = why && why.sign !== "same" ? m.because(why, catalog) : facts ? m.reason(facts.reason) : "";
+  const because = why && why.sign !== "same" ? becauseWords(why, catalog, m) : facts ? m.reason[facts.reason] : "";
   return html`<tr>
     <th scope="row" class="n">${m.totalOf(total, answer.total, difference, sign)}</th>
     <td>${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>
@@ -61,7 +61,7 @@ function totalRow({ total, sign, difference, why, counters }, view) {
  */
 function withoutTotal({ m, answer, comparisons, catalog, framework }) {
   return refusalsOf(answer, comparisons).map(
-    (refusal) => html`<p class="soft">${m.noCount(refusal, catalog, framework.words)}</p>`,
+    (refusal) => html`<p class="soft">${refusalWords(refusal, catalog, framework.words, m)}</p>`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** What is wrong, said at its field, with repairs as buttons. */
 import { html, nothing } from "lit";
 import { fieldOf } from "../state/places.js";
+import { fixWords, problemWords } from "../telling/problems.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../engine.js").Problem} Problem */
@@ -59,9 +60,9 @@ export function otherProblems(view, fields) {
 /** @param {View} view @param {Problem} problem @param {string} field */
 function problemText({ m, catalog, framework, act }, problem, field) {
   const fixes = problem.args.fixes ?? [];
-  return html`${m.problem(problem, catalog, framework.words)}${fixes.map(
+  return html`${problemWords(problem, catalog, framework.words, m)}${fixes.map(
     (fix) =>
-      html` <button type="button" class="fix" @click=${() => act.fix(fix, field)}>${m.fix(fix, catalog)}</button>`,
+      html` <button type="button" class="fix" @click=${() => act.fix(fix, field)}>${fixWords(fix, catalog, m)}</button>`,
   )}`;
 }
 

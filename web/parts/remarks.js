@@ -1,8 +1,16 @@
 /** Remarks on the total: how much of it has an effect of its own, and how the second layer compares with the first. */
 import { html, nothing } from "lit";
 import { typedValue, withOption } from "../state/items.js";
-import { coincidenceOf, effectiveOf, twiceOf } from "../state/remarks.js";
 import { withItems } from "../state/variants.js";
+import {
+  coincidenceOf,
+  coincidenceWords,
+  effectiveOf,
+  effectiveWhyWords,
+  effectiveWords,
+  twiceOf,
+  twiceWords,
+} from "../telling/remarks.js";
 import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
 import { sentenceWithWhy } from "./why.js";
@@ -15,7 +23,7 @@ export function effective(view) {
   const found = effectiveOf(answer);
   if (!found) return nothing;
   const line = html`${numbers(found.numbers, view)} = ${result(found.value, view)}`;
-  return sentenceWithWhy(m.effective(answer.total, found), m.effectiveWhy(found), [line], view);
+  return sentenceWithWhy(effectiveWords(answer.total, found, m), effectiveWhyWords(found, m), [line], view);
 }
 
 /** @param {View} view */
@@ -28,7 +36,7 @@ export function twice(view) {
     `2 × ${n(once)} = ${n(twice)}`,
     `${n(twice)} ${sign === "more" ? "+" : "−"} ${n(difference)} = ${n(total)}`,
   ];
-  return sentenceWithWhy(view.m.twice(found), "", lines, view);
+  return sentenceWithWhy(twiceWords(found, view.m), "", lines, view);
 }
 
 /** @param {View} view */
@@ -36,10 +44,12 @@ export function coincidence(view) {
   const { m, answer, framework } = view;
   const found = coincidenceOf(answer);
   if (!found) return nothing;
-  const [before, link, after] = m.coincidence(framework.words.input, found.input, found.width, answer.layers.length);
+  const { length } = answer.layers;
+  const before = coincidenceWords(found, framework.words.input, length, m);
+  const link = length === 2 ? "10 → 7 → 7" : "10 → 7 → 7 → …";
   const texts = {
     ...withItems(view, (item) => (typedValue(item, "units") === "" ? item : withOption(item, "units", "7"))),
     input: "10",
   };
-  return html`<p>${before}${modelLink(texts, link, view)}${after}</p>`;
+  return html`<p>${before}${modelLink(texts, link, view)}${m.linkEnd}</p>`;
 }

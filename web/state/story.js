@@ -1,9 +1,8 @@
-/** What the derivation shows of an answer, before any words: which blocks, which headline, which differences. No formula here. */
+/** What the derivation shows of an answer, before any words: which headline, what its steps speak of. No formula here. */
 import { toAscii } from "./digits.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
-/** @typedef {import("../engine.js").Comparison} Comparison */
 /** @typedef {import("../engine.js").Layer} Layer */
 /** @typedef {Answer["layers"][number]} AnyLayer */
 /** @typedef {import("../engine.js").Step} Step */
@@ -20,14 +19,6 @@ import { toAscii } from "./digits.js";
  * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
  * `without` biases in all; `handed`: the parts of what the layer before hands on
  */
-/**
- * @typedef {{
- *   ids: string[], here: string, sign: Comparison["sign"], total: string, difference: string, reason: string,
- *   terms: import("../engine.js").Term[], places: Places, second: boolean, units: string, matrices: string,
- * }} Difference frameworks with one total, against the one that is shown (`here`); `places`: where they differ; `second`: a
- * difference in biases is one between one bias per unit and two
- */
-/** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
 
 /** @param {string[]} terms decimals; the sum is "" if one of them is */
 export function sumOf(terms) {
@@ -135,86 +126,4 @@ export function factsOf(answer, index, catalog) {
     without: sumOf([previous, layer.input]),
     value: (kind) => step(kind)?.value ?? "",
   };
-}
-
-/**
- * @param {Layer[]} counted the recurrent layers
- * @returns {Places}
- */
-function placesOf(counted) {
-  const [first] = counted;
-  const both = counted.some(({ directions }) => directions === "2");
-  if (counted.length === 1) return both ? "directions" : "one";
-  const alike = counted.every(({ cell, rule }) => cell === first.cell && rule.bias_vectors === first.rule.bias_vectors);
-  if (!alike) return "some";
-  return both ? "all" : "layers";
-}
-
-/**
- * The comparisons with the frameworks of the first screen.
- * @param {Comparison[]} comparisons
- * @param {Catalog} catalog
- */
-export function onFirstScreen(comparisons, { frameworks }) {
-  const first = frameworks.filter(({ featured }) => featured).map(({ id }) => id);
-  return comparisons.filter(({ framework }) => first.includes(framework));
-}
-
-/**
- * The frameworks without a total, those that lack the same thing together; in the catalog's order.
- * @param {Answer} answer
- * @param {Comparison[]} comparisons
- */
-export function refusalsOf(answer, comparisons) {
-  /** @type {{ ids: string[], problem: import("../engine.js").Problem }[]} */
-  const groups = [];
-  for (const { framework, problems } of comparisons) {
-    const [problem] = problems;
-    if (!problem || framework === answer.framework) continue;
-    const { code, args } = problem;
-    const group = groups.find(
-      ({ problem: { code: other, args: others } }) =>
-        other === code && others.option === args.option && others.layer === args.layer && others.text === args.text,
-    );
-    if (group) group.ids.push(framework);
-    else groups.push({ ids: [framework], problem });
-  }
-  return groups;
-}
-
-/**
- * The other frameworks' totals against the one shown, equal ones together; in the catalog's order.
- * @param {Answer} answer
- * @param {Comparison[]} comparisons
- * @param {Catalog} catalog
- */
-export function differencesOf(answer, comparisons, catalog) {
-  const recurrent = catalog.layers.filter((facts) => facts.recurrent).map((facts) => facts.cell);
-  const all = answer.layers.map((_, index) => fullLayer(answer.layers, index));
-  const counted = all.filter(({ cell }) => recurrent.includes(cell));
-  const [layer] = counted;
-  const places = placesOf(counted);
-  /** @type {Difference[]} */
-  const groups = [];
-  for (const { framework, sign, total, difference, terms } of comparisons) {
-    if (sign === "" || framework === answer.framework) continue;
-    const group = groups.find((other) => other.total === total);
-    if (group) group.ids.push(framework);
-    else
-      groups.push({
-        ids: [framework],
-        here: answer.framework,
-        sign,
-        total,
-        difference,
-        reason:
-          catalog.frameworks.find(({ id }) => id === (sign === "fewer" ? answer.framework : framework))?.reason ?? "",
-        terms,
-        places,
-        second: counted.every(({ rule }) => rule.bias === "1" || rule.bias === "2"),
-        units: layer?.units ?? "",
-        matrices: layer?.rule.matrices ?? "1",
-      });
-  }
-  return groups.sort((a, b) => Number(b.sign === "same") - Number(a.sign === "same"));
 }

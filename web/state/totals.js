@@ -1,12 +1,13 @@
 /** What all frameworks make of one model, by total. No formula here. */
+
+import { differencesOf } from "../telling/comparisons.js";
 import { forEngine } from "./query.js";
-import { differencesOf } from "./story.js";
 import { variantsOf } from "./variants.js";
 
 /** @typedef {import("../engine.js").Comparison} Comparison */
 /** @typedef {import("./variants.js").Form} Form */
 /** @typedef {{ framework: string, texts: import("./query.js").Texts, option: string, text: string }} Counter who counts so: a framework, with an option said where `option` is not "" */
-/** @typedef {{ total: string, sign: string, difference: string, why: import("./story.js").Difference | undefined, counters: Counter[] }} TotalRow */
+/** @typedef {{ total: string, sign: string, difference: string, why: import("../telling/comparisons.js").Difference | undefined, counters: Counter[] }} TotalRow */
 
 /**
  * One row per total, the frameworks' defaults first, and what frameworks count with an option that they have. The shown

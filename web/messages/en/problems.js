@@ -1,161 +1,130 @@
-/** What is wrong with a model, and the words on the buttons that mend it. */
-import { frameworkName, frameworkNames, list, number, several, short } from "./words.js";
+/** What is wrong with a model, and the words on the buttons that mend it, by the ids of telling/problems.js. */
+import { frameworkName, frameworkNames, list, number, several } from "./words.js";
 
-/** @typedef {import("../../engine.js").Catalog} Catalog */
-/** @typedef {import("../../engine.js").Problem} Problem */
-/** @typedef {import("../../engine.js").ProblemArgs} ProblemArgs */
-/** @typedef {import("../../engine.js").Fix} Fix */
-/** @typedef {{ catalog?: Catalog, words?: import("../../engine.js").FrameworkFacts["words"] }} Names `words`: the chosen framework's; without them, the default one's */
+/** @typedef {{ text: string }} Typed */
+/** @typedef {{ option: string }} Named */
+/** @typedef {{ name: string }} Framework "" for the notes, which are many */
+/** @typedef {{ names: string[], more: boolean }} Others frameworks, and whether there are more */
 
-/**
- * How the chosen framework calls an option: "num_units" for "units".
- * @param {string | undefined} option
- * @param {Names} names
- */
-function optionWord(option = "", { catalog, words = catalog?.frameworks[0].words }) {
-  if (option === "units") return words?.units ?? "num_units";
-  if (option === "input") return words?.input ?? "input_dim";
-  return short(option);
-}
+/** @param {Framework} framework */
+const has = ({ name }) => `${frameworkName(name)} ${name === "" ? "have" : "has"}`;
 
-/** More frameworks than this are "and others". */
-const mostNamed = 2;
+/** @param {Others} others @param {string} many @param {string} one */
+const verb = ({ names: [first, ...rest], more }, many, one) => (first === "" || rest.length > 0 || more ? many : one);
 
-/** @param {string} a @param {string} b */
-const same = (a, b) => a.toLowerCase() === b.trim().toLowerCase();
-
-/** @type {Record<string, string>} */
-const questions = {
-  input: "How many features does one time step have? A whole number, 1 or more.",
-  units: "How many units? A whole number, 1 or more.",
-  vocabulary: "How many different words are there? A whole number, 1 or more.",
-  rate: "Which share is dropped? A number from 0 up to 1, for example 0.5.",
-  layers: "Add a layer, for example LSTM(32).",
-};
-
-/** @type {Record<string, string>} */
-const syntax = {
-  quote: "A closing quotation mark is missing.",
-  empty: "There is nothing before or behind this comma.",
-  comma: "A comma is missing between two layers.",
-  unopened: "There is one closing bracket too many.",
-};
-
-/** @type {Record<string, string>} */
-const conflicts = {
-  wrapped: "A wrapper goes around one plain layer: no wrapper of its own kind, num_layers or bidirectional inside.",
-  directions:
-    "merge_mode says how two directions are merged, and this layer has one. Tick both directions, or leave it out.",
-  not_recurrent: "Only LSTM, GRU and RNN can read in both directions.",
-  wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
-  not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
-};
-
-/** @type {Record<string, string>} */
-const limits = { text: "characters in one link", layers: "layers", nesting: "brackets inside each other" };
-const tooMuch = "This model is too large to be counted here.";
-
-/** @type {Record<import("../../engine.js").ProblemCode, (args: ProblemArgs, names: Names) => string>} */
-const problems = {
-  missing: ({ option = "" }, names) => questions[option] ?? `${optionWord(option, names)} needs a value.`,
-  too_small({ option, text = "", negative, smallest }, names) {
-    const typed = `You typed ${short(text).replace(/^-/, "−")}.`;
-    if (negative) return `Sizes are positive. ${typed}`;
-    if (option === "units") return `A layer needs at least 1 unit. ${typed}`;
-    if (option === "input") return `A time step has at least 1 feature. ${typed}`;
-    return `${optionWord(option, names)} is at least ${smallest}. ${typed}`;
-  },
-  not_whole({ option, text }, names) {
-    const things =
-      option === "units" ? "Units come" : option === "input" ? "Features come" : `${optionWord(option, names)} comes`;
-    return `${things} whole. You typed ${short(text)}.`;
-  },
-  not_plain({ text = "", suggestion }) {
-    const separated = /^[0-9]+([\s,._'’]+[0-9]+)+$/u.test(text.trim());
-    if (separated || !suggestion) return "Write the number without separators.";
-    return `Write the number out: ${short(text)} is ${suggestion}.`;
-  },
-  not_a_number: ({ text }) => `"${short(text)}" is not a number.`,
-  too_big({ option, largest = "" }, names) {
-    const what = option === "proj_size" ? `The largest ${optionWord(option, names)} here` : "The largest size";
-    return `${what} is ${number(largest)}.`;
-  },
-  too_large({ number: layer = "", largest }, { catalog }) {
-    const most = number(largest ?? catalog?.limits.total ?? "");
-    return `Layer ${number(layer)} takes the total past ${most}, the largest that can be counted exactly here.`;
-  },
-  not_a_choice: ({ option, text, choices = [] }, names) =>
-    `${optionWord(option, names)} can be ${list(choices, "or")}. You typed ${short(text)}.`,
-  not_a_rate: ({ text }) => `A rate is a number from 0 up to 1, for example 0.5. You typed ${short(text)}.`,
-  unknown_layer: ({ layer, text, suggestion }) =>
-    `There is no layer called ${short(text ?? layer)}.${suggestion ? ` Did you mean ${suggestion}?` : ""}`,
-  unknown_option: ({ layer, option, suggestion }) =>
-    `${short(layer)} has no option ${short(option)}.${suggestion ? ` Did you mean ${suggestion}?` : ""}`,
-  unknown_framework: ({ text, suggestion }) =>
-    `No framework is called ${short(text)}.${suggestion ? ` Did you mean ${suggestion}?` : ""}`,
-  twice: ({ option, first, text }, names) =>
-    `${optionWord(option, names)} is given twice: ${short(first)} and ${short(text)}. Keep one.`,
-  unsupported({ option, text = "", layer = "", framework = "", frameworks = [] }, names) {
-    const others = frameworkNames(frameworks.slice(0, mostNamed), names.catalog, frameworks.length > mostNamed);
-    const many = frameworks.length > 1 || frameworks[0] === "notes";
-    const have = framework === "notes" ? "have" : "has";
-    const here = frameworkName(framework, names.catalog);
-    if (option === "merge_mode") {
-      const [owner] = frameworks;
-      return `${here} always ${framework === "notes" ? "concatenate" : "concatenates"} the two directions.${owner ? ` merge_mode is ${frameworkName(owner, names.catalog)}'s.` : ""}`;
-    }
-    if (option === "") {
-      const answer = `${here} ${have} no ${layer}, as far as is known here.`;
-      return others ? `${answer} ${others} ${many ? "have" : "has"} one.` : answer;
-    }
-    const asked = optionWord(option, names) + (/^false$/i.test(text.trim()) ? "=false" : "");
-    const answer = `${here} ${have} no ${asked}.`;
-    return others ? `${answer} ${others} ${many ? "do" : "does"}.` : answer;
-  },
-  input_in_layer({ layer = "", text }, names) {
-    const facts = names.catalog?.layers.find(({ names }) => names.some((name) => same(name, layer)));
-    const takes = facts?.arguments.some(({ name }) => name === "units") ? "takes its units only" : "takes no sizes";
-    return `${short(layer)} ${takes}. ${several(short(text), "feature")} belong in the field ${optionWord("input", names)}.`;
-  },
-  syntax({ what = "", text = "" }) {
-    if (what === "unclosed") return `A closing bracket is missing after ${short(text)}.`;
-    return syntax[what] ?? (text ? `${short(text)} was not expected here.` : "Something is missing at the end.");
-  },
-  encoding: ({ what }) =>
-    what === "percent"
-      ? "A % in this link stands alone, so a part of it may be lost."
-      : "A part of this link was damaged on its way: it is not UTF-8.",
-  conflict: ({ what = "", largest, text, layer, option }, names) =>
-    what === "layout"
-      ? `${short(layer)} has no ${optionWord(option, names)}. Leave one of the two out.`
-      : what === "embedding"
-        ? `The embedding already sets the width (${number(largest || short(text))}). Leave ${optionWord("input", names)} empty.`
-        : (conflicts[what] ?? "These two do not go together."),
-  order: () => "An embedding can only come first: it turns word numbers into features.",
-  limit: ({ what = "", largest = "" }) =>
-    what === "memory" ? tooMuch : `That's more than ${number(largest)} ${limits[what] ?? what}.`,
-};
-
-/** @type {Record<Fix["kind"], (text: string, catalog?: Catalog) => string>} */
-const fixes = {
-  use: (text) => `Use ${short(text)}`,
-  add: (text) => (/^\w/.test(text) ? `Add ${short(text)}` : "Add it"),
-  clear: () => "Clear it",
-  move: () => "Move it up",
-  remove: () => "Remove it",
-  count_as: (text, catalog) => `Count as in ${text === "notes" ? "the notes" : frameworkName(text, catalog)}`,
-};
+/** @param {string} things */
+const limit =
+  (things) =>
+  (/** @type {{ largest: string }} */ { largest }) =>
+    `That's more than ${number(largest)} ${things}.`;
 
 export const problemMessages = {
-  /**
-   * @param {Problem} problem
-   * @param {Catalog} [catalog]
-   * @param {Names["words"]} [words]
-   */
-  problem: (problem, catalog, words) =>
-    (problems[problem.code] ?? (() => "Something here needs a look."))(problem.args, { catalog, words }),
-  /** @param {Fix} fix @param {Catalog} [catalog] */
-  fix: (fix, catalog) => fixes[fix.kind](fix.text, catalog),
+  problem: {
+    /** @param {Typed} typed */
+    typed: ({ text }) => `You typed ${text}.`,
+    /** @param {{ suggestion: string }} meant */
+    meant: ({ suggestion }) => `Did you mean ${suggestion}?`,
+    missing_input: "How many features does one time step have? A whole number, 1 or more.",
+    missing_units: "How many units? A whole number, 1 or more.",
+    missing_vocabulary: "How many different words are there? A whole number, 1 or more.",
+    missing_rate: "Which share is dropped? A number from 0 up to 1, for example 0.5.",
+    missing_layers: "Add a layer, for example LSTM(32).",
+    /** @param {Named} named */
+    missing: ({ option }) => `${option} needs a value.`,
+    negative: "Sizes are positive.",
+    too_small_units: "A layer needs at least 1 unit.",
+    too_small_input: "A time step has at least 1 feature.",
+    /** @param {Named & { smallest: string }} size */
+    too_small: ({ option, smallest }) => `${option} is at least ${smallest}.`,
+    not_whole_units: "Units come whole.",
+    not_whole_input: "Features come whole.",
+    /** @param {Named} named */
+    not_whole: ({ option }) => `${option} comes whole.`,
+    separators: "Write the number without separators.",
+    /** @param {Typed & { suggestion: string }} typed */
+    not_plain: ({ text, suggestion }) => `Write the number out: ${text} is ${suggestion}.`,
+    /** @param {Typed} typed */
+    not_a_number: ({ text }) => `"${text}" is not a number.`,
+    /** @param {{ largest: string }} size */
+    too_big: ({ largest }) => `The largest size is ${number(largest)}.`,
+    /** @param {Named & { largest: string }} size */
+    too_big_here: ({ option, largest }) => `The largest ${option} here is ${number(largest)}.`,
+    /** @param {{ layer: string, largest: string }} layer */
+    too_large: ({ layer, largest }) =>
+      `Layer ${number(layer)} takes the total past ${number(largest)}, the largest that can be counted exactly here.`,
+    /** @param {Named & { choices: string[] }} named */
+    not_a_choice: ({ option, choices }) => `${option} can be ${list(choices, "or")}.`,
+    not_a_rate: "A rate is a number from 0 up to 1, for example 0.5.",
+    /** @param {{ name: string }} layer */
+    unknown_layer: ({ name }) => `There is no layer called ${name}.`,
+    /** @param {{ layer: string, option: string }} option */
+    unknown_option: ({ layer, option }) => `${layer} has no option ${option}.`,
+    /** @param {{ name: string }} framework */
+    unknown_framework: ({ name }) => `No framework is called ${name}.`,
+    /** @param {Named & { first: string, second: string }} named */
+    twice: ({ option, first, second }) => `${option} is given twice: ${first} and ${second}. Keep one.`,
+    /** @param {Framework} framework */
+    always_concat: ({ name }) =>
+      `${frameworkName(name)} always ${name === "" ? "concatenate" : "concatenates"} the two directions.`,
+    /** @param {Framework} framework */
+    merge_mode_of: ({ name }) => `merge_mode is ${frameworkName(name)}'s.`,
+    /** @param {Framework & { cell: string }} framework */
+    lacks_cell: ({ name, cell }) => `${has({ name })} no ${cell}, as far as is known here.`,
+    /** @param {Others} others */
+    others_have_cell: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "have", "has")} one.`,
+    /** @param {Framework & { option: string }} framework */
+    lacks_option: ({ name, option }) => `${has({ name })} no ${option}.`,
+    /** @param {Others} others */
+    others_have_option: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "do", "does")}.`,
+    /** @param {{ layer: string }} layer */
+    takes_units_only: ({ layer }) => `${layer} takes its units only.`,
+    /** @param {{ layer: string }} layer */
+    takes_no_sizes: ({ layer }) => `${layer} takes no sizes.`,
+    /** @param {{ count: string, field: string }} input */
+    input_belongs: ({ count, field }) => `${several(count, "feature")} belong in the field ${field}.`,
+    /** @param {Typed} typed */
+    unclosed: ({ text }) => `A closing bracket is missing after ${text}.`,
+    quote: "A closing quotation mark is missing.",
+    empty: "There is nothing before or behind this comma.",
+    comma: "A comma is missing between two layers.",
+    unopened: "There is one closing bracket too many.",
+    /** @param {Typed} typed */
+    unexpected: ({ text }) => `${text} was not expected here.`,
+    unfinished: "Something is missing at the end.",
+    percent: "A % in this link stands alone, so a part of it may be lost.",
+    utf8: "A part of this link was damaged on its way: it is not UTF-8.",
+    /** @param {{ layer: string, option: string }} layer */
+    conflict_layout: ({ layer, option }) => `${layer} has no ${option}. Leave one of the two out.`,
+    /** @param {{ width: string, field: string }} embedding */
+    conflict_embedding: ({ width, field }) =>
+      `The embedding already sets the width (${number(width)}). Leave ${field} empty.`,
+    conflict_wrapped:
+      "A wrapper goes around one plain layer: no wrapper of its own kind, num_layers or bidirectional inside.",
+    conflict_directions:
+      "merge_mode says how two directions are merged, and this layer has one. Tick both directions, or leave it out.",
+    conflict_not_recurrent: "Only LSTM, GRU and RNN can read in both directions.",
+    conflict_wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
+    conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
+    conflict: "These two do not go together.",
+    order: "An embedding can only come first: it turns word numbers into features.",
+    limit_text: limit("characters in one link"),
+    limit_layers: limit("layers"),
+    limit_nesting: limit("brackets inside each other"),
+    too_much: "This model is too large to be counted here.",
+    other: "Something here needs a look.",
+  },
+  fix: {
+    /** @param {Typed} fix */
+    use: ({ text }) => `Use ${text}`,
+    /** @param {Typed} fix */
+    add: ({ text }) => `Add ${text}`,
+    add_it: "Add it",
+    clear: "Clear it",
+    move: "Move it up",
+    remove: "Remove it",
+    /** @param {Framework} framework */
+    count_as: ({ name }) => `Count as in ${name || "the notes"}`,
+  },
   /** @param {number} count */
   linkProblems: (count) =>
     count === 1

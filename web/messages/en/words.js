@@ -31,23 +31,15 @@ export const numeral = (text) => (text.length < 3 ? (numerals[Number(text)] ?? t
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * A framework at the head of a sentence.
- * @param {string} id
- * @param {import("../../engine.js").Catalog} [catalog]
- */
-export function frameworkName(id, catalog) {
-  if (id === "notes") return "The notes";
-  return catalog?.frameworks.find((framework) => framework.id === id)?.name || capital(id);
-}
+/** A framework at the head of a sentence. @param {string} name "" for the notes */
+export const frameworkName = (name) => name || "The notes";
 
 /**
  * Frameworks in a row, at the head of a sentence.
- * @param {string[]} ids
- * @param {import("../../engine.js").Catalog} [catalog]
- * @param {boolean} [andOthers] there are more than these
+ * @param {string[]} names "" for the notes
+ * @param {boolean} [more] there are more than these
  */
-export function frameworkNames(ids, catalog, andOthers = false) {
-  const names = ids.map((id, place) => (id === "notes" && place > 0 ? "the notes" : frameworkName(id, catalog)));
-  return list(andOthers ? [...names, "others"] : names);
+export function frameworkNames(names, more = false) {
+  const called = names.map((name, place) => name || (place > 0 ? "the notes" : "The notes"));
+  return list(more ? [...called, "others"] : called);
 }

@@ -42,22 +42,12 @@ export function all(text) {
   return together[text] ?? `सभी ${numeral(text)}`;
 }
 
-/**
- * @param {string} id
- * @param {import("../../engine.js").Catalog} [catalog]
- */
-export function frameworkName(id, catalog) {
-  if (id === "notes") return "Notes";
-  return catalog?.frameworks.find((framework) => framework.id === id)?.name || id;
-}
+/** @param {string} name "" for the notes */
+export const frameworkName = (name) => name || "Notes";
 
 /**
  * Frameworks in a row.
- * @param {string[]} ids
- * @param {import("../../engine.js").Catalog} [catalog]
- * @param {boolean} [andOthers] there are more than these
+ * @param {string[]} names "" for the notes
+ * @param {boolean} [more] there are more than these
  */
-export function frameworkNames(ids, catalog, andOthers = false) {
-  const names = ids.map((id) => frameworkName(id, catalog));
-  return list(andOthers ? [...names, "दूसरों"] : names);
-}
+export const frameworkNames = (names, more = false) => list([...names.map(frameworkName), ...(more ? ["दूसरों"] : [])]);

@@ -1,8 +1,12 @@
-/** What is worth saying below the steps: layers that count alike, or nearly so, and what of the total has an effect of its own. */
-import { sumOf } from "./story.js";
+/** What is worth saying below the steps, before any language, and then in one: layers that count alike, or nearly so, and what of the total has an effect of its own. */
+import { sumOf } from "../state/story.js";
+import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
+/** @typedef {import("../messages/languages.js").BeyondMessages} BeyondMessages */
+/** @template W @typedef {import("./say.js").Said<W>} Said */
+/** @typedef {NonNullable<ReturnType<typeof effectiveOf>>} Effective */
 /** @typedef {{ once: string, twice: string, total: string, sign: "more" | "fewer", numbers: string, difference: string }} Twice */
 
 /**
@@ -58,12 +62,50 @@ export function effectiveOf({ total, effective, layers }) {
   if (total === "" || effective.value === "" || effective.value === total) return undefined;
   const onlyGates = effective.terms.some(({ kind }) => kind === "gate_biases");
   const everywhere = effective.terms.some(({ kind }) => kind === "bias");
-  const [gru] = layers.filter(({ cell }) => cell === "GRU");
-  const gates = onlyGates && !everywhere && gru ? gru.gates : [];
+  const resetting = layers.find(({ gates }) => gates.some(({ role }) => role === "reset"));
+  const gates = onlyGates && !everywhere && resetting ? resetting.gates : [];
   return {
     ...effective,
     biases: onlyGates || everywhere,
-    gates: gates.filter(({ candidate }) => !candidate).map(({ id }) => id),
+    gates: gates.filter(({ role }) => role !== "candidate").map(({ id }) => id),
     unused: effective.terms.find(({ kind }) => kind === "unused")?.value ?? "",
   };
 }
+
+/**
+ * What of the total has an effect of its own, in a language.
+ * @param {string} total
+ * @param {Effective} effective
+ * @param {BeyondMessages} m
+ */
+export function effectiveWords(total, { value, biases, gates, unused }, m) {
+  /** @type {Said<BeyondMessages["effective"]>[]} */
+  const reasons = [];
+  if (biases) reasons.push(gates.length > 0 ? { id: "added_in", gates } : { id: "added" });
+  if (unused !== "") reasons.push({ id: "idle", count: unused });
+  const why = reasons.map((reason) => say(m.effective, reason)).join("; ");
+  return say(m.effective, { id: "stored", total, value, why });
+}
+
+/** @param {Effective} effective @param {BeyondMessages} m */
+export function effectiveWhyWords({ biases, gates, unused }, m) {
+  /** @type {Said<BeyondMessages["effective"]>[]} */
+  const said = [];
+  if (biases) said.push({ id: gates.length > 0 ? "added_in_why" : "added_why" });
+  if (unused !== "") said.push({ id: "idle_why" });
+  return say(m.effective, ...said);
+}
+
+/** @param {Twice} found @param {BeyondMessages} m */
+export const twiceWords = ({ sign, twice, numbers, difference }, m) =>
+  say(m.twice, { id: sign, twice, numbers, difference });
+
+/**
+ * The words before the link to a stack without the coincidence.
+ * @param {{ input: string, width: string }} found
+ * @param {string} word the framework's for the input's size
+ * @param {number} count of the layers
+ * @param {BeyondMessages} m
+ */
+export const coincidenceWords = ({ input, width }, word, count, m) =>
+  say(m.coincidence, { id: count === 2 ? "both" : "first_two", word, input, width });

@@ -1,0 +1,120 @@
+// Tests of web/telling/problems.js: which sentence is said of which problem, without a language.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../../web/engine.js";
+import { encode } from "../../web/state/query.js";
+import { fixSaid, problemSaid } from "../../web/telling/problems.js";
+import { english } from "../words.js";
+
+const engine = await load();
+const catalog = engine.catalog();
+
+/** What is said of a model's problems. @param {string} query */
+const said = (query) => engine.explain(query).problems.map((problem) => problemSaid(problem, catalog));
+
+/** @param {string} layers @param {string} [framework] @param {string} [input] */
+const ofLayers = (layers, framework = "", input = "64") => said(encode({ framework, input, layers }));
+
+/** Layers, what is said of a problem of theirs, and of which framework. @type {[layers: string, ids: string[], framework?: string, input?: string][]} */
+const rows = [
+  ["LSTM(32)", ["missing_input"], "", ""],
+  ["LSTM()", ["missing_units"]],
+  ["Embedding(units=4)", ["missing_vocabulary"], "", ""],
+  ["Dropout()", ["missing_rate"]],
+  ["", ["missing_layers"]],
+  ["LSTM(-3)", ["negative", "typed"]],
+  ["LSTM(0)", ["too_small_units", "typed"]],
+  ["LSTM(3)", ["too_small_input", "typed"], "", "0"],
+  ["LSTM(3, num_layers=0)", ["too_small", "typed"]],
+  ["LSTM(1.5)", ["not_whole_units", "typed"]],
+  ["LSTM(3)", ["not_whole_input", "typed"], "", "1.5"],
+  ["LSTM(3, num_layers=1.5)", ["not_whole", "typed"]],
+  ["LSTM(3)", ["separators"], "", "12,416"],
+  ["LSTM(1e3)", ["not_plain"]],
+  ["LSTM(abc)", ["not_a_number"]],
+  ["LSTM(9007199254740992)", ["too_big"]],
+  ["LSTM(3, proj_size=4)", ["too_big_here"], "pytorch"],
+  ["LSTM(32), LSTM(9007199254740991)", ["too_large"], "", "9007199254740991"],
+  ["Bidirectional(LSTM(3), merge_mode=max)", ["not_a_choice", "typed"], "keras"],
+  ["Dropout(2)", ["not_a_rate", "typed"]],
+  ["LTSM(32)", ["unknown_layer", "meant"]],
+  ["Wombat(32)", ["unknown_layer"]],
+  ["LSTM(32, hiden_size=4)", ["unknown_option", "meant"]],
+  ["LSTM(32)", ["unknown_framework", "meant"], "kears"],
+  ["LSTM(32, hidden_size=64)", ["twice"]],
+  ["Bidirectional(LSTM(3), merge_mode=sum)", ["always_concat", "merge_mode_of"], "pytorch"],
+  ["GRU(3)", ["lacks_cell", "others_have_cell"], "tinygrad"],
+  ["LSTM(32, peepholes=true)", ["lacks_option", "others_have_option"]],
+  ["LSTM(10, 20)", ["takes_units_only", "input_belongs"]],
+  ["BatchNormalization(5)", ["takes_no_sizes", "input_belongs"]],
+  ["LSTM(32", ["unclosed"]],
+  ['LSTM("32)', ["quote"]],
+  ["LSTM(32),", ["empty"]],
+  ["LSTM(32) GRU(4)", ["comma"]],
+  ["LSTM(32))", ["unopened"]],
+  ["LSTM(32,=4)", ["unexpected"]],
+  ["LSTM(3, layer_norm=true, peepholes=true)", ["conflict_layout"], "tf1"],
+  ["Embedding(10, 4)", ["conflict_embedding"]],
+  ["Bidirectional(Bidirectional(LSTM(3)))", ["conflict_wrapped"]],
+  ["LSTM(32, merge_mode=sum)", ["conflict_directions"], "keras"],
+  ["Bidirectional(Dense(4))", ["conflict_not_recurrent"]],
+  ["Bidirectional()", ["conflict_wraps_one"]],
+  ["GRU(LSTM(3))", ["conflict_not_a_wrapper"]],
+  ["LSTM(32), Embedding(10, 4)", ["order"]],
+  [`LSTM(${"9".repeat(70_000)})`, ["limit_text"]],
+  ["LSTM(32, num_layers=1001)", ["limit_layers"]],
+  [`${"Bidirectional(".repeat(9)}LSTM(1)${")".repeat(9)}`, ["limit_nesting"]],
+];
+
+for (const [layers, ids, framework, input] of rows) {
+  test(`${ids.join(", ")}: ${[framework, input, layers.slice(0, 60)].filter(Boolean).join(" ")}`, () => {
+    const all = ofLayers(layers, framework, input).map((sentences) => sentences.map(({ id }) => id));
+    assert.deepEqual(all.find(([id]) => id === ids[0]) ?? all, ids);
+  });
+}
+
+test("what comes from a link, and from a core without memory", () => {
+  assert.equal(said("input=64&layers=LSTM(32)%zz")[0][0].id, "percent");
+  assert.equal(said("input=64&layers=%ff")[0][0].id, "utf8");
+  const problem = { key: /** @type {const} */ ("layers"), start: 0, end: 0, message: "" };
+  assert.equal(problemSaid({ ...problem, code: "limit", args: { what: "memory" } }, catalog)[0].id, "too_much");
+  assert.equal(problemSaid({ ...problem, code: "missing", args: { option: "new" } }, catalog)[0].id, "missing");
+  assert.equal(problemSaid({ ...problem, code: "conflict", args: { what: "new" } }, catalog)[0].id, "conflict");
+  assert.equal(problemSaid({ ...problem, code: /** @type {any} */ ("new"), args: {} }, catalog)[0].id, "other");
+  assert.equal(problemSaid({ ...problem, code: "syntax", args: { what: "unexpected" } }, catalog)[0].id, "unfinished");
+});
+
+test("there are no words that nothing says", () => {
+  const elsewhere = ["missing", "percent", "utf8", "too_much", "conflict", "other", "unfinished"];
+  const all = [...rows.flatMap(([, ids]) => ids), ...elsewhere];
+  assert.deepEqual([...new Set(all)].sort(), Object.keys(english.problem).sort());
+});
+
+test("sizes are called as the framework calls them, and a framework is named, the notes by nothing", () => {
+  const words = catalog.frameworks.find(({ id }) => id === "pytorch")?.words;
+  const [problem] = engine.explain("framework=pytorch&input=64&layers=Embedding(10,4)").problems;
+  assert.deepEqual(problemSaid(problem, catalog, words), [
+    { id: "conflict_embedding", width: "4", field: "input_size" },
+  ]);
+  assert.deepEqual(ofLayers("GRU(3, reset_after=false)", "pytorch")[0], [
+    { id: "lacks_option", name: "PyTorch", option: "reset_after=false" },
+    { id: "others_have_option", names: ["", "Keras"], more: true },
+  ]);
+});
+
+test("a long text is shortened, also within what is said of an option", () => {
+  for (const layers of ["x".repeat(300), `LSTM(3, ${"x".repeat(300)}=4)`, `LSTM(${"x".repeat(300)})`])
+    for (const one of ofLayers(layers).flat())
+      for (const text of Object.values(one)) assert.ok(String(text).length <= 40, String(text));
+});
+
+test("the repairs", () => {
+  const fix = (/** @type {import("../../web/engine.js").Fix["kind"]} */ kind, text = "") =>
+    fixSaid({ kind, text, edits: [] }, catalog);
+  assert.deepEqual(fix("use", "3"), { id: "use", text: "3" });
+  assert.deepEqual(fix("add", "LSTM(32)"), { id: "add", text: "LSTM(32)" });
+  assert.deepEqual(fix("add", ")"), { id: "add_it" });
+  assert.deepEqual(fix("count_as", "notes"), { id: "count_as", name: "" });
+  assert.deepEqual(fix("count_as", "keras"), { id: "count_as", name: "Keras" });
+  for (const kind of /** @type {const} */ (["clear", "move", "remove"])) assert.deepEqual(fix(kind), { id: kind });
+});

@@ -1,0 +1,201 @@
+/** How the other frameworks' totals differ from the one that is shown: what is said of it, before any language, and then in one. No formula here. */
+import { fullLayer } from "../state/story.js";
+import { nameOf, namesOf } from "./frameworks.js";
+import { asked, problemWords } from "./problems.js";
+import { say } from "./say.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {import("../engine.js").Comparison} Comparison */
+/** @typedef {import("../engine.js").Layer} Layer */
+/** @typedef {import("../engine.js").Problem} Problem */
+/** @typedef {import("../engine.js").Term} Term */
+/** @typedef {import("../messages/languages.js").Messages} Messages */
+/** @typedef {import("../messages/languages.js").BeyondMessages} BeyondMessages */
+/** @template W @typedef {import("./say.js").Said<W>} Said */
+/**
+ * @typedef {{
+ *   ids: string[], here: string, sign: "same" | "more" | "fewer", total: string, difference: string, reason: string,
+ *   terms: Term[], places: Places, second: boolean, units: string, matrices: string,
+ * }} Difference frameworks with one total, against the one that is shown (`here`); `places`: where they differ; `second`: a
+ * difference in biases is one between one bias per unit and two
+ */
+/** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
+/** @typedef {{ ids: string[], problem: Problem }} Refusal frameworks without a total, and why */
+
+/**
+ * The comparisons with the frameworks of the first screen.
+ * @param {Comparison[]} comparisons
+ * @param {Catalog} catalog
+ */
+export function onFirstScreen(comparisons, { frameworks }) {
+  const first = frameworks.filter(({ featured }) => featured).map(({ id }) => id);
+  return comparisons.filter(({ framework }) => first.includes(framework));
+}
+
+/**
+ * @param {Layer[]} counted the recurrent layers
+ * @returns {Places}
+ */
+function placesOf(counted) {
+  const [first] = counted;
+  const both = counted.some(({ directions }) => directions === "2");
+  if (counted.length === 1) return both ? "directions" : "one";
+  const alike = counted.every(({ cell, rule }) => cell === first.cell && rule.bias_vectors === first.rule.bias_vectors);
+  if (!alike) return "some";
+  return both ? "all" : "layers";
+}
+
+/**
+ * The frameworks without a total, those that lack the same thing together; in the catalog's order.
+ * @param {Answer} answer
+ * @param {Comparison[]} comparisons
+ */
+export function refusalsOf(answer, comparisons) {
+  /** @type {Refusal[]} */
+  const groups = [];
+  for (const { framework, problems } of comparisons) {
+    const [problem] = problems;
+    if (!problem || framework === answer.framework) continue;
+    const { code, args } = problem;
+    const group = groups.find(
+      ({ problem: { code: other, args: others } }) =>
+        other === code && others.option === args.option && others.layer === args.layer && others.text === args.text,
+    );
+    if (group) group.ids.push(framework);
+    else groups.push({ ids: [framework], problem });
+  }
+  return groups;
+}
+
+/**
+ * The other frameworks' totals against the one shown, equal ones together; in the catalog's order.
+ * @param {Answer} answer
+ * @param {Comparison[]} comparisons
+ * @param {Catalog} catalog
+ */
+export function differencesOf(answer, comparisons, catalog) {
+  const recurrent = catalog.layers.filter((facts) => facts.recurrent).map((facts) => facts.cell);
+  const all = answer.layers.map((_, index) => fullLayer(answer.layers, index));
+  const counted = all.filter(({ cell }) => recurrent.includes(cell));
+  const [layer] = counted;
+  const places = placesOf(counted);
+  /** @type {Difference[]} */
+  const groups = [];
+  for (const { framework, sign, total, difference, terms } of comparisons) {
+    if (sign === "" || framework === answer.framework) continue;
+    const group = groups.find((other) => other.total === total);
+    if (group) group.ids.push(framework);
+    else
+      groups.push({
+        ids: [framework],
+        here: answer.framework,
+        sign,
+        total,
+        difference,
+        reason:
+          catalog.frameworks.find(({ id }) => id === (sign === "fewer" ? answer.framework : framework))?.reason ?? "",
+        terms,
+        places,
+        second: counted.every(({ rule }) => rule.bias === "1" || rule.bias === "2"),
+        units: layer?.units ?? "",
+        matrices: layer?.rule.matrices ?? "1",
+      });
+  }
+  return groups.sort((a, b) => Number(b.sign === "same") - Number(a.sign === "same"));
+}
+
+/**
+ * What a sentence names of a term, and its sum, "" where none is said.
+ * @param {Term} term
+ * @param {Difference} difference
+ * @param {Catalog} catalog
+ * @returns {{ said: Said<BeyondMessages["term"]>, sum: string }}
+ */
+function termSaid({ kind, sign, numbers }, { ids, here, places, units, matrices, second }, catalog) {
+  const sum = numbers.text.length > longest ? "" : numbers.text;
+  if (kind !== "bias" || !second) return { said: { id: `${kind}_${sign}` }, sum: kind === "statistics" ? "" : sum };
+  if (sign === "fewer")
+    return {
+      said: ids.length > 1 ? { id: "one_bias_each", here: nameOf(here, catalog) } : { id: "one_bias" },
+      sum: "",
+    };
+  if (places !== "one") return { said: { id: `second_bias_${places}` }, sum };
+  return {
+    said: matrices === "1" ? { id: "second_bias", units } : { id: "second_bias_of_each", units, matrices },
+    sum: "",
+  };
+}
+
+/** Longer sums stand under the why only. */
+const longest = 60;
+
+/**
+ * What makes a difference, without a language.
+ * @param {Difference} difference
+ * @param {Catalog} catalog
+ */
+export const becauseSaid = (difference, catalog) => difference.terms.map((term) => termSaid(term, difference, catalog));
+
+/**
+ * What makes a difference, in a language; "" where nothing is known of it.
+ * @param {Difference} difference
+ * @param {Catalog} catalog
+ * @param {Messages & BeyondMessages} m
+ */
+export const becauseWords = (difference, catalog, m) =>
+  becauseSaid(difference, catalog)
+    .map(({ said, sum }) => say(m.term, said) + (sum && `, ${sum.replace(/[0-9]+/g, m.number)}`))
+    .join("; ");
+
+/**
+ * @param {Difference} difference
+ * @param {Catalog} catalog
+ * @param {Messages & BeyondMessages} m
+ */
+export function differenceWords(difference, catalog, m) {
+  const { ids, sign, total, difference: amount } = difference;
+  const counters = { names: namesOf(ids, catalog), printed: !ids.includes(catalog.frameworks[0].id) };
+  if (sign === "same") return say(m.difference, { id: sign, ...counters });
+  const why = becauseWords(difference, catalog, m);
+  return say(m.difference, { id: sign, ...counters, total, difference: amount, why });
+}
+
+/**
+ * Why frameworks have no total, without a language; where that is not all, the problem says the rest.
+ * @param {Refusal} refusal
+ * @param {Catalog} catalog
+ * @returns {Said<BeyondMessages["refusal"]>}
+ */
+export function refusalSaid({ ids, problem: { code, args } }, catalog) {
+  const names = namesOf(ids, catalog);
+  if (code !== "unsupported" || ids.length === 1) return { id: "none", names };
+  const { option = "", layer = "", text } = args;
+  return option === ""
+    ? { id: "no_cell", names, cell: layer }
+    : { id: "no_option", names, option: asked(option, text) };
+}
+
+/**
+ * @param {Refusal} refusal
+ * @param {Catalog} catalog
+ * @param {import("./problems.js").Words} words the chosen framework's
+ * @param {Messages & BeyondMessages} m
+ */
+export function refusalWords(refusal, catalog, words, m) {
+  const said = refusalSaid(refusal, catalog);
+  const sentence = say(m.refusal, said);
+  return said.id === "none" ? `${sentence} ${problemWords(refusal.problem, catalog, words, m)}` : sentence;
+}
+
+/**
+ * The words before the linked total of another cell.
+ * @param {{ cell: string, matrices: string, here: string, first: boolean }} other `here`: the matrices of the cell that is shown
+ * @param {BeyondMessages} m
+ */
+export function otherCellWords({ cell, matrices, here, first }, m) {
+  if (!first) return say(m.otherCell, { id: "another", cell, matrices });
+  return here === "1"
+    ? say(m.otherCell, { id: "same_sizes", cell, matrices })
+    : say(m.otherCell, { id: "same_sizes_instead", cell, matrices, here });
+}

@@ -1,0 +1,171 @@
+/** What is said of a problem and on the buttons that mend it, before any language, and then in one. */
+import { short } from "../messages/numbers.js";
+import { nameOf, namesOf } from "./frameworks.js";
+import { say } from "./say.js";
+
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {import("../engine.js").Problem} Problem */
+/** @typedef {import("../engine.js").ProblemArgs} ProblemArgs */
+/** @typedef {import("../engine.js").Fix} Fix */
+/** @typedef {import("../messages/languages.js").Messages} Messages */
+/** @typedef {import("./say.js").Said<Messages["problem"]>} Said */
+/** @typedef {import("./say.js").Said<Messages["fix"]>} FixSaid */
+/** @typedef {import("../engine.js").FrameworkFacts["words"]} Words */
+/** @typedef {{ catalog: Catalog, words: Words }} Names `words`: the chosen framework's */
+
+/**
+ * How the chosen framework calls an option: "num_units" for "units".
+ * @param {string | undefined} option
+ * @param {Names} names
+ */
+function optionWord(option = "", { words }) {
+  return option === "units" || option === "input" ? words[option] : short(option);
+}
+
+/** More frameworks than this are "and others". */
+const mostNamed = 2;
+
+/** @param {string} a @param {string} b */
+const same = (a, b) => a.toLowerCase() === b.trim().toLowerCase();
+
+/** An option as it was asked for: "reset_after=false". @param {string} option @param {string} [text] */
+export const asked = (option, text = "") => (same("false", text) ? `${option}=false` : option);
+
+/** @param {string} text @returns {Said} */
+const typed = (text) => ({ id: "typed", text });
+
+/** @param {string | undefined} suggestion @returns {Said[]} */
+const meant = (suggestion) => (suggestion ? [{ id: "meant", suggestion }] : []);
+
+/**
+ * The first id that there are words for.
+ * @template {string} Id
+ * @param {string} id
+ * @param {Id[]} known
+ */
+const oneOf = (id, known) => known.find((one) => one === id);
+
+/** @type {Record<import("../engine.js").ProblemCode, (args: ProblemArgs, names: Names) => Said[]>} */
+const problems = {
+  missing({ option = "" }, names) {
+    const question = oneOf(option, ["input", "units", "vocabulary", "rate", "layers"]);
+    return [question ? { id: `missing_${question}` } : { id: "missing", option: optionWord(option, names) }];
+  },
+  too_small({ option = "", text, negative, smallest = "" }, names) {
+    const size = oneOf(option, ["units", "input"]);
+    /** @type {Said} */
+    let said = { id: "too_small", option: optionWord(option, names), smallest };
+    if (negative) said = { id: "negative" };
+    else if (size) said = { id: `too_small_${size}` };
+    return [said, typed(short(text).replace(/^-/, "−"))];
+  },
+  not_whole({ option = "", text }, names) {
+    const size = oneOf(option, ["units", "input"]);
+    return [
+      size ? { id: `not_whole_${size}` } : { id: "not_whole", option: optionWord(option, names) },
+      typed(short(text)),
+    ];
+  },
+  not_plain({ text = "", suggestion = "" }) {
+    const separated = /^[0-9]+([\s,._'’]+[0-9]+)+$/u.test(text.trim());
+    return [separated || !suggestion ? { id: "separators" } : { id: "not_plain", text: short(text), suggestion }];
+  },
+  not_a_number: ({ text }) => [{ id: "not_a_number", text: short(text) }],
+  too_big({ option, largest = "" }, names) {
+    if (option === "proj_size") return [{ id: "too_big_here", option: optionWord(option, names), largest }];
+    return [{ id: "too_big", largest }];
+  },
+  too_large: ({ number: layer = "", largest }, { catalog }) => [
+    { id: "too_large", layer, largest: largest ?? catalog.limits.total },
+  ],
+  not_a_choice: ({ option, text, choices = [] }, names) => [
+    { id: "not_a_choice", option: optionWord(option, names), choices },
+    typed(short(text)),
+  ],
+  not_a_rate: ({ text }) => [{ id: "not_a_rate" }, typed(short(text))],
+  unknown_layer: ({ layer, text, suggestion }) => [
+    { id: "unknown_layer", name: short(text ?? layer) },
+    ...meant(suggestion),
+  ],
+  unknown_option: ({ layer, option, suggestion }) => [
+    { id: "unknown_option", layer: short(layer), option: short(option) },
+    ...meant(suggestion),
+  ],
+  unknown_framework: ({ text, suggestion }) => [{ id: "unknown_framework", name: short(text) }, ...meant(suggestion)],
+  twice: ({ option, first, text }, names) => [
+    { id: "twice", option: optionWord(option, names), first: short(first), second: short(text) },
+  ],
+  unsupported({ option = "", text, layer = "", framework = "", frameworks = [] }, names) {
+    const here = nameOf(framework, names.catalog);
+    const [owner, ...rest] = namesOf(frameworks, names.catalog);
+    const others = { names: [owner, ...rest].slice(0, mostNamed), more: frameworks.length > mostNamed };
+    if (option === "merge_mode")
+      return [
+        { id: "always_concat", name: here },
+        ...(owner ? [/** @type {const} */ ({ id: "merge_mode_of", name: owner })] : []),
+      ];
+    const lacks = option === "" ? "cell" : "option";
+    /** @type {Said} */
+    const said =
+      option === ""
+        ? { id: "lacks_cell", name: here, cell: layer }
+        : { id: "lacks_option", name: here, option: asked(optionWord(option, names), text) };
+    return frameworks.length > 0 ? [said, { id: `others_have_${lacks}`, ...others }] : [said];
+  },
+  input_in_layer({ layer = "", text }, names) {
+    const facts = names.catalog.layers.find(({ names }) => names.some((name) => same(name, layer)));
+    return [
+      { id: facts && !facts.keeps_width ? "takes_units_only" : "takes_no_sizes", layer: short(layer) },
+      { id: "input_belongs", count: short(text), field: optionWord("input", names) },
+    ];
+  },
+  syntax({ what = "", text = "" }) {
+    if (what === "unclosed") return [{ id: "unclosed", text: short(text) }];
+    const slip = oneOf(what, ["quote", "empty", "comma", "unopened"]);
+    if (slip) return [{ id: slip }];
+    return [text ? { id: "unexpected", text: short(text) } : { id: "unfinished" }];
+  },
+  encoding: ({ what }) => [{ id: what === "percent" ? "percent" : "utf8" }],
+  conflict({ what = "", largest, text, layer, option }, names) {
+    if (what === "layout") return [{ id: "conflict_layout", layer: short(layer), option: optionWord(option, names) }];
+    if (what === "embedding")
+      return [{ id: "conflict_embedding", width: largest || short(text), field: optionWord("input", names) }];
+    const known = oneOf(what, ["wrapped", "directions", "not_recurrent", "wraps_one", "not_a_wrapper"]);
+    return [{ id: known ? `conflict_${known}` : "conflict" }];
+  },
+  order: () => [{ id: "order" }],
+  limit({ what = "", largest = "" }) {
+    const known = oneOf(what, ["text", "layers", "nesting"]);
+    return [known ? { id: `limit_${known}`, largest } : { id: "too_much" }];
+  },
+};
+
+/**
+ * What is said of a problem, without a language.
+ * @param {Problem} problem
+ * @param {Catalog} catalog
+ * @param {Words} [words] the chosen framework's; without them, the default one's
+ * @returns {Said[]}
+ */
+export function problemSaid({ code, args }, catalog, words = catalog.frameworks[0].words) {
+  return problems[code]?.(args, { catalog, words }) ?? [{ id: "other" }];
+}
+
+/** @param {Fix} fix @param {Catalog} catalog @returns {FixSaid} */
+export function fixSaid({ kind, text }, catalog) {
+  if (kind === "use") return { id: kind, text: short(text) };
+  if (kind === "add") return /^\w/.test(text) ? { id: kind, text: short(text) } : { id: "add_it" };
+  return kind === "count_as" ? { id: kind, name: nameOf(text, catalog) } : { id: kind };
+}
+
+/**
+ * What is said of a problem, in a language.
+ * @param {Problem} problem
+ * @param {Catalog} catalog
+ * @param {Words | undefined} words
+ * @param {Messages} m
+ */
+export const problemWords = (problem, catalog, words, m) => say(m.problem, ...problemSaid(problem, catalog, words));
+
+/** What is said on the button of a repair. @param {Fix} fix @param {Catalog} catalog @param {Messages} m */
+export const fixWords = (fix, catalog, m) => say(m.fix, fixSaid(fix, catalog));
