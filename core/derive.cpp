@@ -79,11 +79,11 @@ class LayerStory {
 
     // What one unit reads. Biases that are as many for each unit of each matrix fold into it.
     const Whole beta = rule_.bias_vectors;
-    const bool folds = !beta || *beta % g == 0;
+    const bool folds = !beta || rule_.bias();
     std::vector<Expr> reads;
     if (rule_.reads_previous) reads.push_back(rule_.projects ? projected() : units());
     reads.push_back(input_);
-    if (folds && beta != Whole(0)) reads.push_back(constant(beta ? Whole(*beta / g) : Whole(), "rule.bias"));
+    if (folds && beta != Whole(0)) reads.push_back(constant(rule_.bias(), "rule.bias"));
     const Expr read = sum(reads);
     Expr width = read;
     if (reads.size() > 1) {
@@ -187,6 +187,12 @@ Derivation derive(const Model& model) {
   }
   if (!out.layers.empty()) out.closing.push_back(add_up(out.layers, model));
   return out;
+}
+
+std::string step_ref(std::size_t layer, const std::vector<Step>& steps, StepKind kind) {
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    if (steps[i].kind == kind) return step_ref(layer, i);
+  return {};
 }
 
 const char* name(StepKind kind) {

@@ -45,4 +45,7 @@ Derivation derive(const Model& model);
 
 const char* name(StepKind kind);
 
+/// The path of the step of that kind among those of a layer; "" if there is none.
+std::string step_ref(std::size_t layer, const std::vector<Step>& steps, StepKind kind);
+
 }  // namespace rnn

@@ -1,9 +1,9 @@
 #include "core/explain.h"
 
+#include "core/block.h"
 #include "core/count.h"
 #include "core/publish.h"
 #include "core/repeats.h"
-#include "core/weights.h"
 
 namespace rnn {
 namespace {
@@ -22,15 +22,12 @@ void write(Json& json, const Written& written, const Utf16& text) {
 
 /// What the `ref`s that start with "rule." point to.
 void write(Json& json, const Rule& rule, const Whole& ways) {
-  const std::uint64_t matrices = rule.matrices();
-  const Whole& beta = rule.bias_vectors;
-  const bool folds = beta && matrices != 0 && *beta % matrices == 0;
   json.object("rule")
-      .number("gates", matrices - rule.candidates())
+      .number("gates", rule.matrices() - rule.candidates())
       .number("candidates", rule.candidates())
-      .number("matrices", matrices)
-      .number("bias", folds ? Whole(*beta / matrices) : Whole())
-      .number("bias_vectors", beta)
+      .number("matrices", rule.matrices())
+      .number("bias", rule.bias())
+      .number("bias_vectors", rule.bias_vectors)
       .number("directions", ways)
       .number("vectors", rule.vectors);
   for (const Part& part : rule.parts) json.number(name(part.kind), part.times);
@@ -45,8 +42,23 @@ void write(Json& json, const Weight& weight, bool certain) {
       .number("count", certain ? count(weight) : Whole())
       .flag("trainable", weight.trainable)
       .text("column", column_names(weight.columns))
-      .text("direction", name(weight.direction))
-      .end();
+      .text("direction", name(weight.direction));
+}
+
+/// The pieces of a tensor's picture: as lists, like tokens.
+void write(Json& json, const std::vector<Piece>& pieces, const Layer& layer, std::size_t index,
+           const std::vector<Step>& steps) {
+  json.list("cells");
+  for (const Piece& piece : pieces)
+    json.list()
+        .item(name(piece.topic))
+        .item(piece.gate)
+        .item(column_names(piece.column))
+        .item(digits(piece.rows))
+        .item(digits(piece.columns))
+        .item(origin_of(piece, layer, index, steps))
+        .end();
+  json.end();
 }
 
 void write(Json& json, const std::vector<Step>& steps, bool certain) {
@@ -77,7 +89,7 @@ void write_sizes(Json& json, const Layer& layer, int like) {
       .index("like", like);
 }
 
-void write(Json& json, const Layer& layer, const std::vector<Step>& steps) {
+void write(Json& json, const Layer& layer, std::size_t index, const std::vector<Step>& steps) {
   const bool certain = !layer.flawed;
   json.object();
   write_sizes(json, layer, -1);
@@ -90,7 +102,11 @@ void write(Json& json, const Layer& layer, const std::vector<Step>& steps) {
         .flag("candidate", gate.role == Gate::candidate)
         .end();
   json.end().list("weights");
-  for (const Weight& weight : weights(layer)) write(json, weight, certain);
+  for (const Weight& weight : weights(layer)) {
+    write(json, weight, certain);
+    write(json, pieces(weight, layer), layer, index, steps);
+    json.end();
+  }
   json.end();
   write(json, steps, certain);
   json.end();
@@ -154,7 +170,7 @@ std::string explain_json(std::string_view query) {
   json.list("layers");
   for (std::size_t i = 0; i < repeats.size(); ++i) {
     if (repeats[i] < 0)
-      write(json, model.layers[i], derivation.layers[i]);
+      write(json, model.layers[i], i, derivation.layers[i]);
     else
       write_repeated(json, model.layers[i], repeats[i]);
   }

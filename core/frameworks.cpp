@@ -59,6 +59,10 @@ constexpr TensorRow once(TensorRow row) {
   row.once = true;
   return row;
 }
+constexpr TensorRow unread(std::string_view gate, TensorRow row) {
+  row.unread = gate;
+  return row;
+}
 
 constexpr TensorRow joint(std::string_view name, Shape shape, Bands bands = Bands::all) {
   return tensor(name, Role::weights, recurrent | input_column, shape, bands);
@@ -423,17 +427,17 @@ constexpr std::string_view synonyms[] = {"cudnnlstm", "cudnngru"};
 }  // namespace cudnn
 
 // --- ONNX operators: docs/Operators.md. W, R, B and P hold both directions; input_forget=1 leaves them as
-// they are.
+// they are, and its runtime takes 1 − i for f (onnxruntime/core/providers/cpu/rnn/uni_directional_lstm.cc).
 namespace onnx {
 constexpr Gate lstm[] = {
     {"i", Gate::input}, {"o", Gate::output}, {"f", Gate::forget}, {"c", Gate::candidate}};
 constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"h", Gate::candidate}};
-constexpr TensorRow tensors[] = {
-    once(input_side("W", {ways, gh, d})),
-    once(recurrent_side("R", {ways, gh, h})),
-    once(both_biases("B", {ways, times(2, gh)})),
-    once(peephole("P", {ways, times(3, h)}, "i o f")),
-};
+constexpr TensorRow input_weights = once(input_side("W", {ways, gh, d}));
+constexpr TensorRow recurrent_weights = once(recurrent_side("R", {ways, gh, h}));
+constexpr TensorRow biases = once(both_biases("B", {ways, times(2, gh)}));
+constexpr TensorRow peepholes = once(peephole("P", {ways, times(3, h)}, "i o f"));
+constexpr TensorRow tensors[] = {input_weights, recurrent_weights, biases, peepholes};
+constexpr TensorRow coupled_tensors[] = {input_weights, recurrent_weights, biases, unread("f", peepholes)};
 constexpr TensorRow gather[] = {table("data")};
 constexpr TensorRow gemm[] = {input_side("B", {d, h}), bias("C", {h})};
 constexpr TensorRow batch[] = {
@@ -443,15 +447,15 @@ constexpr TensorRow batch[] = {
     frozen(vector("input_var", Role::variance)),
 };
 constexpr TensorRow scale_and_shift[] = {vector("Scale", Role::scale), vector("B", Role::shift)};
-constexpr Part lstm_parts[] = {peepholes(3)};
-constexpr Part coupled_parts[] = {peepholes(2), unused_peephole};
+constexpr Part lstm_parts[] = {rnn::peepholes(3)};
+constexpr Part coupled_parts[] = {rnn::peepholes(2), unused_peephole};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTM",
      .gates = lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 3,
-     .tensors = tensors,
+     .tensors = coupled_tensors,
      .parts = coupled_parts,
      .needs = Option::coupled,
      .unused_matrices = 1,
@@ -840,8 +844,15 @@ constexpr Gate lstm[] = {
     {"c", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}, {"i", Gate::input}};
 constexpr TensorRow weights = input_side("{+f|b}W", {d, gh});
 constexpr TensorRow lstm_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, gh}), bias("{+f|b}b", {gh})};
-constexpr TensorRow graves_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, plus(gh, 3)}),
-                                        bias("{+f|b}b", {gh})};
+constexpr TensorRow with_peepholes(std::string_view of_gates, TensorRow row) {
+  row.of_gates = of_gates;
+  return row;
+}
+constexpr TensorRow graves_tensors[] = {
+    weights,
+    with_peepholes("f o i", recurrent_side("{+f|b}RW", {h, plus(gh, 3)})),
+    bias("{+f|b}b", {gh}),
+};
 constexpr TensorRow linear[] = {input_side("W", {d, h}), bias("b", {h})};
 constexpr TensorRow batch[] = {
     vector("gamma", Role::scale),
@@ -919,12 +930,13 @@ constexpr Gate lstm[] = {{"inputGate", Gate::input},
                          {"outputGate", Gate::output}};
 constexpr Gate gru[] = {
     {"updateGate", Gate::update}, {"resetGate", Gate::reset}, {"outputGate", Gate::candidate}};
-constexpr TensorRow gated_tensors[] = {
-    input_side("{gate}WeightMatrix", {h, d}, Bands::each),
-    recurrent_side("{gate}RecursionMatrix", {h, h}, Bands::each),
-    bias("{gate}BiasVector", {h}, Bands::each),
-    peephole("{gate}PeepholeVector", {h}, "", Bands::each_gate),
-};
+constexpr TensorRow input_weights = input_side("{gate}WeightMatrix", {h, d}, Bands::each);
+constexpr TensorRow recurrent_weights = recurrent_side("{gate}RecursionMatrix", {h, h}, Bands::each);
+constexpr TensorRow biases = bias("{gate}BiasVector", {h}, Bands::each);
+constexpr TensorRow peepholes = peephole("{gate}PeepholeVector", {h}, "", Bands::each_gate);
+constexpr TensorRow gated_tensors[] = {input_weights, recurrent_weights, biases, peepholes};
+constexpr TensorRow coupled_tensors[] = {input_weights, recurrent_weights, biases,
+                                         unread("forgetGate", peepholes)};
 constexpr TensorRow rnn_tensors[] = {
     input_side("weightMatrix", {h, d}),
     recurrent_side("recursionMatrix", {h, h}),
@@ -942,7 +954,7 @@ constexpr Layout layouts[] = {
      .name = "LSTM",
      .gates = lstm,
      .bias_vectors = 4,
-     .tensors = gated_tensors,
+     .tensors = coupled_tensors,
      .parts = onnx::coupled_parts,
      .needs = Option::coupled,
      .unused_matrices = 1,
@@ -1070,7 +1082,7 @@ constexpr TensorRow input_weights = input_side("Wi", {gh, d});
 constexpr TensorRow recurrent_weights = recurrent_side("Wh", {gh, h});
 constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("bias", {gh})};
 constexpr TensorRow gru[] = {input_weights, recurrent_weights, bias("b", {gh})};
-constexpr TensorRow gru_v3[] = {input_weights, recurrent_weights, bias("b", {gh}),
+constexpr TensorRow gru_v3[] = {input_weights, unread("h", recurrent_weights), bias("b", {gh}),
                                 recurrent_side("Wh_h̃", {h, h}, Bands::candidate)};
 constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, d}, Bands::all)};
 constexpr TensorRow shift_and_scale[] = {vector("β", Role::shift), vector("γ", Role::scale)};

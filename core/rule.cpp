@@ -29,6 +29,11 @@ std::uint64_t Rule::candidates() const {
       gates.begin(), gates.end(), [](const Gate& gate) { return gate.role == Gate::candidate; }));
 }
 
+Whole Rule::bias() const {
+  if (!bias_vectors || gates.empty() || *bias_vectors % matrices() != 0) return {};
+  return *bias_vectors / matrices();
+}
+
 const Framework* find_framework(std::string_view text) {
   for (const Framework& framework : frameworks()) {
     const auto same = [&](std::string_view word) { return same_word(without_prefix(text), word); };

@@ -94,9 +94,11 @@ struct TensorRow {
   bool trainable = true;
   bool once = false;     ///< one tensor for both directions
   bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
-  /// The gates that a peephole's blocks belong to, in order, with a space between them; where it is empty,
+  /// The gates that the peepholes in it belong to, in order, with a space between them; where it is empty,
   /// those of `bands`.
   std::string_view of_gates{};
+  /// The gate whose part of this tensor nothing reads; it is one of the layout's `parts`.
+  std::string_view unread{};
 };
 
 /// The framework's names of the sizes, as they stand in formulas.
@@ -146,6 +148,8 @@ struct Rule {
 
   std::uint64_t matrices() const { return gates.size(); }
   std::uint64_t candidates() const;
+  /// The biases of each unit of each matrix; none where they are not as many for all, or β can't be known.
+  Whole bias() const;
 };
 
 /// The value of each option of a layer: flags 0 and 1, choices by index, sizes; 0 = no projection. None where

@@ -56,16 +56,22 @@ void choose_direction(std::string& text, bool both_ways, bool backward) {
   text.replace(open, close - open + 1, word);
 }
 
-/// Gates by name, with a space between them: one is the weight's gate, several are its blocks.
-void read_gates(Weight& out, std::string_view names) {
-  while (!names.empty()) {
-    const std::size_t end = std::min(names.find(' '), names.size());
-    out.gates.push_back(names.substr(0, end));
-    names.remove_prefix(std::min(end + 1, names.size()));
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  if (out.gates.size() != 1) return;
-  out.gate = out.gates.front();
-  out.gates.clear();
+  return out;
+}
+
+/// One of `gates` is the weight's gate, several are its blocks.
+void set_gates(Weight& out, const std::vector<std::string_view>& gates) {
+  if (gates.size() == 1)
+    out.gate = gates.front();
+  else
+    out.gates = gates;
 }
 
 Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>& bands, bool backward) {
@@ -82,12 +88,15 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   if (row.once && directions(layer) == Whole(2)) out.direction = Weight::Direction::both;
   for (std::size_t i = 0; i < row.sides; ++i)
     out.shape.push_back(side_length(row.shape[i], layer, bands.empty() ? 1 : bands.size()));
+  out.unread = row.unread;
+  out.peepholes = words_of(row.of_gates);
   if (single && row.bands != Bands::all)
     out.gate = bands.front().name;
   else if (row.columns != no_column)
     for (const Gate& band : bands) out.gates.push_back(band.name);
   else
-    read_gates(out, row.of_gates);
+    set_gates(out, out.peepholes);
+  if (row.role == Role::peephole && out.peepholes.empty()) out.peepholes = {out.gate};
   return out;
 }
 

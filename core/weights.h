@@ -16,6 +16,8 @@ struct Weight {
   std::vector<Whole> shape;
   bool trainable = true;
   unsigned columns = no_column;
+  std::vector<std::string_view> peepholes;  ///< the gates of the peepholes in it, in order
+  std::string_view unread;                  ///< see TensorRow
   enum class Direction { forward, backward, both } direction = Direction::forward;
 };
 

@@ -198,7 +198,7 @@ test("a stack: what both directions hand on is two strips of the input", () => {
 test("other layers are rectangles of their own shape", () => {
   const [embedding, , dense] = drawings("framework=keras&layers=Embedding(20000,128),LSTM(64),Dropout(0.5),Dense(3)");
   const [part] = embedding.sides[0].parts;
-  assert.deepEqual([part.kind, part.height, part.width], ["embedding", 20000n, 128n]);
+  assert.deepEqual([part.kind, part.height, part.width], ["matrix", 20000n, 128n]);
   const [unit] = dense.sides[0].parts;
   assert.deepEqual([unit.height, unit.width, unit.columns.length], [3n, 65n, 2]);
 });

@@ -257,6 +257,21 @@ export interface Weight {
   column: string;
   /** "both": one tensor holds both directions. */
   direction: "forward" | "backward" | "both";
+  /** The rectangles of the picture that it consists of: their areas are its count. With "both", those of the forward direction, then as many of the backward one. */
+  cells: Cell[];
+}
+
+export interface Cell {
+  /** The step that counts it; biases are counted with the matrices where they are as many for each. */
+  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused";
+  /** The gate in whose band it lies, or without a column beside it; "" for none. */
+  gate: string;
+  /** What the rows' units read there: "recurrent" | "input" | "bias" | "second bias"; "" beside the block. */
+  column: string;
+  rows: Decimal;
+  columns: Decimal;
+  /** In the block, where `columns` come from; else the path of the step that counts it. */
+  ref: string;
 }
 
 export interface Step {

@@ -135,7 +135,7 @@ function wellFormed(query, facts) {
 }
 
 /**
- * An answer out of its JSON, with tokens as objects: they cross the border as lists, see core/publish.cpp.
+ * An answer out of its JSON, with tokens and cells as objects: they cross the border as lists, see core/publish.cpp.
  * @param {string} json
  * @returns {Answer}
  */
@@ -143,7 +143,9 @@ function readAnswer(json) {
   const answer = JSON.parse(json);
   answer.effective.numbers.tokens = answer.effective.numbers.tokens.map(token);
   for (const { numbers } of answer.effective.terms) numbers.tokens = numbers.tokens.map(token);
-  for (const { steps } of [...answer.layers, answer]) {
+  const full = answer.layers.filter((/** @type {{ like: number }} */ { like }) => like < 0);
+  for (const { weights } of full) for (const weight of weights) weight.cells = weight.cells.map(cell);
+  for (const { steps } of [...full, answer]) {
     for (const { symbols, numbers, reduced } of steps) {
       for (const formula of [symbols, numbers, reduced]) if (formula) formula.tokens = formula.tokens.map(token);
     }
@@ -165,6 +167,11 @@ function readComparisons(json) {
 function token([kind, text, ref = ""]) {
   // No framework writes a size with an index yet: the core has none.
   return { kind: /** @type {import("./engine.js").Token["kind"]} */ (kind), text, sub: "", sup: "", ref };
+}
+
+/** @param {string[]} list @returns {import("./engine.js").Cell} */
+function cell([topic, gate, column, rows, columns, ref]) {
+  return { topic: /** @type {import("./engine.js").Cell["topic"]} */ (topic), gate, column, rows, columns, ref };
 }
 
 /** The answer to a model that the core had no memory for. @returns {Answer} */

@@ -1,8 +1,8 @@
 /** The count, drawn: a picture per layer, from the last one down to the first, with the sum of the chosen cut. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { colours } from "../picture/colours.js";
 import { drawingOf } from "../state/drawing.js";
-import { roleOf } from "../state/roles.js";
 import { fullLayer, headlineOf } from "../state/story.js";
 import { ownScale, picture, roomOf } from "./drawing_svg.js";
 
@@ -40,7 +40,7 @@ function sum(drawing, { m, cut }) {
   const terms = drawing[cut];
   const { refs, layer } = drawing;
   const one = (/** @type {Term} */ { times, count }, /** @type {number} */ place) =>
-    html`${place > 0 ? " + " : ""}<span class="piece">${times > 1n ? html`<span class="n" data-ref=${(cut === "matrix" && refs.of("matrices")) || nothing}>${m.number(String(times))}</span> × ` : nothing}<span class="n" data-ref=${(cut === "matrix" && place === 0 && refs.matrix) || nothing}>${m.number(count)}</span></span>`;
+    html`${place > 0 ? " + " : ""}<span class="piece">${times > 1n ? html`<span class="n" data-ref=${(cut === "matrix" && refs.of("matrices")) || nothing}>${m.number(String(times))}</span> × ` : nothing}<span class="n" data-ref=${(cut === "matrix" && place === 0 && refs.of("matrix")) || nothing}>${m.number(count)}</span></span>`;
   const all = terms.map(one);
   const inner = drawing.twice[cut] && terms.length > 1 ? html`(${all})` : all;
   const alone = terms.length === 1 && terms[0].times === 1n && !drawing.twice[cut];
@@ -56,7 +56,7 @@ function tensorKey({ tensor }, { m }) {
   return html`<ul class="tensor-key">${tensor.map((term) => {
     const names = term.names.map((name, place) => html`${place > 0 ? ", " : ""}<code>${name}</code>`);
     const count = term.times > 1n ? `${m.number(String(term.times))} × ${m.number(term.count)}` : m.number(term.count);
-    return html`<li><span>${names} <span class=${roleOf(term.column)}>(${term.shape.map(m.number).join(", ")})</span></span> <span class="n">${count}</span></li>`;
+    return html`<li><span>${names} <span class=${colours[term.column] ?? ""}>(${term.shape.map(m.number).join(", ")})</span></span> <span class="n">${count}</span></li>`;
   })}</ul>`;
 }
 
@@ -139,7 +139,7 @@ function drawn({ shown, repeated, left }, view) {
   return {
     height: pictures.reduce((height, picture) => height + picture.height + 80, 110 + 24 * rows + 20 * hints.length),
     content: html`<div class="figures">${figures}</div>
-      ${shown.some(({ refs }) => refs.previous !== "") ? html`<p class="hint again">${loopSign}${m.loop}</p>` : nothing}
+      ${shown.some(({ loops }) => loops) ? html`<p class="hint again">${loopSign}${m.loop}</p>` : nothing}
       ${hints.map((hint) => html`<p class="hint">${hint}</p>`)}`,
   };
 }

@@ -40,10 +40,10 @@ const split = (parts) => ({
  * @param {View} view
  * @returns {Room}
  */
-export function roomOf({ sides, layer, refs }, height, { m }) {
+export function roomOf({ sides, layer, loops }, height, { m }) {
   const [main] = sides[0].parts;
   const { strip } = split(sides[0].parts);
-  const left = refs.previous === "" ? 1 : leftEdge;
+  const left = loops ? leftEdge : 1;
   const labels = [m.number(String(main.height)), `${main.bands.length} × ${m.number(layer.units)}`];
   const right = Math.max(...labels.map(textWidth)) + 16;
   const free = (pictureWidth - left - right - between * (sides.length - 1)) / sides.length;
@@ -89,7 +89,7 @@ function above(part, scale, left, { layer, refs }, { m, framework }) {
   const [{ x }] = spread([{ text, at: (left + end) / 2 }], 0, pictureWidth);
   const drawn = svg`
     <path class="edge" d="M${left} 16v5M${left} 18.5H${end}M${end} 16v5"></path>
-    <text x=${x} y="12" data-ref=${refs.reads || nothing}>${text}</text>
+    <text x=${x} y="12" data-ref=${refs.of("reads") || nothing}>${text}</text>
     ${spreadOut.map((label, place) => {
       const { at, role, ref } = labels[place];
       const y = 33 + label.row * lineHeight;
@@ -120,13 +120,13 @@ function beside(part, scale, x, top, { layer, refs }, { m, cut }) {
   const units = m.number(layer.units);
   if (part.kind === "block" && cut === "matrix") {
     if (scale.height / bands < lowest)
-      return edge(top, scale.height, bands > 1 ? `${bands} × ${units}` : units, refs.units);
+      return edge(top, scale.height, bands > 1 ? `${bands} × ${units}` : units, refs.rows);
     return part.bands.map((band) => {
       const { y, height } = scale.box(band);
-      return edge(top + y, height, units, refs.units);
+      return edge(top + y, height, units, refs.rows);
     });
   }
-  return edge(top, scale.height, m.number(String(part.height)), bands === 1 ? refs.units : "");
+  return edge(top, scale.height, m.number(String(part.height)), bands === 1 ? refs.rows : "");
 }
 
 /** @param {number} x @param {number} middle @param {number} height */
@@ -190,7 +190,7 @@ function extras(parts, scale, { left, top, under }, room, drawing, view, remarks
  */
 export function picture(drawing, room, common, view) {
   const { m } = view;
-  const { sides, refs, index } = drawing;
+  const { sides, loops, refs, index } = drawing;
   const [main] = sides[0].parts;
   const scale = scaled(main, room.width, room.height, common);
   const words = main.bands.map((band) => wordsOf(band, main, "matrix", m));
@@ -219,7 +219,7 @@ export function picture(drawing, room, common, view) {
   const right = room.left + (sides.length - 1) * step + scale.width + stripWidth + 4;
   const drawn = svg`<svg class="picture" role="img" aria-label=${m.drawing(drawing)} viewBox="0 0 ${pictureWidth} ${Math.ceil(bottom + 4)}">
     <pattern id="hatch-${index}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatching" d="M0 0V6"></path></pattern>
-    ${head.drawn}${refs.previous === "" ? nothing : loopArrow(room.left, top + scale.height / 2, scale.height)}${blocks}
+    ${head.drawn}${loops ? loopArrow(room.left, top + scale.height / 2, scale.height) : nothing}${blocks}
     ${beside(main, scale, right, top, drawing, view)}</svg>`;
   return { drawn, remarks, height: bottom };
 }

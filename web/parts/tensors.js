@@ -1,6 +1,6 @@
 /** The tensors of every layer, as the framework names and shapes them. */
 import { html, nothing } from "lit";
-import { roleOf } from "../state/roles.js";
+import { colours } from "../picture/colours.js";
 import { factsOf, fullLayer } from "../state/story.js";
 import { more } from "./more.js";
 
@@ -20,7 +20,7 @@ function tensorRow(weight, path, { m }) {
   const title = [m.roles[role], gates.length > 1 ? gates.join(", ") : ""].filter(Boolean).join(": ");
   return html`<tr title=${title} data-origin=${path}>
     <th scope="row"><code>${name}</code>${trainable ? nothing : html` <small>${m.notTrained}</small>`}</th>
-    <td class="shape ${roleOf(weight.column)}">(${sides})</td>
+    <td class="shape ${colours[weight.column] ?? ""}">(${sides})</td>
     <td class="n">${m.number(count) || m.none}</td>
   </tr>`;
 }

@@ -5,14 +5,11 @@ import { list, number, several } from "./words.js";
 /** @typedef {import("../../state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../../state/drawing.js").Cut} Cut */
 
-/** @type {Record<Part["kind"], string>} */
+/** @type {Record<string, string>} */
 const partNames = {
-  block: "block",
   peepholes: "peepholes",
   normalization: "gains and shifts",
   projection: "projection",
-  embedding: "embedding",
-  vectors: "vectors",
   unused: "never used",
 };
 /** @type {Record<string, string>} */

@@ -3,14 +3,11 @@ import { list, number, several } from "./words.js";
 
 /** @typedef {import("../../state/drawing.js").Part} Part */
 
-/** @type {Record<Part["kind"], string>} */
+/** @type {Record<string, string>} */
 const partNames = {
-  block: "block",
   peepholes: "peepholes",
   normalization: "gains और shifts",
   projection: "projection",
-  embedding: "embedding",
-  vectors: "vectors",
   unused: "कभी काम में नहीं आता",
 };
 /** @type {Record<string, string>} */

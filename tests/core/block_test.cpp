@@ -1,0 +1,233 @@
+// The pieces of the picture against the counts and the derivation: every model of reference.csv, and every
+// cell of every framework with every combination of the options that the catalog offers.
+#include "core/block.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/count.h"
+#include "core/formats.h"
+#include "tests/csv.h"
+#include "tests/reference.h"
+
+namespace rnn {
+namespace {
+
+Whole area(const std::vector<Piece>& pieces) {
+  Whole sum = 0;
+  for (const Piece& piece : pieces) sum = add(sum, multiply(piece.rows, piece.columns));
+  return sum;
+}
+
+/// The value of the step of that kind; 0 where there is none.
+Whole value_of(const std::vector<Step>& steps, StepKind kind) {
+  for (const Step& step : steps)
+    if (step.kind == kind) return step.value;
+  return 0;
+}
+
+void check_tensors(const Layer& layer) {
+  for (const Weight& weight : weights(layer)) {
+    SCOPED_TRACE(weight.name);
+    EXPECT_EQ(area(pieces(weight, layer)), count(weight));
+  }
+}
+
+/// Each gate's band is one row of columns, each of them at most once; what all bands have is as wide in each.
+void check_bands(const Layer& layer) {
+  std::map<std::string_view, std::map<Column, Whole>> bands;
+  std::set<std::string_view> gates;
+  for (const Gate& gate : layer.rule.gates) gates.insert(gate.name);
+  const bool both = directions(layer) == Whole(2);
+  for (const Weight& weight : weights(layer)) {
+    if (weight.direction == Weight::Direction::backward) continue;
+    std::vector<Piece> all = pieces(weight, layer);
+    if (weight.direction == Weight::Direction::both) {
+      ASSERT_TRUE(both && all.size() % 2 == 0);
+      all.resize(all.size() / 2);
+    }
+    for (const Piece& piece : all) {
+      if (piece.gate.empty()) continue;
+      EXPECT_EQ(gates.count(piece.gate), 1U) << piece.gate;
+      EXPECT_EQ(piece.rows, layer.settings[Option::units]);
+      EXPECT_TRUE(bands[piece.gate].emplace(piece.column, piece.columns).second)
+          << weight.name << " lies on another piece of " << piece.gate;
+    }
+  }
+  EXPECT_EQ(bands.size(), gates.size());
+  const Whole reads = add(layer.rule.reads_previous ? recurrent_width(layer) : Whole(0), layer.input);
+  for (const auto& [gate, columns] : bands) {
+    Whole width = 0;
+    for (const auto& [column, wide] : columns)
+      if (column == recurrent || column == input_column) width = add(width, wide);
+    EXPECT_EQ(width, reads) << gate;
+  }
+}
+
+/// What the pieces of a topic amount to is what the derivation says, in each direction.
+void check_topics(const Layer& layer, const std::vector<Step>& steps) {
+  std::map<StepKind, Whole> sums;
+  for (const Weight& weight : weights(layer))
+    for (const Piece& piece : pieces(weight, layer)) {
+      Whole& sum = sums.try_emplace(piece.topic, 0).first->second;
+      sum = add(sum, multiply(piece.rows, piece.columns));
+    }
+  if (layer.rule.bias()) {  // counted with the matrices
+    sums[StepKind::matrix] = add(sums[StepKind::matrix], sums.try_emplace(StepKind::biases, 0).first->second);
+    sums.erase(StepKind::biases);
+  }
+  const bool many = layer.rule.matrices() > 1;
+  for (const StepKind topic : {StepKind::biases, StepKind::peepholes, StepKind::normalization,
+                               StepKind::projection, StepKind::unused})
+    EXPECT_EQ(sums.try_emplace(topic, 0).first->second, multiply(directions(layer), value_of(steps, topic)))
+        << name(topic);
+  EXPECT_EQ(sums[StepKind::matrix],
+            multiply(directions(layer), value_of(steps, many ? StepKind::matrices_total : StepKind::matrix)));
+}
+
+/// Each origin is a number of the derivation, or a step of it.
+void check_origins(const Layer& layer, std::size_t index, const std::vector<Step>& steps) {
+  std::map<std::string, Whole> numbers{{"input", layer.input}};
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    numbers["layers." + digits(index) + ".steps." + digits(i)] = steps[i].value;
+    for (const Token& token : formula(steps[i].formula, Reading::numbers).tokens)
+      if (!token.ref.empty()) numbers[token.ref] = std::stoull(token.text);
+  }
+  for (const Weight& weight : weights(layer))
+    for (const Piece& piece : pieces(weight, layer)) {
+      const std::string origin = origin_of(piece, layer, index, steps);
+      SCOPED_TRACE(weight.name + " " + origin);
+      ASSERT_EQ(numbers.count(origin), 1U);
+      if (piece.column == recurrent || (piece.column == input_column && !piece.gate.empty())) {
+        EXPECT_EQ(numbers[origin], piece.columns);
+      }
+    }
+}
+
+void check(const std::string& query) {
+  SCOPED_TRACE(query);
+  const Query parsed = parse(query);
+  const Model model = counted(parsed, framework_of(parsed));
+  ASSERT_EQ(model.problems.size(), 0U);
+  const Derivation derivation = derive(model);
+  for (std::size_t i = 0; i < model.layers.size(); ++i) {
+    const Layer& layer = model.layers[i];
+    if (layer.rule.tensors.empty()) continue;
+    check_tensors(layer);
+    check_bands(layer);
+    check_topics(layer, derivation.layers[i]);
+    check_origins(layer, i, derivation.layers[i]);
+  }
+}
+
+TEST(Block, EveryModelOfTheReference) {
+  const std::vector<std::vector<std::string>> rows = read_csv(reference_csv);
+  ASSERT_GT(rows.size(), 1600U);
+  for (std::size_t i = 1; i < rows.size(); ++i) check(rows[i].front());
+}
+
+/// The layer with every combination of its options, each as ",name=value".
+std::vector<std::string> combinations(const Framework& framework, const LayerWord& layer) {
+  std::vector<std::string> out{""};
+  for (const Option option : layer.options) {
+    const OptionWord& facts = word(option);
+    if (facts.required || facts.kind == OptionWord::Kind::rate || offer(framework, layer.cell, option).fixed)
+      continue;
+    std::vector<std::string> values{"false", "true"};
+    if (facts.kind == OptionWord::Kind::size) values = {option == Option::proj_size ? "3" : "2"};
+    if (facts.kind == OptionWord::Kind::choice) values = {facts.choices.begin(), facts.choices.end()};
+    std::vector<std::string> longer = facts.kind == OptionWord::Kind::size ? out : std::vector<std::string>();
+    for (const std::string& before : out)
+      for (const std::string& value : values)
+        longer.push_back(before + "," + std::string(facts.spellings.front()) + "=" + value);
+    out = std::move(longer);
+  }
+  return out;
+}
+
+/// TensorFlow's normalised cell has neither peepholes nor a projection; what is read one way merges nothing.
+bool fits(std::string_view options) {
+  const auto says = [&](std::string_view text) { return options.find(text) != std::string_view::npos; };
+  if (says("layer_norm=true") && !says("coupled=true")) return !says("peepholes=true") && !says("proj_size=");
+  return !says("merge_mode=") || says("merge_mode=concat") || says("bidirectional=true");
+}
+
+TEST(Block, EveryCombinationOfEveryFramework) {
+  std::size_t checked = 0;
+  for (const Framework& framework : frameworks())
+    for (const LayerWord& layer : layers()) {
+      if (layer.cell == Cell::dropout || !has_cell(framework, layer.cell)) continue;
+      const bool has_units = std::count(layer.options.begin(), layer.options.end(), Option::units) != 0;
+      const std::string sizes = layer.cell == Cell::embedding ? "20,7" : has_units ? "7" : "";
+      for (std::string options : combinations(framework, layer)) {
+        if (!fits(options)) continue;
+        if (sizes.empty() && !options.empty()) options.erase(0, 1);
+        ++checked;
+        check("framework=" + std::string(framework.id) + (layer.cell == Cell::embedding ? "" : "&input=10") +
+              "&layers=" + std::string(layer.names.front()) + "(" + sizes + options + ")");
+      }
+    }
+  EXPECT_GT(checked, 500U);
+}
+
+std::string line(const Piece& piece) {
+  return std::string(name(piece.topic)) + " " + std::string(piece.gate) + "/" + column_names(piece.column) +
+         " " + digits(piece.rows) + "x" + digits(piece.columns);
+}
+
+/// "W: matrix i/input 7x10, …" of one tensor of the first layer.
+std::string lines(std::string_view query, std::string_view tensor) {
+  const Query parsed = parse(query);
+  const Layer layer = counted(parsed, framework_of(parsed)).layers.front();
+  std::string out;
+  for (const Weight& weight : weights(layer))
+    if (weight.name == tensor)
+      for (const Piece& piece : pieces(weight, layer)) out += (out.empty() ? "" : ", ") + line(piece);
+  return out;
+}
+
+// The order of the blocks as the frameworks' sources have it: see core/frameworks.cpp.
+TEST(Block, WhereThePiecesLie) {
+  const struct {
+    const char* query;
+    const char* tensor;
+    const char* pieces;
+  } rows[] = {
+      {"input=64&layers=LSTM(32)", "W_forget", "matrix forget/recurrent 32x32, matrix forget/input 32x64"},
+      {"input=64&layers=LSTM(32)", "b_cell", "biases cell/bias 32x1"},
+      {"framework=keras&input=10&layers=GRU(7)", "bias",
+       "biases z/bias 7x1, biases z/second bias 7x1, biases r/bias 7x1, biases r/second bias 7x1, "
+       "biases h/bias 7x1, biases h/second bias 7x1"},
+      {"framework=mlx&input=10&layers=GRU(7)", "bhn", "biases n/second bias 7x1"},
+      {"framework=pytorch&input=10&layers=LSTM(7,proj_size=3)", "weight_hh_l0",
+       "matrix i/recurrent 7x3, matrix f/recurrent 7x3, matrix g/recurrent 7x3, matrix o/recurrent 7x3"},
+      {"framework=pytorch&input=10&layers=LSTM(7,proj_size=3)", "weight_hr_l0", "projection / 3x7"},
+      {"framework=dl4j&input=10&layers=LSTM(7,peepholes=true)", "RW",
+       "matrix c/recurrent 7x7, matrix f/recurrent 7x7, matrix o/recurrent 7x7, matrix i/recurrent 7x7, "
+       "peepholes f/ 7x1, peepholes o/ 7x1, peepholes i/ 7x1"},
+      {"framework=onnx&input=10&layers=LSTM(7,peepholes=true)", "P",
+       "peepholes i/ 7x1, peepholes o/ 7x1, peepholes f/ 7x1"},
+      {"framework=onnx&input=10&layers=LSTM(7,peepholes=true,coupled=true,bidirectional=true)", "P",
+       "peepholes i/ 7x1, peepholes o/ 7x1, unused f/ 7x1, peepholes i/ 7x1, peepholes o/ 7x1, unused f/ 7x1"},
+      {"framework=coreml&input=10&layers=LSTM(7,peepholes=true,coupled=true)", "forgetGatePeepholeVector",
+       "unused forgetGate/ 7x1"},
+      {"framework=tf1&input=10&layers=LSTM(7,layer_norm=true)", "state/gamma", "normalization / 1x7"},
+      {"framework=flux&input=10&layers=GRU(7,reset_after=false)", "Wh",
+       "matrix r/recurrent 7x7, matrix z/recurrent 7x7, unused / 7x7"},
+      {"framework=flux&input=10&layers=GRU(7,reset_after=false)", "Wh_h̃", "matrix h/recurrent 7x7"},
+      {"framework=matlab&input=10&layers=GRU(7,bidirectional=true)", "Bias",
+       "biases r/bias 7x1, biases z/bias 7x1, biases h/bias 7x1, biases r/bias 7x1, biases z/bias 7x1, "
+       "biases h/bias 7x1"},
+      {"framework=keras&layers=Embedding(20,7)", "embeddings", "matrix /input 20x7"},
+      {"framework=keras&input=5&layers=BatchNormalization()", "moving_mean", "matrix / 1x5"},
+      {"framework=keras&layers=LSTM(32)", "kernel",
+       "matrix i/input 32x, matrix f/input 32x, matrix c/input 32x, matrix o/input 32x"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(lines(row.query, row.tensor), row.pieces) << row.query;
+}
+
+}  // namespace
+}  // namespace rnn
