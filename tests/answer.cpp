@@ -3,145 +3,110 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "core/compare.h"
 #include "core/explain.h"
-#include "tests/json_value.h"
 
 namespace rnn {
-namespace {
 
-// One `read` per type.
+/// Fields stay in the order in which they are written. What is no JSON, is not there or is of another type
+/// ends the test.
+using JsonValue = nlohmann::ordered_json;
 
-void read(const JsonValue& json, std::string& out) {
-  EXPECT_EQ(json.kind, JsonValue::Kind::text) << json.text;
-  out = json.text;
+// One `from_json` per type. The fields are called like the members.
+#define FIELD(name) json.at(#name).get_to(out.name);
+#define FIELDS(...) NLOHMANN_JSON_EXPAND(NLOHMANN_JSON_PASTE(FIELD, __VA_ARGS__))
+#define READ(Type, ...) \
+  static void from_json(const JsonValue& json, Type& out) { FIELDS(__VA_ARGS__) }
+
+static void from_json(const JsonValue& json, Token& out) {
+  using Kind = Token::Kind;
+  constexpr Kind kinds[] = {Kind::number, Kind::symbol, Kind::op, Kind::bracket, Kind::missing};
+  const auto kind =
+      std::find_if(std::begin(kinds), std::end(kinds), [&](Kind one) { return json.at(0) == name(one); });
+  EXPECT_NE(kind, std::end(kinds)) << json;
+  if (kind != std::end(kinds)) out.kind = *kind;
+  json.at(1).get_to(out.text);
+  if (json.size() > 2) json.at(2).get_to(out.ref);
 }
 
-void read(const JsonValue& json, bool& out) {
-  EXPECT_EQ(json.kind, JsonValue::Kind::flag) << json.text;
-  out = json.text == "true";
+READ(Place, start, end)
+READ(Formula, text, tokens)
+
+static void from_json(const JsonValue& json, EditAnswer& out) {
+  FIELDS(key, text)
+  json.get_to(out.place);
 }
 
-std::size_t index(const JsonValue& json) {
-  EXPECT_EQ(json.kind, JsonValue::Kind::number) << json.text;
-  std::size_t out = 0;
-  for (const char c : json.text) out = out * 10 + static_cast<std::size_t>(c - '0');
-  return out;
-}
+READ(FixAnswer, kind, text, edits)
 
-void read(const JsonValue& json, Place& out) {
-  out = {static_cast<unsigned>(index(json["start"])), static_cast<unsigned>(index(json["end"]))};
-}
-
-template <class T>
-void read(const JsonValue& json, std::vector<T>& out);
-
-void read(const JsonValue& json, EditAnswer& out) {
-  read(json["key"], out.key);
-  read(json, out.place);
-  read(json["text"], out.text);
-}
-
-void read(const JsonValue& json, FixAnswer& out) {
-  read(json["kind"], out.kind);
-  read(json["text"], out.text);
-  read(json["edits"], out.edits);
-}
-
-void read(const JsonValue& json, ProblemAnswer& out) {
-  read(json["key"], out.key);
-  read(json["code"], out.code);
-  read(json, out.place);
-  for (const auto& [name, value] : json["args"].fields) {
+static void from_json(const JsonValue& json, ProblemAnswer& out) {
+  FIELDS(key, code)
+  json.get_to(out.place);
+  for (const auto& [name, value] : json.at("args").items()) {
     if (name == "choices")
-      read(value, out.choices);
+      value.get_to(out.choices);
     else if (name == "frameworks")
-      read(value, out.frameworks);
+      value.get_to(out.frameworks);
     else if (name == "fixes")
-      read(value, out.fixes);
+      value.get_to(out.fixes);
     else
-      out.details.push_back({name, value.text});
+      out.details.push_back({name, value.is_string() ? value.get<std::string>() : value.dump()});
   }
 }
 
-void read(const JsonValue& json, ArgumentAnswer& out) {
-  read(json["name"], out.name);
-  read(json["text"], out.text);
-  read(json, out.place);
+static void from_json(const JsonValue& json, ArgumentAnswer& out) {
+  FIELDS(name, text)
+  json.get_to(out.place);
 }
 
-void read(const JsonValue& json, WrittenAnswer& out) {
-  read(json["name"], out.name);
-  read(json["cell"], out.cell);
-  read(json, out.place);
-  read(json["args"], out.arguments);
+static void from_json(const JsonValue& json, WrittenAnswer& out) {
+  FIELDS(name, cell)
+  json.get_to(out.place);
+  json.at("args").get_to(out.arguments);
 }
 
-void read(const JsonValue& json, Token& out) {
-  using Kind = Token::Kind;
-  for (const Kind kind : {Kind::number, Kind::symbol, Kind::op, Kind::bracket, Kind::missing})
-    if (json.items.at(0).text == name(kind)) out.kind = kind;
-  EXPECT_EQ(json.items[0].text, name(out.kind));
-  read(json.items.at(1), out.text);
-  if (json.items.size() > 2) read(json.items[2], out.ref);
+static void from_json(const JsonValue& json, StepAnswer& out) {
+  FIELDS(kind, symbols, numbers, value)
+  if (json.contains("reduced")) FIELD(reduced)
 }
 
-void read(const JsonValue& json, Formula& out) {
-  read(json["text"], out.text);
-  read(json["tokens"], out.tokens);
-}
+READ(WeightAnswer, name, role, gate, gates, shape, count, trainable, column, direction)
 
-void read(const JsonValue& json, StepAnswer& out) {
-  read(json["kind"], out.kind);
-  read(json["symbols"], out.symbols);
-  read(json["numbers"], out.numbers);
-  if (json["reduced"].kind == JsonValue::Kind::object) read(json["reduced"], out.reduced);
-  read(json["value"], out.value);
-}
-
-void read(const JsonValue& json, WeightAnswer& out) {
-  read(json["name"], out.name);
-  read(json["role"], out.role);
-  read(json["gate"], out.gate);
-  read(json["gates"], out.gates);
-  read(json["shape"], out.shape);
-  read(json["count"], out.count);
-  read(json["trainable"], out.trainable);
-  read(json["column"], out.column);
-  read(json["direction"], out.direction);
-}
-
-void read(const JsonValue& json, RuleAnswer& out) {
+static void from_json(const JsonValue& json, RuleAnswer& out) {
   const std::pair<std::string_view, std::string*> numbers[] = {
       {"gates", &out.gates},    {"candidates", &out.candidates},     {"matrices", &out.matrices},
       {"bias", &out.bias},      {"bias_vectors", &out.bias_vectors}, {"directions", &out.directions},
       {"vectors", &out.vectors}};
-  for (const auto& [name, number] : numbers) read(json[name], *number);
-  for (const auto& [name, value] : json.fields)
-    if (std::none_of(std::begin(numbers), std::end(numbers),
-                     [&, &field = name](const auto& number) { return number.first == field; }))
-      out.parts.emplace_back(name, value.text);
+  for (const auto& [key, value] : json.items()) {
+    const auto* number = std::find_if(std::begin(numbers), std::end(numbers),
+                                      [&, &key = key](const auto& one) { return one.first == key; });
+    if (number != std::end(numbers))
+      value.get_to(*number->second);
+    else
+      out.parts.emplace_back(key, value);
+  }
 }
 
-void read(const JsonValue& json, GateAnswer& out) {
-  read(json["id"], out.id);
-  read(json["role"], out.role);
-  read(json["candidate"], out.candidate);
-}
+READ(GateAnswer, id, role, candidate)
+READ(RunAnswer, first, last, like, sum)
 
-/// An index, or −1.
-int like(const JsonValue& json) { return json.text == "-1" ? -1 : static_cast<int>(index(json)); }
-
-void read(const JsonValue& json, RunAnswer& out) {
-  out.first = index(json["first"]);
-  out.last = index(json["last"]);
-  out.like = like(json["like"]);
-  read(json["sum"], out.sum);
+static void from_json(const JsonValue& json, LayerAnswer& out) {
+  FIELDS(name, cell, units, input, output, directions, merge_mode, total, origin, like, gates, steps)
+  if (out.like < 0) {
+    FIELDS(rule, weights)
+    return;
+  }
+  EXPECT_TRUE(out.gates.empty() && out.steps.empty() && !json.contains("rule"));
+  for (const JsonValue& weight : json.at("weights")) {
+    EXPECT_EQ(weight.size(), 1U);
+    weight.at("name").get_to(out.weights.emplace_back().name);
+  }
 }
 
 /// What a repeated layer leaves out, from the one that it repeats.
-void complete(LayerAnswer& layer, const LayerAnswer& full) {
+static void complete(LayerAnswer& layer, const LayerAnswer& full) {
   ASSERT_EQ(layer.weights.size(), full.weights.size());
   layer.rule = full.rule;
   layer.gates = full.gates;
@@ -153,78 +118,20 @@ void complete(LayerAnswer& layer, const LayerAnswer& full) {
   }
 }
 
-void read(const JsonValue& json, LayerAnswer& out) {
-  read(json["name"], out.name);
-  read(json["cell"], out.cell);
-  read(json["units"], out.units);
-  read(json["input"], out.input);
-  read(json["output"], out.output);
-  read(json["directions"], out.directions);
-  read(json["merge_mode"], out.merge_mode);
-  read(json["total"], out.total);
-  out.origin = index(json["origin"]);
-  out.like = like(json["like"]);
-  read(json["gates"], out.gates);
-  read(json["steps"], out.steps);
-  if (out.like < 0) {
-    read(json["rule"], out.rule);
-    read(json["weights"], out.weights);
-    return;
-  }
-  EXPECT_TRUE(out.gates.empty() && out.steps.empty() && json["rule"].fields.empty());
-  for (const JsonValue& weight : json["weights"].items) {
-    EXPECT_EQ(weight.fields.size(), 1U);
-    read(weight["name"], out.weights.emplace_back().name);
-  }
+READ(Term, kind, sign, numbers, value)
+READ(EffectiveAnswer, numbers, value, terms)
+
+static void from_json(const JsonValue& json, Fields& out) {
+  for (const Key key : keys) json.at(name(key)).get_to(out[key].text);
 }
 
-void read(const JsonValue& json, Term& out) {
-  read(json["kind"], out.kind);
-  read(json["sign"], out.sign);
-  read(json["numbers"], out.numbers);
-  read(json["value"], out.value);
-}
+READ(Answer, query, problems, framework, fields, written, total, effective, layers, runs, steps)
+READ(Comparison, framework, total, problems, sign, difference, terms)
 
-void read(const JsonValue& json, EffectiveAnswer& out) {
-  read(json["numbers"], out.numbers);
-  read(json["value"], out.value);
-  read(json["terms"], out.terms);
-}
-
-void read(const JsonValue& json, Answer& out) {
-  read(json["query"], out.query);
-  read(json["problems"], out.problems);
-  read(json["framework"], out.framework);
-  for (const Key key : keys) read(json["fields"][name(key)], out.fields[key].text);
-  read(json["written"], out.written);
-  read(json["total"], out.total);
-  read(json["effective"], out.effective);
-  read(json["layers"], out.layers);
-  read(json["runs"], out.runs);
-  read(json["steps"], out.steps);
-}
-
-void read(const JsonValue& json, Comparison& out) {
-  read(json["framework"], out.framework);
-  read(json["total"], out.total);
-  read(json["problems"], out.problems);
-  read(json["sign"], out.sign);
-  read(json["difference"], out.difference);
-  read(json["terms"], out.terms);
-}
-
-template <class T>
-void read(const JsonValue& json, std::vector<T>& out) {
-  EXPECT_EQ(json.kind, JsonValue::Kind::list) << json.text;
-  out.resize(json.items.size());
-  for (std::size_t i = 0; i < out.size(); ++i) read(json.items[i], out[i]);
-}
-
-}  // namespace
+bool is_json(std::string_view text) { return JsonValue::accept(text); }
 
 Answer explain(std::string_view query) {
-  Answer out;
-  read(read_json(explain_json(query)), out);
+  Answer out = JsonValue::parse(explain_json(query));
   for (std::size_t i = 0; i < out.layers.size(); ++i)
     if (const int like = out.layers[i].like; like >= 0) {
       EXPECT_LT(static_cast<std::size_t>(like), i);
@@ -233,10 +140,6 @@ Answer explain(std::string_view query) {
   return out;
 }
 
-std::vector<Comparison> compare(std::string_view query) {
-  std::vector<Comparison> out;
-  read(read_json(compare_json(query)), out);
-  return out;
-}
+std::vector<Comparison> compare(std::string_view query) { return JsonValue::parse(compare_json(query)); }
 
 }  // namespace rnn

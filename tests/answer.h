@@ -152,6 +152,7 @@ struct Comparison {
   std::vector<Term> terms;
 };
 
+bool is_json(std::string_view text);
 /// With what a layer that repeats another one leaves out filled in from that other one.
 Answer explain(std::string_view query);
 std::vector<Comparison> compare(std::string_view query);

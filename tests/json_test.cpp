@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/catalog.h"
+#include "tests/answer.h"
+
 namespace rnn {
 namespace {
 
@@ -32,6 +35,9 @@ TEST(Json, ListsAndObjects) {
   EXPECT_EQ(Json().list().object().texts("a", texts).list("b").end().end().list().end().end().take(),
             R"([{"a":["x","[","{"],"b":[]},[]])");
 }
+
+// What is in it: tests/web/catalog.test.js.
+TEST(Json, TheCatalogIsJson) { EXPECT_TRUE(is_json(catalog_json())); }
 
 }  // namespace
 }  // namespace rnn

@@ -18,6 +18,12 @@ export const nbconvert = () => onPath("jupyter-nbconvert");
 /** CMake builds GoogleTest from its sources (tests/CMakeLists.txt). */
 export const googletest = () => ["/usr/src/googletest/CMakeLists.txt"].find((path) => existsSync(path));
 
+/** The C++ tests read answers back by it. */
+export const json = () =>
+  ["/usr/include", "/usr/local/include"]
+    .map((folder) => join(folder, "nlohmann/json.hpp"))
+    .find((path) => existsSync(path));
+
 /** WebKitGTK's browser is not on the PATH but in a folder of the library's version, such as webkit2gtk-4.1. */
 export function miniBrowser() {
   const libraries = ["/usr/lib", "/usr/libexec", "/usr/lib64"].flatMap((folder) => [

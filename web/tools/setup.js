@@ -45,6 +45,7 @@ const forTests = [
     deb: "g++",
   },
   { name: "GoogleTest", why: "tests the core", found: programs.googletest, deb: "googletest" },
+  { name: "nlohmann/json", why: "reads answers back in tests", found: programs.json, deb: "nlohmann-json3-dev" },
   { name: "clang-format", why: "checks the layout of C++", found: () => onPath("clang-format"), deb: "clang-format" },
   { name: "clang-tidy", why: "looks for mistakes in C++", found: () => onPath("clang-tidy"), deb: "clang-tidy" },
   { name: "Chromium", why: "tests the page", found: programs.chromium, deb: "chromium" },

@@ -1,0 +1,84 @@
+// Tests of catalog(): what the form is built from. tests/engine.test.js has its shape, and how units and inputs are called.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../../web/engine.js";
+
+const { frameworks, layers, limits } = (await load()).catalog();
+
+/** @param {string} id @param {string} name */
+function facts(id, name) {
+  const cell = frameworks.find((one) => one.id === id)?.cells.find((one) => one.cell === name);
+  const options = cell?.options.map((option) => `${option.name}=${option.default}`).join(" ");
+  return { name: cell?.name, matrices: cell?.matrices, options };
+}
+
+test("the default comes first, and frameworks have their own names", () => {
+  assert.equal(frameworks[0].id, "notes");
+  assert.deepEqual(
+    frameworks.slice(1, 3).map(({ name }) => name),
+    ["Keras", "PyTorch"],
+  );
+});
+
+test("options are those that the framework has", () => {
+  const options = {
+    "notes GRU": "num_layers=1 bidirectional=false bias=true",
+    "keras GRU": "num_layers=1 bidirectional=false bias=true reset_after=true merge_mode=concat",
+    "pytorch GRU": "num_layers=1 bidirectional=false bias=true",
+    "pytorch LSTM": "num_layers=1 bidirectional=false bias=true proj_size=0",
+    "tf1 LSTM": "num_layers=1 bidirectional=false proj_size=0 peepholes=false coupled=false layer_norm=false",
+    "onnx GRU": "num_layers=1 bidirectional=false bias=true reset_after=false",
+    "burn LSTM": "num_layers=1 bidirectional=false bias=true coupled=false",
+    "flax_linen MGU": "num_layers=1 bidirectional=false",
+  };
+  for (const [cell, expected] of Object.entries(options)) {
+    const [id, name] = cell.split(" ");
+    assert.equal(facts(id, name).options, expected, cell);
+  }
+  assert.equal(facts("flax_linen", "MGU").matrices, "2");
+  assert.equal(facts("pytorch", "RNN").matrices, "1");
+  assert.equal(facts("keras", "RNN").name, "SimpleRNN");
+});
+
+test("what a layer does to the width, what it reads, and whether it stores anything", () => {
+  const kinds = layers.map(({ cell, recurrent, learns, keeps_width, reads_words }) => {
+    const facts = Object.entries({ recurrent, learns, keeps_width, reads_words });
+    return [cell, ...facts.flatMap(([fact, holds]) => (holds ? [fact] : []))].join(" ");
+  });
+  assert.deepEqual(kinds, [
+    "LSTM recurrent learns",
+    "GRU recurrent learns",
+    "RNN recurrent learns",
+    "MGU recurrent learns",
+    "Embedding learns reads_words",
+    "Dense learns",
+    "Dropout keeps_width",
+    "BatchNormalization learns keeps_width",
+    "LayerNormalization learns keeps_width",
+  ]);
+});
+
+test("three stand on the first screen: the notes, Keras and PyTorch", () => {
+  assert.deepEqual(
+    frameworks.filter(({ featured }) => featured).map(({ id }) => id),
+    ["notes", "keras", "pytorch"],
+  );
+});
+
+test("limits are named once", () => {
+  assert.deepEqual(limits, {
+    text: "65536",
+    layers: "1000",
+    nesting: "4",
+    size: "9007199254740991",
+    total: "18446744073709551615",
+  });
+});
+
+test("arguments list every spelling", () => {
+  const [lstm] = layers;
+  const [{ name, positional, required, spellings }] = lstm.arguments;
+  assert.deepEqual([lstm.cell, name, positional, required], ["LSTM", "units", true, true]);
+  const known = "units num_units hidden_size hidden_units activation_units output_units gate_units".split(" ");
+  for (const spelling of known) assert.equal(spellings.filter((one) => one === spelling).length, 1, spelling);
+});
