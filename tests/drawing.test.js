@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { drawingOf } from "../web/state/drawing.js";
 import { fullLayer } from "../web/state/story.js";
+import { drawingWords } from "../web/telling/drawing.js";
 import { english as m } from "./words.js";
 
 /** @typedef {import("../web/state/drawing.js").Drawing} Drawing */
@@ -209,7 +210,7 @@ test("without all numbers there is nothing to draw", () => {
 });
 
 test("the picture in words", () => {
-  const said = (/** @type {string} */ query) => drawings(query).map((drawing) => m.drawing(drawing));
+  const said = (/** @type {string} */ query) => drawings(query).map((drawing) => drawingWords(drawing, m));
   assert.deepEqual(said("input=64&layers=LSTM(32)"), [
     "A rectangle 128 high and 97 wide: 4 weight matrices of 32 rows each; columns 32 (previous activations), 64 (input), 1 (bias). Area 12,416.",
   ]);
@@ -224,5 +225,5 @@ test("the picture in words", () => {
 test("20 digits are not rounded", () => {
   const query = "framework=keras&layers=Embedding(4294967295,4294967297)";
   assert.equal(block(query).count, "18446744073709551615");
-  assert.match(m.drawing(drawings(query)[0]), /Area 18,446,744,073,709,551,615\.$/);
+  assert.match(drawingWords(drawings(query)[0], m), /Area 18,446,744,073,709,551,615\.$/);
 });

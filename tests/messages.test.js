@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { encode } from "../web/state/query.js";
-import { factsOf, headlineOf } from "../web/state/story.js";
+import { factsOf } from "../web/state/story.js";
+import { modelWords } from "../web/telling/model.js";
 import { fixWords, problemWords } from "../web/telling/problems.js";
 import { stepWords } from "../web/telling/steps.js";
 import { english as messages } from "./words.js";
@@ -178,7 +179,7 @@ test("one thing is not several", () => {
 test("a long model's name can be read", () => {
   const name = (/** @type {string} */ layers) => {
     const answer = engine.explain(encode({ framework: "notes", input: "8", layers }));
-    return messages.headline({ ...headlineOf(answer, answer.layers), framework: "" });
+    return modelWords(answer, catalog, messages);
   };
   assert.equal(name("LSTM(4), Dropout(0.5), LSTM(4), Dense(1)"), "2 LSTM layers + Dense, 8 → 4 → 4 → 1");
   assert.equal(name("Dropout(0.5)"), "Dropout, 8");

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { load } from "../web/engine.js";
 import { remembering } from "../web/state/memory.js";
 import { sharesOf } from "../web/state/shares.js";
+import { shareWords } from "../web/telling/model.js";
 import {
   coincidenceOf,
   coincidenceWords,
@@ -70,11 +71,14 @@ test("a coincidence is one where the first two layers read as much as each other
   );
 });
 
+/** @param {import("../web/state/shares.js").Share} share */
+const said = (share) => shareWords(share, messages);
+
 /** @param {string} query */
 const shares = (query) => sharesOf(engine.explain(query));
 
 test("the bar's shares fill it, without layers that count nothing", () => {
-  assert.deepEqual(shares("input=64&layers=LSTM(32),Dropout(0.5),LSTM(32)").map(messages.share), [
+  assert.deepEqual(shares("input=64&layers=LSTM(32),Dropout(0.5),LSTM(32)").map(said), [
     "layer 1: 12,416 (60 %)",
     "layer 3: 8,320 (40 %)",
   ]);
@@ -82,12 +86,12 @@ test("the bar's shares fill it, without layers that count nothing", () => {
   assert.deepEqual(shares("input=64&layers=LSTM(32),LSTM()"), []);
   const some = shares("input=9007199254740991&layers=RNN(1),Dense(1),Dense(100)");
   assert.deepEqual([some[0].from, some[some.length - 1].to], [0, 1]);
-  assert.match(messages.share(some[0]), /more than 99 %/);
-  assert.match(messages.share(some[1]), /less than 1 %/);
+  assert.match(said(some[0]), /more than 99 %/);
+  assert.match(said(some[1]), /less than 1 %/);
 });
 
 test("many layers are few parts", () => {
-  assert.deepEqual(shares("input=64&layers=LSTM(32,num_layers=1000)").map(messages.share), [
+  assert.deepEqual(shares("input=64&layers=LSTM(32,num_layers=1000)").map(said), [
     "layer 1: 12,416 (less than 1 %)",
     "layer 2: 8,320 (less than 1 %)",
     "layers 3 to 1,000: 8,303,360 (more than 99 %)",

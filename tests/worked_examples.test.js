@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codeFor } from "../web/code.js";
 import { load } from "../web/engine.js";
-import { factsOf, headlineOf } from "../web/state/story.js";
+import { factsOf } from "../web/state/story.js";
 import { differencesOf, differenceWords, onFirstScreen } from "../web/telling/comparisons.js";
+import { headlineWords, repeatedWords } from "../web/telling/model.js";
 import { stepWords } from "../web/telling/steps.js";
 import { workedExamples } from "../web/worked_examples.js";
 import { english as messages } from "./words.js";
@@ -42,10 +43,9 @@ test("the static examples are plain markup", () => {
 /** @param {string} query */
 function shown(query) {
   const answer = engine.explain(query);
-  const framework = catalog.frameworks.find(({ id }) => id === answer.framework)?.name ?? "";
   return {
     answer,
-    headline: messages.headline({ ...headlineOf(answer, answer.layers), framework }),
+    headline: headlineWords(answer, catalog, messages),
     differences: differencesOf(answer, onFirstScreen(engine.compare(query), catalog), catalog).map((one) =>
       differenceWords(one, catalog, messages),
     ),
@@ -107,9 +107,8 @@ test("GRU as Keras counts, LSTM as PyTorch counts", () => {
 test("equal layers fold", () => {
   const { answer } = shown("input=64&layers=LSTM(32,num_layers=12)");
   assert.equal(answer.runs.length, 3);
-  const { first, last, like, sum } = answer.runs[2];
   assert.equal(
-    messages.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum),
+    repeatedWords(answer.runs[2], answer.layers[2].total, answer.runs[2].sum, messages),
     "Layers 3 to 12: as layer 2, 10 × 8,320 = 83,200",
   );
 });

@@ -17,10 +17,10 @@ import { viewOf } from "./element/view_of.js";
 import { load } from "./engine.js";
 import { languageAt, wordsOf } from "./messages/languages.js";
 import { article } from "./parts/article.js";
-import { headline } from "./parts/summary.js";
 import { unanswered } from "./parts/unanswered.js";
 import { widget } from "./parts/widget.js";
 import { asked, isTyped, reveal } from "./revealing.js";
+import { headlineWords, titleWords } from "./telling/model.js";
 
 /** @typedef {import("./parts/view.js").View} View */
 /** @typedef {import("./messages/languages.js").Messages} Messages */
@@ -166,14 +166,14 @@ export class RnnParams extends AttributeElement {
   get summary() {
     const view = this.#view;
     if (!view) return "";
-    const { m, answer } = view;
-    return answer.layers.length > 0 ? m.documentTitle(headline(view), answer.total) : m.unfinishedTitle;
+    const { m, answer, catalog } = view;
+    return answer.layers.length > 0 ? titleWords(answer, catalog, m) : m.unfinishedTitle;
   }
 
   /** The model in a few words, without its count; "" before there is an answer. */
   get label() {
     const view = this.#view;
-    return view ? view.m.headline(headline(view)) : "";
+    return view ? headlineWords(view.answer, view.catalog, view.m) : "";
   }
 
   /** The words that the element speaks; others may be set. */

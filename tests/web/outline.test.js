@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { formats } from "../../web/export/formats.js";
+import { box } from "../../web/messages/numbers.js";
 import { fullLayer } from "../../web/state/story.js";
 import { endsInValue } from "../../web/telling/blanks.js";
-import { box, outlineOf } from "../../web/telling/outline.js";
+import { outlineOf } from "../../web/telling/outline.js";
 import { exampleOf } from "../../web/worked_examples.js";
 import { english as m } from "../words.js";
 

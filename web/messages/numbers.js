@@ -1,7 +1,7 @@
 /** Numbers and typed text within the sentences of any language. */
 
 /** Stands where a number is missing. */
-const box = "□";
+export const box = "□";
 
 /**
  * How a language writes numbers.

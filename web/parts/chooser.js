@@ -1,6 +1,7 @@
 /** The frameworks to count as, each with its total of this very model. */
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
+import { frameworkName } from "../telling/frameworks.js";
 import { messages } from "./problems.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -24,10 +25,10 @@ export function chooser(view) {
       <div class="frameworks">
         ${first.map(
           (framework) => html`
-            <label class="framework" title=${m.frameworkHint(framework)}>
+            <label class="framework" title=${framework.name === "" ? m.notes.hint : ""}>
               <input type="radio" name="framework" value=${framework.id} .checked=${live(framework.id === answer.framework)}
                 @change=${() => choose(framework.id)} />
-              <span class="name"><span class="wide">${m.framework(framework)}</span><span class="narrow">${m.frameworkShort(framework)}</span></span>
+              <span class="name"><span class="wide">${frameworkName(framework, m)}</span><span class="narrow">${framework.name || m.notes.short}</span></span>
               <span class="n">${m.number(total(framework.id)) || m.none}</span>
             </label>
           `,
@@ -36,7 +37,7 @@ export function chooser(view) {
       <select id="more-frameworks" class=${other ? "others chosen" : "others"} aria-label=${m.moreFrameworks} .value=${live(other ? answer.framework : "")}
         @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
         <option value="" ?selected=${!other} disabled>${m.moreFrameworks}</option>
-        ${others.map((framework) => html`<option value=${framework.id} ?selected=${framework.id === answer.framework}>${m.frameworkTotal(m.framework(framework), total(framework.id))}</option>`)}
+        ${others.map((framework) => html`<option value=${framework.id} ?selected=${framework.id === answer.framework}>${m.frameworkTotal(frameworkName(framework, m), total(framework.id))}</option>`)}
       </select>
       ${messages(view, "framework")}
     </fieldset>

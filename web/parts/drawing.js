@@ -3,7 +3,8 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { colours } from "../picture/colours.js";
 import { drawingOf } from "../state/drawing.js";
-import { fullLayer, headlineOf } from "../state/story.js";
+import { fullLayer } from "../state/story.js";
+import { layerTitle, repeatedWords } from "../telling/model.js";
 import { ownScale, picture, roomOf } from "./drawing_svg.js";
 
 /** @typedef {import("./view.js").BeyondView} View */
@@ -74,7 +75,7 @@ function notes({ sides }, { squeezed, unnamed }, { m, cut }) {
   const names = (/** @type {typeof bands} */ some) => some.map(({ name }) => name);
   const alike = bands.every(({ count }) => count === bands[0].count);
   const said = [
-    unnamed && cut === "matrix" ? m.bandsKey(names(bands), alike ? bands[0].count : "") : "",
+    unnamed && cut === "matrix" ? (alike ? m.equalBands(names(bands), bands[0].count) : m.bands(names(bands))) : "",
     partial && having.length < bands.length ? m.partialBias(names(having), String(partial.width * partial.height)) : "",
     squeezed ? m.scale.squeezed : "",
   ].filter(Boolean);
@@ -115,18 +116,18 @@ function chosen({ answer: { layers, runs } }) {
  * @param {View} view
  */
 function drawn({ shown, repeated, left }, view) {
-  const { m, answer, cut } = view;
+  const { m, answer, catalog, cut } = view;
   const stacked = answer.layers.length > 1;
   const rooms = shown.map((drawing) => roomOf(drawing, stacked ? highest.stacked : highest.alone, view));
   const common = commonScale(shown, rooms);
   const pictures = shown.map((drawing, place) => ({ drawing, ...picture(drawing, rooms[place], common, view) }));
   const figures = pictures.toReversed().map(({ drawing, drawn, remarks }) => {
-    const title = m.layerTitle(drawing.index + 1, { ...headlineOf(answer, [drawing.layer]), framework: "" });
+    const title = layerTitle(answer, drawing.index, catalog, m);
     return html`<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${title}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
       ${cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
   });
   const folded = repeated.map(({ first, last, like, sum }) =>
-    m.sameLayers(first + 1, last + 1, like + 1, answer.layers[first].total, sum),
+    repeatedWords({ first, last, like }, answer.layers[first].total, sum, m),
   );
   const widened = pictures.map(({ remarks }) => (remarks.squeezed ? "" : remarks.widened)).filter((one) => one !== "");
   const hints = [

@@ -10,6 +10,7 @@ import {
   spread,
   textWidth,
 } from "../state/drawing_layout.js";
+import { drawingWords } from "../telling/drawing.js";
 import { secondBiases } from "./drawing_second.js";
 import { partShape, wordsOf } from "./drawing_shapes.js";
 
@@ -217,7 +218,7 @@ export function picture(drawing, room, common, view) {
       ${arrow ? svg`<text x=${left + scale.width / 2} y=${under - 2} data-ref=${refs.whole || nothing}>${arrow}</text>` : nothing}${more.drawn}`;
   });
   const right = room.left + (sides.length - 1) * step + scale.width + stripWidth + 4;
-  const drawn = svg`<svg class="picture" role="img" aria-label=${m.drawing(drawing)} viewBox="0 0 ${pictureWidth} ${Math.ceil(bottom + 4)}">
+  const drawn = svg`<svg class="picture" role="img" aria-label=${drawingWords(drawing, m)} viewBox="0 0 ${pictureWidth} ${Math.ceil(bottom + 4)}">
     <pattern id="hatch-${index}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatching" d="M0 0V6"></path></pattern>
     ${head.drawn}${loops ? loopArrow(room.left, top + scale.height / 2, scale.height) : nothing}${blocks}
     ${beside(main, scale, right, top, drawing, view)}</svg>`;

@@ -1,7 +1,7 @@
 /** Draws formulas from their tokens: symbols as MathML, numbers as chips that know where they come from. */
 import { html, mathml, nothing } from "lit";
 
-import { box } from "../telling/outline.js";
+import { box } from "../messages/numbers.js";
 import { blank } from "./blank.js";
 
 /** @typedef {import("../engine.js").Token} Token */

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { totalsOf } from "../state/totals.js";
 import { becauseWords, refusalsOf, refusalWords } from "../telling/comparisons.js";
+import { frameworkName } from "../telling/frameworks.js";
 import { modelLink } from "./links.js";
 import { more } from "./more.js";
 
@@ -16,7 +17,7 @@ function counterItem({ framework, texts, option }, view) {
   const { m, catalog } = view;
   const facts = catalog.frameworks.find(({ id }) => id === framework);
   if (!facts) return nothing;
-  const name = m.framework(facts);
+  const name = frameworkName(facts, m);
   const source =
     facts.source && option === ""
       ? html` <a class="source" href=${facts.source} title=${m.readAt(name, facts.version)} rel="noreferrer">${m.source}</a>`
@@ -35,9 +36,22 @@ function counterLists(counters, view) {
     const list = counters.filter((counter) => `${counter.option}=${counter.text}` === option);
     const [{ option: name, text }] = list;
     return html`<ul class="counters">
-      ${name === "" ? nothing : html`<li class="soft">${view.m.withOption(name, text)}</li>`}${list.map((counter) => counterItem(counter, view))}
+      ${name === "" ? nothing : html`<li class="soft">${view.m.withOption(name, text === "true" ? "True" : "False")}</li>`}${list.map((counter) => counterItem(counter, view))}
     </ul>`;
   });
+}
+
+/**
+ * A total, as what it has more or fewer than the one that is shown.
+ * @param {string} total
+ * @param {string} base
+ * @param {string} difference
+ * @param {string} sign
+ * @param {View["m"]} m
+ */
+function totalText(total, base, difference, sign, { number }) {
+  if (sign === "same") return number(total);
+  return `${number(total)} = ${number(base)} ${sign === "more" ? "+" : "−"} ${number(difference)}`;
 }
 
 /**
@@ -50,7 +64,7 @@ function totalRow({ total, sign, difference, why, counters }, view) {
   const facts = catalog.frameworks.find(({ id }) => others.length === 0 && only.option !== "" && id === only.framework);
   const because = why && why.sign !== "same" ? becauseWords(why, catalog, m) : facts ? m.reason[facts.reason] : "";
   return html`<tr>
-    <th scope="row" class="n">${m.totalOf(total, answer.total, difference, sign)}</th>
+    <th scope="row" class="n">${totalText(total, answer.total, difference, sign, m)}</th>
     <td>${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>
   </tr>`;
 }

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import { readsBothWays, typedValue, withBothWays, withCell } from "../state/items.js";
 import { removeItem, swapItems } from "../state/layers_text.js";
 import { argumentPath, layerField, optionField, toolButton } from "../state/places.js";
+import { layersWords } from "../telling/model.js";
 import { layerOptions } from "./layer_options.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
 import { changeOf, placesOf, sizeField } from "./size_field.js";
@@ -81,7 +82,7 @@ export function layerRow(view, item, index, add) {
   return html`
     <li class="row">
       <div class="row-head">
-        <h3>${m.layer(first, last)}</h3>
+        <h3>${layersWords(first, last, m)}</h3>
         ${cellSelect(view, index, item, change)}
         ${tools(view, index)}
       </div>

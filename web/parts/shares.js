@@ -1,6 +1,7 @@
 /** The total as a bar: each layer's share, side by side. */
 import { html, nothing, svg } from "lit";
 import { sharesOf } from "../state/shares.js";
+import { shareWords } from "../telling/model.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -16,7 +17,7 @@ export function shareBar(view) {
   const parts = shares.map((share, index) => {
     const [x, width] = [share.from * 100, (share.to - share.from) * 100];
     const drawn = index < shares.length - 1 && width > 3 * gap ? width - gap : width;
-    return svg`<rect class=${index % 2 ? "b" : "a"} x="${x.toFixed(3)}%" y="0" width="${drawn.toFixed(3)}%" height="100%"><title>${m.share(share)}</title></rect>`;
+    return svg`<rect class=${index % 2 ? "b" : "a"} x="${x.toFixed(3)}%" y="0" width="${drawn.toFixed(3)}%" height="100%"><title>${shareWords(share, m)}</title></rect>`;
   });
-  return html`<svg class="shares" role="img" aria-label=${m.shares(shares.map(m.share))}>${parts}</svg>`;
+  return html`<svg class="shares" role="img" aria-label=${m.shares(shares.map((share) => shareWords(share, m)))}>${parts}</svg>`;
 }

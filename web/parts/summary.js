@@ -1,17 +1,12 @@
 /** What it is and how many: the headline, the total, and what can be copied. */
 import { html, nothing } from "lit";
-import { headlineOf } from "../state/story.js";
+import { modelWords } from "../telling/model.js";
 import { exampleMenu } from "./examples.js";
 import { addressOf } from "./links.js";
 import { menu } from "./menu.js";
 import { shareBar } from "./shares.js";
 
 /** @typedef {import("./view.js").View} View */
-
-/** @param {View} view @returns {import("../state/story.js").Headline} */
-export function headline({ answer, framework }) {
-  return { ...headlineOf(answer, answer.layers), framework: framework.name };
-}
 
 /** More digits than this need smaller ones, for a number never breaks. */
 const manyDigits = 13;
@@ -24,8 +19,8 @@ function totalClass(total) {
 
 /** What is counted, in a few words. @param {View} view */
 export function name(view) {
-  const { m, answer } = view;
-  if (answer.layers.length > 0) return m.headline({ ...headline(view), framework: "" });
+  const { m, answer, catalog } = view;
+  if (answer.layers.length > 0) return modelWords(answer, catalog, m);
   return answer.written.length > 0 ? m.noFramework : m.noLayers;
 }
 

@@ -10,5 +10,5 @@ export function unanswered(failure, m, tryAgain) {
   if (!failure || !m) return html`<slot></slot>`;
   const again = html`<button type="button" class="fix" @click=${tryAgain}>${m.tryAgain}</button>`;
   return html`<slot></slot>
-    <p class="failure" role="status" lang=${m.language}>${m.failure(failure)} ${failure === "refused" ? nothing : again}</p>`;
+    <p class="failure" role="status" lang=${m.language}>${m.failure[failure]} ${failure === "refused" ? nothing : again}</p>`;
 }

@@ -1,7 +1,9 @@
 /**
  * The element as it stands in course notes: compact, without headings of its own, for they would break the host's outline.
  */
+
 import { html, nothing } from "lit";
+import { frameworkName } from "../telling/frameworks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
@@ -23,7 +25,7 @@ export function widget(view, announced, differences) {
   const fields = mode.controls === "sizes";
   return html`
     <div class="widget" part="widget" role="group" aria-label=${name(view)} lang=${m.language}>
-      <div class="named"><p class="name">${name(view)}</p> <span class="as">${m.framework(framework)}</span></div>
+      <div class="named"><p class="name">${name(view)}</p> <span class="as">${frameworkName(framework, m)}</span></div>
       ${fields ? sizes(view) : nothing}
       ${otherProblems(view, fields ? sizesShown(view) : [])}
       ${totalLine(view)}

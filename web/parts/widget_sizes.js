@@ -1,6 +1,7 @@
 /** The sizes that a reader of course notes can change: the input's and every layer's. */
 import { html, nothing } from "lit";
 import { optionField } from "../state/places.js";
+import { layersWords } from "../telling/model.js";
 import { inputField } from "./form.js";
 import { placesOf, sizeField } from "./size_field.js";
 
@@ -30,7 +31,7 @@ export function sizes(view) {
   const rows = layers.items.map((_, index) => {
     if (fields[index].length === 0) return nothing;
     if (layers.items.length === 1) return fields[index];
-    const title = m.layer(...placesOf(view, index));
+    const title = layersWords(...placesOf(view, index), m);
     return html`<div class="of-layer" role="group" aria-label=${title}><span class="of">${title}</span>${fields[index]}</div>`;
   });
   return html`<div class="sizes" part="controls">${startsWithEmbedding(view) ? nothing : inputField(view)}${rows}</div>`;

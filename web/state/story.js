@@ -1,16 +1,11 @@
-/** What the derivation shows of an answer, before any words: which headline, what its steps speak of. No formula here. */
-import { toAscii } from "./digits.js";
-
+/** What the derivation shows of an answer, before any words: what its steps speak of. No formula here. */
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {import("../engine.js").Layer} Layer */
-/** @typedef {Answer["layers"][number]} AnyLayer */
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").FrameworkFacts} FrameworkFacts */
 /** @typedef {import("../engine.js").LayerFacts} LayerFacts */
 
-/** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack, dropout aside */
-/** @typedef {{ groups: Group[], path: string[], framework: string }} Headline `path`: the widths, from the input on */
 /**
  * @typedef {{
  *   framework: string, name: string, reason: string, words: FrameworkFacts["words"], gates: Layer["gates"], choosesReset: boolean,
@@ -34,39 +29,6 @@ export function frameworkOf(answer, catalog) {
   return catalog.frameworks.find((framework) => framework.id === answer.framework) ?? catalog.frameworks[0];
 }
 
-/**
- * @param {Answer} answer
- * @param {AnyLayer} layer
- */
-function typedUnits(answer, layer) {
-  return layer.units || (answer.written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
-}
-
-/** Kinds of layers that hand on as many numbers as they read. */
-export const withoutUnits = ["Dropout", "BatchNormalization", "LayerNormalization"];
-
-/**
- * @param {Answer} answer
- * @param {AnyLayer[]} layers
- * @returns {Omit<Headline, "framework">}
- */
-export function headlineOf(answer, layers) {
-  /** @type {Group[]} */
-  const groups = [];
-  const named = layers.filter(({ cell }) => cell !== "Dropout");
-  for (const layer of named.length > 0 ? named : layers) {
-    const last = groups.at(-1);
-    const both = layer.directions === "2";
-    const name = layer.name || answer.written[layer.origin]?.name || "…";
-    if (last && last.name === name && last.both === both) last.count++;
-    else groups.push({ name, count: 1, both });
-  }
-  const hasUnits = (/** @type {AnyLayer} */ layer) => layer.units !== "" || !withoutUnits.includes(layer.cell);
-  const first = layers[0]?.input || toAscii(answer.fields.input.trim());
-  const path = layers.filter(hasUnits).map((layer) => typedUnits(answer, layer));
-  return { groups, path: [first, ...path] };
-}
-
 /** So many blocks are shown at first, and no sum of more. */
 export const mostBlocks = 20;
 
@@ -83,10 +45,10 @@ export function fullLayer(layers, index) {
 
 /**
  * What the catalog knows of a layer's kind; undefined where that is unknown.
- * @param {Layer | undefined} layer
+ * @param {Answer["layers"][number] | undefined} layer
  * @param {Catalog} catalog
  */
-const kindOf = (layer, { layers }) => layers.find(({ cell }) => cell === layer?.cell);
+export const kindOf = (layer, { layers }) => layers.find(({ cell }) => cell === layer?.cell);
 
 /**
  * What the sentences of a layer's steps speak of.

@@ -3,8 +3,10 @@
  * widget, the page without JavaScript, documents and the command all write from this one value, each as much of it as it has room
  * for. What repeats an earlier layer is told once. No formula here.
  */
-import { factsOf, frameworkOf, fullLayer, headlineOf, mostBlocks } from "../state/story.js";
+import { box } from "../messages/numbers.js";
+import { factsOf, fullLayer, mostBlocks } from "../state/story.js";
 import { blanksOf, closingPath, endsInValue } from "./blanks.js";
+import { headlineWords, layerTitle, repeatedWords, runsWords } from "./model.js";
 import { stepWords, sumWords } from "./steps.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -40,9 +42,6 @@ import { stepWords, sumWords } from "./steps.js";
  * all; `open`: values are still to be filled in, and until then there is no total
  */
 
-/** A box that stands for a number that is not there. */
-export const box = "□";
-
 /** So many layers at most have their whole formula on one line. */
 const mostTerms = 4;
 
@@ -60,11 +59,10 @@ export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map
   const { layers } = answer;
   const open = source.blanks.size > 0;
   const total = open ? "" : answer.total;
-  const headline = { ...headlineOf(answer, layers), framework: frameworkOf(answer, catalog).name };
   return {
     language: m.language,
     number: m.number,
-    headline: layers.length > 0 ? m.headline(headline) : "",
+    headline: layers.length > 0 ? headlineWords(answer, catalog, m) : "",
     total: m.number(total),
     count: m.parameters(total),
     whole: wholeOf(total, source),
@@ -124,10 +122,9 @@ function partOf({ first, last, like, sum }, source) {
   const part = { path: `layers.${first}`, layer: first };
   if (like >= 0) {
     const [each, all] = blanks.has(lastPath(layers, like)) ? [box, box] : [layers[first].total, sum];
-    return { ...part, kind: "repeated", title: m.sameLayers(first + 1, last + 1, like + 1, each, all), steps: [] };
+    return { ...part, kind: "repeated", title: repeatedWords({ first, last, like }, each, all, m), steps: [] };
   }
-  const headline = { ...headlineOf(answer, [layers[first]]), framework: "" };
-  const title = layers.length > 1 ? m.layerTitle(first + 1, headline) : "";
+  const title = layers.length > 1 ? layerTitle(answer, first, source.catalog, m) : "";
   return { ...part, kind: "layer", title, steps: stepsOf(first, source) };
 }
 
@@ -192,7 +189,7 @@ function sumPart(source) {
   const end = endOf(value, closingPath, source);
   const lines = folded
     ? {
-        words: m.layerSum(runs.map(({ first, last }) => [first + 1, last + 1])),
+        words: runsWords(runs, m),
         symbols: undefined,
         numbers: [sumOf(runs, source)],
         value: end,

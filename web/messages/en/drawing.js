@@ -1,9 +1,11 @@
-/** What is said in and under the picture, and in place of it. */
+/** What is said in and under the picture, and in place of it, by the ids of telling/drawing.js. */
 import { list, number, several } from "./words.js";
 
 /** @typedef {import("../../state/drawing.js").Part} Part */
-/** @typedef {import("../../state/drawing.js").Drawing} Drawing */
 /** @typedef {import("../../state/drawing.js").Cut} Cut */
+/** @typedef {import("../../telling/drawing.js").ColumnName} ColumnName */
+/** @typedef {{ height: string, width: string, count: string }} Sides */
+/** @typedef {Sides & { units: string, columns: { name: ColumnName, width: string }[] }} Block */
 
 /** @type {Record<string, string>} */
 const partNames = {
@@ -12,20 +14,21 @@ const partNames = {
   projection: "projection",
   unused: "never used",
 };
-/** @type {Record<string, string>} */
-const columnNames = { previous: "previous activations", input: "input", bias: "bias", other: "" };
+/** @type {Record<ColumnName, string>} */
+const columnNames = {
+  previous: "previous activations",
+  input: "input",
+  bias: "bias",
+  second_bias: "second bias",
+  other: "",
+};
 
-/** @param {Part} part @param {string} units */
-function partWords({ kind, height, width, bands, columns, count }, units) {
-  const size = `${number(String(height))} high and ${number(String(width))} wide`;
-  if (kind !== "block") return `Beside it, ${partNames[kind]}: ${size}, area ${number(count)}.`;
-  const widths = columns.map((column) => {
-    const name = column.second ? "second bias" : columnNames[column.role];
-    return `${number(String(column.width))} (${name})`;
-  });
-  const matrices = `${several(String(bands.length), "weight matrix", "weight matrices")} of ${several(units, "row")}`;
-  return `A rectangle ${size}: ${matrices}${bands.length > 1 ? " each" : ""}; columns ${widths.join(", ")}. Area ${number(count)}.`;
-}
+/** @param {Sides} sides */
+const rectangle = ({ height, width }) => `${number(height)} high and ${number(width)} wide`;
+
+/** @param {Block["columns"]} columns */
+const columnWidths = (columns) =>
+  columns.map(({ name, width }) => `${number(width)} (${columnNames[name]})`).join(", ");
 
 export const drawingMessages = {
   drawn: "The count, drawn",
@@ -34,18 +37,20 @@ export const drawingMessages = {
   cuts: /** @type {Record<Cut, string>} */ ({ matrix: "by matrix", tensor: "by tensor" }),
   notDrawn: "Drawn as soon as there is a total.",
   partNames,
-  /**
-   * The picture in words.
-   * @param {Drawing} drawing
-   */
-  drawing: ({ sides, layer }) => {
-    const [{ parts }] = sides;
-    const [first] = parts;
-    const words =
-      first.kind === "block"
-        ? parts.map((part) => partWords(part, layer.units)).join(" ")
-        : `A rectangle ${number(String(first.height))} high and ${number(String(first.width))} wide. Area ${number(first.count)}.`;
-    return sides.length > 1 ? `Twice, once for each direction: ${words} Together ${number(layer.total)}.` : words;
+  /** The picture in words. */
+  picture: {
+    /** @param {Block} block */
+    matrix: ({ units, columns, ...sides }) =>
+      `A rectangle ${rectangle(sides)}: 1 weight matrix of ${several(units, "row")}; columns ${columnWidths(columns)}. Area ${number(sides.count)}.`,
+    /** @param {Block & { matrices: string }} block */
+    matrices: ({ matrices, units, columns, ...sides }) =>
+      `A rectangle ${rectangle(sides)}: ${number(matrices)} weight matrices of ${several(units, "row")} each; columns ${columnWidths(columns)}. Area ${number(sides.count)}.`,
+    /** @param {Sides & { kind: Part["kind"] }} part */
+    beside: ({ kind, ...sides }) => `Beside it, ${partNames[kind]}: ${rectangle(sides)}, area ${number(sides.count)}.`,
+    /** @param {Sides} sides */
+    rectangle: (sides) => `A rectangle ${rectangle(sides)}. Area ${number(sides.count)}.`,
+    /** @param {{ words: string, total: string }} both */
+    twice: ({ words, total }) => `Twice, once for each direction: ${words} Together ${number(total)}.`,
   },
   loop: "the same weights at every time step",
   /** @param {string[]} parts @param {number} place */
@@ -56,8 +61,10 @@ export const drawingMessages = {
     squeezed: "Not to scale: one side is more than 8 times the other.",
     own: "Each layer at a scale of its own.",
   },
+  /** @param {string[]} names */
+  bands: (names) => `From top to bottom: ${list(names)}.`,
   /** @param {string[]} names @param {string} each */
-  bandsKey: (names, each) => `From top to bottom: ${list(names)}${each ? `, ${number(each)} each` : ""}.`,
+  equalBands: (names, each) => `From top to bottom: ${list(names)}, ${number(each)} each.`,
   /** @param {string[]} names @param {string} count */
   partialBias: (names, count) => `The second bias column stands in ${list(names)} only: ${number(count)}.`,
   /** @param {number} count */

@@ -1,34 +1,52 @@
-/** How a model, its layers and its totals are called. */
-import { capital, number, ordinal, several, short } from "./words.js";
+/** How a model, its layers and its totals are called, by the ids of telling/model.js. */
+import { capital, number, ordinal, several } from "./words.js";
 
-/** @typedef {import("../../state/story.js").Headline} Headline */
-
-/** So many kinds of layers in a row can be read as a name. */
-const mostNames = 4;
-
-/** @param {Headline["groups"]} groups */
-function groupNames(groups) {
-  const names = groups.map(({ name, count, both }) => {
-    const plain = both ? `bidirectional ${name}` : name;
-    return count > 1 ? `${ordinal(count)} ${plain} layers` : plain;
-  });
-  if (names.length <= mostNames) return names;
-  const rest = groups.slice(mostNames - 2).reduce((sum, { count }) => sum + count, 0);
-  return [...names.slice(0, mostNames - 2), several(String(rest), "other layer")];
-}
-
-/** @param {Headline} headline */
-function modelName({ groups, path }, comma = ",") {
-  const widths = path.length > 6 ? [...path.slice(0, 4), "…", path[path.length - 1]] : path;
-  return `${capital(groupNames(groups).join(" + "))}${comma} ${widths.map((width) => number(short(width)) || "□").join(" → ")}`;
-}
+/** @typedef {{ names: string, path: string }} Model */
 
 export const modelMessages = {
-  /** @param {Headline} headline */
-  headline: (headline) => modelName(headline) + (headline.framework ? `, as ${headline.framework} counts` : ""),
-  /** @param {Headline} headline @param {string} total */
-  documentTitle: (headline, total) =>
-    `${modelName(headline, "")}: ${number(total) || "—"} parameters${headline.framework ? ` (${headline.framework})` : ""}`,
+  /** Equal neighbours in a stack. */
+  group: {
+    /** @param {{ name: string }} layer */
+    one: ({ name }) => name,
+    /** @param {{ name: string }} layer */
+    one_both: ({ name }) => `bidirectional ${name}`,
+    /** @param {{ name: string, count: number }} layers */
+    several: ({ name, count }) => `${ordinal(count)} ${name} layers`,
+    /** @param {{ name: string, count: number }} layers */
+    several_both: ({ name, count }) => `${ordinal(count)} bidirectional ${name} layers`,
+    /** @param {{ count: number }} layers */
+    others: ({ count }) => several(String(count), "other layer"),
+  },
+  model: {
+    /** @param {Model} model */
+    headline: ({ names, path }) => `${capital(names)}, ${path}`,
+    /** @param {Model & { framework: string }} model */
+    headline_as: ({ names, path, framework }) => `${capital(names)}, ${path}, as ${framework} counts`,
+    /** @param {Model & { total: string }} model */
+    title: ({ names, path, total }) => `${capital(names)} ${path}: ${number(total) || "—"} parameters`,
+    /** @param {Model & { total: string, framework: string }} model */
+    title_as: ({ names, path, total, framework }) =>
+      `${capital(names)} ${path}: ${number(total) || "—"} parameters (${framework})`,
+    /** @param {Model & { place: number }} layer */
+    layer: ({ place, names, path }) => `Layer ${ordinal(place)}: ${capital(names)}, ${path}`,
+    /** @param {Model & { place: number }} layer */
+    layer_both: ({ place, names, path }) => `Layer ${ordinal(place)}: ${names}, ${path}`,
+  },
+  layers: {
+    /** @param {{ place: number }} layer */
+    one: ({ place }) => `Layer ${ordinal(place)}`,
+    /** @param {{ first: number, last: number }} layers */
+    several: ({ first, last }) => `Layers ${ordinal(first)} to ${ordinal(last)}`,
+    /** @param {{ place: number }} layer */
+    one_within: ({ place }) => `layer ${ordinal(place)}`,
+    /** @param {{ first: number, last: number }} layers */
+    several_within: ({ first, last }) => `layers ${ordinal(first)} to ${ordinal(last)}`,
+    /** @param {{ place: number, like: number, each: string }} layer */
+    like: ({ place, like, each }) => `Layer ${ordinal(place)}: as layer ${ordinal(like)}, ${number(each)}`,
+    /** @param {{ first: number, last: number, like: number, count: number, each: string, sum: string }} layers */
+    several_like: ({ first, last, like, count, each, sum }) =>
+      `Layers ${ordinal(first)} to ${ordinal(last)}: as layer ${ordinal(like)}, ${ordinal(count)} × ${number(each)} = ${number(sum)}`,
+  },
   unfinishedTitle: "LSTM, GRU and RNN parameters, step by step",
   none: "—",
   noLayers: "No layers yet",
@@ -38,37 +56,13 @@ export const modelMessages = {
   /** @param {string} total */
   parametersWord: (total) => (total === "1" ? "parameter" : "parameters"),
   noTotal: "No total: something in the form needs a look.",
-
-  /** @param {number} place @param {Headline} headline */
-  layerTitle: (place, headline) => {
-    const name = modelName({ ...headline, framework: "" });
-    return `Layer ${ordinal(place)}: ${name.startsWith("Bidirectional") ? name.replace("Bidirectional", "bidirectional") : name}`;
+  /** A part of the total, in the text alternative of the bar. */
+  share: {
+    least: "less than 1 %",
+    most: "more than 99 %",
+    /** @param {{ percent: string }} share */
+    part: ({ percent }) => `${percent} %`,
   },
-  /** @param {number} first @param {number} last */
-  layer: (first, last) => (first === last ? `Layer ${ordinal(first)}` : `Layers ${ordinal(first)} to ${ordinal(last)}`),
-  /** @param {number} first @param {number} last @param {number} like @param {string} each @param {string} sum */
-  sameLayers: (first, last, like, each, sum) => {
-    const count = last - first + 1;
-    if (count === 1) return `Layer ${ordinal(first)}: as layer ${ordinal(like)}, ${number(each)}`;
-    return `Layers ${ordinal(first)} to ${ordinal(last)}: as layer ${ordinal(like)}, ${ordinal(count)} × ${number(each)} = ${number(sum)}`;
-  },
-  /**
-   * The sum's words where equal layers stand together.
-   * @param {[first: number, last: number][]} places
-   */
-  layerSum: (places) => places.map(([first, last]) => span(first, last)).join(" + "),
-  /**
-   * A part of the total, in the text alternative of the bar.
-   * @param {{ first: number, last: number, total: string, percent: string }} share
-   */
-  share: ({ first, last, total, percent }) => `${span(first, last)}: ${number(total)} (${percents(percent)})`,
   /** @param {string[]} shares */
   shares: (shares) => `Shares of the total: ${shares.join(", ")}`,
 };
-
-/** @param {number} first @param {number} last */
-const span = (first, last) =>
-  first === last ? `layer ${ordinal(first)}` : `layers ${ordinal(first)} to ${ordinal(last)}`;
-
-/** @param {string} whole "0" for a share that is there all the same, "100" for one that is not all */
-const percents = (whole) => (whole === "0" ? "less than 1 %" : whole === "100" ? "more than 99 %" : `${whole} %`);

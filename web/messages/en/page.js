@@ -23,13 +23,11 @@ export const pageMessages = {
     gru: "GRU",
   },
   chooser: "Count as in",
-  /** @param {FrameworkFacts} framework */
-  framework: (framework) => framework.name || "notes, textbook",
-  /** @param {FrameworkFacts} framework */
-  frameworkShort: (framework) => framework.name || "notes",
-  /** @param {FrameworkFacts} framework @returns {string} */
-  frameworkHint: (framework) =>
-    framework.id === "notes" ? "One bias per unit of every gate, as in most course notes." : "",
+  notes: {
+    name: "notes, textbook",
+    short: "notes",
+    hint: "One bias per unit of every gate, as in most course notes.",
+  },
 
   form: "Your numbers",
   inputHint: "features in one time step (not the number of steps)",
@@ -95,12 +93,12 @@ export const pageMessages = {
   /** @param {string} name @param {string} total */
   frameworkTotal: (name, total) => `${name}: ${number(total) || "—"}`,
 
-  /** @param {"refused" | "missing" | "other"} kind @returns {string} */
-  failure: (kind) =>
-    kind === "missing"
-      ? "The calculator's file core.wasm could not be loaded, so the numbers cannot be changed here. It belongs beside rnn-params.js, in the folder assets."
-      : kind === "refused"
-        ? "This browser or this site does not allow WebAssembly, so the numbers cannot be changed here. A site's Content Security Policy has to say 'wasm-unsafe-eval'; an old browser has to be brought up to date."
-        : "The calculator could not start, so the numbers cannot be changed here. Try again, or load the page anew.",
+  failure: {
+    missing:
+      "The calculator's file core.wasm could not be loaded, so the numbers cannot be changed here. It belongs beside rnn-params.js, in the folder assets.",
+    refused:
+      "This browser or this site does not allow WebAssembly, so the numbers cannot be changed here. A site's Content Security Policy has to say 'wasm-unsafe-eval'; an old browser has to be brought up to date.",
+    other: "The calculator could not start, so the numbers cannot be changed here. Try again, or load the page anew.",
+  },
   tryAgain: "Try again",
 };

@@ -1,6 +1,4 @@
 /** The labels of the tables below the derivation. */
-import { number } from "./words.js";
-
 /** @typedef {import("../../engine.js").Weight} Weight */
 
 /** @type {Record<Weight["role"], string>} */
@@ -28,14 +26,9 @@ export const tableMessages = {
   direction: { forward: "forwards", backward: "backwards", both: "both directions in one" },
   allFrameworks: "All frameworks",
   /** @param {string} option @param {string} text */
-  withOption: (option, text) => `with ${option}=${text === "true" ? "True" : "False"}:`,
+  withOption: (option, text) => `with ${option}=${text}:`,
   /** @param {string} name @param {string} version */
   readAt: (name, version) => `${name} ${version}: where its layout is written down`,
-  /** @param {string} total @param {string} base @param {string} difference @param {string} sign */
-  totalOf: (total, base, difference, sign) =>
-    sign === "more" || sign === "fewer"
-      ? `${number(total)} = ${number(base)} ${sign === "more" ? "+" : "−"} ${number(difference)}`
-      : number(total),
   source: "source",
   code: "Code that checks it",
   copyCode: "Copy code",

@@ -1,7 +1,9 @@
-/** What is said in and under the picture, and in place of it. */
+/** What is said in and under the picture, and in place of it, by the ids of telling/drawing.js. */
 import { list, number, several } from "./words.js";
 
 /** @typedef {import("../../state/drawing.js").Part} Part */
+/** @typedef {import("../en/drawing.js").ColumnName} ColumnName */
+/** @typedef {import("../en/drawing.js").Sides} Sides */
 
 /** @type {Record<string, string>} */
 const partNames = {
@@ -10,20 +12,15 @@ const partNames = {
   projection: "projection",
   unused: "कभी काम में नहीं आता",
 };
-/** @type {Record<string, string>} */
-const columnNames = { previous: "पिछले activations", input: "input", bias: "bias", other: "" };
+/** @type {Record<ColumnName, string>} */
+const columnNames = { previous: "पिछले activations", input: "input", bias: "bias", second_bias: "दूसरा bias", other: "" };
 
-/** @param {Part} part @param {string} units */
-function partWords({ kind, height, width, bands, columns, count }, units) {
-  const size = `ऊँचाई ${number(String(height))}, चौड़ाई ${number(String(width))}`;
-  if (kind !== "block") return `साथ में ${partNames[kind]}: ${size}, क्षेत्रफल ${number(count)}.`;
-  const widths = columns.map((column) => {
-    const name = column.second ? "दूसरा bias" : columnNames[column.role];
-    return `${number(String(column.width))} (${name})`;
-  });
-  const matrices = several(String(bands.length), "weight matrix", "weight matrices");
-  return `एक आयत, ${size}: ${matrices}, हर एक में ${several(units, "row")}; columns ${widths.join(", ")}. क्षेत्रफल ${number(count)}.`;
-}
+/** @param {Sides} sides */
+const rectangle = ({ height, width }) => `ऊँचाई ${number(height)}, चौड़ाई ${number(width)}`;
+
+/** @param {{ name: ColumnName, width: string }[]} columns */
+const columnWidths = (columns) =>
+  columns.map(({ name, width }) => `${number(width)} (${columnNames[name]})`).join(", ");
 
 /** @type {typeof import("../en/drawing.js").drawingMessages} */
 export const drawingMessages = {
@@ -33,14 +30,14 @@ export const drawingMessages = {
   cuts: { matrix: "matrix से", tensor: "tensor से" },
   notDrawn: "जोड़ मिलते ही चित्र बनेगा.",
   partNames,
-  drawing: ({ sides, layer }) => {
-    const [{ parts }] = sides;
-    const [first] = parts;
-    const words =
-      first.kind === "block"
-        ? parts.map((part) => partWords(part, layer.units)).join(" ")
-        : `एक आयत, ऊँचाई ${number(String(first.height))}, चौड़ाई ${number(String(first.width))}. क्षेत्रफल ${number(first.count)}.`;
-    return sides.length > 1 ? `दो बार, हर direction के लिए एक: ${words} कुल मिलाकर ${number(layer.total)}.` : words;
+  picture: {
+    matrix: ({ units, columns, ...sides }) =>
+      `एक आयत, ${rectangle(sides)}: 1 weight matrix, हर एक में ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
+    matrices: ({ matrices, units, columns, ...sides }) =>
+      `एक आयत, ${rectangle(sides)}: ${number(matrices)} weight matrices, हर एक में ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
+    beside: ({ kind, ...sides }) => `साथ में ${partNames[kind]}: ${rectangle(sides)}, क्षेत्रफल ${number(sides.count)}.`,
+    rectangle: (sides) => `एक आयत, ${rectangle(sides)}. क्षेत्रफल ${number(sides.count)}.`,
+    twice: ({ words, total }) => `दो बार, हर direction के लिए एक: ${words} कुल मिलाकर ${number(total)}.`,
   },
   loop: "हर time step पर वही weights",
   handedOn: (parts, place) => `layer ${number(String(place))} आगे देती है ${parts.map(number).join(" + ")}`,
@@ -50,7 +47,8 @@ export const drawingMessages = {
     squeezed: "पैमाने के अनुसार नहीं: एक भुजा दूसरी की 8 गुनी से ज़्यादा है.",
     own: "हर layer अपने पैमाने पर.",
   },
-  bandsKey: (names, each) => `ऊपर से नीचे: ${list(names)}${each ? `, हर एक ${number(each)}` : ""}.`,
+  bands: (names) => `ऊपर से नीचे: ${list(names)}.`,
+  equalBands: (names, each) => `ऊपर से नीचे: ${list(names)}, हर एक ${number(each)}.`,
   partialBias: (names, count) => `दूसरे bias का column सिर्फ़ ${list(names)} में है: ${number(count)}.`,
   moreLayers: (count) => `${several(String(count), "और layer", "और layers")} नहीं बनाई गईं.`,
 };

@@ -19,10 +19,11 @@ export const pageMessages = {
     gru: "GRU",
   },
   chooser: "किसकी तरह गिनें",
-  framework: (framework) => framework.name || "notes, किताबें",
-  frameworkShort: (framework) => framework.name || "notes",
-  frameworkHint: (framework) =>
-    framework.id === "notes" ? "हर gate की हर unit का एक bias, जैसा ज़्यादातर course notes में." : "",
+  notes: {
+    name: "notes, किताबें",
+    short: "notes",
+    hint: "हर gate की हर unit का एक bias, जैसा ज़्यादातर course notes में.",
+  },
 
   form: "आपकी संख्याएँ",
   inputHint: "एक time step के features (steps की गिनती नहीं)",
@@ -76,11 +77,12 @@ export const pageMessages = {
   moreFrameworks: "और frameworks…",
   frameworkTotal: (name, total) => `${name}: ${number(total) || "—"}`,
 
-  failure: (kind) =>
-    kind === "missing"
-      ? "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. इसकी जगह rnn-params.js के पास, assets folder में है."
-      : kind === "refused"
-        ? "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Site की Content Security Policy में 'wasm-unsafe-eval' चाहिए; पुराने browser को update कीजिए."
-        : "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. फिर कोशिश कीजिए, या page फिर से खोलिए.",
+  failure: {
+    missing:
+      "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. इसकी जगह rnn-params.js के पास, assets folder में है.",
+    refused:
+      "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Site की Content Security Policy में 'wasm-unsafe-eval' चाहिए; पुराने browser को update कीजिए.",
+    other: "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. फिर कोशिश कीजिए, या page फिर से खोलिए.",
+  },
   tryAgain: "फिर कोशिश करें",
 };

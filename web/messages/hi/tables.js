@@ -1,6 +1,4 @@
 /** The labels of the tables below the derivation. */
-import { number } from "./words.js";
-
 /** @type {typeof import("../en/tables.js").tableMessages} */
 export const tableMessages = {
   roles: {
@@ -23,12 +21,8 @@ export const tableMessages = {
   notTrained: "train नहीं होता",
   direction: { forward: "आगे की ओर", backward: "पीछे की ओर", both: "दोनों directions एक में" },
   allFrameworks: "सभी frameworks",
-  withOption: (option, text) => `${option}=${text === "true" ? "True" : "False"} के साथ:`,
+  withOption: (option, text) => `${option}=${text} के साथ:`,
   readAt: (name, version) => `${name} ${version}: इसका layout जहाँ लिखा है`,
-  totalOf: (total, base, difference, sign) =>
-    sign === "more" || sign === "fewer"
-      ? `${number(total)} = ${number(base)} ${sign === "more" ? "+" : "−"} ${number(difference)}`
-      : number(total),
   source: "स्रोत",
   code: "जाँचने वाला code",
   copyCode: "Code copy करें",

@@ -1,0 +1,144 @@
+/** How a model, its layers and its runs of equal layers are called, before any language, and then in one. No formula here. */
+import { box, short } from "../messages/numbers.js";
+import { toAscii } from "../state/digits.js";
+import { frameworkOf, kindOf } from "../state/story.js";
+import { say } from "./say.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {Answer["layers"][number]} AnyLayer */
+/** @typedef {import("../messages/languages.js").Messages} Messages */
+/** @typedef {import("./say.js").Said<Messages["group"]>} GroupSaid */
+/** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack */
+/** @typedef {{ groups: Group[], path: string[] }} Model `path`: the widths, from the input on */
+
+/** So many kinds of layers in a row can be read as a name, and so many widths. */
+const mostNames = 4;
+const mostWidths = 6;
+
+/**
+ * The kinds of layers, those without weights aside, and the widths.
+ * @param {Answer} answer
+ * @param {AnyLayer[]} layers
+ * @param {Catalog} catalog
+ * @returns {Model}
+ */
+export function modelOf(answer, layers, catalog) {
+  /** @type {Group[]} */
+  const groups = [];
+  const named = layers.filter((layer) => kindOf(layer, catalog)?.learns ?? true);
+  for (const layer of named.length > 0 ? named : layers) {
+    const last = groups.at(-1);
+    const both = layer.directions === "2";
+    const name = layer.name || answer.written[layer.origin]?.name || "…";
+    if (last && last.name === name && last.both === both) last.count++;
+    else groups.push({ name, count: 1, both });
+  }
+  const typed = (/** @type {AnyLayer} */ { units, origin }) =>
+    units || (answer.written[origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
+  const widths = layers.filter((layer) => !kindOf(layer, catalog)?.keeps_width).map(typed);
+  return { groups, path: [layers[0]?.input || toAscii(answer.fields.input.trim()), ...widths] };
+}
+
+/**
+ * The kinds of layers as they are named, a long row of them cut.
+ * @param {Group[]} groups
+ * @returns {GroupSaid[]}
+ */
+export function groupsSaid(groups) {
+  const all = groups.map(
+    ({ name, count, both }) =>
+      /** @type {GroupSaid} */ (
+        count > 1 ? { id: both ? "several_both" : "several", name, count } : { id: both ? "one_both" : "one", name }
+      ),
+  );
+  if (all.length <= mostNames) return all;
+  const count = groups.slice(mostNames - 2).reduce((sum, group) => sum + group.count, 0);
+  return [...all.slice(0, mostNames - 2), { id: "others", count }];
+}
+
+/**
+ * @param {Model} model
+ * @param {Messages} m
+ */
+function spoken({ groups, path }, m) {
+  const widths = path.length > mostWidths ? [...path.slice(0, 4), "…", path[path.length - 1]] : path;
+  return {
+    names: groupsSaid(groups)
+      .map((group) => say(m.group, group))
+      .join(" + "),
+    path: widths.map((width) => m.number(short(width)) || box).join(" → "),
+  };
+}
+
+/** "LSTM, 64 → 32". @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
+export const modelWords = (answer, catalog, m) =>
+  say(m.model, { id: "headline", ...spoken(modelOf(answer, answer.layers, catalog), m) });
+
+/** "LSTM, 64 → 32, as Keras counts". @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
+export function headlineWords(answer, catalog, m) {
+  const framework = frameworkOf(answer, catalog).name;
+  if (framework === "") return modelWords(answer, catalog, m);
+  return say(m.model, { id: "headline_as", ...spoken(modelOf(answer, answer.layers, catalog), m), framework });
+}
+
+/** For a window's title. @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
+export function titleWords(answer, catalog, m) {
+  const framework = frameworkOf(answer, catalog).name;
+  const model = { ...spoken(modelOf(answer, answer.layers, catalog), m), total: answer.total };
+  return say(m.model, framework === "" ? { id: "title", ...model } : { id: "title_as", ...model, framework });
+}
+
+/** "Layer 1: LSTM, 64 → 32". @param {Answer} answer @param {number} index @param {Catalog} catalog @param {Messages} m */
+export function layerTitle(answer, index, catalog, m) {
+  const model = modelOf(answer, [answer.layers[index]], catalog);
+  const id = model.groups[0].both ? "layer_both" : "layer";
+  return say(m.model, { id, place: index + 1, ...spoken(model, m) });
+}
+
+/**
+ * Layers by number, at the head of a line.
+ * @param {number} first from 1
+ * @param {number} last
+ * @param {Messages} m
+ */
+export const layersWords = (first, last, m) =>
+  say(m.layers, first === last ? { id: "one", place: first } : { id: "several", first, last });
+
+/**
+ * Layers by number, within a line.
+ * @param {number} first from 1
+ * @param {number} last
+ * @param {Messages} m
+ */
+export const spanWords = (first, last, m) =>
+  say(m.layers, first === last ? { id: "one_within", place: first } : { id: "several_within", first, last });
+
+/**
+ * What is said of layers that repeat an earlier one.
+ * @param {{ first: number, last: number, like: number }} run by index
+ * @param {string} each the total of one
+ * @param {string} sum
+ * @param {Messages} m
+ */
+export function repeatedWords({ first, last, like }, each, sum, m) {
+  if (first === last) return say(m.layers, { id: "like", place: first + 1, like: like + 1, each });
+  const numbers = { first: first + 1, last: last + 1, like: like + 1, count: last - first + 1 };
+  return say(m.layers, { id: "several_like", ...numbers, each, sum });
+}
+
+/** The sum's words where equal layers stand together. @param {{ first: number, last: number }[]} runs by index @param {Messages} m */
+export const runsWords = (runs, m) => runs.map(({ first, last }) => spanWords(first + 1, last + 1, m)).join(" + ");
+
+/**
+ * A part of the total.
+ * @param {import("../state/shares.js").Share} share
+ * @param {Messages} m
+ */
+export function shareWords({ first, last, total, percent }, m) {
+  const part = say(
+    m.share,
+    percent === "0" ? { id: "least" } : percent === "100" ? { id: "most" } : { id: "part", percent },
+  );
+  return `${spanWords(first, last, m)}: ${m.number(total)} (${part})`;
+}
