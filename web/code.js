@@ -1,9 +1,10 @@
 /** Code that builds a model in a framework and prints its number of parameters. */
 import { forEngine } from "./state/query.js";
-import { fullLayer } from "./state/story.js";
+import { fullLayer, kindOf } from "./state/story.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
+/** @typedef {import("./engine.js").Catalog} Catalog */
 /** @typedef {import("./engine.js").Engine} Engine */
 
 /** Options that the code below writes; a model with any other that counts has no code. */
@@ -33,16 +34,16 @@ const isOff = (answer, layer, option) => typed(answer, layer, option).trim().toL
 
 /**
  * @param {Answer} answer
- * @param {number} index
+ * @param {Layer} layer
+ * @param {Catalog} catalog
  */
-function kerasLayer(answer, index) {
-  const layer = answer.layers[index];
-  const { name, cell, units, input } = layer;
+function kerasLayer(answer, layer, catalog) {
+  const { name, units, input } = layer;
+  const kind = kindOf(layer, catalog);
   const bias = isOff(answer, layer, "bias") ? ["use_bias=False"] : [];
-  if (cell === "Embedding") return `keras.layers.Embedding(${input}, ${units})`;
-  if (cell === "Dropout") return `keras.layers.Dropout(${typed(answer, layer, "rate").trim()})`;
-  if (cell === "BatchNormalization" || cell === "LayerNormalization") return `keras.layers.${name}()`;
-  if (cell === "Dense") return `keras.layers.Dense(${[units, ...bias].join(", ")})`;
+  if (kind?.reads_words) return `keras.layers.${name}(${input}, ${units})`;
+  if (kind?.keeps_width) return `keras.layers.${name}(${typed(answer, layer, "rate").trim()})`;
+  if (!kind?.recurrent) return `keras.layers.${name}(${[units, ...bias].join(", ")})`;
   const reset = isOff(answer, layer, "reset_after") ? ["reset_after=False"] : [];
   const plain = `keras.layers.${name}(${[units, "return_sequences=True", ...bias, ...reset].join(", ")})`;
   if (layer.directions !== "2") return plain;
@@ -50,11 +51,11 @@ function kerasLayer(answer, index) {
   return `keras.layers.Bidirectional(${plain}${merge})`;
 }
 
-/** @param {Answer} answer */
-function keras(answer) {
+/** @param {Answer} answer @param {Catalog} catalog */
+function keras(answer, catalog) {
   const [first] = answer.layers;
-  const shape = first.cell === "Embedding" ? "(None,)" : `(None, ${first.input})`;
-  const lines = [`keras.Input(${shape})`, ...answer.layers.map((_, index) => kerasLayer(answer, index))];
+  const shape = kindOf(first, catalog)?.reads_words ? "(None,)" : `(None, ${first.input})`;
+  const lines = [`keras.Input(${shape})`, ...answer.layers.map((layer) => kerasLayer(answer, layer, catalog))];
   const body = lines.map((line) => `    ${line},`).join("\n");
   return `import keras\n\nmodel = keras.Sequential([\n${body}\n])\nprint(model.count_params())  # ${answer.total}`;
 }
@@ -62,14 +63,15 @@ function keras(answer) {
 /**
  * @param {Answer} answer
  * @param {Layer} layer the first one of a written layer
+ * @param {Catalog} catalog
  */
-function torchLayer(answer, layer) {
-  const { name, cell, units, input } = layer;
+function torchLayer(answer, layer, catalog) {
+  const { name, units, input } = layer;
+  const kind = kindOf(layer, catalog);
   const bias = isOff(answer, layer, "bias") ? ["bias=False"] : [];
-  if (cell === "Dropout") return `torch.nn.Dropout(${typed(answer, layer, "rate").trim()})`;
-  if (cell === "BatchNormalization" || cell === "LayerNormalization") return `torch.nn.${name}(${input})`;
-  if (cell === "Embedding") return `torch.nn.Embedding(${input}, ${units})`;
-  if (cell === "Dense") return `torch.nn.Linear(${[input, units, ...bias].join(", ")})`;
+  if (!kind?.learns) return `torch.nn.${name}(${typed(answer, layer, "rate").trim()})`;
+  if (kind.keeps_width) return `torch.nn.${name}(${input})`;
+  if (!kind.recurrent) return `torch.nn.${name}(${[input, units, ...bias].join(", ")})`;
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
   const times = stacked > 1 ? [`num_layers=${stacked}`] : [];
   const both = layer.directions === "2" ? ["bidirectional=True"] : [];
@@ -78,10 +80,10 @@ function torchLayer(answer, layer) {
   return `torch.nn.${name}(${[input, units, ...times, ...bias, ...both, ...size].join(", ")})`;
 }
 
-/** @param {Answer} answer */
-function pytorch(answer) {
+/** @param {Answer} answer @param {Catalog} catalog */
+function pytorch(answer, catalog) {
   const firsts = answer.layers.filter((layer, index) => answer.layers[index - 1]?.origin !== layer.origin);
-  const layers = firsts.map((layer) => torchLayer(answer, layer));
+  const layers = firsts.map((layer) => torchLayer(answer, layer, catalog));
   const count = (/** @type {string} */ model) =>
     `print(sum(p.numel() for p in ${model}.parameters()))  # ${answer.total}`;
   if (layers.length === 1) return `import torch\n\n${count(layers[0])}`;
@@ -103,7 +105,7 @@ export function codeFor(texts, explain, catalog) {
   return Object.entries(writers).flatMap(([framework, write]) => {
     const answer = explain(forEngine({ ...texts, framework }));
     if (answer.total === "" || !isWritable(answer, catalog)) return [];
-    return [{ framework, code: write(answer) }];
+    return [{ framework, code: write(answer, catalog) }];
   });
 }
 

@@ -11,16 +11,20 @@ import { isWrong, linkProblems, messageId, messages, problemsAt } from "./proble
 
 const mostRows = 20;
 
+/** Whether the first layer reads words: its vocabulary stands in the place of the input's size. @param {View} view */
+export const readsWords = ({ layers, catalog }) =>
+  catalog.layers.some(({ cell, reads_words }) => reads_words && cell === layers.items[0]?.cell);
+
 /** @param {View} view */
 export function inputField(view) {
-  const { m, texts, framework, layers, act } = view;
+  const { m, texts, framework, act } = view;
   return numberField(view, {
     id: "input",
     label: framework.words.input,
     value: texts.input,
     role: "input",
     origin: "input",
-    hint: layers.items[0]?.cell === "Embedding" ? m.inputByEmbedding : m.inputHint,
+    hint: readsWords(view) ? m.inputByEmbedding : m.inputHint,
     change: (input) => act.change({ input }, false),
   });
 }

@@ -2,13 +2,10 @@
 import { html, nothing } from "lit";
 import { optionField } from "../state/places.js";
 import { layersWords } from "../telling/model.js";
-import { inputField } from "./form.js";
+import { inputField, readsWords } from "./form.js";
 import { placesOf, sizeField } from "./size_field.js";
 
 /** @typedef {import("./view.js").View} View */
-
-/** @param {View} view */
-const startsWithEmbedding = ({ layers }) => layers.items[0]?.cell === "Embedding";
 
 /** @param {View} view @param {import("../state/layers_text.js").Item} item */
 const argumentsOf = ({ catalog }, item) =>
@@ -19,7 +16,7 @@ export function sizesShown(view) {
   const own = view.layers.items.flatMap((item, index) =>
     argumentsOf(view, item).map(({ name }) => optionField(index, name)),
   );
-  return startsWithEmbedding(view) ? own : ["input", ...own];
+  return readsWords(view) ? own : ["input", ...own];
 }
 
 /** @param {View} view */
@@ -34,5 +31,5 @@ export function sizes(view) {
     const title = layersWords(...placesOf(view, index), m);
     return html`<div class="of-layer" role="group" aria-label=${title}><span class="of">${title}</span>${fields[index]}</div>`;
   });
-  return html`<div class="sizes" part="controls">${startsWithEmbedding(view) ? nothing : inputField(view)}${rows}</div>`;
+  return html`<div class="sizes" part="controls">${readsWords(view) ? nothing : inputField(view)}${rows}</div>`;
 }
