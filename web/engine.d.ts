@@ -1,3 +1,8 @@
+import type { Format } from "./types/formats.js";
+
+/** What a derivation can be written as: "markdown", "latex", "html" or "text". */
+export type { Format };
+
 /**
  * The counting core, as the page, a widget or a Node program sees it: text in, plain data out.
  * None of the functions throws on any string; nothing that they return has to be freed.
@@ -11,11 +16,11 @@ export interface Engine {
   catalog(): Catalog;
 }
 
-/** What a derivation can be written as; `html` is static markup with MathML, `latex` needs amsmath. */
-export type Format = "markdown" | "latex" | "html" | "text";
-
 export interface Writers {
-  /** The whole derivation, words and formulas, as one text; "" for a query with problems and for a format that there is not. */
+  /**
+   * The whole derivation, words and formulas, as one text; "" for a query with problems and for a format that there is not. "html" is
+   * static markup with MathML, "latex" a piece of a document that uses amsmath.
+   */
   render(query: string, format: Format): string;
   /** What there is; `ending`: of a file's name. */
   formats: readonly { id: Format; ending: string }[];

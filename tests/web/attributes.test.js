@@ -110,7 +110,7 @@ test("the manifest has the members and the events that the declarations have, ea
       "field total",
       "field answer",
       "field label",
-      ...["toLatex", "toMarkdown", "toMathML", "toText", "toSvg"].map((name) => `method ${name}`),
+      ...["toLatex", "toMarkdown", "toMathML", "toText", "written", "toSvg"].map((name) => `method ${name}`),
     ],
   );
   assert.deepEqual(

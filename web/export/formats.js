@@ -6,15 +6,13 @@ import { latexOf } from "./latex.js";
 import { markdownOf } from "./markdown.js";
 import { textOf } from "./text.js";
 
-/** @typedef {import("../engine.js").Format} Format */
-
-/** @type {readonly { id: Format, ending: string, write: (outline: import("../telling/outline.js").Outline) => string }[]} */
-export const formats = [
+/** The formats that there are; the dialog offers them in this order. `ending`: of a file's name. */
+export const formats = /** @type {const} */ ([
   { id: "markdown", ending: "md", write: markdownOf },
   { id: "latex", ending: "tex", write: latexOf },
   { id: "html", ending: "html", write: htmlOf },
   { id: "text", ending: "txt", write: textOf },
-];
+]);
 
 /**
  * Headline, total and every step with its title, its sentence and its lines. `latex` is a piece of a document that uses

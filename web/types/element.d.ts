@@ -2,7 +2,7 @@
  * The element <rnn-params>, as the pages that use it see it. `import "rnn-params/define.js"` registers it; this file's own module,
  * `import { RnnParams } from "rnn-params"`, leaves that to whoever imports it.
  */
-import type { Answer, FailureKind } from "../engine.js";
+import type { Answer, FailureKind, Format } from "../engine.js";
 import type { Attributes } from "./attributes.js";
 
 declare const AttributeElement: new () => HTMLElement & Attributes;
@@ -29,6 +29,8 @@ export class RnnParams extends AttributeElement {
   toMathML(): Promise<string>;
   /** The whole derivation as plain text; "" as long as there is no total. */
   toText(): Promise<string>;
+  /** The whole derivation in any of the engine's formats; "" as long as there is no total. */
+  written(format: Format): Promise<string>;
   /** The drawing of the weights, as an SVG file; "" as long as there is no total, or nothing is shown. */
   toSvg(): Promise<string>;
 }
