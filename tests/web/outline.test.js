@@ -177,21 +177,28 @@ test("a blank is nowhere told, and only what was asked is one", () => {
   for (const query of unfinished) assert.equal(outline(query, all).open, false);
 });
 
-test("neither a repeated layer nor the sum over many tells the blank of another", () => {
-  const told = outline("input=64&layers=LSTM(32, num_layers=3)", 2);
-  const text = JSON.stringify([
-    told.parts.map(({ title }) => title),
-    told.whole,
-    told.parts.at(-1)?.steps[0].lines.numbers,
-  ]);
-  assert.doesNotMatch(text, /8,?320/);
-  assert.equal(told.parts[2].title, `Layer 3: as layer 2, ${box}`);
-  const filled = new Map([
-    ["layers.1.steps.4", "8320"],
-    ["steps.0", "29056"],
-  ]);
-  assert.equal(outline("input=64&layers=LSTM(32, num_layers=3)", 2, filled).open, false);
-});
+for (const [count, title] of /** @type {const} */ ([
+  [3, `Layer 3: as layer 2, ${box}`],
+  [12, `Layers 3 to 12: as layer 2, 10 × ${box} = ${box}`],
+])) {
+  test(`neither a repeated layer nor the sum over ${count} tells the blank of another`, () => {
+    const query = `input=64&layers=LSTM(32, num_layers=${count})`;
+    const { parts, whole } = outline(query, 2);
+    const text = JSON.stringify([
+      parts.map(({ title }) => title),
+      whole,
+      parts.at(-1)?.steps[0].lines.numbers,
+      parts.at(-1)?.steps[0].lines.words,
+    ]);
+    assert.doesNotMatch(text, /8,?320|83,?200/);
+    assert.equal(parts[2].title, title);
+    const filled = new Map([
+      ["layers.1.steps.4", "8320"],
+      ["steps.0", count === 3 ? "29056" : "103936"],
+    ]);
+    assert.equal(outline(query, 2, filled).open, false);
+  });
+}
 
 test("a sentence does not tell the blank of its step", () => {
   const [, reads, matrix] = outline("input=64&layers=LSTM(32)", all).parts[0].steps;
