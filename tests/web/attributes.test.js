@@ -5,6 +5,7 @@ import { test } from "node:test";
 import {
   attributes,
   choices,
+  descriptions,
   modelKeys,
   modeOf,
   propertyNames,
@@ -14,7 +15,7 @@ import {
 import { languages } from "../../web/messages/languages.js";
 import { attributeTypes, manifest } from "../../web/tools/declarations.js";
 
-/** @typedef {import("../../web/element/attributes.js").Attribute} Attribute */
+/** @typedef {import("../../web/tools/declarations.js").Attribute} Attribute */
 
 const file = (/** @type {string} */ name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
 
@@ -81,12 +82,13 @@ test("the README's table tells of each attribute and of each value", async () =>
 test("a row more is an attribute more, in the manifest and in the declarations", async () => {
   /** @type {Attribute} */
   const ask = { name: "ask", of: "telling", values: ["all", "none"], description: "Whether it asks" };
-  const table = [...attributes, ask];
+  const told = attributes.map((row) => ({ ...row, description: descriptions[row.name] }));
+  const table = [...told, ask];
   assert.ok(attributeTypes(table).includes('  /** Whether it asks ("all", "none") */\n  ask: string;\n}'));
   assert.ok(!attributeTypes(table).includes("lang"), "HTMLElement has that");
   const types = await file("web/types/element.d.ts");
   const declarationOf = (/** @type {readonly Attribute[]} */ rows) => manifest(rows, types).modules[0].declarations[0];
-  const [before, after] = [declarationOf(attributes), declarationOf(table)];
+  const [before, after] = [declarationOf(told), declarationOf(table)];
   assert.deepEqual(after.attributes, [
     ...before.attributes,
     {

@@ -7,62 +7,36 @@
  * `of`: the model, how much of it is told, or how that looks; `values`: what it may say, the default first; `offered`: what the embed
  * dialog offers where any text is allowed, the default first; `property`: false where HTML has one already.
  * @typedef {{
- *   name: string, of: "model" | "telling" | "look", description: string,
+ *   name: string, of: "model" | "telling" | "look",
  *   values?: readonly string[], offered?: readonly string[], default?: string, property?: false,
  * }} Attribute
  */
 
 /** @satisfies {readonly Attribute[]} */
 export const attributes = /** @type {const} */ ([
-  {
-    name: "framework",
-    of: "model",
-    description: 'Whose parameters are counted: "notes", "keras", "pytorch", "onnx", …',
-    default: "notes",
-  },
-  { name: "input", of: "model", description: 'The features of one time step: "64"' },
-  {
-    name: "layers",
-    of: "model",
-    description: 'The layers in the words of the frameworks: "LSTM(32), Bidirectional(GRU(16)), Dense(1)"',
-  },
-  {
-    name: "controls",
-    of: "telling",
-    values: ["sizes", "none", "all"],
-    description: "What can be changed: the sizes, nothing, or all of the form",
-  },
-  {
-    name: "steps",
-    of: "telling",
-    values: ["all", "line", "none"],
-    description: "Which steps are shown: all of them, the whole formula in one line, or none",
-  },
-  {
-    name: "compare",
-    of: "telling",
-    values: ["all", "none"],
-    description: "How other frameworks' totals differ: said, or left out",
-  },
-  {
-    name: "fade",
-    of: "telling",
-    offered: ["0", "1", "2", "3", "all"],
-    description: 'How many of the last values are left blank, to be filled in: "2", or "all"',
-  },
-  {
-    name: "theme",
-    of: "look",
-    values: ["auto", "light", "dark"],
-    description: "The colours: as the system or the host has them, or one of both",
-  },
-  {
-    name: "lang",
-    of: "look",
-    property: false,
-    description: 'The language, "en" or "hi"; without it, that of the nearest element that has one',
-  },
+  { name: "framework", of: "model", default: "notes" },
+  { name: "input", of: "model" },
+  { name: "layers", of: "model" },
+  { name: "controls", of: "telling", values: ["sizes", "none", "all"] },
+  { name: "steps", of: "telling", values: ["all", "line", "none"] },
+  { name: "compare", of: "telling", values: ["all", "none"] },
+  { name: "fade", of: "telling", offered: ["0", "1", "2", "3", "all"] },
+  { name: "theme", of: "look", values: ["auto", "light", "dark"] },
+  { name: "lang", of: "look", property: false },
 ]);
+
+/** What editors say of them; no browser loads it. @type {Record<Row["name"], string>} */
+export const descriptions = {
+  framework: 'Whose parameters are counted: "notes", "keras", "pytorch", "onnx", …',
+  input: 'The features of one time step: "64"',
+  layers: 'The layers in the words of the frameworks: "LSTM(32), Bidirectional(GRU(16)), Dense(1)"',
+  controls: "What can be changed: the sizes, nothing, or all of the form",
+  steps: "Which steps are shown: all of them, the whole formula in one line, or none",
+  compare: "How other frameworks' totals differ: said, or left out",
+  fade: 'How many of the last values are left blank, to be filled in: "2", or "all"',
+  theme: "The colours: as the system or the host has them, or one of both",
+  lang: 'The language, "en" or "hi"; without it, that of the nearest element that has one',
+};
 
 /** @typedef {(typeof attributes)[number]} Row */
 /** @typedef {Extract<Row, { of: "model" }>["name"]} ModelKey */
