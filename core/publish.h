@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "core/derive.h"
+#include "core/differences.h"
 #include "core/formats.h"
 #include "core/json.h"
 #include "core/query.h"
-#include "core/terms.h"
 
 namespace rnn {
 

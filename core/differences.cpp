@@ -1,4 +1,4 @@
-#include "core/terms.h"
+#include "core/differences.h"
 
 #include <algorithm>
 #include <utility>

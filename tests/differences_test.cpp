@@ -1,4 +1,4 @@
-#include "core/terms.h"
+#include "core/differences.h"
 
 #include <gtest/gtest.h>
 
@@ -89,7 +89,7 @@ TEST(Effective, ACoupledGateIsNeverUsed) {
             (std::vector<std::string>{"unused fewer (32 + 64) × 32 + 32 = 3104"}));
 }
 
-TEST(Terms, DifferencesHaveNames) {
+TEST(Differences, DifferencesHaveNames) {
   struct Row {
     const char* here;
     const char* there;
