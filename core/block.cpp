@@ -1,6 +1,6 @@
 #include "core/block.h"
 
-#include "core/parts.h"
+#include "core/terms.h"
 
 namespace rnn {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "core/parts.h"
+#include "core/terms.h"
 
 namespace rnn {
 namespace {

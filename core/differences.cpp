@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/formats.h"
-#include "core/parts.h"
+#include "core/terms.h"
 
 namespace rnn {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/parts.h"
+#include "core/terms.h"
 
 #include <utility>
 

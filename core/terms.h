@@ -1,4 +1,4 @@
-// The parts of a layer's count as expressions whose numbers point to their origins.
+// The terms of a layer's count as expressions whose numbers point to their origins.
 #pragma once
 
 #include <string>
