@@ -1,5 +1,4 @@
-// The part of model.h that writes a model as its shortest query.
-#include "core/model.h"
+#include "core/canonical.h"
 
 namespace rnn {
 namespace {

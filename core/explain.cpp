@@ -1,6 +1,7 @@
 #include "core/explain.h"
 
 #include "core/block.h"
+#include "core/canonical.h"
 #include "core/count.h"
 #include "core/publish.h"
 #include "core/repeats.h"

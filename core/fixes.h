@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "core/numbers.h"
 #include "core/query.h"
 
 namespace rnn {

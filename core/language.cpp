@@ -1,7 +1,6 @@
 #include "core/language.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace rnn {
 namespace {
@@ -130,30 +129,9 @@ constexpr Words uncounted = {
     "eps",
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return same_word(text, word); });
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
-std::size_t slips(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-      const bool swapped =
-          i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    before.swap(last);
-    last.swap(row);
-  }
-  return last[b.size()];
 }
 
 }  // namespace
@@ -197,6 +175,8 @@ std::string value_text(const OptionWord& option, std::uint64_t value) {
   return std::string(option.choices[static_cast<std::size_t>(value)]);
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 bool same_word(std::string_view text, std::string_view word) {
   return std::equal(text.begin(), text.end(), word.begin(), word.end(),
                     [](char a, char b) { return lower(a) == lower(b); });
@@ -220,26 +200,6 @@ bool never_counts(std::string_view text) { return is_one_of(text, uncounted); }
 
 bool names_input(std::string_view text) {
   return is_one_of(text, input_keys) || same_word(text, "in_features");
-}
-
-Nearest::Nearest(std::string_view text)
-    : text_(text), fewest_(std::min<std::size_t>(2, text.size() / 3) + 1) {}
-
-void Nearest::consider(std::span<const std::string_view> candidates) {
-  constexpr std::size_t longest = 32;
-  if (text_.size() > longest) return;
-  for (const std::string_view candidate : candidates) {
-    const std::size_t distance = slips(text_, candidate);
-    if (distance >= fewest_) continue;
-    fewest_ = distance;
-    best_ = candidate;
-  }
-}
-
-std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
-  Nearest nearest(text);
-  nearest.consider(candidates);
-  return nearest.word();
 }
 
 }  // namespace rnn

@@ -100,6 +100,9 @@ std::string_view name(Cell cell);
 /// A value of `option` as it is written: digits, or the choice of that index.
 std::string value_text(const OptionWord& option, std::uint64_t value);
 
+/// An ASCII letter as a small one; any other byte as it is.
+char lower(char c);
+
 /// Whether `text` is `word`, whatever the case of ASCII letters.
 bool same_word(std::string_view text, std::string_view word);
 
@@ -117,23 +120,5 @@ bool never_counts(std::string_view text);
 
 /// Whether `text` is a spelling of the key `input`: in a layer's brackets it is out of place.
 bool names_input(std::string_view text);
-
-/// The word that may have been meant by `text`: the nearest one, up to two slips of the pen away and not more
-/// than a third of it.
-class Nearest {
- public:
-  explicit Nearest(std::string_view text);
-  void consider(std::span<const std::string_view> candidates);
-  /// "" if none is near.
-  std::string_view word() const { return best_; }
-
- private:
-  std::string_view text_;
-  std::string_view best_;
-  std::size_t fewest_;
-};
-
-/// The nearest of `candidates`.
-std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates);
 
 }  // namespace rnn

@@ -1,9 +1,11 @@
-// The part of model.h that reads one layer: which layer, which options, which values.
+#include "core/layer_reading.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "core/fixes.h"
-#include "core/model.h"
+#include "core/nearest.h"
+#include "core/numbers.h"
 
 namespace rnn {
 namespace {

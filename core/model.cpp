@@ -4,6 +4,9 @@
 #include <utility>
 
 #include "core/fixes.h"
+#include "core/layer_reading.h"
+#include "core/nearest.h"
+#include "core/numbers.h"
 
 namespace rnn {
 namespace {

@@ -63,17 +63,10 @@ const Framework* framework_of(const Query& query);
 /// can be without one.
 Model read_model(const Query& query, const Framework* framework);
 
-/// One layer of the query and the layers that it stacks: appends to `model`. In layer_reading.cpp.
-void read_layer(const Query& query, const Call& item, Model& model);
-
 /// The directions of a layer: 1 or 2; none if that is not certain.
 Whole directions(const Layer& layer);
 
 /// r: the numbers that a unit reads of the step before, in its own direction.
 Whole recurrent_width(const Layer& layer);
-
-/// The shortest query that means the model; two queries with the same canonical form have the same answer.
-/// Only for a model without problems.
-std::string canonical(const Model& model);
 
 }  // namespace rnn

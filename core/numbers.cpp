@@ -1,8 +1,6 @@
-// The part of query.h that reads numbers: a value, or what exactly is wrong with it and which number may have
-// been meant.
-#include <algorithm>
+#include "core/numbers.h"
 
-#include "core/query.h"
+#include <algorithm>
 
 namespace rnn {
 namespace {

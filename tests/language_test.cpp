@@ -1,4 +1,4 @@
-// The words of the query language: spellings, cases, prefixes, slips of the pen.
+// The words of the query language: spellings, cases, prefixes.
 #include "core/language.h"
 
 #include <gtest/gtest.h>
@@ -149,32 +149,6 @@ TEST(Language, NoSpellingMeansTwoThingsOfOneLayer) {
         EXPECT_EQ(find_option(layer, spelling)->option, option) << spelling;
         EXPECT_FALSE(never_counts(spelling)) << spelling;
       }
-}
-
-TEST(Language, NearestWord) {
-  static constexpr std::string_view names[] = {"LSTM",        "GRU",          "Bidirectional",
-                                               "hidden_size", "hidden_units", "sum"};
-  const struct {
-    std::string_view text, nearest;
-  } table[] = {{"LTSM", "LSTM"},
-               {"ltsm", "LSTM"},
-               {"LSTMM", "LSTM"},
-               {"LST", "LSTM"},
-               {"GUR", "GRU"},
-               {"Bidirectonal", "Bidirectional"},
-               {"bidirectinoal", "Bidirectional"},
-               {"hiden_size", "hidden_size"},
-               {"hidden_unit", "hidden_units"},
-               {"summ", "sum"},
-               {"LSTM", "LSTM"},
-               {"", ""},
-               {"x", ""},
-               {"LS", ""},
-               {"Transformer", ""},
-               {"hdn_sz", ""}};
-  for (const auto& row : table) EXPECT_EQ(nearest(row.text, names), row.nearest) << row.text;
-  EXPECT_EQ(nearest(std::string(100'000, 'x'), names), "");
-  EXPECT_EQ(nearest("LSTM", {}), "");
 }
 
 TEST(Language, PrefixesEndAtTheLastDot) {

@@ -1,7 +1,9 @@
-// Whole numbers and rates as people type them: numbers.cpp.
+// Whole numbers and rates as people type them.
+#include "core/numbers.h"
+
 #include <gtest/gtest.h>
 
-#include "core/query.h"
+#include "core/language.h"
 
 namespace rnn {
 namespace {
