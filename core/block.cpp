@@ -20,12 +20,12 @@ Piece whole(const Weight& weight, const Layer& layer) {
   const std::vector<Whole>& shape = weight.shape;
   switch (weight.role) {
     case Role::projection:
-      return {StepKind::projection, "", no_column, layer.settings[Option::proj_size],
+      return {Topic::projection, "", no_column, layer.settings[Option::proj_size],
               layer.settings[Option::units]};
-    case Role::embedding: return {StepKind::matrix, "", input_column, shape.front(), shape.back()};
+    case Role::embedding: return {Topic::matrix, "", input_column, shape.front(), shape.back()};
     default: break;
   }
-  const StepKind topic = layer.rule.gates.empty() ? StepKind::matrix : StepKind::normalization;
+  const Topic topic = layer.rule.gates.empty() ? Topic::matrix : Topic::normalization;
   return {topic, "", no_column, 1, shape.front()};
 }
 
@@ -43,16 +43,15 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
         const Whole width = width_of(column, layer);
         const bool is_bias = column == bias_column || column == second_bias;
         if (band == weight.unread)
-          out.push_back({StepKind::unused, "", no_column, units, width});
+          out.push_back({Topic::unused, "", no_column, units, width});
         else
-          out.push_back({is_bias ? StepKind::biases : StepKind::matrix, band, column, units, width});
+          out.push_back({is_bias ? Topic::biases : Topic::matrix, band, column, units, width});
       }
   } else if (weight.role != Role::peephole) {
     out.push_back(whole(weight, layer));
   }
   for (const std::string_view gate : weight.peepholes)
-    out.push_back(
-        {gate == weight.unread ? StepKind::unused : StepKind::peepholes, gate, no_column, units, 1});
+    out.push_back({gate == weight.unread ? Topic::unused : Topic::peepholes, gate, no_column, units, 1});
   if (weight.direction == Weight::Direction::both)
     for (std::size_t i = 0, half = out.size(); i < half; ++i) out.push_back(Piece(out[i]));
   return out;
@@ -64,7 +63,7 @@ std::string origin_of(const Piece& piece, const Layer& layer, std::size_t index,
   if (piece.gate.empty() || piece.column == no_column) return step_ref(index, steps, piece.topic);
   if (piece.column == recurrent) return (rule.projects ? projected_of(layer) : units_of(layer)).ref;
   if (piece.column != input_column) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
-  const std::string handed_on = step_ref(index, steps, StepKind::handed_on);
+  const std::string handed_on = step_ref(index, steps, Topic::handed_on);
   return handed_on.empty() ? "input" : handed_on;
 }
 

@@ -13,8 +13,8 @@ namespace rnn {
 
 /// A rectangle. Of the gated block, rows: units of a gate, columns: what each of them reads.
 struct Piece {
-  StepKind topic = StepKind::matrix;  ///< the step that counts it; biases may be counted with the matrices
-  std::string_view gate;              ///< in whose band it lies, or, without a column, beside it; "" for none
+  Topic topic = Topic::matrix;  ///< the step that counts it; biases may be counted with the matrices
+  std::string_view gate;        ///< in whose band it lies, or, without a column, beside it; "" for none
   Column column = no_column;
   Whole rows;
   Whole columns;

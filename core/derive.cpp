@@ -15,16 +15,6 @@ std::string step_ref(std::size_t layer, std::size_t step) {
 /// What a layer hands on, for the next one: its leaves are the sizes that make it up.
 using Width = std::vector<Expr>;
 
-StepKind step_kind(Part::Kind kind) {
-  switch (kind) {
-    case Part::Kind::peepholes: return StepKind::peepholes;
-    case Part::Kind::normalization: return StepKind::normalization;
-    case Part::Kind::projection: return StepKind::projection;
-    case Part::Kind::unused: return StepKind::unused;
-  }
-  return StepKind::layer_sum;
-}
-
 /// Tells the story of one layer.
 class LayerStory {
  public:
@@ -34,22 +24,22 @@ class LayerStory {
   std::vector<Step> tell(const Width& before, Whole input) {
     if (!rule_.known) return {};
     if (rule_.tensors.empty()) {
-      step(StepKind::layer_sum, constant(0, "rule.vectors"));
+      step(Topic::layer_sum, constant(0, "rule.vectors"));
       return std::move(steps_);
     }
     input_ = symbol(input_word(), input, "input");
     if (layer_.cell == Cell::embedding) {
       input_ = option_of(layer_, Option::vocabulary, input_word());
     } else if (!before.empty()) {
-      step(StepKind::handed_on, sum(before));
+      step(Topic::handed_on, sum(before));
       input_ = symbol(input_word(), steps_.back().value, last_ref());
     }
     if (!rule_.gates.empty())
       weight_matrices();
     else if (rule_.reads_input)
-      step(StepKind::matrix, product(input_, units()));
+      step(Topic::matrix, product(input_, units()));
     else
-      step(StepKind::matrix, product(constant(rule_.vectors, "rule.vectors"), input_));
+      step(Topic::matrix, product(constant(rule_.vectors, "rule.vectors"), input_));
     return std::move(steps_);
   }
 
@@ -72,8 +62,8 @@ class LayerStory {
     Expr matrices = constant(g, "rule.matrices");
     if (g > 1) {
       const std::uint64_t candidates = rule_.candidates();
-      step(StepKind::matrices, sum(symbol("gates", g - candidates, "rule.gates"),
-                                   symbol("candidate", candidates, "rule.candidates")));
+      step(Topic::matrices, sum(symbol("gates", g - candidates, "rule.gates"),
+                                symbol("candidate", candidates, "rule.candidates")));
       matrices = constant(steps_.back().value, last_ref());
     }
 
@@ -87,42 +77,42 @@ class LayerStory {
     const Expr read = sum(reads);
     Expr width = read;
     if (reads.size() > 1) {
-      step(StepKind::reads, read);
+      step(Topic::reads, read);
       width = last();
     }
 
     Expr whole = product(read, units());
-    step(StepKind::matrix, whole, product(width, units()));
+    step(Topic::matrix, whole, product(width, units()));
     if (g > 1) {
       whole = product(bracketed(whole), matrices);
-      step(StepKind::matrices_total, whole, product(last(), matrices));
+      step(Topic::matrices_total, whole, product(last(), matrices));
     }
 
     // Parts of their own, and their sum.
     std::vector<Expr> parts{whole};
     std::vector<Expr> values{last()};
-    const auto part = [&](StepKind kind, Expr formula) {
-      step(kind, formula);
+    const auto part = [&](Topic topic, Expr formula) {
+      step(topic, formula);
       parts.push_back(std::move(formula));
       values.push_back(last());
     };
-    if (!folds) part(StepKind::biases, product(constant(beta, "rule.bias_vectors"), units()));
-    for (const Part& extra : rule_.parts) part(step_kind(extra.kind), part_formula(extra, layer_));
+    if (!folds) part(Topic::biases, product(constant(beta, "rule.bias_vectors"), units()));
+    for (const Part& extra : rule_.parts) part(extra.topic, part_formula(extra, layer_));
     if (parts.size() > 1) {
       whole = sum(parts);
-      step(StepKind::layer_sum, whole, sum(values));
+      step(Topic::layer_sum, whole, sum(values));
     }
 
     const Whole ways = rnn::directions(layer_);
     if (ways == Whole(1)) return;
     const Expr twice = constant(ways, option_of(layer_, Option::bidirectional).ref);
     // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
-    step(StepKind::directions, product(twice, whole), product(twice, last()));
+    step(Topic::directions, product(twice, whole), product(twice, last()));
   }
 
-  void step(StepKind kind, Expr formula, std::optional<Expr> reduced = {}) {
+  void step(Topic topic, Expr formula, std::optional<Expr> reduced = {}) {
     Step step;
-    step.kind = kind;
+    step.topic = topic;
     step.value = evaluate(formula);
     step.formula = std::move(formula);
     step.reduced = std::move(reduced);
@@ -189,29 +179,10 @@ Derivation derive(const Model& model) {
   return out;
 }
 
-std::string step_ref(std::size_t layer, const std::vector<Step>& steps, StepKind kind) {
+std::string step_ref(std::size_t layer, const std::vector<Step>& steps, Topic topic) {
   for (std::size_t i = 0; i < steps.size(); ++i)
-    if (steps[i].kind == kind) return step_ref(layer, i);
+    if (steps[i].topic == topic) return step_ref(layer, i);
   return {};
-}
-
-const char* name(StepKind kind) {
-  switch (kind) {
-    case StepKind::handed_on: return "handed_on";
-    case StepKind::matrices: return "matrices";
-    case StepKind::reads: return "reads";
-    case StepKind::matrix: return "matrix";
-    case StepKind::matrices_total: return "matrices_total";
-    case StepKind::biases: return "biases";
-    case StepKind::peepholes: return "peepholes";
-    case StepKind::normalization: return "normalization";
-    case StepKind::projection: return "projection";
-    case StepKind::unused: return "unused";
-    case StepKind::layer_sum: return "layer_sum";
-    case StepKind::directions: return "directions";
-    case StepKind::sum: return "sum";
-  }
-  return "";
 }
 
 }  // namespace rnn

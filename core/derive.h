@@ -7,33 +7,18 @@
 
 #include "core/expr.h"
 #include "core/model.h"
+#include "core/topic.h"
 
 namespace rnn {
 
-enum class StepKind {
-  handed_on,
-  matrices,
-  reads,
-  matrix,
-  matrices_total,
-  biases,
-  peepholes,
-  normalization,
-  projection,
-  unused,
-  layer_sum,
-  directions,
-  sum,
-};
-
 struct Step {
-  StepKind kind = StepKind::sum;
+  Topic topic = Topic::sum;
   Expr formula;                 ///< the whole of it, in words and in numbers
   std::optional<Expr> reduced;  ///< with the values of earlier steps put in; none where that changes nothing
   Whole value;                  ///< of the formula; none where a number is missing or it is past 2^64 − 1
 
   /// What is told in words: of the sum over the layers, "layer 1 + layer 2".
-  const Expr& in_words() const { return kind == StepKind::sum ? *reduced : formula; }
+  const Expr& in_words() const { return topic == Topic::sum ? *reduced : formula; }
 };
 
 struct Derivation {
@@ -43,9 +28,7 @@ struct Derivation {
 
 Derivation derive(const Model& model);
 
-const char* name(StepKind kind);
-
-/// The path of the step of that kind among those of a layer; "" if there is none.
-std::string step_ref(std::size_t layer, const std::vector<Step>& steps, StepKind kind);
+/// The path of the step of that topic among those of a layer; "" if there is none.
+std::string step_ref(std::size_t layer, const std::vector<Step>& steps, Topic topic);
 
 }  // namespace rnn

@@ -1,6 +1,7 @@
 #include "core/differences.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/formats.h"
@@ -9,7 +10,10 @@
 namespace rnn {
 namespace {
 
-using Kind = Difference::Kind;
+/// In the order in which they are told.
+constexpr std::array told{Topic::bias,       Topic::candidate_bias, Topic::gate_biases,
+                          Topic::matrices,   Topic::peepholes,      Topic::normalization,
+                          Topic::projection, Topic::unused,         Topic::statistics};
 
 std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
 
@@ -17,38 +21,37 @@ std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::num
 /// are multiplied.
 class Gathered {
  public:
-  void add(Kind kind, bool more, Expr part) {
+  void add(Topic topic, bool more, Expr part) {
     const auto last = std::find_if(runs_.rbegin(), runs_.rend(),
-                                   [&](const Run& run) { return run.kind == kind && run.more == more; });
+                                   [&](const Run& run) { return run.topic == topic && run.more == more; });
     if (last != runs_.rend() && text_of(last->part) == text_of(part))
       ++last->times;
     else
-      runs_.push_back({kind, more, std::move(part), 1});
+      runs_.push_back({topic, more, std::move(part), 1});
   }
 
   std::vector<Difference> list() const {
     std::vector<Difference> out;
-    for (std::size_t i = 0; i <= static_cast<std::size_t>(Kind::statistics); ++i)
+    for (const Topic topic : told)
       for (const bool more : {true, false}) {
-        const auto kind = static_cast<Kind>(i);
-        std::vector<Expr> terms = terms_of(kind, more);
-        if (!terms.empty()) out.push_back({kind, more, sum(std::move(terms))});
+        std::vector<Expr> terms = terms_of(topic, more);
+        if (!terms.empty()) out.push_back({topic, more, sum(std::move(terms))});
       }
     return out;
   }
 
  private:
   struct Run {
-    Kind kind;
+    Topic topic;
     bool more;
     Expr part;
     std::uint64_t times;
   };
 
-  std::vector<Expr> terms_of(Kind kind, bool more) const {
+  std::vector<Expr> terms_of(Topic topic, bool more) const {
     std::vector<Expr> out;
     for (const Run& run : runs_) {
-      if (run.kind != kind || run.more != more) continue;
+      if (run.topic != topic || run.more != more) continue;
       out.push_back(run.times > 2 ? product(constant(run.times, "layers"), run.part) : run.part);
       if (run.times == 2) out.push_back(run.part);
     }
@@ -60,28 +63,18 @@ class Gathered {
 
 std::uint64_t apart(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
 
-Kind kind_of(Part::Kind kind) {
-  switch (kind) {
-    case Part::Kind::peepholes: return Kind::peepholes;
-    case Part::Kind::normalization: return Kind::normalization;
-    case Part::Kind::projection: return Kind::projection;
-    case Part::Kind::unused: return Kind::unused;
-  }
-  return Kind::unused;
-}
-
 /// Which biases `vectors` of them are. Only a candidate behind a reset gate has a bias that others lack.
-Kind bias_kind(const Layer& layer, std::uint64_t vectors) {
+Topic bias_topic(const Layer& layer, std::uint64_t vectors) {
   const Rule& rule = layer.rule;
   const bool resets = layer.cell == Cell::gru || layer.cell == Cell::mgu;
-  if (!resets || vectors % rule.matrices() == 0) return Kind::bias;
-  if (vectors == rule.candidates()) return Kind::candidate_bias;
-  return vectors + rule.candidates() == rule.matrices() ? Kind::gate_biases : Kind::bias;
+  if (!resets || vectors % rule.matrices() == 0) return Topic::bias;
+  if (vectors == rule.candidates()) return Topic::candidate_bias;
+  return vectors + rule.candidates() == rule.matrices() ? Topic::gate_biases : Topic::bias;
 }
 
 bool has(const Rule& rule, const Part& part) {
   return std::any_of(rule.parts.begin(), rule.parts.end(), [&](const Part& other) {
-    return other.kind == part.kind && other.times == part.times && other.first == part.first &&
+    return other.topic == part.topic && other.times == part.times && other.first == part.first &&
            other.second == part.second;
   });
 }
@@ -89,39 +82,24 @@ bool has(const Rule& rule, const Part& part) {
 void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   const Rule& rule = here.rule;
   if (rule.matrices() != there.matrices())
-    out.add(Kind::matrices, there.matrices() > rule.matrices(),
+    out.add(Topic::matrices, there.matrices() > rule.matrices(),
             matrices_term(here, apart(rule.matrices(), there.matrices())));
   const std::uint64_t bias = *rule.bias_vectors;
   const std::uint64_t other_bias = *there.bias_vectors;
   if (bias != other_bias)
-    out.add(bias_kind(here, apart(bias, other_bias)), other_bias > bias,
+    out.add(bias_topic(here, apart(bias, other_bias)), other_bias > bias,
             bias_term(here, apart(bias, other_bias)));
   for (const Part& part : there.parts)
-    if (!has(rule, part)) out.add(kind_of(part.kind), true, part_term(part, here));
+    if (!has(rule, part)) out.add(part.topic, true, part_term(part, here));
   for (const Part& part : rule.parts)
-    if (!has(there, part)) out.add(kind_of(part.kind), false, part_term(part, here));
+    if (!has(there, part)) out.add(part.topic, false, part_term(part, here));
   if (rule.vectors != there.vectors)
     out.add(
-        Kind::statistics, there.vectors > rule.vectors,
+        Topic::statistics, there.vectors > rule.vectors,
         product(constant(apart(rule.vectors, there.vectors), "rule.vectors"), constant(here.input, "input")));
 }
 
 }  // namespace
-
-const char* name(Difference::Kind kind) {
-  switch (kind) {
-    case Kind::bias: return "bias";
-    case Kind::candidate_bias: return "candidate_bias";
-    case Kind::gate_biases: return "gate_biases";
-    case Kind::matrices: return "matrices";
-    case Kind::peepholes: return "peepholes";
-    case Kind::normalization: return "normalization";
-    case Kind::projection: return "projection";
-    case Kind::unused: return "unused";
-    case Kind::statistics: return "statistics";
-  }
-  return "";
-}
 
 std::vector<Difference> differences(const Model& here, const Model& there) {
   Gathered out;
@@ -135,12 +113,12 @@ std::vector<Difference> without_effect(const Model& model) {
   for (const Layer& layer : model.layers) {
     const Rule& rule = layer.rule;
     if (rule.spare_bias_vectors != 0)
-      out.add(bias_kind(layer, rule.spare_bias_vectors), false, bias_term(layer, rule.spare_bias_vectors));
-    if (rule.unused_matrices != 0) out.add(Kind::unused, false, matrices_term(layer, rule.unused_matrices));
+      out.add(bias_topic(layer, rule.spare_bias_vectors), false, bias_term(layer, rule.spare_bias_vectors));
+    if (rule.unused_matrices != 0) out.add(Topic::unused, false, matrices_term(layer, rule.unused_matrices));
     if (rule.unused_bias_vectors != 0)
-      out.add(Kind::unused, false, bias_term(layer, rule.unused_bias_vectors));
+      out.add(Topic::unused, false, bias_term(layer, rule.unused_bias_vectors));
     for (const Part& part : rule.parts)
-      if (part.kind == Part::Kind::unused) out.add(Kind::unused, false, part_term(part, layer));
+      if (part.topic == Topic::unused) out.add(Topic::unused, false, part_term(part, layer));
   }
   return out.list();
 }

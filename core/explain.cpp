@@ -31,7 +31,7 @@ void write(Json& json, const Rule& rule, const Whole& ways) {
       .number("bias_vectors", rule.bias_vectors)
       .number("directions", ways)
       .number("vectors", rule.vectors);
-  for (const Part& part : rule.parts) json.number(name(part.kind), part.times);
+  for (const Part& part : rule.parts) json.number(name(part.topic), part.times);
   json.end();
 }
 
@@ -66,7 +66,7 @@ void write(Json& json, const std::vector<Step>& steps, bool certain) {
   json.list("steps");
   for (const Step& step : steps) {
     const ShownStep shown = rnn::shown(step, certain);
-    json.object().text("kind", name(step.kind));
+    json.object().text("kind", name(step.topic));
     write(json, "symbols", shown.symbols);
     write(json, "numbers", shown.numbers);
     if (!shown.reduced.tokens.empty()) write(json, "reduced", shown.reduced);

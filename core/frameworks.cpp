@@ -107,13 +107,13 @@ constexpr TensorRow table(std::string_view name) {
 
 // --- Parts beside matrices and biases.
 constexpr Part peepholes(std::uint8_t gates) {
-  return {Part::Kind::peepholes, gates, Size::units, Size::one, Option::peepholes};
+  return {Topic::peepholes, gates, Size::units, Size::one, Option::peepholes};
 }
 /// A peephole of a gate that is never used.
-constexpr Part unused_peephole{Part::Kind::unused, 1, Size::units, Size::one, Option::peepholes};
-constexpr Part projects{Part::Kind::projection, 1, Size::projected, Size::units, Option::proj_size};
+constexpr Part unused_peephole{Topic::unused, 1, Size::units, Size::one, Option::peepholes};
+constexpr Part projects{Topic::projection, 1, Size::projected, Size::units, Option::proj_size};
 constexpr Part normalizes(std::uint8_t vectors) {
-  return {Part::Kind::normalization, vectors, Size::units, Size::one};
+  return {Topic::normalization, vectors, Size::units, Size::one};
 }
 
 // --- Layers that most frameworks keep alike.
@@ -1087,7 +1087,7 @@ constexpr TensorRow gru_v3[] = {input_weights, unread("h", recurrent_weights), b
 constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, d}, Bands::all)};
 constexpr TensorRow shift_and_scale[] = {vector("β", Role::shift), vector("γ", Role::scale)};
 constexpr TensorRow scale_and_shift[] = {vector("diag.scale", Role::scale), vector("diag.bias", Role::shift)};
-constexpr Part unused_block[] = {{Part::Kind::unused, 1, Size::units, Size::units}};
+constexpr Part unused_block[] = {{Topic::unused, 1, Size::units, Size::units}};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm, .name = "LSTM", .gates = keras::lstm, .bias_vectors = 4, .tensors = tensors},
     {.cell = Cell::gru,

@@ -25,7 +25,7 @@ ShownStep shown(const Step& step, bool certain) {
   ShownStep out;
   out.symbols = formula(step.in_words(), Reading::symbols);
   out.numbers = formula(step.formula, Reading::numbers);
-  const bool untouched = step.kind == StepKind::handed_on || step.kind == StepKind::matrices;
+  const bool untouched = step.topic == Topic::handed_on || step.topic == Topic::matrices;
   if ((!certain && !untouched) || !step.value) return out;
   out.value = digits(step.value);
   if (step.reduced) out.reduced = formula(*step.reduced, Reading::numbers);
@@ -47,7 +47,7 @@ void write(Json& json, const char* name, const Formula& formula) {
 void write(Json& json, const std::vector<Difference>& differences) {
   json.list("terms");
   for (const Difference& difference : differences) {
-    json.object().text("kind", name(difference.kind)).text("sign", difference.more ? "more" : "fewer");
+    json.object().text("kind", name(difference.topic)).text("sign", difference.more ? "more" : "fewer");
     write(json, "numbers", formula(difference.numbers, Reading::numbers));
     json.number("value", evaluate(difference.numbers)).end();
   }

@@ -27,7 +27,7 @@ std::string kind_of(const Layer& layer, const std::vector<Step>& steps) {
   }
   json.end().list();
   for (const Step& step : steps)
-    json.item(name(step.kind)).item(formula(step.formula, Reading::numbers).text);
+    json.item(name(step.topic)).item(formula(step.formula, Reading::numbers).text);
   return json.end().end().take();
 }
 

@@ -99,14 +99,4 @@ const char* name(Gate::Role role) {
   return "";
 }
 
-const char* name(Part::Kind kind) {
-  switch (kind) {
-    case Part::Kind::peepholes: return "peepholes";
-    case Part::Kind::normalization: return "normalization";
-    case Part::Kind::projection: return "projection";
-    case Part::Kind::unused: return "unused";
-  }
-  return "";
-}
-
 }  // namespace rnn

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/language.h"
+#include "core/topic.h"
 
 namespace rnn {
 
@@ -110,22 +111,12 @@ struct Words {
 
 /// Parameters beside matrices and biases: times × first × second, in each direction.
 struct Part {
-  enum class Kind : std::uint8_t {
-    peepholes,      ///< from the cell state to the gates: Gers and Schmidhuber 2000
-    normalization,  ///< a gain and a shift per normalised number: Ba et al. 2016, arXiv:1607.06450
-    projection,     ///< behind the cell: Sak et al. 2014, arXiv:1402.1128
-    unused,         ///< stored, and never read by the forward pass
-  };
-  Kind kind;
+  Topic topic;
   std::uint8_t times = 1;
   Size first = Size::one;
   Size second = Size::one;
   Option needs = Option::units;  ///< as in TensorRow
 };
-
-/// Every kind, in the order in which a derivation tells of them.
-inline constexpr std::array part_kinds{Part::Kind::peepholes, Part::Kind::normalization,
-                                       Part::Kind::projection, Part::Kind::unused};
 
 struct Rule {
   bool known = false;     ///< whether the framework has such a cell; without it there is nothing but a name
@@ -222,7 +213,5 @@ Offer offer(const Framework& framework, Cell cell, Option option);
 
 /// How `framework` keeps a `cell` with these settings; without tensors where it has no such cell.
 Rule rule_for(const Framework& framework, Cell cell, const Settings& settings);
-
-const char* name(Part::Kind kind);
 
 }  // namespace rnn

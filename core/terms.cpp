@@ -44,7 +44,7 @@ Expr projected_of(const Layer& layer) {
 
 Expr part_formula(const Part& part, const Layer& layer) {
   std::vector<Expr> factors;
-  if (part.times != 1) factors.push_back(constant(part.times, std::string("rule.") + name(part.kind)));
+  if (part.times != 1) factors.push_back(constant(part.times, std::string("rule.") + name(part.topic)));
   for (const Size size : {part.first, part.second})
     if (size != Size::one) factors.push_back(size_of(size, layer));
   return product(std::move(factors));

@@ -15,7 +15,7 @@ Model model_of(std::string_view query) {
 /// "reads: num_units + input_dim + 1 | 32 + 64 + 1 | | 97"
 std::string line(const Step& step) {
   const std::string reduced = step.reduced ? formula(*step.reduced, Reading::numbers).text : "";
-  return std::string(name(step.kind)) + ": " + formula(step.in_words(), Reading::symbols).text + " | " +
+  return std::string(name(step.topic)) + ": " + formula(step.in_words(), Reading::symbols).text + " | " +
          formula(step.formula, Reading::numbers).text + " | " + reduced + " | " + digits(step.value);
 }
 

@@ -23,9 +23,9 @@ Whole area(const std::vector<Piece>& pieces) {
 }
 
 /// The value of the step of that kind; 0 where there is none.
-Whole value_of(const std::vector<Step>& steps, StepKind kind) {
+Whole value_of(const std::vector<Step>& steps, Topic topic) {
   for (const Step& step : steps)
-    if (step.kind == kind) return step.value;
+    if (step.topic == topic) return step.value;
   return 0;
 }
 
@@ -69,23 +69,23 @@ void check_bands(const Layer& layer) {
 
 /// What the pieces of a topic amount to is what the derivation says, in each direction.
 void check_topics(const Layer& layer, const std::vector<Step>& steps) {
-  std::map<StepKind, Whole> sums;
+  std::map<Topic, Whole> sums;
   for (const Weight& weight : weights(layer))
     for (const Piece& piece : pieces(weight, layer)) {
       Whole& sum = sums.try_emplace(piece.topic, 0).first->second;
       sum = add(sum, multiply(piece.rows, piece.columns));
     }
   if (layer.rule.bias()) {  // counted with the matrices
-    sums[StepKind::matrix] = add(sums[StepKind::matrix], sums.try_emplace(StepKind::biases, 0).first->second);
-    sums.erase(StepKind::biases);
+    sums[Topic::matrix] = add(sums[Topic::matrix], sums.try_emplace(Topic::biases, 0).first->second);
+    sums.erase(Topic::biases);
   }
   const bool many = layer.rule.matrices() > 1;
-  for (const StepKind topic : {StepKind::biases, StepKind::peepholes, StepKind::normalization,
-                               StepKind::projection, StepKind::unused})
+  for (const Topic topic :
+       {Topic::biases, Topic::peepholes, Topic::normalization, Topic::projection, Topic::unused})
     EXPECT_EQ(sums.try_emplace(topic, 0).first->second, multiply(directions(layer), value_of(steps, topic)))
         << name(topic);
-  EXPECT_EQ(sums[StepKind::matrix],
-            multiply(directions(layer), value_of(steps, many ? StepKind::matrices_total : StepKind::matrix)));
+  EXPECT_EQ(sums[Topic::matrix],
+            multiply(directions(layer), value_of(steps, many ? Topic::matrices_total : Topic::matrix)));
 }
 
 /// Each origin is a number of the derivation, or a step of it.

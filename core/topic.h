@@ -1,0 +1,32 @@
+// What steps, parts, differences and the pieces of the picture are about: one list, so that what one of them
+// counts can be found in the others.
+#pragma once
+
+#include <cstdint>
+
+namespace rnn {
+
+enum class Topic : std::uint8_t {
+  handed_on,       ///< what the layer before hands on
+  matrices,        ///< how many weight matrices there are; as a difference: whole ones
+  reads,           ///< what one unit reads
+  matrix,          ///< one matrix, with its biases where they are as many for each
+  matrices_total,  ///< all of them
+  biases,          ///< where they are not as many for each matrix
+  peepholes,       ///< from the cell state to the gates: Gers and Schmidhuber 2000
+  normalization,   ///< a gain and a shift per normalised number: Ba et al. 2016, arXiv:1607.06450
+  projection,      ///< behind the cell: Sak et al. 2014, arXiv:1402.1128
+  unused,          ///< stored, and never read by the forward pass
+  layer_sum,       ///< the parts of one direction
+  directions,      ///< both of them
+  sum,             ///< over the layers
+  bias,            ///< bias vectors of every matrix: a second bias, or any
+  candidate_bias,  ///< the candidate's recurrent bias
+  gate_biases,     ///< second biases of the gates, not of the candidate
+  statistics,      ///< running statistics of a normalisation
+};
+
+/// The public name: "handed_on".
+const char* name(Topic topic);
+
+}  // namespace rnn
