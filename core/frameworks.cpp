@@ -4,7 +4,7 @@
 // end of `framework_rows`. .github/CONTRIBUTING.md tells the rest.
 #include <initializer_list>
 
-#include "core/rule.h"
+#include "core/framework.h"
 
 namespace rnn {
 namespace {

@@ -1,5 +1,5 @@
 // The words of the query language: keys, layers, options with every accepted spelling, limits. What a
-// framework makes of them is told in rule.h.
+// framework makes of them is told in framework.h.
 #pragma once
 
 #include <array>

@@ -5,19 +5,6 @@
 namespace rnn {
 namespace {
 
-/// Whether the layer has what `needs` names. What can't be known counts as there: it is a missing number
-/// then, not none.
-bool met(Option needs, const Settings& settings) {
-  return needs == Option::units || settings[needs] != Whole(0);
-}
-
-const Layout* find_layout(const Framework& framework, Cell cell, const Settings& settings) {
-  for (const Layout& layout : framework.layouts)
-    if (layout.cell == cell && met(layout.needs, settings) && met(layout.also_needs, settings))
-      return &layout;
-  return nullptr;
-}
-
 bool has_units(const LayerWord& layer) {
   return std::find(layer.options.begin(), layer.options.end(), Option::units) != layer.options.end();
 }
@@ -32,28 +19,6 @@ std::uint64_t Rule::candidates() const {
 Whole Rule::bias() const {
   if (!bias_vectors || gates.empty() || *bias_vectors % matrices() != 0) return {};
   return *bias_vectors / matrices();
-}
-
-const Framework* find_framework(std::string_view text) {
-  for (const Framework& framework : frameworks()) {
-    const auto same = [&](std::string_view word) { return same_word(without_prefix(text), word); };
-    if (same(framework.id) || std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
-      return &framework;
-  }
-  return nullptr;
-}
-
-bool has_cell(const Framework& framework, Cell cell) {
-  return std::any_of(framework.layouts.begin(), framework.layouts.end(),
-                     [&](const Layout& layout) { return layout.cell == cell; });
-}
-
-Offer offer(const Framework& framework, Cell cell, Option option) {
-  // Every framework can stack layers and run both ways: the query's own shorthands.
-  const bool shorthand = option == Option::num_layers || option == Option::bidirectional;
-  for (const Offer& row : framework.offers)
-    if (row.option == option && (row.cells & bit(cell)) != 0) return row;
-  return {option, bit(cell), word(option).usual, !shorthand && !word(option).required};
 }
 
 Rule rule_for(const Framework& framework, Cell cell, const Settings& settings) {
@@ -85,18 +50,6 @@ Rule rule_for(const Framework& framework, Cell cell, const Settings& settings) {
   rule.vectors = layout->vectors;
   rule.without = layout->without;
   return rule;
-}
-
-const char* name(Gate::Role role) {
-  switch (role) {
-    case Gate::input: return "input";
-    case Gate::forget: return "forget";
-    case Gate::output: return "output";
-    case Gate::update: return "update";
-    case Gate::reset: return "reset";
-    case Gate::candidate: return "candidate";
-  }
-  return "";
 }
 
 }  // namespace rnn

@@ -18,22 +18,6 @@ std::string gates(const Rule& rule) {
   return out;
 }
 
-TEST(Rule, FrameworksAreFoundByIdAndSynonym) {
-  struct Row {
-    const char* text;
-    const char* id;
-  };
-  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"}, {"keras", "keras"},
-                      {"tensorflow", "keras"}, {"tf.keras", "keras"}, {"PyTorch", "pytorch"},
-                      {"torch", "pytorch"},    {"tensorfow", ""},     {"", ""},
-                      {"KERAS", "keras"}};
-  for (const Row& row : rows) {
-    const Framework* found = find_framework(row.text);
-    EXPECT_EQ(found == nullptr ? "" : found->id, row.id) << row.text;
-  }
-  EXPECT_EQ(frameworks().front().id, "notes");
-}
-
 // β, the bias vectors of length h, is where the frameworks differ; the gates' order is the order of their
 // blocks. keras/src/layers/rnn/{lstm,gru,simple_rnn}.py; torch/nn/modules/rnn.py; the course notes.
 TEST(Rule, BiasVectorsAndGates) {
@@ -61,44 +45,6 @@ TEST(Rule, BiasVectorsAndGates) {
     const Rule found = rule(row.query);
     EXPECT_EQ(found.bias_vectors, Whole(row.bias_vectors));
     EXPECT_EQ(gates(found), row.gates);
-  }
-}
-
-TEST(Rule, OffersAreTheFrameworksOwn) {
-  struct Row {
-    const char* framework;
-    Cell cell;
-    Option option;
-    std::uint64_t preset;
-    bool fixed;
-  };
-  const Row rows[] = {
-      {"notes", Cell::gru, Option::reset_after, 0, true},
-      {"keras", Cell::gru, Option::reset_after, 1, false},
-      {"pytorch", Cell::gru, Option::reset_after, 1, true},
-      {"notes", Cell::lstm, Option::merge_mode, 0, true},
-      {"keras", Cell::lstm, Option::merge_mode, 0, false},
-      {"pytorch", Cell::lstm, Option::merge_mode, 0, true},
-      {"pytorch", Cell::lstm, Option::proj_size, 0, false},
-      {"pytorch", Cell::gru, Option::proj_size, 0, true},
-      {"keras", Cell::lstm, Option::peepholes, 0, true},
-      {"keras", Cell::lstm, Option::num_layers, 1, false},
-      {"notes", Cell::rnn, Option::bidirectional, 0, false},
-      {"notes", Cell::rnn, Option::bias, 1, false},
-  };
-  for (const Row& row : rows) {
-    SCOPED_TRACE(std::string(row.framework) + " " + std::string(word(row.option).spellings.front()));
-    const Offer found = offer(*find_framework(row.framework), row.cell, row.option);
-    EXPECT_EQ(found.preset, row.preset);
-    EXPECT_EQ(found.fixed, row.fixed);
-  }
-}
-
-TEST(Rule, EveryFrameworkSaysWhereItsLayoutIsDocumentedAndWhy) {
-  for (const Framework& framework : frameworks()) {
-    SCOPED_TRACE(framework.id);
-    EXPECT_FALSE(framework.reason.empty());
-    EXPECT_EQ(framework.source.empty(), framework.id == "notes");
   }
 }
 

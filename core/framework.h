@@ -1,0 +1,191 @@
+// What a framework's row says: how it stores each kind of layer, and what can be set. The rows stand in
+// frameworks.cpp; count and derivation see only a `Rule`.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/language.h"
+#include "core/topic.h"
+
+namespace rnn {
+
+/// A weight matrix of a cell: a gate's or the candidate's.
+struct Gate {
+  /// What it does, whatever the framework calls it.
+  enum Role : std::uint8_t { input, forget, output, update, reset, candidate };
+  std::string_view name;  ///< the framework's own, as in its tensors: "forget", "i", "z"
+  Role role;
+};
+
+const char* name(Gate::Role role);
+
+/// A length that a tensor's side can have, for one direction of one layer.
+enum class Size : std::uint8_t {
+  one,
+  input,      ///< d
+  units,      ///< h
+  projected,  ///< p
+  read,       ///< r: what a unit reads of the step before, p if projected, else h
+  all_read,   ///< r + d
+};
+
+/// A side of a tensor: `times` × size, times its bands where `stacked`, times the directions where
+/// `both_ways`, and `plus` more.
+struct Side {
+  std::uint8_t times = 1;
+  bool stacked = false;
+  Size size = Size::one;
+  bool both_ways = false;
+  std::uint8_t plus = 0;
+};
+
+enum class Role : std::uint8_t {
+  weights,
+  input_weights,
+  recurrent_weights,
+  bias,
+  projection,
+  peephole,
+  embedding,
+  scale,
+  shift,
+  mean,
+  variance,
+};
+
+/// The columns of the drawn block (rows: units of every gate; columns: what each unit reads), as bits.
+enum Column : std::uint8_t {
+  no_column = 0,
+  recurrent = 1,
+  input_column = 2,
+  bias_column = 4,
+  second_bias = 8
+};
+
+/// The matrices that a tensor has a band of.
+enum class Bands : std::uint8_t {
+  all,        ///< every matrix, in one tensor
+  each,       ///< a tensor for every matrix
+  gates,      ///< the gates without the candidate, in one tensor
+  each_gate,  ///< a tensor for every gate, none for the candidate
+  candidate,  ///< the candidate alone
+};
+
+/// A tensor of the framework. `name` may hold {gate}, {layer} (the number within a stacked layer) and
+/// {…|…}: the first word in the forward direction, the second one backward; {+…|…}: only in a layer that
+/// reads both ways.
+struct TensorRow {
+  std::string_view name;
+  Role role = Role::weights;
+  std::uint8_t columns = no_column;
+  Bands bands = Bands::all;
+  std::array<Side, 3> shape{};
+  std::uint8_t sides = 0;
+  /// The tensor exists only if the layer has this option (not 0 or false); Option::units: always.
+  Option needs = Option::units;
+  bool trainable = true;
+  bool once = false;     ///< one tensor for both directions
+  bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
+  /// The gates that the peepholes in it belong to, in order, with a space between them; where it is empty,
+  /// those of `bands`.
+  std::string_view of_gates{};
+  /// The gate whose part of this tensor nothing reads; it is one of the layout's `parts`.
+  std::string_view unread{};
+};
+
+/// The framework's names of the sizes, as they stand in formulas.
+struct Words {
+  std::string_view units;
+  std::string_view input;
+  std::string_view projection = "proj_size";
+};
+
+/// Parameters beside matrices and biases: times × first × second, in each direction.
+struct Part {
+  Topic topic;
+  std::uint8_t times = 1;
+  Size first = Size::one;
+  Size second = Size::one;
+  Option needs = Option::units;  ///< as in TensorRow
+};
+
+/// The value of each option of a layer: flags 0 and 1, choices by index, sizes; 0 = no projection. None where
+/// what was typed is of no use.
+struct Settings {
+  std::array<Whole, option_count> values;
+
+  Whole& operator[](Option option) { return values[static_cast<std::size_t>(option)]; }
+  Whole operator[](Option option) const { return values[static_cast<std::size_t>(option)]; }
+};
+
+/// Cells as bits.
+using Cells = std::uint16_t;
+constexpr Cells bit(Cell cell) { return static_cast<Cells>(1U << static_cast<unsigned>(cell)); }
+
+/// An option of some of a framework's cells that the reader can set. An option that is not offered always
+/// has its usual value, or the one that `fixed` names.
+struct Offer {
+  Option option;
+  Cells cells;
+  std::uint8_t preset;  ///< the framework's default
+  bool fixed = false;   ///< the framework always does this
+};
+
+/// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.
+struct Layout {
+  Cell cell = Cell::none;
+  std::string_view name;
+  std::span<const Gate> gates{};
+  std::uint8_t bias_vectors = 0;        ///< β where the layer has a bias
+  std::uint8_t spare_bias_vectors = 0;  ///< see Rule
+  std::span<const TensorRow> tensors{};
+  std::span<const Part> parts{};
+  Option needs = Option::units;
+  Option also_needs = Option::units;
+  std::span<const Option> without{};  ///< options that the cell has elsewhere, but not together with `needs`
+  Words words{};                      ///< where they differ from the framework's
+  std::uint8_t vectors = 0;           ///< parameters per feature of a layer that keeps vectors only
+  std::uint8_t unused_matrices = 0;
+  std::uint8_t unused_bias_vectors = 0;
+};
+
+struct Framework {
+  std::string_view id;
+  std::span<const std::string_view> synonyms{};
+  /// A proper name; "" for the notes.
+  std::string_view name;
+  Words words;
+  std::string_view previous;  ///< what came out one step earlier
+  std::string_view current;   ///< this step's input
+  std::span<const Layout> layouts;
+  std::span<const Offer> offers;
+  std::string_view source{};   ///< where the layouts are documented
+  std::string_view version{};  ///< the one that was read
+  std::string_view reason;     ///< the id of a sentence: why it stores what it stores
+  bool featured = false;       ///< stands on the first screen
+};
+
+/// The default first.
+std::span<const Framework> frameworks();
+
+/// By id or synonym, whatever the case; nullptr if there is none.
+const Framework* find_framework(std::string_view text);
+
+/// Whether a layer with these settings has what a row `needs`. What can't be known counts as there: it is a
+/// missing number then, not none.
+bool met(Option needs, const Settings& settings);
+
+/// The layout that applies to a `cell` with these settings; nullptr if the framework has no such cell.
+const Layout* find_layout(const Framework& framework, Cell cell, const Settings& settings);
+
+/// Whether the framework has layers of that kind, as far as its row here knows.
+bool has_cell(const Framework& framework, Cell cell);
+
+/// What the framework does about an option of a cell: its default, and whether it is always that.
+Offer offer(const Framework& framework, Cell cell, Option option);
+
+}  // namespace rnn
