@@ -25,7 +25,7 @@ Piece whole(const Weight& weight, const Layer& layer) {
     case Role::embedding: return {Topic::matrix, "", input_column, shape.front(), shape.back()};
     default: break;
   }
-  const Topic topic = layer.rule.gates.empty() ? Topic::matrix : Topic::normalization;
+  const Topic topic = layer.rule.gates().empty() ? Topic::matrix : Topic::normalization;
   return {topic, "", no_column, 1, shape.front()};
 }
 
@@ -61,7 +61,7 @@ std::string origin_of(const Piece& piece, const Layer& layer, std::size_t index,
                       const std::vector<Step>& steps) {
   const Rule& rule = layer.rule;
   if (piece.gate.empty() || piece.column == no_column) return step_ref(index, steps, piece.topic);
-  if (piece.column == recurrent) return (rule.projects ? projected_of(layer) : units_of(layer)).ref;
+  if (piece.column == recurrent) return (rule.projects() ? projected_of(layer) : units_of(layer)).ref;
   if (piece.column != input_column) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
   const std::string handed_on = step_ref(index, steps, Topic::handed_on);
   return handed_on.empty() ? "input" : handed_on;

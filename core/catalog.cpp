@@ -25,7 +25,7 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
   for (const OptionWord& option : options())
     settings[option.option] = offer(framework, layer.cell, option.option).preset;
   const Rule rule = rule_for(framework, layer.cell, settings);
-  json.object().text("cell", rnn::name(layer.cell)).text("name", rule.name);
+  json.object().text("cell", rnn::name(layer.cell)).text("name", rule.name());
   json.number("matrices", rule.matrices()).list("options");
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);

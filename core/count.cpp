@@ -11,7 +11,7 @@ Model counted(const Query& query, const Framework* framework) {
   bool too_large = false;
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     Layer& layer = model.layers[i];
-    const bool known = layer.rule.known && !layer.flawed && directions(layer) && shapes_known(layer);
+    const bool known = layer.rule.known() && !layer.flawed && directions(layer) && shapes_known(layer);
     if (known) layer.total = count(layer);
     // Past an unknown layer no running sum is certain, but a layer that is too large by itself still says so.
     certain = certain && known;

@@ -22,8 +22,8 @@ class LayerStory {
 
   /// `before`: what the layer before hands on; nothing for the first layer, which reads `input`.
   std::vector<Step> tell(const Width& before, Whole input) {
-    if (!rule_.known) return {};
-    if (rule_.tensors.empty()) {
+    if (!rule_.known()) return {};
+    if (rule_.tensors().empty()) {
       step(Topic::layer_sum, constant(0, "rule.vectors"));
       return std::move(steps_);
     }
@@ -34,20 +34,20 @@ class LayerStory {
       step(Topic::handed_on, sum(before));
       input_ = symbol(input_word(), steps_.back().value, last_ref());
     }
-    if (!rule_.gates.empty())
+    if (!rule_.gates().empty())
       weight_matrices();
-    else if (rule_.reads_input)
+    else if (rule_.reads_input())
       step(Topic::matrix, product(input_, units()));
     else
-      step(Topic::matrix, product(constant(rule_.vectors, "rule.vectors"), input_));
+      step(Topic::matrix, product(constant(rule_.vectors(), "rule.vectors"), input_));
     return std::move(steps_);
   }
 
   Width hands_on(const Width& before, Whole input) const {
     if (layer_.cell == Cell::none) return {constant({}, origin_of(layer_))};
-    if (rule_.passes_on)
-      return before.empty() ? Width{symbol(std::string(rule_.words.input), input, "input")} : before;
-    const Expr width = rule_.projects ? projected() : units();
+    if (rule_.passes_on())
+      return before.empty() ? Width{symbol(std::string(rule_.words().input), input, "input")} : before;
+    const Expr width = rule_.projects() ? projected() : units();
     const Whole ways = rnn::directions(layer_);
     const Whole merge = layer_.settings[Option::merge_mode];
     if (ways == Whole(1)) return {width};
@@ -68,10 +68,10 @@ class LayerStory {
     }
 
     // What one unit reads. Biases that are as many for each unit of each matrix fold into it.
-    const Whole beta = rule_.bias_vectors;
+    const Whole beta = rule_.bias_vectors();
     const bool folds = !beta || rule_.bias();
     std::vector<Expr> reads;
-    if (rule_.reads_previous) reads.push_back(rule_.projects ? projected() : units());
+    if (rule_.reads_previous()) reads.push_back(rule_.projects() ? projected() : units());
     reads.push_back(input_);
     if (folds && beta != Whole(0)) reads.push_back(constant(rule_.bias(), "rule.bias"));
     const Expr read = sum(reads);
@@ -97,7 +97,7 @@ class LayerStory {
       values.push_back(last());
     };
     if (!folds) part(Topic::biases, product(constant(beta, "rule.bias_vectors"), units()));
-    for (const Part& extra : rule_.parts) part(extra.topic, part_formula(extra, layer_));
+    for (const Part& extra : rule_.parts()) part(extra.topic, part_formula(extra, layer_));
     if (parts.size() > 1) {
       whole = sum(parts);
       step(Topic::layer_sum, whole, sum(values));
@@ -123,7 +123,7 @@ class LayerStory {
   Expr last() const { return constant(steps_.back().value, last_ref()); }
   std::string last_ref() const { return step_ref(index_, steps_.size() - 1); }
 
-  std::string input_word() const { return std::string(rule_.words.input); }
+  std::string input_word() const { return std::string(rule_.words().input); }
   Expr units() const { return units_of(layer_); }
   Expr projected() const { return projected_of(layer_); }
 
@@ -146,7 +146,7 @@ Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
       values.push_back(wholes.back());
       continue;
     }
-    if (model.layers[i].rule.tensors.empty()) continue;
+    if (model.layers[i].rule.tensors().empty()) continue;
     const Step& last = layers[i].back();
     wholes.push_back(last.formula);
     values.push_back(

@@ -73,7 +73,7 @@ Topic bias_topic(const Layer& layer, std::uint64_t vectors) {
 }
 
 bool has(const Rule& rule, const Part& part) {
-  return std::any_of(rule.parts.begin(), rule.parts.end(), [&](const Part& other) {
+  return std::any_of(rule.parts().begin(), rule.parts().end(), [&](const Part& other) {
     return other.topic == part.topic && other.times == part.times && other.first == part.first &&
            other.second == part.second;
   });
@@ -84,19 +84,19 @@ void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   if (rule.matrices() != there.matrices())
     out.add(Topic::matrices, there.matrices() > rule.matrices(),
             matrices_term(here, apart(rule.matrices(), there.matrices())));
-  const std::uint64_t bias = *rule.bias_vectors;
-  const std::uint64_t other_bias = *there.bias_vectors;
+  const std::uint64_t bias = *rule.bias_vectors();
+  const std::uint64_t other_bias = *there.bias_vectors();
   if (bias != other_bias)
     out.add(bias_topic(here, apart(bias, other_bias)), other_bias > bias,
             bias_term(here, apart(bias, other_bias)));
-  for (const Part& part : there.parts)
+  for (const Part& part : there.parts())
     if (!has(rule, part)) out.add(part.topic, true, part_term(part, here));
-  for (const Part& part : rule.parts)
+  for (const Part& part : rule.parts())
     if (!has(there, part)) out.add(part.topic, false, part_term(part, here));
-  if (rule.vectors != there.vectors)
-    out.add(
-        Topic::statistics, there.vectors > rule.vectors,
-        product(constant(apart(rule.vectors, there.vectors), "rule.vectors"), constant(here.input, "input")));
+  if (rule.vectors() != there.vectors())
+    out.add(Topic::statistics, there.vectors() > rule.vectors(),
+            product(constant(apart(rule.vectors(), there.vectors()), "rule.vectors"),
+                    constant(here.input, "input")));
 }
 
 }  // namespace
@@ -112,12 +112,14 @@ std::vector<Difference> without_effect(const Model& model) {
   Gathered out;
   for (const Layer& layer : model.layers) {
     const Rule& rule = layer.rule;
-    if (rule.spare_bias_vectors != 0)
-      out.add(bias_topic(layer, rule.spare_bias_vectors), false, bias_term(layer, rule.spare_bias_vectors));
-    if (rule.unused_matrices != 0) out.add(Topic::unused, false, matrices_term(layer, rule.unused_matrices));
-    if (rule.unused_bias_vectors != 0)
-      out.add(Topic::unused, false, bias_term(layer, rule.unused_bias_vectors));
-    for (const Part& part : rule.parts)
+    if (rule.spare_bias_vectors() != 0)
+      out.add(bias_topic(layer, rule.spare_bias_vectors()), false,
+              bias_term(layer, rule.spare_bias_vectors()));
+    if (rule.unused_matrices() != 0)
+      out.add(Topic::unused, false, matrices_term(layer, rule.unused_matrices()));
+    if (rule.unused_bias_vectors() != 0)
+      out.add(Topic::unused, false, bias_term(layer, rule.unused_bias_vectors()));
+    for (const Part& part : rule.parts())
       if (part.topic == Topic::unused) out.add(Topic::unused, false, part_term(part, layer));
   }
   return out.list();

@@ -28,10 +28,10 @@ void write(Json& json, const Rule& rule, const Whole& ways) {
       .number("candidates", rule.candidates())
       .number("matrices", rule.matrices())
       .number("bias", rule.bias())
-      .number("bias_vectors", rule.bias_vectors)
+      .number("bias_vectors", rule.bias_vectors())
       .number("directions", ways)
-      .number("vectors", rule.vectors);
-  for (const Part& part : rule.parts) json.number(name(part.topic), part.times);
+      .number("vectors", rule.vectors());
+  for (const Part& part : rule.parts()) json.number(name(part.topic), part.times);
   json.end();
 }
 
@@ -96,7 +96,7 @@ void write(Json& json, const Layer& layer, std::size_t index, const std::vector<
   write_sizes(json, layer, -1);
   write(json, layer.rule, directions(layer));
   json.list("gates");
-  for (const Gate& gate : layer.rule.gates)
+  for (const Gate& gate : layer.rule.gates())
     json.object()
         .text("id", gate.name)
         .text("role", name(gate.role))

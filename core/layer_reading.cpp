@@ -124,7 +124,7 @@ class LayerReader {
     check_merge();
     if (model_.framework == nullptr) return;
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
-    layer_.name = layer_.rule.name;
+    layer_.name = layer_.rule.name();
     check_layout();
   }
 
@@ -370,12 +370,12 @@ class LayerReader {
 
   /// Options that the framework has, but not in the kind of cell that another option asks for.
   void check_layout() {
-    for (const Option option : layer_.rule.without) {
+    for (const Option option : layer_.rule.without()) {
       const int index = layer_.argument[static_cast<std::size_t>(option)];
       if (index < 0 || layer_.settings[option].value_or(0) == 0) continue;
       flaw(written_.arguments[static_cast<std::size_t>(index)].span, "conflict")
           .with("what", "layout")
-          .with("layer", layer_.rule.name)
+          .with("layer", layer_.rule.name())
           .with("option", word(option).spellings.front());
     }
   }

@@ -79,7 +79,7 @@ void check_order(const Query& query, Model& model) {
 
 Whole output_of(const Layer& layer) {
   if (layer.cell == Cell::none) return {};
-  if (layer.rule.passes_on) return layer.input;
+  if (layer.rule.passes_on()) return layer.input;
   const Whole ways = directions(layer);
   const Whole merge = layer.settings[Option::merge_mode];
   if (!ways || (*ways != 1 && !merge)) return {};
@@ -157,7 +157,7 @@ Model read_model(const Query& query, const Framework* framework) {
 Whole directions(const Layer& layer) { return add(layer.settings[Option::bidirectional], 1); }
 
 Whole recurrent_width(const Layer& layer) {
-  return layer.rule.projects ? layer.settings[Option::proj_size] : layer.settings[Option::units];
+  return layer.rule.projects() ? layer.settings[Option::proj_size] : layer.settings[Option::units];
 }
 
 }  // namespace rnn

@@ -35,7 +35,7 @@ std::string kind_of(const Layer& layer, const std::vector<Step>& steps) {
 
 LayerSizes sizes(const Layer& layer) {
   LayerSizes out;
-  out.units = layer.rule.passes_on ? Whole() : layer.settings[Option::units];
+  out.units = layer.rule.passes_on() ? Whole() : layer.settings[Option::units];
   out.directions = directions(layer);
   const Whole merge = layer.settings[Option::merge_mode];
   if (merge && out.directions == Whole(2)) out.merge_mode = value_text(word(Option::merge_mode), *merge);

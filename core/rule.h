@@ -1,4 +1,4 @@
-// How a framework keeps one layer, as a plain value that may be copied.
+// How a framework keeps one layer, as a plain value that may be copied, and changed ("what if …?").
 //
 // The one formula:  count per direction = g·(d·h + r·h) + β·h + parts,   r = p if projected, else h,
 // with g matrices, d inputs, h units, p projected units, β bias vectors of length h; the parts are peepholes,
@@ -14,32 +14,74 @@
 
 namespace rnn {
 
-struct Rule {
-  bool known = false;     ///< whether the framework has such a cell; without it there is nothing but a name
-  std::string_view name;  ///< of the layer, in the framework
-  Words words;
-  std::span<const Gate> gates;  ///< in the framework's order; none for a layer without weight matrices
-  bool reads_input = false;
-  bool reads_previous = false;
-  Whole bias_vectors = 0;  ///< β, with bias or without; none where it can't be known
-  /// Those of the bias vectors that are only added to another one: the layer could do the same without them.
-  std::uint64_t spare_bias_vectors = 0;
-  std::uint64_t unused_bias_vectors = 0;  ///< stored, and never read by the forward pass
-  std::uint64_t unused_matrices = 0;      ///< likewise
-  std::vector<Part> parts;
-  bool projects = false;      ///< a p × h matrix behind the cell; the next layer reads p
-  std::uint64_t vectors = 0;  ///< of a layer that keeps vectors of length d only (BatchNormalization)
-  bool passes_on = false;     ///< hands on what it reads (no units of its own)
-  std::vector<TensorRow> tensors;
-  std::span<const Option> without;  ///< options that this layout of the cell lacks
+/// How a framework keeps one layer. It is made of a layout and the layer's settings, and changed only as a
+/// whole: what its tensors hold, for the count, and what its formula says, for the derivation, are two
+/// readings that cannot be set apart.
+class Rule {
+ public:
+  Rule() = default;
+  /// Of a framework that has no such cell: nothing but a name.
+  Rule(const Framework& framework, Cell cell);
+  Rule(const Framework& framework, const Layout& layout, const Settings& settings);
 
-  std::uint64_t matrices() const { return gates.size(); }
+  /// Whether the framework has such a cell.
+  bool known() const { return known_; }
+  /// Of the layer, in the framework.
+  std::string_view name() const { return name_; }
+  const Words& words() const { return words_; }
+  bool reads_input() const { return reads_input_; }
+  bool reads_previous() const { return reads_previous_; }
+  /// Hands on what it reads (no units of its own).
+  bool passes_on() const { return passes_on_; }
+  /// Options that this layout of the cell lacks.
+  std::span<const Option> without() const { return without_; }
+
+  /// In the framework's order; none for a layer without weight matrices.
+  const std::vector<Gate>& gates() const { return gates_; }
+  std::uint64_t matrices() const { return gates_.size(); }
   std::uint64_t candidates() const;
+  /// β, with bias or without; none where it can't be known.
+  Whole bias_vectors() const { return bias_vectors_; }
   /// The biases of each unit of each matrix; none where they are not as many for all, or β can't be known.
   Whole bias() const;
+  /// Those of the bias vectors that are only added to another one: the layer could do the same without them.
+  std::uint64_t spare_bias_vectors() const { return spare_bias_vectors_; }
+  /// Stored, and never read by the forward pass.
+  std::uint64_t unused_bias_vectors() const { return unused_bias_vectors_; }
+  std::uint64_t unused_matrices() const { return unused_matrices_; }
+  const std::vector<Part>& parts() const { return parts_; }
+  /// A p × h matrix behind the cell; the next layer reads p.
+  bool projects() const { return projects_; }
+  /// Of a layer that keeps vectors of length d only (BatchNormalization).
+  std::uint64_t vectors() const { return vectors_; }
+
+  const std::vector<TensorRow>& tensors() const { return tensors_; }
+
+  /// What if each matrix had one bias vector at most? And what if there were no candidate? Of a layer with
+  /// gates; what has no effect is not told of it.
+  Rule without_second_biases() const;
+  Rule without_candidate() const;
+
+ private:
+  bool known_ = false;
+  std::string_view name_;
+  Words words_;
+  bool reads_input_ = false;
+  bool reads_previous_ = false;
+  bool passes_on_ = false;
+  std::span<const Option> without_;
+  std::vector<Gate> gates_;
+  Whole bias_vectors_ = 0;
+  std::uint64_t spare_bias_vectors_ = 0;
+  std::uint64_t unused_bias_vectors_ = 0;
+  std::uint64_t unused_matrices_ = 0;
+  std::vector<Part> parts_;
+  bool projects_ = false;
+  std::uint64_t vectors_ = 0;
+  std::vector<TensorRow> tensors_;
 };
 
-/// How `framework` keeps a `cell` with these settings; without tensors where it has no such cell.
+/// How `framework` keeps a `cell` with these settings.
 Rule rule_for(const Framework& framework, Cell cell, const Settings& settings);
 
 }  // namespace rnn

@@ -15,8 +15,8 @@ Expr size_of(Size size, const Layer& layer) {
   switch (size) {
     case Size::units: return units_of(layer);
     case Size::projected: return projected_of(layer);
-    case Size::read: return layer.rule.projects ? projected_of(layer) : units_of(layer);
-    case Size::input: return symbol(std::string(layer.rule.words.input), layer.input, "input");
+    case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
+    case Size::input: return symbol(std::string(layer.rule.words().input), layer.input, "input");
     case Size::all_read: return sum(size_of(Size::read, layer), size_of(Size::input, layer));
     case Size::one: break;
   }
@@ -35,11 +35,11 @@ Expr option_of(const Layer& layer, Option id, std::string word) {
 }
 
 Expr units_of(const Layer& layer) {
-  return option_of(layer, Option::units, std::string(layer.rule.words.units));
+  return option_of(layer, Option::units, std::string(layer.rule.words().units));
 }
 
 Expr projected_of(const Layer& layer) {
-  return option_of(layer, Option::proj_size, std::string(layer.rule.words.projection));
+  return option_of(layer, Option::proj_size, std::string(layer.rule.words().projection));
 }
 
 Expr part_formula(const Part& part, const Layer& layer) {

@@ -21,7 +21,7 @@ Whole length(Size size, const Layer& layer) {
 /// The matrices of which a tensor has a band.
 std::vector<Gate> bands_of(const TensorRow& row, const Rule& rule) {
   std::vector<Gate> out;
-  for (const Gate& gate : rule.gates) {
+  for (const Gate& gate : rule.gates()) {
     const bool left_out = gate.role == Gate::candidate
                               ? row.bands == Bands::gates || row.bands == Bands::each_gate
                               : row.bands == Bands::candidate;
@@ -103,7 +103,7 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
 /// Rows that are listed gate by gate: for every gate, all of them that have one for it.
 void append_by_gate(std::vector<Weight>& out, const Layer& layer, std::span<const TensorRow> rows,
                     bool backward) {
-  for (const Gate& gate : layer.rule.gates)
+  for (const Gate& gate : layer.rule.gates())
     for (const TensorRow& row : rows)
       for (const Gate& band : bands_of(row, layer.rule))
         if (band.name == gate.name) out.push_back(weight(row, layer, {band}, backward));
@@ -111,7 +111,7 @@ void append_by_gate(std::vector<Weight>& out, const Layer& layer, std::span<cons
 
 /// The tensors of one direction.
 void append(std::vector<Weight>& out, const Layer& layer, bool backward) {
-  const std::span<const TensorRow> rows = layer.rule.tensors;
+  const std::span<const TensorRow> rows = layer.rule.tensors();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const TensorRow& row = rows[i];
     if (row.once && backward) continue;
@@ -146,14 +146,14 @@ Whole count(const Weight& weight) {
 
 bool shapes_known(const Layer& layer) {
   const auto known = [&](const Side& side) { return side_length(side, layer, 1).has_value(); };
-  return std::all_of(layer.rule.tensors.begin(), layer.rule.tensors.end(), [&](const TensorRow& row) {
+  return std::all_of(layer.rule.tensors().begin(), layer.rule.tensors().end(), [&](const TensorRow& row) {
     return std::all_of(row.shape.begin(), row.shape.begin() + row.sides, known);
   });
 }
 
 Whole count(const Layer& layer) {
   Whole sum = 0;
-  for (const TensorRow& row : layer.rule.tensors) {
+  for (const TensorRow& row : layer.rule.tensors()) {
     const std::uint64_t bands = bands_of(row, layer.rule).size();
     Whole product = one_per_gate(row) ? bands : 1;
     if (!row.once) product = multiply(product, directions(layer));

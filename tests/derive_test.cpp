@@ -106,18 +106,15 @@ TEST(Derive, AProjectionIsAStepOfItsOwn) {
        "sum: layer 1 + layer 2 | [(3 + 10 + 2) × 7] × 4 + 3 × 7 + [(2 + 3 + 2) × 2] × 4 | 441 + 56 | 497"});
 }
 
-// A rule is a plain value: a changed copy tells another story. Four bias vectors for three matrices do not
-// fold (flax.linen's GRU).
+// Four bias vectors for three matrices do not fold.
 TEST(Derive, BiasesThatDoNotFoldAreAStepOfTheirOwn) {
-  Model model = model_of("input=10&layers=GRU(7)");
-  model.layers.front().rule.bias_vectors = 4;
   expect_lines(
-      model,
-      {"matrices: gates + candidate | 2 + 1 |  | 3", "reads: num_units + input_dim | 7 + 10 |  | 17",
-       "matrix: (num_units + input_dim) × num_units | (7 + 10) × 7 | 17 × 7 | 119",
-       "matrices_total: [(num_units + input_dim) × num_units] × 3 | [(7 + 10) × 7] × 3 | 119 × 3 | 357",
-       "biases: 4 × num_units | 4 × 7 |  | 28",
-       "layer_sum: [(num_units + input_dim) × num_units] × 3 + 4 × num_units | [(7 + 10) × 7] × 3 + 4 × 7 | 357 + 28 | 385",
+      model_of("framework=flax_linen&input=10&layers=GRU(7)"),
+      {"matrices: gates + candidate | 2 + 1 |  | 3", "reads: features + in_features | 7 + 10 |  | 17",
+       "matrix: (features + in_features) × features | (7 + 10) × 7 | 17 × 7 | 119",
+       "matrices_total: [(features + in_features) × features] × 3 | [(7 + 10) × 7] × 3 | 119 × 3 | 357",
+       "biases: 4 × features | 4 × 7 |  | 28",
+       "layer_sum: [(features + in_features) × features] × 3 + 4 × features | [(7 + 10) × 7] × 3 + 4 × 7 | 357 + 28 | 385",
        "sum: layer 1 | [(7 + 10) × 7] × 3 + 4 × 7 | 385 | 385"});
 }
 

@@ -4,12 +4,12 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <map>
 #include <set>
 
 #include "core/count.h"
 #include "core/formats.h"
+#include "tests/core/every_layer.h"
 #include "tests/csv.h"
 #include "tests/reference.h"
 
@@ -40,7 +40,7 @@ void check_tensors(const Layer& layer) {
 void check_bands(const Layer& layer) {
   std::map<std::string_view, std::map<Column, Whole>> bands;
   std::set<std::string_view> gates;
-  for (const Gate& gate : layer.rule.gates) gates.insert(gate.name);
+  for (const Gate& gate : layer.rule.gates()) gates.insert(gate.name);
   const bool both = directions(layer) == Whole(2);
   for (const Weight& weight : weights(layer)) {
     if (weight.direction == Weight::Direction::backward) continue;
@@ -58,7 +58,7 @@ void check_bands(const Layer& layer) {
     }
   }
   EXPECT_EQ(bands.size(), gates.size());
-  const Whole reads = add(layer.rule.reads_previous ? recurrent_width(layer) : Whole(0), layer.input);
+  const Whole reads = add(layer.rule.reads_previous() ? recurrent_width(layer) : Whole(0), layer.input);
   for (const auto& [gate, columns] : bands) {
     Whole width = 0;
     for (const auto& [column, wide] : columns)
@@ -115,7 +115,7 @@ void check(const std::string& query) {
   const Derivation derivation = derive(model);
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     const Layer& layer = model.layers[i];
-    if (layer.rule.tensors.empty()) continue;
+    if (layer.rule.tensors().empty()) continue;
     check_tensors(layer);
     check_bands(layer);
     check_topics(layer, derivation.layers[i]);
@@ -129,48 +129,10 @@ TEST(Block, EveryModelOfTheReference) {
   for (std::size_t i = 1; i < rows.size(); ++i) check(rows[i].front());
 }
 
-/// The layer with every combination of its options, each as ",name=value".
-std::vector<std::string> combinations(const Framework& framework, const LayerWord& layer) {
-  std::vector<std::string> out{""};
-  for (const Option option : layer.options) {
-    const OptionWord& facts = word(option);
-    if (facts.required || facts.kind == OptionWord::Kind::rate || offer(framework, layer.cell, option).fixed)
-      continue;
-    std::vector<std::string> values{"false", "true"};
-    if (facts.kind == OptionWord::Kind::size) values = {option == Option::proj_size ? "3" : "2"};
-    if (facts.kind == OptionWord::Kind::choice) values = {facts.choices.begin(), facts.choices.end()};
-    std::vector<std::string> longer = facts.kind == OptionWord::Kind::size ? out : std::vector<std::string>();
-    for (const std::string& before : out)
-      for (const std::string& value : values)
-        longer.push_back(before + "," + std::string(facts.spellings.front()) + "=" + value);
-    out = std::move(longer);
-  }
-  return out;
-}
-
-/// TensorFlow's normalised cell has neither peepholes nor a projection; what is read one way merges nothing.
-bool fits(std::string_view options) {
-  const auto says = [&](std::string_view text) { return options.find(text) != std::string_view::npos; };
-  if (says("layer_norm=true") && !says("coupled=true")) return !says("peepholes=true") && !says("proj_size=");
-  return !says("merge_mode=") || says("merge_mode=concat") || says("bidirectional=true");
-}
-
 TEST(Block, EveryCombinationOfEveryFramework) {
-  std::size_t checked = 0;
-  for (const Framework& framework : frameworks())
-    for (const LayerWord& layer : layers()) {
-      if (layer.cell == Cell::dropout || !has_cell(framework, layer.cell)) continue;
-      const bool has_units = std::count(layer.options.begin(), layer.options.end(), Option::units) != 0;
-      const std::string sizes = layer.cell == Cell::embedding ? "20,7" : has_units ? "7" : "";
-      for (std::string options : combinations(framework, layer)) {
-        if (!fits(options)) continue;
-        if (sizes.empty() && !options.empty()) options.erase(0, 1);
-        ++checked;
-        check("framework=" + std::string(framework.id) + (layer.cell == Cell::embedding ? "" : "&input=10") +
-              "&layers=" + std::string(layer.names.front()) + "(" + sizes + options + ")");
-      }
-    }
-  EXPECT_GT(checked, 500U);
+  const std::vector<std::string> queries = every_layer();
+  EXPECT_GT(queries.size(), 500U);
+  for (const std::string& query : queries) check(query);
 }
 
 std::string line(const Piece& piece) {

@@ -21,7 +21,7 @@ std::vector<std::string> told(const Layer& layer, const std::string& total, cons
   const Whole merge = merges ? layer.settings[Option::merge_mode] : Whole();
   std::vector<std::string> out{layer.name,
                                std::string(name(layer.cell)),
-                               layer.rule.passes_on ? "" : digits(layer.settings[Option::units]),
+                               layer.rule.passes_on() ? "" : digits(layer.settings[Option::units]),
                                digits(layer.input),
                                digits(layer.output),
                                digits(directions(layer)),
