@@ -16,7 +16,8 @@ void write(Json& json, const Written& written, const Utf16& text) {
   for (const WrittenArgument& argument : written.arguments) {
     json.object().text("name", argument.name).text("text", argument.text);
     text.write(json, argument.span);
-    json.end();
+    text.write(json.object("value"), argument.value);
+    json.end().end();
   }
   json.end().end();
 }

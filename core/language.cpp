@@ -30,8 +30,8 @@ constexpr Words flags = {"false", "true"};
 using Kind = OptionWord::Kind;
 constexpr OptionWord option_words[] = {
     {Option::vocabulary, Kind::size, vocabulary, {}, 0, true},
-    {Option::units, Kind::size, units, {}, 0, true},
-    {Option::rate, Kind::rate, rate, {}, 0, true},
+    {Option::units, Kind::size, units, {}, 0, true, "32"},
+    {Option::rate, Kind::rate, rate, {}, 0, true, "0.5"},
     {Option::num_layers, Kind::size, num_layers, {}, 1, false},
     {Option::bidirectional, Kind::flag, bidirectional, flags, 0, false},
     {Option::bias, Kind::flag, bias, flags, 1, false},
@@ -176,6 +176,18 @@ std::string value_text(const OptionWord& option, std::uint64_t value) {
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string ascii_digits(std::string_view text) {
+  constexpr std::string_view before = "\xE0\xA5";  // U+0966 … U+096F are these, and 0xA6 … 0xAF
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool devanagari = text.substr(i).starts_with(before) && i + 2 < text.size();
+    const unsigned digit = devanagari ? static_cast<unsigned char>(text[i + 2]) - 0xA6U : 10;
+    out += digit < 10 ? static_cast<char>('0' + digit) : text[i];
+    if (digit < 10) i += 2;
+  }
+  return out;
+}
 
 bool same_word(std::string_view text, std::string_view word) {
   return std::equal(text.begin(), text.end(), word.begin(), word.end(),

@@ -68,6 +68,8 @@ struct OptionWord {
   /// sizes = none).
   std::uint8_t usual;
   bool required;
+  /// What a fresh layer starts with; "" where it starts without.
+  std::string_view fresh = "";
 };
 
 struct LayerWord {
@@ -102,6 +104,9 @@ std::string value_text(const OptionWord& option, std::uint64_t value);
 
 /// An ASCII letter as a small one; any other byte as it is.
 char lower(char c);
+
+/// `text` with the digits 0 to 9 for those of Devanagari.
+std::string ascii_digits(std::string_view text);
 
 /// Whether `text` is `word`, whatever the case of ASCII letters.
 bool same_word(std::string_view text, std::string_view word);

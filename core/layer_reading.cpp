@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/arguments.h"
 #include "core/fixes.h"
 #include "core/nearest.h"
 #include "core/numbers.h"
@@ -31,10 +32,6 @@ class LayerReader {
 
  private:
   // --- the wrappers
-  static bool is_wrapper(const Call& call, std::string_view name) {
-    return same_word(without_prefix(call.name.text), name);
-  }
-
   /// The layer that is used at every step, with the arguments of the wrapper noted; nullptr if there is none.
   const Call* take_out(const Call& wrapper) {
     written_.name = wrapper.name.text;
@@ -67,20 +64,10 @@ class LayerReader {
     for (const Argument& argument : wrapper.arguments) {
       if (!is_layer(argument)) continue;
       if (inner != nullptr) conflict("wraps_one", argument.span);
-      if (inner == nullptr) inner = as_call(argument, bare);
+      if (inner == nullptr) inner = as_call(query_, argument, bare);
     }
     if (inner == nullptr) conflict("wraps_one", wrapper.span);
     return inner;
-  }
-
-  static bool is_layer(const Argument& argument) {
-    return !argument.named() && (argument.call >= 0 || find_layer(argument.value.text) != nullptr);
-  }
-
-  const Call* as_call(const Argument& argument, Call& bare) const {
-    if (argument.call >= 0) return &query_.calls[static_cast<std::size_t>(argument.call)];
-    bare = {argument.value, argument.span, argument.span.end, false, {}};
-    return &bare;
   }
 
   void read_wrapper_arguments(const Call& wrapper) {
@@ -151,33 +138,27 @@ class LayerReader {
   }
 
   void read_arguments(const Call& call, const LayerWord& layer) {
-    const auto positional =
+    const auto unnamed =
         static_cast<std::size_t>(std::count_if(call.arguments.begin(), call.arguments.end(),
                                                [](const Argument& argument) { return !argument.named(); }));
-    const bool takes_units = layer.positional.empty() || layer.positional.front() == Option::units;
-    const bool input_first = takes_units && positional > layer.positional.size();
     std::size_t place = 0;
     for (const Argument& argument : call.arguments) {
-      if (argument.call >= 0) {
+      if (argument.call >= 0)
         conflict("not_a_wrapper", argument.span);
-      } else if (argument.named()) {
+      else if (argument.named())
         read_named(call, argument, layer);
-      } else if (input_first && place == 0) {
-        input_in_layer(call, argument, layer);
-        ++place;
-      } else {
-        read_positional(call, argument, layer, place++ - (input_first ? 1 : 0), input_first);
-      }
+      else
+        read_positional(call, argument, layer, positional_name(layer, place++, unnamed));
     }
   }
 
-  /// `behind_input`: PyTorch's order, in which the size of the input comes first and the number of layers
-  /// third.
-  void read_positional(const Call& call, const Argument& argument, const LayerWord& layer, std::size_t place,
-                       bool behind_input) {
-    if (place < layer.positional.size()) return read_option(call, argument, word(layer.positional[place]));
-    if (!behind_input || place != 1 || !layer.recurrent) return unknown_option(argument, call.name.text, {});
-    note(word(Option::num_layers).spellings.front(), argument.value, argument.span);
+  void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
+                       std::string_view meaning) {
+    if (meaning == spellings(Key::input).front()) return input_in_layer(call, argument, layer);
+    const OptionWord* option = find_option(layer, meaning);
+    if (option == nullptr) return unknown_option(argument, call.name.text, {});
+    if (option->option != Option::num_layers) return read_option(call, argument, *option);
+    note(meaning, argument.value, argument.span);  // the repair in `input_in_layer` gives it its name
   }
 
   void read_named(const Call& call, const Argument& argument, const LayerWord& layer) {
@@ -295,7 +276,7 @@ class LayerReader {
     for (const Argument& before : call.arguments) {
       if (before.span.start == argument.span.start) break;
       if (same_word(before.name.text, argument.name.text))
-        return twice(call, argument, {before.name.text, before.value.text, before.span});
+        return twice(call, argument, {before.name.text, before.value.text, before.span, {}});
     }
   }
 
@@ -405,7 +386,7 @@ class LayerReader {
   // --- helpers
   void note(std::string_view name, const Value& value) { note(name, value, value.span); }
   void note(std::string_view name, const Value& value, Span span) {
-    written_.arguments.push_back({std::string(name), value.text, span});
+    written_.arguments.push_back({std::string(name), value.text, span, value.span});
   }
 
   std::string source(Span span) const {

@@ -18,7 +18,8 @@ Span whole(const Field& field) { return {0, field.text.size()}; }
 void check_framework(const Query& query, Model& model) {
   if (model.framework != nullptr) return;
   const Field& typed = field(query, Key::framework);
-  Nearest nearest(without_prefix(trimmed(typed.text)));
+  const std::string name = ascii_digits(typed.text);
+  Nearest nearest(without_prefix(trimmed(name)));
   for (const Framework& framework : frameworks()) {
     nearest.consider({&framework.id, 1});
     nearest.consider(framework.synonyms);
@@ -46,7 +47,7 @@ void read_input(const Query& query, Model& model) {
         .fix("clear", "", Key::input, whole(typed), "");
     return;
   }
-  const SizeReading size = read_size(typed.text, 1, largest_size);
+  const SizeReading size = read_size(ascii_digits(typed.text), 1, largest_size);
   model.input = size.value;
   if (size.code.empty()) return;
   report_size(model.problems, Key::input, {typed.text, whole(typed)}, size, "input", "", 1, largest_size);
@@ -120,7 +121,8 @@ void sort_by_place(std::vector<Problem>& problems) {
 }  // namespace
 
 const Framework* framework_of(const Query& query) {
-  const std::string_view typed = trimmed(field(query, Key::framework).text);
+  const std::string text = ascii_digits(field(query, Key::framework).text);
+  const std::string_view typed = trimmed(text);
   return typed.empty() ? &frameworks().front() : find_framework(typed);
 }
 

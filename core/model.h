@@ -12,12 +12,14 @@
 
 namespace rnn {
 
-/// An argument as it was typed. `name` is the option's own name whatever the spelling, or the word typed
-/// where there is no such option; a wrapper is the option "bidirectional" with its own word as text.
+/// An argument as it was typed, with ASCII digits. `name` is the option's own name whatever the spelling, or
+/// the word typed where there is no such option; a wrapper is the option "bidirectional" with its own word as
+/// text.
 struct WrittenArgument {
   std::string name;
   std::string text;
   Span span;
+  Span value;  ///< of the value, quotes included
 };
 
 /// A layer as it was typed; of a wrapped one, the inner layer with the wrapper's arguments.

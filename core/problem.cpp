@@ -13,7 +13,7 @@ Problem& report(std::vector<Problem>& problems, Key key, std::string_view code, 
 Problem& Problem::with(const char* name, std::string_view text) {
   Detail& detail = details.emplace_back();
   detail.name = name;
-  detail.text = text;
+  detail.text = ascii_digits(text);
   return *this;
 }
 

@@ -48,7 +48,7 @@ struct Problem {
   std::vector<std::string> frameworks;  ///< those that have what is missing here
   std::vector<Fix> fixes;
 
-  /// Adds a detail.
+  /// Adds a detail, with ASCII digits.
   Problem& with(const char* name, std::string_view text);
   Problem& with(const char* name, std::uint64_t number);
 

@@ -54,13 +54,25 @@ void write(Json& json, const std::vector<Difference>& differences) {
   json.end();
 }
 
-static void write(Json& json, const Fix& fix, const std::array<Utf16, 3>& fields) {
-  json.object().text("kind", fix.kind).text("text", fix.text).list("edits");
-  for (const Edit& edit : fix.edits) {
-    fields[static_cast<std::size_t>(edit.key)].write(json.object(), edit.span);
+/// The fields' texts, for places in them.
+using Texts = std::array<Utf16, 3>;
+
+static Texts texts_of(const Fields& fields) {
+  return {Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
+          Utf16(fields[Key::layers].text)};
+}
+
+static void write(Json& json, const std::vector<Edit>& edits, const Texts& texts) {
+  json.list("edits");
+  for (const Edit& edit : edits) {
+    texts[static_cast<std::size_t>(edit.key)].write(json.object(), edit.span);
     json.text("key", name(edit.key)).text("text", edit.text).end();
   }
-  json.end().end();
+  json.end();
+}
+
+void write(Json& json, const std::vector<Edit>& edits, const Fields& fields) {
+  write(json, edits, texts_of(fields));
 }
 
 static void write(Json& json, const char* name, const std::vector<std::string>& texts) {
@@ -70,8 +82,7 @@ static void write(Json& json, const char* name, const std::vector<std::string>& 
 }
 
 void write(Json& json, const std::vector<Problem>& problems, const Fields& fields) {
-  const std::array<Utf16, 3> texts{Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
-                                   Utf16(fields[Key::layers].text)};
+  const Texts texts = texts_of(fields);
   json.list("problems");
   for (const Problem& problem : problems) {
     json.object().text("key", name(problem.key)).text("code", problem.code);
@@ -82,7 +93,11 @@ void write(Json& json, const std::vector<Problem>& problems, const Fields& field
     if (problem.code == "unsupported") write(json, "frameworks", problem.frameworks);
     if (!problem.fixes.empty()) {
       json.list("fixes");
-      for (const Fix& fix : problem.fixes) write(json, fix, texts);
+      for (const Fix& fix : problem.fixes) {
+        json.object().text("kind", fix.kind).text("text", fix.text);
+        write(json, fix.edits, texts);
+        json.end();
+      }
       json.end();
     }
     json.end().end();

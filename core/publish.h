@@ -45,4 +45,7 @@ void write(Json& json, const std::vector<Difference>& differences);
 /// The field "problems", with places in `fields`.
 void write(Json& json, const std::vector<Problem>& problems, const Fields& fields);
 
+/// The field "edits", likewise.
+void write(Json& json, const std::vector<Edit>& edits, const Fields& fields);
+
 }  // namespace rnn

@@ -222,7 +222,7 @@ class LayersReader {
       std::size_t end = at_;
       for (; !at_end() && !is_mark(peek()); ++at_)
         if (!is_blank(peek())) end = at_ + 1;
-      value = {std::string(text_.substr(start, end - start)), {start, end}};
+      value = {ascii_digits(text_.substr(start, end - start)), {start, end}};
     }
     skip_blanks();
     return true;
@@ -239,7 +239,7 @@ class LayersReader {
     const std::string_view mark = text_.substr(start, 1);
     if (at_end()) return fail("quote", {start, at_}, {"add", mark, {at_, at_}, mark});
     advance();
-    value = {std::move(text), {start, at_}};
+    value = {ascii_digits(text), {start, at_}};
     return true;
   }
 
@@ -258,7 +258,7 @@ class LayersReader {
     const std::string brackets(open_.size(), ')');
     const Span end{text_.size(), text_.size()};
     fail("unclosed", end, {"add", brackets, {from, text_.size()}, brackets});
-    query_.problems.back().details[1].text = std::string(text_);
+    query_.problems.back().details[1].text = ascii_digits(text_);
     return false;
   }
 
@@ -316,6 +316,13 @@ Query parse(std::string_view text) {
     return query;
   }
   each_part(text, [&](std::string_view part) { read_field(part, query); });
+  LayersReader(query.fields[Key::layers].text, query).read();
+  return query;
+}
+
+Query parse_layers(std::string_view text) {
+  Query query;
+  query.fields[Key::layers] = {std::string(text), true};
   LayersReader(query.fields[Key::layers].text, query).read();
   return query;
 }

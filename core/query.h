@@ -18,7 +18,7 @@
 
 namespace rnn {
 
-/// A field as it stands in the query, decoded.
+/// A field as it was typed, decoded: places count in this text.
 struct Field {
   std::string text;
   bool given = false;
@@ -31,7 +31,7 @@ struct Fields {
   const Field& operator[](Key key) const { return fields[static_cast<std::size_t>(key)]; }
 };
 
-/// A value without its quotes; the span keeps them.
+/// A value without its quotes and with ASCII digits; the span is that of the value as typed.
 struct Value {
   std::string text;
   Span span;
@@ -64,5 +64,8 @@ struct Query {
 
 /// Reads `text`; never fails: what can't be read is a problem, and what stands before it is kept.
 Query parse(std::string_view text);
+
+/// The same for the text of the layers alone.
+Query parse_layers(std::string_view text);
 
 }  // namespace rnn

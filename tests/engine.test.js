@@ -109,7 +109,10 @@ function assertAnswer(answer, query) {
   }
   for (const { start, end, args } of answer.written) {
     assert.ok(0 <= start && start <= end && end <= answer.fields.layers.length, at);
-    for (const arg of args) assert.ok(start <= arg.start && arg.start <= arg.end && arg.end <= end, at);
+    for (const arg of args) {
+      assert.ok(start <= arg.start && arg.start <= arg.end && arg.end <= end, at);
+      assert.ok(arg.start <= arg.value.start && arg.value.start <= arg.value.end && arg.value.end <= arg.end, at);
+    }
   }
   for (const layer of answer.layers) {
     assert.ok(answer.written[layer.origin], at);
@@ -251,6 +254,71 @@ test("the writers speak the language that is asked for, and take the core from w
     (await other.loadWriters()).formats.map(({ id, ending }) => `${id} ${ending}`),
     ["markdown md", "latex tex", "html html", "text txt"],
   );
+});
+
+test("a change is edits of the fields as they were, in UTF-16 units, with the halves of letters that were typed", () => {
+  const query = "input=64&layers=%F0%9F%8E%89(%E0%A5%A9), LSTM(32, bias=false)";
+  const units = (/** @type {string} */ value) =>
+    engine.edit(query, { kind: "set", layer: 1, argument: "hidden_size", value }).edits;
+  assert.deepEqual(units("7"), [{ key: "layers", start: 12, end: 14, text: "7" }]);
+  assert.equal(units("7\uD83C")[0].text, "7\uD83C");
+  assert.equal(units('\uDF89",\uFFFD')[0].text, '"\uDF89\\",\uFFFD"');
+  assert.deepEqual(engine.edit(query, { kind: "remove", layer: 2 }), {
+    problems: [
+      {
+        key: "layers",
+        code: "no_such_layer",
+        start: 0,
+        end: 0,
+        args: { number: "3", text: "2" },
+        message: "There is no layer 3.",
+      },
+    ],
+    edits: [],
+  });
+});
+
+test("no string and no change breaks it", () => {
+  const values = [
+    "",
+    "7",
+    "true",
+    "GRU",
+    "\uD800",
+    "\uFFFD",
+    "(",
+    "x".repeat(1e5),
+    undefined,
+    null,
+    7,
+    -1,
+    0.5,
+    {},
+    [],
+    true,
+  ];
+  let done = 0;
+  for (const query of [...wrong, ...strange, ...models, ...fuzz(100), .../** @type {any[]} */ ([undefined, 7])]) {
+    for (const kind of ["set", "add", "remove", "move", "", undefined]) {
+      const places = [0, 1, undefined, -1, 1.5, Number.NaN, "0", {}, 2 ** 60];
+      for (const layer of `${query}`.length > 1000 ? [done % 2] : places) {
+        const value = values[done++ % values.length];
+        const argument = ["units", "cell", "bidirectional", "num_layers", undefined, {}, "\uDC00"][done % 7];
+        const change = /** @type {any} */ ({ kind, layer, argument, value });
+        const { problems, edits } = engine.edit(query, change);
+        assert.ok(problems.length === 0 || edits.length === 0, short(`${query}`));
+        for (const { message } of problems) assert.ok(message.length > 5 && message.length < 400, message);
+        let last = -1;
+        for (const { key, start, end, text } of edits) {
+          assert.ok(key === "layers" && last < start && start <= end && typeof text === "string", short(`${query}`));
+          last = end;
+        }
+        if (edits.length > 0) assert.ok(last <= engine.explain(query).fields.layers.length, short(query));
+      }
+    }
+  }
+  for (const change of [undefined, null, 7, "set", []])
+    assert.ok(engine.edit("input=64&layers=LSTM(32)", /** @type {any} */ (change)).problems.length > 0);
 });
 
 test("the catalog is the reader's own", () => {

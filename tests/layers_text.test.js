@@ -1,52 +1,41 @@
-// Tests of web/state/layers_text.js and web/state/items.js: an edit of one layer keeps whatever was typed and leaves the other layers alone.
+// Tests of web/state/layers_text.js and web/state/edits.js: what the fields show is what was typed, and a change of one leaves all else alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../web/engine.js";
-import { applyFix } from "../web/state/edits.js";
-import { freshItem, readsBothWays, withBothWays, withCell, withOption } from "../web/state/items.js";
-import { addItem, removeItem, replaceItem, swapItems, takeApart, writeItem } from "../web/state/layers_text.js";
-import { forEngine } from "../web/state/query.js";
+import { applied, edited } from "../web/state/edits.js";
+import { readsBothWays, takeApart, typedValue, withTyped } from "../web/state/layers_text.js";
+import { encode } from "../web/state/query.js";
+
+/** @typedef {import("../web/engine.js").Change} Change */
 
 const engine = await load();
-const catalog = engine.catalog();
-const factsOf = (/** @type {string} */ cell) => catalog.layers.find((layer) => layer.cell === cell);
-const explained = (/** @type {string} */ layers) =>
-  engine.explain(forEngine({ framework: "keras", input: "64", layers }));
-const read = (/** @type {string} */ layers) => takeApart(layers, explained(layers).written);
+const textsOf = (/** @type {string} */ layers) => ({ framework: "keras", input: "64", layers });
+const read = (/** @type {string} */ layers) => takeApart(layers, engine.explain(encode(textsOf(layers))).written);
+const after = (/** @type {string} */ layers, /** @type {Change} */ change) =>
+  edited(textsOf(layers), change, engine.edit).layers;
+const set = (/** @type {string} */ layers, /** @type {string} */ argument, /** @type {string} */ value) =>
+  after(layers, { kind: "set", layer: 0, argument, value });
 
-/**
- * @param {string} layers
- * @param {number} index
- * @param {(item: import("../web/state/layers_text.js").Item) => import("../web/state/layers_text.js").Item} change
- */
-function edited(layers, index, change) {
-  const before = read(layers);
-  const item = change(before.items[index]);
-  return replaceItem(before, index, item, factsOf(item.cell));
-}
-
-const stack = "LSTM( 32 ), Bidirectional(GRU(16, reset_after=false), merge_mode=sum) ,Dense(1)";
-
-test("an edit rewrites its own layer and no other", () => {
-  const units = (/** @type {string} */ text) => (/** @type {import("../web/state/layers_text.js").Item} */ item) =>
-    withOption(item, "units", text);
-  assert.equal(
-    edited(stack, 0, units("7")).text,
-    "LSTM(7), Bidirectional(GRU(16, reset_after=false), merge_mode=sum) ,Dense(1)",
+test("fields show values as they were typed, without their quotes", () => {
+  const { items } = read('LSTM( ३२ ,bias = "a\\"\\\\b"), nn.GRU(units=\'7 \', num_layers=), Dropout');
+  assert.deepEqual(
+    items.map(({ name, cell, args }) => [name, cell, ...args.map(({ name, text }) => `${name}=${text}`)]),
+    [
+      ["LSTM", "LSTM", "units=३२", 'bias=a"\\b'],
+      ["nn.GRU", "GRU", "units=7 ", "num_layers="],
+      ["Dropout", "Dropout"],
+    ],
   );
-  assert.equal(
-    edited(stack, 1, units("7")).text,
-    "LSTM( 32 ), Bidirectional(GRU(7, reset_after=false), merge_mode=sum) ,Dense(1)",
-  );
-  assert.equal(edited(stack, 2, units("7")).text, stack.replace("Dense(1)", "Dense(7)"));
+  const same = 'LSTM(32=32), LSTM(2, name="2"), Bidirectional(GRU("ab\\", "), merge_mode=sum)';
+  assert.deepEqual(typedValue(read("LSTM(name=2, units=२)").items[0], "units"), "२");
+  assert.ok(read(same).items.length > 0);
 });
 
-test("after an edit every layer knows its new place", () => {
-  const after = edited(stack, 0, (item) => withOption(item, "units", "1024"));
-  assert.deepEqual(
-    after.items.map(({ start, end }) => after.text.slice(start, end)),
-    read(after.text).items.map(({ start, end }) => after.text.slice(start, end)),
-  );
+test("a change of one layer leaves the others as they were typed, whatever their digits", () => {
+  assert.equal(set("LSTM( ३२ ), GRU(४)", "units", "७"), "LSTM( ७ ), GRU(४)");
+  assert.equal(after("🎉(३), GRU(४)", { kind: "set", layer: 1, argument: "units", value: "7" }), "🎉(३), GRU(7)");
+  assert.equal(after("LSTM(३२, num_layers=२)", { kind: "add" }), "LSTM(३२, num_layers=२), LSTM(३२)");
+  assert.equal(after("LSTM(३) , GRU(४४)", { kind: "move", layer: 0, value: "१" }), "GRU(४४) , LSTM(३)");
 });
 
 test("any text typed in a field is there again when the layers are read", () => {
@@ -67,70 +56,47 @@ test("any text typed in a field is there again when the layers are read", () => 
     "LSTM(1), LSTM(2",
     "\n",
     "-3",
+    "\u00a07",
+    "\uFFFD",
+    "7\uD83C",
+    '\uDF89"\uFFFD',
   ];
   for (const typed of hostile) {
-    const after = edited("LSTM(32), GRU(4)", 0, (item) => withOption(item, "units", typed));
-    const again = read(after.text);
-    assert.equal(again.items.length, 2, after.text);
-    assert.equal(again.items[0].args[0].text, typed, after.text);
-    assert.equal(after.text.slice(again.items[1].start), "GRU(4)");
+    const text = set("LSTM(32), GRU(4)", "units", typed);
+    const again = read(text);
+    assert.equal(again.items.length, 2, text);
+    assert.equal(typedValue(again.items[0], "units"), typed, text);
+    assert.equal(text.slice(again.items[1].start), "GRU(4)");
   }
 });
 
-test("an emptied field leaves its brackets, and what is typed then goes back into them", () => {
-  const emptied = edited("LSTM(32, bias=false)", 0, (item) => withOption(item, "units", ""));
-  assert.equal(emptied.text, "LSTM(bias=false)");
-  assert.equal(edited(emptied.text, 0, (item) => withOption(item, "units", "7")).text, "LSTM(7, bias=false)");
-  assert.equal(
-    edited("Embedding(20000, 128)", 0, (item) => withOption(item, "vocabulary", "")).text,
-    "Embedding(units=128)",
-  );
-});
-
-test("both directions wrap a plain layer and are an option of a stacked one", () => {
-  const both = (/** @type {string} */ layers) => edited(layers, 0, (item) => withBothWays(item, true)).text;
-  assert.equal(both("LSTM(32)"), "Bidirectional(LSTM(32))");
-  assert.equal(both("LSTM(32, num_layers=2)"), "LSTM(32, num_layers=2, bidirectional=true)");
-  for (const layers of ["Bidirectional(LSTM(32))", "LSTM(32, bidirectional=True)"]) {
+test("both directions are read from the wrapper and from the option", () => {
+  for (const layers of ["Bidirectional(LSTM(32))", "LSTM(32, bidirectional=True)", "tf.bidirectional(GRU)"])
     assert.ok(readsBothWays(read(layers).items[0]), layers);
-    assert.equal(edited(layers, 0, (item) => withBothWays(item, false)).text, "LSTM(32)");
-  }
-  assert.equal(
-    edited("Bidirectional(LSTM(32))", 0, (item) => withOption(item, "num_layers", "2")).text,
-    "LSTM(32, bidirectional=true, num_layers=2)",
-  );
+  for (const layers of ["LSTM(32)", "LSTM(32, bidirectional=false)", "LSTM(32, bidirectional=)"])
+    assert.ok(!readsBothWays(read(layers).items[0]), layers);
 });
 
-test("another cell keeps the units and the options", () => {
-  const to = (/** @type {string} */ layers, /** @type {string} */ cell) =>
-    edited(layers, 0, (item) => withCell(item, factsOf(item.cell), /** @type {never} */ (factsOf(cell)))).text;
-  assert.equal(to("LSTM(7, bias=false)", "GRU"), "GRU(7, bias=false)");
-  assert.equal(to("Bidirectional(LSTM(7))", "GRU"), "Bidirectional(GRU(7))");
-  assert.equal(to("LSTM(7)", "Dropout"), "Dropout(0.5)");
-  assert.equal(to("Dropout(0.2)", "LSTM"), "LSTM(32)");
-  assert.equal(to("Bidirectional(LSTM(7), merge_mode=sum)", "Dense"), "Dense(7)");
-});
-
-test("layers are added, removed and moved by their places", () => {
-  const before = read(stack);
-  const fresh = freshItem(before.items, catalog.layers);
-  assert.equal(writeItem(fresh, factsOf(fresh.cell)), "Bidirectional(GRU(16, reset_after=false), merge_mode=sum)");
-  assert.equal(addItem(read(""), freshItem([], catalog.layers), factsOf("LSTM")).text, "LSTM(32)");
-  assert.equal(addItem(read("LSTM(7) "), read("GRU(2)").items[0], factsOf("GRU")).text, "LSTM(7), GRU(2)");
-  assert.equal(removeItem(before, 0).text, "Bidirectional(GRU(16, reset_after=false), merge_mode=sum) ,Dense(1)");
-  assert.equal(removeItem(before, 2).text, "LSTM( 32 ), Bidirectional(GRU(16, reset_after=false), merge_mode=sum)");
-  assert.equal(removeItem(read("LSTM(32)"), 0).text, "");
-  assert.equal(
-    swapItems(before, 1).text,
-    "LSTM( 32 ), Dense(1) ,Bidirectional(GRU(16, reset_after=false), merge_mode=sum)",
+test("while the new text can't be read, its field shows what was typed", () => {
+  const value = "1".repeat(70_000);
+  const change = /** @type {const} */ ({ kind: "set", layer: 1, argument: "units", value });
+  const text = after("LSTM(32), GRU(bias=true)", change);
+  assert.equal(read(text).items.length, 0);
+  const { items } = withTyped(read("LSTM(32), GRU(bias=true)"), text, change);
+  assert.deepEqual(
+    items.map((item) => [typedValue(item, "units").length, typedValue(item, "bias")]),
+    [
+      [2, ""],
+      [70_000, "true"],
+    ],
   );
 });
 
 test("a repair changes the places that it names", () => {
   const repaired = (/** @type {string} */ layers) => {
     const texts = { framework: "", input: "64", layers };
-    const [problem] = engine.explain(forEngine(texts)).problems;
-    return applyFix(texts, /** @type {import("../web/engine.js").Fix[]} */ (problem.args.fixes)[0]);
+    const [problem] = engine.explain(encode(texts)).problems;
+    return applied(texts, problem.args.fixes?.[0].edits ?? []);
   };
   assert.equal(repaired("GRU(4), LTSM(32)").layers, "GRU(4), LSTM(32)");
   assert.equal(repaired("LSTM(32").layers, "LSTM(32)");

@@ -214,6 +214,7 @@ test("every other code has a sentence too", () => {
     engine.explain("input=64&layers=LSTM(32)%zz").problems[0],
     engine.explain("input=64&layers=LSTM(32)&input=65").problems[0],
     engine.explain("input=64&layers=%ff").problems[0],
+    engine.edit("input=64&layers=LSTM(32)", { kind: "remove", layer: 4 }).problems[0],
   ];
   const codes = new Set([
     ...sentences.map(([code]) => code),
@@ -237,6 +238,7 @@ const codesOfContract = [
   "input_in_layer",
   "limit",
   "missing",
+  "no_such_layer",
   "not_a_choice",
   "not_a_number",
   "not_a_rate",

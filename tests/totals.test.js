@@ -16,7 +16,10 @@ function rowsOf(query) {
   const texts = decode(query, catalog.keys);
   const answer = engine.explain(query);
   const layers = takeApart(texts.layers, answer.written);
-  return totalsOf({ texts, layers, catalog, answer, comparisons: engine.compare(query) }, engine.compare);
+  return totalsOf(
+    { texts, layers, catalog, answer, comparisons: engine.compare(query), edit: engine.edit },
+    engine.compare,
+  );
 }
 
 /** "9,312: notes, keras reset_after=false" @param {string} query */

@@ -6,6 +6,8 @@ export interface Core {
   compare(query: string): string;
   /** The Catalog. */
   catalog(): string;
+  /** Edits; `layer` is a place as text, "" for none. The problems have no `message`. */
+  edit(query: string, kind: string, layer: string, argument: string, value: string): string;
 }
 
 /** Makes an instance of the core out of the bytes of core.wasm. */

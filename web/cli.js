@@ -8,7 +8,7 @@ import { fileNames } from "./export/file_names.js";
 import { documentOf, formats } from "./export/formats.js";
 import { reportOf } from "./export/report.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
-import { linkForEngine } from "./state/query.js";
+import { withoutMark } from "./state/query.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
 
@@ -83,7 +83,7 @@ async function standardInput() {
 }
 
 /** What a link or a query says of a model. @param {string} text */
-const queryOf = (text) => linkForEngine(text.replace(/^[a-z]+:\/\/[^?]*\?/i, "").replace(/#.*$/s, ""));
+const queryOf = (text) => withoutMark(text.replace(/^[a-z]+:\/\/[^?]*\?/i, "").replace(/#.*$/s, ""));
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main(args) {

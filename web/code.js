@@ -1,5 +1,5 @@
 /** Code that builds a model in a framework and prints its number of parameters. */
-import { forEngine } from "./state/query.js";
+import { encode } from "./state/query.js";
 import { fullLayer, kindOf } from "./state/story.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -103,7 +103,7 @@ const writers = { keras, pytorch };
  */
 export function codeFor(texts, explain, catalog) {
   return Object.entries(writers).flatMap(([framework, write]) => {
-    const answer = explain(forEngine({ ...texts, framework }));
+    const answer = explain(encode({ ...texts, framework }));
     if (answer.total === "" || !isWritable(answer, catalog)) return [];
     return [{ framework, code: write(answer, catalog) }];
   });

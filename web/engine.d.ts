@@ -14,6 +14,8 @@ export interface Engine {
   compare(query: string): Comparison[];
   /** What the core knows: frameworks, layers, options, defaults, limits. The form is built from it. */
   catalog(): Catalog;
+  /** What a change makes of the layers' text of `query`, as edits of that text. */
+  edit(query: string, change: Change): Edits;
 }
 
 export interface Writers {
@@ -55,7 +57,7 @@ export interface Answer {
   problems: Problem[];
   /** The framework that was read; "" when there is none of that name. */
   framework: FrameworkId;
-  /** The three fields as they were typed, decoded. Spans of problems and of `written` index these texts. */
+  /** The three fields as they were typed, decoded. Everything else has ASCII digits. Spans of problems and of `written` index these texts. */
   fields: Record<Key, string>;
   /** The layers as they were typed, also with problems: it refills the form. */
   written: Written[];
@@ -105,6 +107,7 @@ export type ProblemCode =
   | "encoding"
   | "conflict"
   | "order"
+  | "no_such_layer"
   | "limit";
 
 /** What a sentence about the problem needs. Only the ones that the code uses are there. */
@@ -117,7 +120,7 @@ export interface ProblemArgs {
   option?: string;
   /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `conflict` "layout", the framework's cell. */
   layer?: string;
-  /** The number of the stacked layer, from 1 (for `too_large`). */
+  /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). */
   number?: Decimal;
   smallest?: Decimal;
   largest?: Decimal;
@@ -137,12 +140,47 @@ export interface ProblemArgs {
   fixes?: Fix[];
 }
 
+/**
+ * A change of the layers as they were typed. `layer` counts the written layers from 0, as Answer.written does; `value` is any text.
+ *
+ * - "set" gives an option a value, in `layer`, or, without one, in every layer that has it. `argument` is any spelling of the
+ *   option. What is there is replaced in its place; what is not is added, without its name where it stands in order, merge_mode in
+ *   the wrapper where there is one. The value "" takes the option away; numbers without names that would mean something else
+ *   without it get their names. "bidirectional" set to "true" wraps a plain layer and is an option of a stacked one; "false" or ""
+ *   makes it one way, without merge_mode. "num_layers" unwraps a wrapped layer: it becomes an option.
+ *   "cell" sets the kind of layer (in every recurrent one, without `layer`): sizes that only the old kind needs go, those that the
+ *   new one needs come where there is a usual one (32 units, a rate of 0.5); without `layer`, options that the new kind lacks go too.
+ * - "add" puts the layer `value` before `layer`, or at the end; "" for one like the last recurrent layer, once.
+ * - "remove" takes `layer` out; "move" brings it to the place `value`, and what stands between layers stays where it is.
+ *
+ * A value with brackets, commas or quotes in it is quoted, so that it is read as it was typed.
+ */
+export interface Change {
+  kind: "set" | "add" | "remove" | "move";
+  layer?: number;
+  argument?: string;
+  value?: string;
+}
+
+/** With a problem (the layers can't be read, there is no such layer or option), no edits; none either where nothing is to change. */
+export interface Edits {
+  problems: Problem[];
+  /** Of the fields as they were, from left to right; no two of them touch. */
+  edits: FieldEdit[];
+}
+
+/** Puts `text` in its place of a field. */
+export interface FieldEdit extends Span {
+  key: Key;
+  text: string;
+}
+
 /** A repair. Apply its edits to the fields as they were (from the last to the first, they do not overlap). */
 export interface Fix {
   /** The word on the button: "use" {text} | "add" {text} | "clear" | "move" | "remove" | "count_as" {text: framework id}. */
   kind: "use" | "add" | "clear" | "move" | "remove" | "count_as";
   text: string;
-  edits: (Span & { key: Key; text: string })[];
+  edits: FieldEdit[];
 }
 
 export interface Written extends Span {
@@ -155,10 +193,11 @@ export interface Written extends Span {
 }
 
 /** `name` is the option's own id whatever the synonym typed ("units" also for a positional number), or the word typed where there is no such option.
- *  `text` is the value without quotes. A wrapper shows as { name: "bidirectional", text: "Bidirectional" } or { name: "TimeDistributed", text: "TimeDistributed" } at the place of its word. */
+ *  `text` is the value without quotes; `value` its place, quotes included, empty where there is none. A wrapper shows as { name: "bidirectional", text: "Bidirectional" } or { name: "TimeDistributed", text: "TimeDistributed" } at the place of its word. */
 export interface WrittenArg extends Span {
   name: string;
   text: string;
+  value: Span;
 }
 
 /** Neighbours in a stack, layers by index; `like`: the layer that they repeat, −1 for the first one of its kind, which stands alone. */

@@ -6,6 +6,7 @@ import { wasmBytes } from "#wasm";
 import { failed, runsWebAssembly } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
 import { messages } from "./messages/en.js";
+import { wellFormed as withoutHalves } from "./state/digits.js";
 import { problemWords } from "./telling/problems.js";
 
 /** @typedef {import("./bindings.js").Core} Core */
@@ -122,6 +123,18 @@ function engine(first, facts, instance) {
       return totals.map((total) => ({ ...total, problems: total.problems.map(told) }));
     },
     catalog: () => structuredClone(facts),
+    edit(query, change) {
+      const { kind, layer, argument, value } = change ?? {};
+      const typed = textOf(value);
+      const [of, at, name, to] = [textOf(kind), textOf(layer), textOf(argument), typed].map(withoutHalves);
+      /** @type {import("./engine.js").Edits} */
+      const { problems, edits } = answered(
+        (core) => JSON.parse(core.edit(wellFormed(query, facts), of, at, name, to)),
+        () => ({ problems: tooMuch().problems, edits: [] }),
+      );
+      const whole = withHalves(typed);
+      return { problems: problems.map(told), edits: edits.map((edit) => ({ ...edit, text: whole(edit.text) })) };
+    },
   };
 }
 
@@ -131,7 +144,23 @@ function engine(first, facts, instance) {
  * @param {Catalog} facts
  */
 function wellFormed(query, facts) {
-  return `${query}`.slice(0, Number(facts.limits.text) + 1).replace(/\p{Surrogate}/gu, "\uFFFD");
+  return withoutHalves(`${query}`.slice(0, Number(facts.limits.text) + 1));
+}
+
+/** A text for what should be one. @param {unknown} value */
+const textOf = (value) => (value === Object(value) ? typeof value : String(value ?? ""));
+
+/**
+ * Puts the halves of letters that a value was typed with back where the core saw U+FFFD: their other halves may be on the way.
+ * @param {string} value
+ * @returns {(text: string) => string}
+ */
+function withHalves(value) {
+  const signs = value.match(/[\p{Surrogate}\uFFFD]/gu) ?? [];
+  return (text) => {
+    let place = 0;
+    return text.split("\uFFFD").length === signs.length + 1 ? text.replace(/\uFFFD/g, () => signs[place++]) : text;
+  };
 }
 
 /**

@@ -204,13 +204,14 @@ export class RnnParams extends AttributeElement {
   #ask(engine, catalog, m) {
     const answer = engine.explain(questionOf(this.#state));
     const typing = this.shadowRoot?.activeElement?.id === "layers";
-    this.#apply({ kind: "answered", answer, keys: catalog.keys, typing });
+    this.#apply({ kind: "answered", answer, typing });
     const view = viewOf(this.#state, {
       m,
       catalog,
       answer,
       explain: engine.explain,
       compare: engine.compare,
+      edit: engine.edit,
       copied: this.#copying.copied,
       copyByHand: this.#copying.byHand,
       mode: modeOf(this),

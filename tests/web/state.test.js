@@ -26,7 +26,7 @@ const done = (state, ...acts) => acts.reduce((before, act) => after(frozen(befor
 
 /** What the core answers, and what it changes. @param {State} state @param {{ typing?: boolean }} [options] */
 const answered = (state, { typing = false } = {}) =>
-  done(state, { kind: "answered", answer: engine.explain(questionOf(state)), keys: catalog.keys, typing });
+  done(state, { kind: "answered", answer: engine.explain(questionOf(state)), typing });
 
 /** The acts, each with its answer. @param {State} state @param {...Act} acts */
 const acted = (state, ...acts) => acts.reduce((before, act) => answered(done(before, act)), state);
@@ -39,6 +39,7 @@ const shown = (state, fade = "") =>
     answer: engine.explain(questionOf(state)),
     explain: engine.explain,
     compare: engine.compare,
+    edit: engine.edit,
     copied: "",
     copyByHand: "",
     mode: { controls: "all", steps: "all", compare: "all" },
@@ -47,6 +48,12 @@ const shown = (state, fade = "") =>
     written: async () => "",
     act: /** @type {any} */ ({}),
   });
+
+/** @param {import("../../web/engine.js").Change} change @returns {Act} */
+const edit = (change) => ({ kind: "edit", change, edit: engine.edit });
+
+/** @param {number} layer @param {string} argument @param {string} value */
+const set = (layer, argument, value) => edit({ kind: "set", layer, argument, value });
 
 /** @param {string} framework @param {string} input @param {string} layers */
 const typed = (framework, input, layers) => acted(initial, { kind: "change", texts: { framework, input, layers } });
@@ -57,7 +64,8 @@ test("typing: each key is a state, and the core is asked for what stands there",
     (input) => shown(acted(lstm, { kind: "change", texts: { input } })).answer.total,
   );
   assert.deepEqual(totals, ["4992", "", "4352", "5504"]);
-  assert.equal(questionOf(done(lstm, { kind: "change", texts: { input: "१०" } })).includes("१"), false);
+  const devanagari = acted(lstm, { kind: "change", texts: { input: "१०" } });
+  assert.deepEqual([shown(devanagari).answer.total, devanagari.texts.input], ["5504", "१०"]);
   assert.equal(queryOf(done(lstm, { kind: "change", texts: { input: "10" } })), "input=10&layers=LSTM(32)");
 });
 
@@ -78,10 +86,25 @@ test("the rows are the layers as they were typed, and follow them", () => {
       ["GRU", ["3"]],
     ],
   );
-  const rows = { text: "RNN(5)", items: [] };
-  const changed = done(stack, { kind: "rows", rows });
-  assert.deepEqual([changed.texts.layers, changed.rows], ["RNN(5)", rows]);
-  assert.equal(answered(changed).rows.items[0].cell, "RNN");
+  const changed = done(stack, set(1, "units", "५"));
+  assert.equal(changed.texts.layers, "LSTM( 7 ),GRU(units=५)");
+  assert.equal(answered(changed).rows.items[1].args[0].text, "५");
+});
+
+test("the layers are changed one after the other, also before an answer comes", () => {
+  const stack = typed("keras", "10", "LSTM(7), GRU(3)");
+  const changed = done(
+    stack,
+    set(0, "units", "8"),
+    set(1, "bidirectional", "true"),
+    edit({ kind: "move", layer: 1, value: "0" }),
+  );
+  assert.equal(changed.texts.layers, "Bidirectional(GRU(3)), LSTM(8)");
+  assert.equal(
+    done(changed, edit({ kind: "remove", layer: 0 }), edit({ kind: "add" })).texts.layers,
+    "LSTM(8), LSTM(8)",
+  );
+  assert.equal(done(stack, edit({ kind: "remove", layer: 7 })).texts.layers, "LSTM(7), GRU(3)");
 });
 
 test("a fix changes the fields that it was made for, and no others", () => {
@@ -142,10 +165,16 @@ test("who types in that text keeps it where it is", () => {
   assert.deepEqual(answered(opened, { typing: true }).shown, ["text"]);
 });
 
-test("rows stay where their text can't be read", () => {
-  const rows = { ...lstm.rows, text: "LSTM(32" };
-  assert.deepEqual(acted(lstm, { kind: "rows", rows }).rows, rows);
-  assert.equal(shown(acted(lstm, { kind: "rows", rows })).asText, false);
+test("a value that is too long stays in its row, and can be taken back", () => {
+  const stack = typed("", "64", "LSTM(32), GRU(4)");
+  const long = acted(stack, set(0, "units", "1".repeat(70_000)));
+  assert.equal(shown(long).answer.problems[0].code, "limit");
+  assert.equal(shown(long).asText, false);
+  assert.equal(long.rows.items[0].args[0].text.length, 70_000);
+  assert.equal(acted(long, set(0, "units", "7")).texts.layers, "LSTM(7), GRU(4)");
+  assert.equal(acted(long, set(0, "units", ""), set(0, "units", "7")).texts.layers, "LSTM(7), GRU(4)");
+  const longer = acted(long, set(0, "units", "1".repeat(80_000)));
+  assert.equal(longer.rows.items[0].args[0].text.length, 80_000);
 });
 
 test("what was unfolded stays; sections open and close", () => {
@@ -203,7 +232,8 @@ test("no act changes the state that it is done to, nor the one that all begin wi
   /** @type {Act[]} */
   const acts = [
     { kind: "change", texts: { layers: "GRU(3" } },
-    { kind: "rows", rows: { text: "RNN(1)", items: [] } },
+    set(0, "units", "1"),
+    edit({ kind: "add" }),
     { kind: "link", query: "input=1&layers=%ff" },
     { kind: "empty", field: "input" },
     { kind: "leave", field: "input" },

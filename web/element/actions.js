@@ -33,8 +33,9 @@ export function actionsOf({ apply, changed, unfolded, view, root, drawn, copy })
       apply({ kind: "change", texts });
       changed(decision);
     },
-    changeLayers: (rows, decision, focus = []) => {
-      apply({ kind: "rows", rows });
+    edit: (change, decision, focus = []) => {
+      const edit = view()?.edit;
+      if (edit) apply({ kind: "edit", change, edit });
       changed(decision);
       if (decision) afterwards((root) => keepFocus(root, focus));
     },

@@ -2,14 +2,12 @@
  * What a reader changes of an element, as a value: every act makes another one. What the core is asked, and what is shown, follows from
  * it. No browser here; tested by state.test.js.
  */
-import { toAscii } from "../state/digits.js";
-import { applyFix } from "../state/edits.js";
-import { takeApart } from "../state/layers_text.js";
+import { applied, edited } from "../state/edits.js";
+import { takeApart, withTyped } from "../state/layers_text.js";
 import { needsText } from "../state/places.js";
-import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from "../state/query.js";
+import { encode, sameTexts, withoutMark } from "../state/query.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
-/** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {import("../state/query.js").Texts} Texts */
 /** @typedef {import("../state/layers_text.js").LayersText} LayersText */
 /** @typedef {import("../state/drawing.js").Cut} Cut */
@@ -20,6 +18,7 @@ import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from
  * @property {{ query: string, texts?: Texts } | undefined} link that the fields came with; `texts`: what it says, once it is read
  * @property {boolean} fromLink it came with mistakes, and some are still there
  * @property {LayersText} rows of the form
+ * @property {string} readable the layers' text as it could be read last
  * @property {string} emptied the field that was just emptied, and has the focus still
  * @property {readonly string[]} shown what was unfolded, for good
  * @property {readonly string[]} open the sections that are
@@ -30,14 +29,14 @@ import { decode, encode, forEngine, linkForEngine, sameTexts, withoutMark } from
  */
 
 /**
- * `change`: of the fields, typed or chosen; `rows`: of the layers, by the form's rows; `link`: the model as the text of a link, mistakes
+ * `change`: of the fields, typed or chosen; `edit`: of the layers, by the form's rows, made by the core's `edit`; `link`: the model as the text of a link, mistakes
  * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `of`: how many steps there are.
  * @typedef {(
  *   | { kind: "change", texts: Partial<Texts> }
- *   | { kind: "rows", rows: LayersText }
+ *   | { kind: "edit", change: import("../engine.js").Change, edit: import("../engine.js").Engine["edit"] }
  *   | { kind: "fix", fix: import("../engine.js").Fix }
  *   | { kind: "link", query: string }
- *   | { kind: "answered", answer: Answer, keys: Catalog["keys"], typing: boolean }
+ *   | { kind: "answered", answer: Answer, typing: boolean }
  *   | { kind: "empty", field: string }
  *   | { kind: "leave", field: string }
  *   | { kind: "show", what: string }
@@ -55,6 +54,7 @@ export const initial = Object.freeze({
   link: undefined,
   fromLink: false,
   rows: { text: "", items: [] },
+  readable: "",
   emptied: "",
   shown: [],
   open: [],
@@ -67,8 +67,8 @@ export const initial = Object.freeze({
 /** @type {{ [Kind in Act["kind"]]: (state: State, act: Extract<Act, { kind: Kind }>) => State }} */
 const steps = {
   change: (state, { texts }) => ({ ...state, texts: { ...state.texts, ...texts } }),
-  rows: (state, { rows }) => ({ ...state, rows, texts: { ...state.texts, layers: rows.text } }),
-  fix: (state, { fix }) => ({ ...state, texts: applyFix(state.texts, fix) }),
+  edit: changed,
+  fix: (state, { fix }) => ({ ...state, texts: applied(state.texts, fix.edits) }),
   link: (state, { query }) => ({ ...state, link: { query: withoutMark(query) }, fromLink: true }),
   answered,
   empty: (state, { field }) => ({ ...state, emptied: field }),
@@ -97,7 +97,7 @@ export function after(state, act) {
 /** What the core is asked. @param {State} state */
 export function questionOf(state) {
   const link = followed(state);
-  return link ? linkForEngine(link.query) : forEngine(state.texts);
+  return link ? link.query : encode(state.texts);
 }
 
 /** The model as the text of a link; of one that is not read yet, that link. @param {State} state */
@@ -113,17 +113,32 @@ const followed = ({ link, texts }) => (link && (!link.texts || sameTexts(link.te
 const withOne = (all, one) => (all.includes(one) ? all : [...all, one]);
 
 /**
+ * A layer that was changed. Where the text can't be read (a value that is too long was typed), the text before it is changed, and its
+ * rows stay, with what was typed.
+ * @param {State} state
+ * @param {Extract<Act, { kind: "edit" }>} act
+ * @returns {State}
+ */
+function changed(state, { change, edit }) {
+  const refused = edit(encode(state.texts), change).problems.length > 0;
+  const texts = edited(refused ? { ...state.texts, layers: state.readable } : state.texts, change, edit);
+  return { ...state, texts, rows: withTyped(state.rows, texts.layers, change) };
+}
+
+/**
  * What the core's answer changes: a link is read now, there are rows for the layers or there is their text, and what was filled in for
  * another model is forgotten.
  * @param {State} before
  * @param {Extract<Act, { kind: "answered" }>} act
  * @returns {State}
  */
-function answered(before, { answer, keys, typing }) {
-  const state = { ...before, ...readLink(before, answer, keys) };
+function answered(before, { answer, typing }) {
+  const state = { ...before, ...readLink(before, answer) };
   const { problems, query } = answer;
   const { layers } = state.texts;
-  if (!problems.some(needsText)) state.rows = takeApart(layers, answer.written);
+  const readable = !problems.some(needsText);
+  if (readable) state.readable = layers;
+  if (readable) state.rows = takeApart(layers, answer.written);
   else if (state.rows.text !== layers) state.rows = { text: layers, items: [] };
   if (isText(state, answer)) {
     state.shown = withOne(state.shown, "text");
@@ -137,16 +152,11 @@ function answered(before, { answer, keys, typing }) {
  * The core decodes a damaged link better than a page does.
  * @param {State} state
  * @param {Answer} answer
- * @param {Catalog["keys"]} keys
  * @returns {Partial<State>}
  */
-function readLink(state, { fields }, keys) {
+function readLink(state, { fields }) {
   const link = followed(state);
-  if (!link) return {};
-  const texts = link.texts ? { ...state.texts } : decode(link.query, keys);
-  for (const key of /** @type {const} */ (["framework", "input", "layers"]))
-    if (toAscii(texts[key]) !== fields[key]) texts[key] = fields[key];
-  return { texts, link: { ...link, texts } };
+  return link ? { texts: fields, link: { ...link, texts: fields } } : {};
 }
 
 /**

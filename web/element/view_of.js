@@ -8,7 +8,7 @@ import { isText, questionOf } from "./state.js";
 
 /**
  * What a view has besides: `fade` is the attribute's text, `answer` the whole answer to `questionOf(state)`.
- * @typedef {Pick<View, "m" | "catalog" | "answer" | "explain" | "compare" | "copied" | "copyByHand" | "mode" | "page" | "written" | "act"> & { fade: string }} Surroundings
+ * @typedef {Pick<View, "m" | "catalog" | "answer" | "explain" | "compare" | "edit" | "copied" | "copyByHand" | "mode" | "page" | "written" | "act"> & { fade: string }} Surroundings
  */
 
 /**

@@ -1,7 +1,7 @@
 /** What stands below the steps: how the frameworks differ, what is not in the formula, the same sizes with other cells. */
 import { html, nothing } from "lit";
-import { forEngine } from "../state/query.js";
-import { withItems } from "../state/variants.js";
+import { edited } from "../state/edits.js";
+import { encode } from "../state/query.js";
 import {
   differencesOf,
   differenceWords,
@@ -60,20 +60,15 @@ export function differences(view) {
  * @param {View} view
  */
 function otherCells(view) {
-  const { m, answer, catalog, framework, compare } = view;
+  const { m, answer, catalog, framework, compare, edit } = view;
   const recurrent = catalog.layers.filter((layer) => layer.recurrent);
   const here = answer.layers.filter((layer) => recurrent.some(({ cell }) => cell === layer.cell));
   if (here.length === 0 || here.some((layer) => layer.cell !== here[0].cell)) return nothing;
   const others = recurrent
     .filter(({ cell }) => cell !== here[0].cell)
     .flatMap((facts) => {
-      const known = (/** @type {{ name: string }} */ arg) => facts.arguments.some(({ name }) => name === arg.name);
-      const texts = withItems(view, (item) =>
-        item.cell === here[0].cell
-          ? { ...item, name: facts.names[0], cell: facts.cell, args: item.args.filter(known) }
-          : item,
-      );
-      const total = compare(forEngine(texts)).find((other) => other.framework === framework.id)?.total ?? "";
+      const texts = edited(view.texts, { kind: "set", argument: "cell", value: facts.cell }, edit);
+      const total = compare(encode(texts)).find((other) => other.framework === framework.id)?.total ?? "";
       const matrices = framework.cells.find(({ cell }) => cell === facts.cell)?.matrices ?? "";
       return total === "" ? [] : [{ cell: facts.cell, texts, total, matrices }];
     });

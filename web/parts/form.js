@@ -1,8 +1,6 @@
 /** The form: the input's size and the layers, as rows and as text. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { freshItem } from "../state/items.js";
-import { addItem } from "../state/layers_text.js";
 import { layerRow } from "./layer_row.js";
 import { numberField } from "./number_field.js";
 import { isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
@@ -43,12 +41,8 @@ function rows(view) {
 }
 
 /** @param {View} view */
-function addButton({ m, layers, catalog, act }) {
-  const add = () => {
-    const item = freshItem(layers.items, catalog.layers);
-    const facts = catalog.layers.find(({ cell }) => cell === item.cell);
-    act.changeLayers(addItem(layers, item, facts), true);
-  };
+function addButton({ m, act }) {
+  const add = () => act.edit({ kind: "add" }, true);
   return html`<div class="adding"><button type="button" class="add" @click=${add}>+ ${m.addLayer}</button></div>`;
 }
 

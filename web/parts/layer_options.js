@@ -1,7 +1,7 @@
 /** The options of a layer: those that the chosen framework has, and any other that was typed. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { readsBothWays, typedValue, withOption } from "../state/items.js";
+import { readsBothWays, typedValue } from "../state/layers_text.js";
 import { argumentPath, optionField } from "../state/places.js";
 import { numberField } from "./number_field.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
@@ -9,7 +9,7 @@ import { isWrong, messageId, messages, problemsAt } from "./problems.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../state/layers_text.js").Item} Item */
 /** @typedef {import("../engine.js").ArgumentFacts} ArgumentFacts */
-/** @typedef {(item: Item, decision: boolean) => void} Change */
+/** @typedef {ReturnType<typeof import("./size_field.js").setter>} Change */
 
 /**
  * @param {View} view
@@ -41,7 +41,7 @@ function optionControl(view, index, item, { name, kind, choices, usual }, change
   const id = optionField(index, name);
   const text = typedValue(item, name);
   const label = m.optionNames[name] ?? name;
-  const set = (/** @type {string} */ value) => change(withOption(item, name, value === usual ? "" : value), true);
+  const set = (/** @type {string} */ value) => change(name, value === usual ? "" : value, true);
   const lower = text.trim().toLowerCase();
   const readable = text === "" || choices.some((choice) => choice.toLowerCase() === lower);
   const wrong = isWrong(view, id) ? "true" : "false";
@@ -58,7 +58,7 @@ function optionControl(view, index, item, { name, kind, choices, usual }, change
         ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === chosen}>${choice}</option>`)}
       </select>${messages(view, id)}</div>`;
   }
-  const typed = (/** @type {string} */ value) => change(withOption(item, name, value), false);
+  const typed = (/** @type {string} */ value) => change(name, value, false);
   const origin = argumentPath(view.answer, index, name);
   return numberField(view, {
     id,

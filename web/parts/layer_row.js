@@ -1,13 +1,12 @@
 /** One layer of the form. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { readsBothWays, typedValue, withBothWays, withCell } from "../state/items.js";
-import { removeItem, swapItems } from "../state/layers_text.js";
+import { readsBothWays, typedValue } from "../state/layers_text.js";
 import { argumentPath, layerField, optionField, toolButton } from "../state/places.js";
 import { layersWords } from "../telling/model.js";
 import { layerOptions } from "./layer_options.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
-import { changeOf, placesOf, sizeField } from "./size_field.js";
+import { placesOf, setter, sizeField } from "./size_field.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../state/layers_text.js").Item} Item */
@@ -16,17 +15,14 @@ import { changeOf, placesOf, sizeField } from "./size_field.js";
  * @param {View} view
  * @param {number} index
  * @param {Item} item
- * @param {(item: Item, decision: boolean) => void} change
+ * @param {ReturnType<typeof setter>} change
  */
 function cellSelect(view, index, item, change) {
   const { m, framework, catalog } = view;
   const id = layerField(index);
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
   /** @param {Event} event */
-  const choose = (event) => {
-    const chosen = catalog.layers.find(({ cell }) => cell === /** @type {HTMLSelectElement} */ (event.target).value);
-    if (chosen) change(withCell(item, facts, chosen), true);
-  };
+  const choose = (event) => change("cell", /** @type {HTMLSelectElement} */ (event.target).value, true);
   return html`<select id=${id} aria-label=${m.cell} .value=${live(item.cell)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)} @change=${choose}>
     ${facts ? nothing : html`<option value="" selected>${m.short(item.name)}</option>`}
     ${framework.cells.map(({ cell, name }) => html`<option value=${cell} ?selected=${cell === item.cell}>${name}</option>`)}
@@ -50,11 +46,11 @@ function tools({ m, layers, act }, index) {
     html`<button type="button" class="tool" id=${toolButton(index, what)} aria-label=${name} title=${name} ?disabled=${off} @click=${click}>${sign}</button>`;
   const move = (/** @type {number} */ to, /** @type {"up" | "down"} */ way) => {
     const back = way === "up" ? "down" : "up";
-    act.changeLayers(swapItems(layers, Math.min(index, to)), true, [toolButton(to, way), toolButton(to, back)]);
+    act.edit({ kind: "move", layer: index, value: String(to) }, true, [toolButton(to, way), toolButton(to, back)]);
   };
   const remove = () => {
     const next = Math.min(index, count - 2);
-    act.changeLayers(removeItem(layers, index), true, [toolButton(next, "remove"), layerField(next)]);
+    act.edit({ kind: "remove", layer: index }, true, [toolButton(next, "remove"), layerField(next)]);
   };
   return html`<span class="tools">
     ${tool("up", "↑", m.moveUp(index + 1), index === 0, () => move(index - 1, "up"))}
@@ -73,12 +69,12 @@ export function layerRow(view, item, index, add) {
   const { m, catalog } = view;
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
   const known = facts?.arguments ?? [];
-  const change = changeOf(view, index);
+  const change = setter(view, index);
   const [first, last] = placesOf(view, index);
   const times = typedValue(item, "num_layers");
   const required = known.filter((argument) => argument.required);
   const both = (/** @type {Event} */ event) =>
-    change(withBothWays(item, /** @type {HTMLInputElement} */ (event.target).checked), true);
+    change("bidirectional", String(/** @type {HTMLInputElement} */ (event.target).checked), true);
   return html`
     <li class="row">
       <div class="row-head">

@@ -1,7 +1,6 @@
 /** Remarks on the total: how much of it has an effect of its own, and how the second layer compares with the first. */
 import { html, nothing } from "lit";
-import { typedValue, withOption } from "../state/items.js";
-import { withItems } from "../state/variants.js";
+import { edited } from "../state/edits.js";
 import {
   coincidenceOf,
   coincidenceWords,
@@ -47,9 +46,6 @@ export function coincidence(view) {
   const { length } = answer.layers;
   const before = coincidenceWords(found, framework.words.input, length, m);
   const link = length === 2 ? "10 → 7 → 7" : "10 → 7 → 7 → …";
-  const texts = {
-    ...withItems(view, (item) => (typedValue(item, "units") === "" ? item : withOption(item, "units", "7"))),
-    input: "10",
-  };
+  const texts = { ...edited(view.texts, { kind: "set", argument: "units", value: "7" }, view.edit), input: "10" };
   return html`<p>${before}${modelLink(texts, link, view)}${m.linkEnd}</p>`;
 }

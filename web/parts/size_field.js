@@ -1,7 +1,6 @@
 /** A size of a layer, as a field: its units, an embedding's vocabulary, a rate. */
 import { html, nothing } from "lit";
-import { typedValue, withOption } from "../state/items.js";
-import { replaceItem } from "../state/layers_text.js";
+import { typedValue } from "../state/layers_text.js";
 import { argumentPath, optionField } from "../state/places.js";
 import { numberField } from "./number_field.js";
 import { words } from "./words.js";
@@ -22,16 +21,14 @@ export function placesOf({ answer }, index) {
 }
 
 /**
- * What puts another layer in the place of this one.
+ * What sets an option of a layer.
  * @param {View} view
- * @param {number} index
+ * @param {number} layer
  */
-export function changeOf({ catalog, layers, act }, index) {
-  return (/** @type {Item} */ next, /** @type {boolean} */ decision) => {
-    const facts = catalog.layers.find(({ cell }) => cell === next.cell);
-    act.changeLayers(replaceItem(layers, index, next, facts), decision);
-  };
-}
+export const setter =
+  ({ act }, layer) =>
+  (/** @type {string} */ argument, /** @type {string} */ value, /** @type {boolean} */ decision) =>
+    act.edit({ kind: "set", layer, argument, value }, decision);
 
 /**
  * @param {View} view
@@ -51,6 +48,6 @@ export function sizeField(view, item, index, { name, kind }) {
     hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,
     steps: kind === "size",
     origin: argumentPath(view.answer, index, name),
-    change: (text) => changeOf(view, index)(withOption(item, name, text), false),
+    change: (text) => setter(view, index)(name, text, false),
   });
 }

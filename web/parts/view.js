@@ -22,6 +22,7 @@
  *   outline: import("../telling/outline.js").Outline,
  *   explain: import("../engine.js").Engine["explain"],
  *   compare: import("../engine.js").Engine["compare"],
+ *   edit: import("../engine.js").Engine["edit"],
  *   written: (format: string) => Promise<string>,
  *   act: Actions,
  * }} View
@@ -39,7 +40,7 @@
 /**
  * @typedef {{
  *   change: (texts: Partial<import("../state/query.js").Texts>, decision: boolean) => void,
- *   changeLayers: (layers: import("../state/layers_text.js").LayersText, decision: boolean, focus?: string[]) => void,
+ *   edit: (change: import("../engine.js").Change, decision: boolean, focus?: string[]) => void,
  *   open: (query: string) => void,
  *   fix: (fix: import("../engine.js").Fix, field: string) => void,
  *   empty: (field: string) => void,

@@ -1,12 +1,24 @@
+import { encode } from "./query.js";
+
+/** @typedef {import("./query.js").Texts} Texts */
+
 /**
- * Applies the edits of a ready-made repair to the fields that they were made for.
- * @param {import("./query.js").Texts} texts
- * @param {import("../engine.js").Fix} fix
- * @returns {import("./query.js").Texts}
+ * The fields with edits that were made for them: a change's, or a ready-made repair's.
+ * @param {Texts} texts
+ * @param {import("../engine.js").FieldEdit[]} edits
+ * @returns {Texts}
  */
-export function applyFix(texts, fix) {
+export function applied(texts, edits) {
   const after = { ...texts };
-  for (const { key, start, end, text } of [...fix.edits].sort((a, b) => b.start - a.start))
+  for (const { key, start, end, text } of [...edits].sort((a, b) => b.start - a.start))
     after[key] = after[key].slice(0, start) + text + after[key].slice(end);
   return after;
 }
+
+/**
+ * The fields with a change of their layers; as they are where that can't be made.
+ * @param {Texts} texts
+ * @param {import("../engine.js").Change} change
+ * @param {import("../engine.js").Engine["edit"]} edit
+ */
+export const edited = (texts, change, edit) => applied(texts, edit(encode(texts), change).edits);

@@ -1,5 +1,5 @@
 /** The three fields as the text of a link, and back. */
-import { toAscii, wellFormed } from "./digits.js";
+import { wellFormed } from "./digits.js";
 
 /** @typedef {{ framework: string, input: string, layers: string }} Texts the fields as they were typed */
 
@@ -14,7 +14,7 @@ function escaped(text) {
 }
 
 /**
- * The query of the fields, for an address. Empty fields are left out, but never all of them: a link to an empty form is not a
+ * The query of the fields, for an address and for the engine. Empty fields are left out, but never all of them: a link to an empty form is not a
  * first visit.
  * @param {Texts} texts
  */
@@ -24,24 +24,6 @@ export function encode({ framework, input, layers }) {
   if (input !== "") parts.push(`input=${escaped(input)}`);
   if (layers !== "" || parts.length === 0) parts.push(`layers=${escaped(layers)}`);
   return parts.join("&");
-}
-
-/**
- * The query of the fields as the engine reads it.
- * @param {Texts} texts
- */
-export function forEngine({ framework, input, layers }) {
-  return encode({ framework: toAscii(framework), input: toAscii(input), layers: toAscii(layers) });
-}
-
-/**
- * A query that came in a link, as the engine reads it: only Devanagari digits are exchanged.
- * @param {string} query
- */
-export function linkForEngine(query) {
-  return toAscii(withoutMark(query)).replace(/%E0%A5%(A[6-9A-F])/gi, (_, low) =>
-    String(Number.parseInt(low, 16) - 0xa6),
-  );
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What all frameworks make of one model, by total. No formula here. */
 
 import { differencesOf } from "../telling/comparisons.js";
-import { forEngine } from "./query.js";
+import { encode } from "./query.js";
 import { variantsOf } from "./variants.js";
 
 /** @typedef {import("../engine.js").Comparison} Comparison */
@@ -31,7 +31,7 @@ export function totalsOf(form, compare) {
     add(comparison, { framework, texts: { ...texts, framework }, option: "", text: "" });
   }
   for (const variant of variantsOf(form)) {
-    for (const comparison of compare(forEngine(variant.texts))) {
+    for (const comparison of compare(encode(variant.texts))) {
       const { framework, total } = comparison;
       const usual = comparisons.find((other) => other.framework === framework);
       if (usual?.total === total || usual?.total === "") continue;

@@ -1,23 +1,10 @@
-/** The model of the form with its layers changed: for links to it, and for what other frameworks make of it. */
-import { typedValue, withOption } from "./items.js";
-import { replaceItem } from "./layers_text.js";
+/** The model of the form with one option said: for what other frameworks make of it. */
+import { applied } from "./edits.js";
+import { typedValue } from "./layers_text.js";
+import { encode } from "./query.js";
 
 /** @typedef {import("./layers_text.js").Item} Item */
-/** @typedef {{ texts: import("./query.js").Texts, layers: import("./layers_text.js").LayersText, catalog: import("../engine.js").Catalog }} Form */
-
-/**
- * @param {Form} form
- * @param {(item: Item) => Item} change
- */
-export function withItems({ texts, layers, catalog }, change) {
-  let changed = layers;
-  layers.items.forEach((before, index) => {
-    const item = change(before);
-    const facts = catalog.layers.find(({ cell }) => cell === item.cell);
-    if (item !== before) changed = replaceItem(changed, index, item, facts);
-  });
-  return { ...texts, layers: changed.text };
-}
+/** @typedef {{ texts: import("./query.js").Texts, layers: import("./layers_text.js").LayersText, catalog: import("../engine.js").Catalog, edit: import("../engine.js").Engine["edit"] }} Form */
 
 /** Options that some frameworks set otherwise by default, and with which they count otherwise. */
 const counting = [
@@ -30,8 +17,7 @@ const counting = [
  * The model with one option of its recurrent layers said, where none of them says it.
  * @param {Form} form
  */
-export function variantsOf(form) {
-  const { layers, catalog } = form;
+export function variantsOf({ texts, layers, catalog, edit }) {
   return counting.flatMap(([option, text]) => {
     const has = (/** @type {Item} */ item) => {
       const facts = catalog.layers.find(({ cell }) => cell === item.cell);
@@ -39,7 +25,21 @@ export function variantsOf(form) {
     };
     const concerned = layers.items.filter(has);
     if (concerned.length === 0 || concerned.some((item) => typedValue(item, option) !== "")) return [];
-    const texts = withItems(form, (item) => (has(item) ? withOption(item, option, text) : item));
-    return [{ option, text, texts }];
+    const { edits } = edit(encode(texts), { kind: "set", argument: option, value: text });
+    const recurrent = within(edits, concerned);
+    return [{ option, text, texts: applied(texts, recurrent) }];
+  });
+}
+
+/**
+ * The edits that are about one of the layers; both stand from left to right.
+ * @param {import("../engine.js").FieldEdit[]} edits
+ * @param {Item[]} items
+ */
+function within(edits, items) {
+  let at = 0;
+  return edits.filter(({ start, end }) => {
+    while (items[at] && items[at].end < end) at++;
+    return items[at] && items[at].start <= start;
   });
 }

@@ -134,6 +134,7 @@ const problems = {
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
   order: () => [{ id: "order" }],
+  no_such_layer: ({ number, text }) => [{ id: "no_such_layer", layer: number || short(text) }],
   limit({ what = "", largest = "" }) {
     const known = oneOf(what, ["text", "layers", "nesting"]);
     return [known ? { id: `limit_${known}`, largest } : { id: "too_much" }];

@@ -107,6 +107,8 @@ export const problemMessages = {
     conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
     conflict: "These two do not go together.",
     order: "An embedding can only come first: it turns word numbers into features.",
+    /** @param {{ layer: string }} layer */
+    no_such_layer: ({ layer }) => `There is no layer ${layer}.`,
     limit_text: limit("characters in one link"),
     limit_layers: limit("layers"),
     limit_nesting: limit("brackets inside each other"),

@@ -66,6 +66,7 @@ export const problemMessages = {
     conflict_not_a_wrapper: "Brackets के अंदर layer सिर्फ़ Bidirectional(…) और TimeDistributed(…) में आ सकती है.",
     conflict: "ये दोनों साथ नहीं चलते.",
     order: "Embedding सिर्फ़ सबसे पहले आ सकती है: वह शब्दों के नंबरों को features में बदलती है.",
+    no_such_layer: ({ layer }) => `Layer ${layer} नहीं है.`,
     limit_text: limit("characters एक link में"),
     limit_layers: limit("layers"),
     limit_nesting: limit("brackets एक-दूसरे के अंदर"),

@@ -1,0 +1,538 @@
+#include "core/edit.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/arguments.h"
+#include "core/fixes.h"
+#include "core/publish.h"
+
+namespace rnn {
+namespace {
+
+/// The word that, as an argument, means the kind of layer.
+constexpr std::string_view cell_word = "cell";
+
+std::string_view own_name(Option option) { return word(option).spellings.front(); }
+
+/// A value as it can stand between brackets and commas, so that it is read as it was typed.
+std::string quoted(std::string_view text) {
+  const bool clean =
+      trimmed(text).size() == text.size() && text.find_first_of("(),=\"'") == std::string::npos;
+  if (clean && !text.empty()) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out += '"';
+}
+
+std::string assignment(std::string_view name, std::string_view value) {
+  return std::string(name) + "=" + quoted(value);
+}
+
+/// One more argument behind others.
+void join(std::string& list, std::string_view argument) {
+  if (argument.empty()) return;
+  if (!list.empty()) list += ", ";
+  list += argument;
+}
+
+bool lacks(const LayerWord& layer, std::string_view option) { return find_option(layer, option) == nullptr; }
+
+/// A layer of the text and what stands around it.
+struct Item {
+  const Call* whole = nullptr;
+  const Call* wrapper = nullptr;     ///< Bidirectional
+  const Call* layer = nullptr;       ///< nullptr where nothing is wrapped
+  const LayerWord* facts = nullptr;  ///< nullptr where there is no layer of that name
+  Call bare;
+  Call bare_wrapper;
+};
+
+/// An argument of a layer: what it means, and what becomes of it.
+struct Slot {
+  std::string_view option;  ///< "" where it means no option
+  bool dropped = false;
+  std::string_view value;  ///< what its value becomes, unless it is ""
+};
+using Slots = std::vector<Slot>;
+
+/// What is new in a layer's brackets.
+struct News {
+  std::string first;        ///< a value without a name, which goes first …
+  std::string_view option;  ///< … and what it means
+  std::string last;         ///< arguments with their names, which go last
+};
+
+class Editor {
+ public:
+  Editor(const Query& query, const Change& change)
+      : query_(query), change_(change), text_(query.fields[Key::layers].text) {}
+
+  Edits edit() {
+    if (readable()) change();
+    if (!out_.problems.empty()) out_.edits.clear();
+    return std::move(out_);
+  }
+
+ private:
+  bool readable() {
+    for (const Problem& problem : query_.problems)
+      if (problem.code != "twice" && (problem.key == Key::layers || problem.code == "limit"))
+        out_.problems.push_back(problem);
+    return out_.problems.empty();
+  }
+
+  void change() {
+    const std::size_t count = query_.items.size();
+    const bool adds = change_.kind == "add";
+    std::size_t layer = count;
+    if (!change_.layer.empty() && !read_place(change_.layer, count + (adds ? 1 : 0), layer)) return;
+    if (adds) return add(layer);
+    if (change_.kind == "set") return layer < count ? set_one(layer) : set_every();
+    const bool removes = change_.kind == "remove";
+    if (!removes && change_.kind != "move") return unknown(change_.kind, "edit", {});
+    if (layer == count) return missing("layer");
+    std::size_t place = 0;
+    if (removes)
+      remove(layer);
+    else if (read_place(change_.value, count, place))
+      move(layer, place);
+  }
+
+  // --- one option of one layer, or of all of them
+  void set_one(std::size_t index) {
+    Item item;
+    open(index, item);
+    if (set(item, false)) return;
+    if (item.facts != nullptr || item.layer == nullptr) return no_such_argument(item);
+    const std::string& name = item.layer->name.text;
+    problem("unknown_layer", item.layer->name.span).with("layer", name).with("text", name);
+  }
+
+  void set_every() {
+    bool done = false;
+    for (std::size_t i = 0; i < query_.items.size() && out_.problems.empty(); ++i) {
+      Item item;
+      open(i, item);
+      const bool concerned =
+          item.facts != nullptr && (change_.argument != cell_word || item.facts->recurrent);
+      done = (concerned && set(item, true)) || done;
+    }
+    if (done) return;
+    Item first;
+    if (!query_.items.empty()) open(0, first);
+    no_such_argument(first);
+  }
+
+  void open(std::size_t index, Item& item) const {
+    const Call* call = item.whole = &query_.calls[query_.items[index]];
+    if (is_wrapper(*call, every_step_name)) call = inner(*call, item.bare_wrapper);
+    if (call != nullptr && is_wrapper(*call, wrapper_name)) {
+      item.wrapper = call;
+      call = inner(*call, item.bare);
+    }
+    item.layer = call;
+    if (call != nullptr) item.facts = find_layer(call->name.text);
+  }
+
+  const Call* inner(const Call& wrapper, Call& bare) const {
+    for (const Call::Argument& argument : wrapper.arguments)
+      if (is_layer(argument)) return as_call(query_, argument, bare);
+    return nullptr;
+  }
+
+  /// Whether there is such an argument. `strict`: with another kind of layer, options that it lacks go.
+  bool set(const Item& item, bool strict) {
+    if (change_.argument == cell_word) return set_cell(item, strict);
+    const OptionWord* option = item.facts == nullptr ? nullptr : find_option(*item.facts, change_.argument);
+    if (option == nullptr) return false;
+    const std::string_view value = trimmed(change_.value);
+    const bool both = same_word(value, "true");
+    if (option->option == Option::bidirectional && (both || value.empty() || same_word(value, "false")))
+      set_directions(item, both);
+    else if (option->option == Option::num_layers && item.wrapper != nullptr && !change_.value.empty())
+      stack(item);
+    else
+      set_option(item, option->option);
+    return true;
+  }
+
+  void set_option(const Item& item, Option option) {
+    const std::string_view name = own_name(option);
+    Slots slots = slots_of(*item.layer, *item.facts);
+    const std::size_t at = find(slots, name);
+    if (at < slots.size()) {
+      slots[at].value = change_.value;
+      slots[at].dropped = change_.value.empty();
+      const std::size_t before = out_.edits.size();
+      if (rewrite(*item.layer, slots, *item.facts, {})) return;
+      // Values without names would mean something else without this one: an empty value keeps their places.
+      out_.edits.resize(before);
+      return replace(item.layer->arguments[at].value.span, "\"\"");
+    }
+    if (item.wrapper != nullptr && option == Option::merge_mode) return set_merge(*item.wrapper, name);
+    if (change_.value.empty()) return;
+    const std::span<const Option> known = item.facts->positional;
+    const auto place =
+        static_cast<std::size_t>(std::find(known.begin(), known.end(), option) - known.begin());
+    const std::vector<Call::Argument>& typed = item.layer->arguments;
+    const bool in_order = place < known.size() && unnamed(*item.layer) == place &&
+                          std::none_of(typed.begin(), typed.end(),
+                                       [](const Call::Argument& argument) { return argument.call >= 0; });
+    if (in_order && place > 0) {
+      const auto before = std::find_if(typed.rbegin(), typed.rend(),
+                                       [](const Call::Argument& argument) { return !argument.named(); });
+      return replace({before->span.end, before->span.end}, ", " + quoted(change_.value));
+    }
+    News news;
+    (in_order ? news.first : news.last) = in_order ? quoted(change_.value) : assignment(name, change_.value);
+    news.option = name;
+    rewrite(*item.layer, slots, *item.facts, news);
+  }
+
+  /// The wrapper's own option.
+  void set_merge(const Call& wrapper, std::string_view name) {
+    const bool taken_away = change_.value.empty();
+    for (const Call::Argument& argument : wrapper.arguments)
+      if (same_word(argument.name.text, name))
+        return taken_away ? replace(cut(wrapper, argument), "")
+                          : replace(argument.value.span, quoted(change_.value));
+    const std::size_t end = wrapper.arguments.back().span.end;
+    if (!taken_away) replace({end, end}, ", " + assignment(name, change_.value));
+  }
+
+  void set_directions(const Item& item, bool both) {
+    if (both && item.wrapper != nullptr) return;
+    const Call& layer = *item.layer;
+    Slots slots = slots_of(layer, *item.facts);
+    if (!both) return one_way(item, slots, *item.facts, {});
+    const std::string_view name = own_name(Option::bidirectional);
+    const std::size_t at = find(slots, name);
+    const std::size_t stacked = find(slots, own_name(Option::num_layers));
+    News news;
+    if (at < slots.size()) {
+      slots[at].value = "true";
+    } else if (stacked < slots.size() && !layer.arguments[stacked].value.text.empty()) {
+      news.last = assignment(name, "true");
+    } else {
+      replace({layer.span.start, layer.span.start}, std::string(wrapper_name) + "(");
+      return replace({layer.span.end, layer.span.end}, ")");
+    }
+    rewrite(layer, slots, *item.facts, news);
+  }
+
+  /// The layer without what makes it read both ways, as a layer of the kind `facts`.
+  void one_way(const Item& item, Slots& slots, const LayerWord& facts, News news) {
+    for (const Option option : {Option::bidirectional, Option::merge_mode})
+      for (Slot& slot : slots) slot.dropped = slot.dropped || slot.option == own_name(option);
+    unwrapped(item, slots, facts, std::move(news), false);
+  }
+
+  /// A wrapper holds one plain layer; a stacked one says that it reads both ways by an option.
+  void stack(const Item& item) {
+    Slots slots = slots_of(*item.layer, *item.facts);
+    const std::string_view ways = own_name(Option::bidirectional);
+    const std::string_view times = own_name(Option::num_layers);
+    const std::size_t at = find(slots, times);
+    News news;
+    if (find(slots, ways) == slots.size()) news.last = assignment(ways, "true");
+    if (at < slots.size())
+      slots[at].value = change_.value;
+    else
+      join(news.last, assignment(times, change_.value));
+    unwrapped(item, slots, *item.facts, std::move(news), true);
+  }
+
+  /// The layer without its wrapper, whose arguments go into the layer's brackets.
+  void unwrapped(const Item& item, const Slots& slots, const LayerWord& facts, News news, bool both) {
+    const Call& layer = *item.layer;
+    if (item.wrapper != nullptr) {
+      for (const Call::Argument& argument : item.wrapper->arguments) {
+        const bool merge = same_word(argument.name.text, own_name(Option::merge_mode));
+        const bool stays = argument.named() && (both || !merge) && !has(layer, argument.name.text);
+        if (stays) join(news.last, source(argument.span));
+      }
+      replace({item.wrapper->span.start, layer.span.start}, "");
+    }
+    if (&facts != item.facts) replace(layer.name.span, facts.names.front());
+    rewrite(layer, slots, facts, news);
+    if (item.wrapper != nullptr) replace({layer.span.end, item.wrapper->span.end}, "");
+  }
+
+  /// Another kind of layer. Sizes that only the old one needs go; those that the new one needs come where
+  /// there is a usual one.
+  bool set_cell(const Item& item, bool strict) {
+    const LayerWord* next = find_layer(change_.value);
+    if (next == nullptr) {
+      problem("unknown_layer").with("layer", change_.value).with("text", change_.value);
+      return true;
+    }
+    if (next == item.facts) return true;
+    if (item.layer == nullptr) {
+      replace(item.whole->span, plain(*next));
+      return true;
+    }
+    Slots slots = slots_of(*item.layer, item.facts == nullptr ? *next : *item.facts);
+    for (Slot& slot : slots) {
+      if (slot.option.empty() || !lacks(*next, slot.option) || item.facts == nullptr) continue;
+      const OptionWord* option = find_option(*item.facts, slot.option);
+      slot.dropped = strict || (option != nullptr && option->required);
+    }
+    News news = usual(*next, slots);
+    if (next->recurrent) {
+      replace(item.layer->name.span, next->names.front());
+      rewrite(*item.layer, slots, *next, news);
+    } else {
+      one_way(item, slots, *next, std::move(news));
+    }
+    return true;
+  }
+
+  /// The sizes that a layer needs and that none of `slots` gives.
+  static News usual(const LayerWord& layer, const Slots& slots) {
+    News news;
+    for (const Option option : layer.options) {
+      const std::string_view value = word(option).fresh;
+      if (value.empty() || find(slots, own_name(option)) < slots.size()) continue;
+      const bool first = layer.positional.front() == option;
+      (first ? news.first : news.last) = first ? std::string(value) : assignment(own_name(option), value);
+      if (first) news.option = own_name(option);
+    }
+    return news;
+  }
+
+  static std::string plain(const LayerWord& layer) {
+    News news = usual(layer, {});
+    join(news.first, news.last);
+    return std::string(layer.names.front()) + "(" + news.first + ")";
+  }
+
+  // --- the arguments in a layer's brackets
+  static std::size_t unnamed(const Call& call) {
+    return static_cast<std::size_t>(
+        std::count_if(call.arguments.begin(), call.arguments.end(),
+                      [](const Call::Argument& argument) { return !argument.named(); }));
+  }
+
+  static Slots slots_of(const Call& call, const LayerWord& facts) {
+    Slots slots;
+    const std::size_t count = unnamed(call);
+    std::size_t place = 0;
+    for (const Call::Argument& argument : call.arguments) {
+      Slot& slot = slots.emplace_back();
+      if (argument.call >= 0) continue;
+      const OptionWord* option = argument.named() ? find_option(facts, argument.name.text) : nullptr;
+      if (!argument.named())
+        slot.option = positional_name(facts, place++, count);
+      else if (option != nullptr)
+        slot.option = option->spellings.front();
+    }
+    return slots;
+  }
+
+  /// The first one of that option; their number where there is none.
+  static std::size_t find(const Slots& slots, std::string_view option) {
+    std::size_t at = 0;
+    while (at < slots.size() && (slots[at].dropped || slots[at].option != option)) ++at;
+    return at;
+  }
+
+  static bool has(const Call& call, std::string_view name) {
+    return std::any_of(call.arguments.begin(), call.arguments.end(),
+                       [&](const Call::Argument& argument) { return same_word(argument.name.text, name); });
+  }
+
+  /// How many of the arguments without names, first ones first, still mean the same without them in `facts`.
+  static std::size_t keep_unnamed(const std::vector<std::string_view>& meanings, std::size_t calls,
+                                  const LayerWord& facts) {
+    constexpr std::size_t most = 4;  // behind these none means anything
+    std::size_t kept = meanings.size();
+    for (std::size_t i = 0; i < std::min(kept, most);) {
+      if (positional_name(facts, i, kept + calls) == meanings[i]) {
+        ++i;
+      } else {
+        --kept;
+        i = 0;
+      }
+    }
+    return kept;
+  }
+
+  /// Writes the brackets anew: what is dropped goes with one comma, and a value that would mean something
+  /// else without its name gets it. False where one has none that it could get.
+  bool rewrite(const Call& call, const Slots& slots, const LayerWord& facts, const News& news) {
+    std::vector<std::string_view> meanings;
+    if (!news.first.empty()) meanings.push_back(news.option);
+    std::size_t calls = 0;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const Call::Argument& argument = call.arguments[i];
+      if (slots[i].dropped || argument.named()) continue;
+      if (argument.call >= 0)
+        ++calls;
+      else
+        meanings.push_back(slots[i].option);
+    }
+    std::size_t bare = keep_unnamed(meanings, calls, facts);
+    std::string before;
+    if (!news.first.empty()) {
+      if (bare == 0) before.append(news.option).append("=");
+      before += news.first;
+      bare -= bare == 0 ? 0 : 1;
+    }
+    bool all_named = true;
+    std::size_t end = 0;  // behind the last argument that stays; 0 before there is one
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const Call::Argument& argument = call.arguments[i];
+      if (slots[i].dropped) continue;
+      if (!before.empty()) before += ", ";
+      if (!argument.named() && argument.call < 0 && bare > 0) {
+        --bare;
+      } else if (!argument.named() && argument.call < 0) {
+        all_named = all_named && !slots[i].option.empty();
+        if (!slots[i].option.empty()) before.append(slots[i].option).append("=");
+      }
+      if (end == 0) {
+        replace({call.arguments.front().span.start, argument.span.start}, before);
+      } else {
+        replace({end, i == 0 ? end : call.arguments[i - 1].span.end}, "");
+        replace({argument.span.start, argument.span.start}, before);
+      }
+      before.clear();
+      if (!slots[i].value.empty()) replace(argument.value.span, quoted(slots[i].value));
+      end = argument.span.end;
+    }
+    if (end != 0 && !news.last.empty()) before = ", ";
+    if (end == 0) {
+      join(before, news.last);
+      if (!call.has_brackets && !before.empty()) before = "(" + before + ")";
+      const Span all = slots.empty()
+                           ? Span{call.open, call.open}
+                           : Span{call.arguments.front().span.start, call.arguments.back().span.end};
+      replace(all, before);
+    } else {
+      replace({end, call.arguments.back().span.end}, before + news.last);
+    }
+    return all_named;
+  }
+
+  // --- whole layers
+  Span place(std::size_t index) const { return query_.calls[query_.items[index]].span; }
+
+  void add(std::size_t index) {
+    const std::size_t count = query_.items.size();
+    const std::string layer = change_.value.empty() ? another() : std::string(change_.value);
+    const Query read = parse_layers(layer);
+    if (!read.problems.empty() || read.items.size() != 1) {
+      problem("syntax").with("what", "unexpected").with("text", layer);
+      return;
+    }
+    if (count == 0)
+      replace({0, text_.size()}, layer);
+    else if (index < count)
+      replace({place(index).start, place(index).start}, layer + ", ");
+    else
+      replace({place(count - 1).end, text_.size()}, ", " + layer);
+  }
+
+  /// Like the last recurrent layer, once; a plain one where there is none.
+  std::string another() {
+    for (std::size_t i = query_.items.size(); i > 0; --i) {
+      Item item;
+      open(i - 1, item);
+      if (item.facts == nullptr || !item.facts->recurrent) continue;
+      set_option(item, Option::num_layers);  // the change has no value
+      std::string layer = source(item.whole->span);
+      while (!out_.edits.empty()) {
+        const Edit& last = out_.edits.back();
+        const std::size_t start = last.span.start - item.whole->span.start;
+        layer.replace(start, last.span.end - last.span.start, last.text);
+        out_.edits.pop_back();
+      }
+      return layer;
+    }
+    const std::span<const LayerWord> all = layers();
+    return plain(
+        *std::find_if(all.begin(), all.end(), [](const LayerWord& layer) { return layer.recurrent; }));
+  }
+
+  void remove(std::size_t index) {
+    const std::size_t count = query_.items.size();
+    if (count == 1)
+      replace({0, text_.size()}, "");
+    else if (index + 1 < count)
+      replace({place(index).start, place(index + 1).start}, "");
+    else
+      replace({place(index - 1).end, text_.size()}, "");
+  }
+
+  /// What stands between the layers stays where it is.
+  void move(std::size_t from, std::size_t to) {
+    const bool back = to < from;
+    for (std::size_t i = std::min(from, to); from != to && i <= std::max(from, to); ++i)
+      replace(place(i), source(place(i == to ? from : back ? i - 1 : i + 1)));
+  }
+
+  // --- helpers
+  std::string source(Span span) const { return text_.substr(span.start, span.end - span.start); }
+
+  /// Edits come from left to right; two that touch become one.
+  void replace(Span span, std::string_view text) {
+    if (span.start == span.end && text.empty()) return;
+    if (!out_.edits.empty() && out_.edits.back().span.end == span.start) {
+      out_.edits.back().span.end = span.end;
+      out_.edits.back().text += text;
+      return;
+    }
+    out_.edits.push_back({Key::layers, span, std::string(text)});
+  }
+
+  bool read_place(std::string_view typed, std::size_t count, std::size_t& place) {
+    const SizeReading reading = read_size(ascii_digits(typed), 0, largest_size);
+    if (reading.value && *reading.value < count) {
+      place = static_cast<std::size_t>(*reading.value);
+      return true;
+    }
+    problem("no_such_layer").with("number", digits(rnn::add(reading.value, 1))).with("text", typed);
+    return false;
+  }
+
+  void no_such_argument(const Item& item) {
+    if (item.whole == nullptr) return missing(name(Key::layers));
+    unknown(change_.argument, (item.layer == nullptr ? item.whole : item.layer)->name.text, item.whole->span);
+  }
+
+  void unknown(std::string_view option, std::string_view layer, Span span) {
+    problem("unknown_option", span).with("option", option).with("layer", layer).with("text", option);
+  }
+
+  void missing(std::string_view what) { problem("missing").with("option", what).with("text", ""); }
+
+  Problem& problem(std::string_view code, Span span = {}) {
+    return report(out_.problems, Key::layers, code, span);
+  }
+
+  const Query& query_;
+  const Change& change_;
+  const std::string& text_;
+  Edits out_;
+};
+
+}  // namespace
+
+Edits edit(const Query& query, const Change& change) { return Editor(query, change).edit(); }
+
+std::string edit_json(std::string_view query, const Change& change) {
+  const Query parsed = parse(query);
+  const Edits edits = edit(parsed, change);
+  Json json;
+  json.object();
+  write(json, edits.problems, parsed.fields);
+  write(json, edits.edits, parsed.fields);
+  return json.end().take();
+}
+
+}  // namespace rnn
