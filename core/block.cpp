@@ -53,7 +53,7 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
   for (const std::string_view gate : weight.peepholes)
     out.push_back({gate == weight.unread ? Topic::unused : Topic::peepholes, gate, no_column, units, 1});
   if (weight.direction == Weight::Direction::both)
-    for (std::size_t i = 0, half = out.size(); i < half; ++i) out.push_back(Piece(out[i]));
+    for (std::size_t i = 0, half = out.size(); i < half; ++i) out.push_back(out[i]);
   return out;
 }
 

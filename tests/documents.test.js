@@ -14,7 +14,7 @@ import { documentOf, formats } from "../web/export/formats.js";
 import { mathml } from "../web/export/html.js";
 import { latexText, mathRows } from "../web/export/latex.js";
 import { languages, wordsOf } from "../web/messages/languages.js";
-import { found, pdflatex } from "../web/tools/programs.js";
+import { found, pdflatex } from "./tools/programs.js";
 
 /** @typedef {import("../web/engine.js").Format} Format */
 

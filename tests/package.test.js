@@ -10,9 +10,9 @@ import { build, createServer } from "vite";
 import { load } from "../web/engine.js";
 import { buildModule } from "../web/tools/pack.js";
 import { onPath, root } from "../web/tools/run.js";
-import { serve } from "../web/tools/serve.js";
 import old from "./hosts/embeds_0.1.0.json" with { type: "json" };
 import { launch } from "./page/browsers.js";
+import { serve } from "./tools/serve.js";
 
 /** @import { Browser } from "./page/browsers.js" */
 

@@ -10,6 +10,10 @@
  *       await page.fill("rnn-params >>> input", "64");
  *       assert.equal(await page.text("rnn-params >>> output"), "12,416");
  *
+ * Playwright has such an interface too, but for browsers of its own: its Firefox and WebKit are builds with its patches, downloaded from
+ * its servers, and those that a system has installed it can't drive (of Chromium it can). What readers have is tested here: Debian's
+ * Chromium and Firefox by puppeteer-core, WebKitGTK by WebDriver.
+ *
  * A selector is CSS; `>>>` steps into the open shadow root of what the left side found. Whatever a method acts on
  * may appear later: it waits, at most 10 seconds.
  */

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import * as programs from "../../web/tools/programs.js";
-import { serve } from "../../web/tools/serve.js";
+import * as programs from "../tools/programs.js";
+import { serve } from "../tools/serve.js";
 import { dist, inEveryBrowser } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */

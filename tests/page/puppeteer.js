@@ -1,7 +1,7 @@
 /** Chromium and Firefox. */
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { chromium, firefox, found } from "../../web/tools/programs.js";
+import { chromium, firefox, found } from "../tools/programs.js";
 import { find, Page, poll } from "./page.js";
 
 /** @import { Browser, PageOptions } from "./browsers.js" */

@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
-import { serve } from "../../web/tools/serve.js";
+import { serve } from "../tools/serve.js";
 import { engines, launch } from "./browsers.js";
 
 /** @import { Browser, Engine, PageOptions } from "./browsers.js" */
@@ -52,7 +52,20 @@ export function inBrowser(engine, tests) {
   });
 }
 
-/** A browser and a server. Pages of equal options are one page, for it is cheaper to load another address than to open another. */
+/** Starting a browser takes longer than most tests: those of one process share it. @type {Map<Engine, Promise<Browser>>} */
+const browsers = new Map();
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
+
+/** @param {Engine} engine */
+function running(engine) {
+  const browser = browsers.get(engine) ?? launch(engine);
+  browsers.set(engine, browser);
+  return browser;
+}
+
+/** A server, and pages in a browser. Pages of equal options are one page, for it is cheaper to load another address than to open another. */
 class Site {
   engine;
   url = "";
@@ -71,7 +84,7 @@ class Site {
   }
 
   async start() {
-    this.#browser = await launch(this.engine);
+    this.#browser = await running(this.engine);
     this.url = await this.#serve(dist);
   }
 
@@ -137,7 +150,7 @@ class Site {
   }
 
   async close() {
-    await this.#browser?.close();
+    await Promise.allSettled([...this.#pages.values()].map(async (page) => (await page).close()));
     for (const end of this.#leftovers.reverse()) await end();
   }
 }

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { Builder, Key } from "selenium-webdriver";
-import { found, miniBrowser, webKitDriver, xvfb } from "../../web/tools/programs.js";
+import { found, miniBrowser, webKitDriver, xvfb } from "../tools/programs.js";
 import { find, Page, poll } from "./page.js";
 
 /** @import { Browser, PageOptions } from "./browsers.js" */

@@ -2,11 +2,9 @@
 import { run, runTool } from "./run.js";
 import { sources } from "./sources.js";
 
-export const cppFiles = () => ["core", "tests", "web"].flatMap((folder) => sources(folder, ".h", ".cpp"));
-
 /** @param {{ check?: boolean }} [options] `check`: change nothing, fail if something would change */
 export async function clangFormat({ check = false } = {}) {
-  await run("clang-format", [...(check ? ["--dry-run", "--Werror"] : ["-i"]), ...cppFiles()]);
+  await run("clang-format", [...(check ? ["--dry-run", "--Werror"] : ["-i"]), ...sources("*.h", "*.cpp")]);
 }
 
 /** @param {{ check?: boolean }} [options] */

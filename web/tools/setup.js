@@ -1,13 +1,10 @@
 /**
- * Brings what a build or the tests need and this machine lacks: programs as Debian packages, then `npm ci`.
- * It runs before there is a node_modules, so it uses Node's own modules only.
- *
- *   node web/tools/setup.js [--tests]
+ * Brings what a build needs and this machine lacks: programs as Debian packages, then `npm ci`. It runs before there is a
+ * node_modules, so it uses Node's own modules only.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as programs from "./programs.js";
 import { Failure, onPath, root, run, runTool } from "./run.js";
 
 /**
@@ -36,52 +33,10 @@ const forBuild = [
   },
 ];
 
-/** @type {Need[]} */
-const forTests = [
-  {
-    name: "c++",
-    why: "compiles the core and its tests for this machine",
-    found: () => process.env.CXX || onPath("c++", "g++", "clang++"),
-    deb: "g++",
-  },
-  { name: "GoogleTest", why: "tests the core", found: programs.googletest, deb: "googletest" },
-  { name: "nlohmann/json", why: "reads answers back in tests", found: programs.json, deb: "nlohmann-json3-dev" },
-  { name: "clang-format", why: "checks the layout of C++", found: () => onPath("clang-format"), deb: "clang-format" },
-  { name: "clang-tidy", why: "looks for mistakes in C++", found: () => onPath("clang-tidy"), deb: "clang-tidy" },
-  { name: "Chromium", why: "tests the page", found: programs.chromium, deb: "chromium" },
-  { name: "Firefox", why: "tests the page", found: programs.firefox, deb: "firefox-esr" },
-  {
-    name: "WebKitWebDriver and MiniBrowser",
-    why: "test the page in WebKit, Safari's engine",
-    found: () => programs.webKitDriver() && programs.miniBrowser(),
-    deb: "webkit2gtk-driver",
-  },
-  { name: "Xvfb", why: "a screen for WebKit, which has no headless mode", found: programs.xvfb, deb: "xvfb" },
-  { name: "Sphinx", why: "a host of the element", found: programs.sphinx, deb: "python3-sphinx", optional: true },
-  { name: "MyST", why: "Sphinx's Markdown", found: programs.myst, deb: "python3-myst-parser", optional: true },
-  {
-    name: "MkDocs Material",
-    why: "a host of the element",
-    found: programs.material,
-    deb: "mkdocs-material",
-    optional: true,
-  },
-  {
-    name: "nbconvert",
-    why: "makes pages of notebooks",
-    found: programs.nbconvert,
-    deb: "jupyter-nbconvert",
-    optional: true,
-  },
-  { name: "pdflatex", why: "typesets the derivations", found: programs.pdflatex, deb: "texlive-latex-base" },
-];
-
-/**
- * @param {{ tests?: boolean }} [options] `tests`: also what `npm test` needs, browsers included
- */
-export async function setUp({ tests = false } = {}) {
+/** @param {Need[]} [others] what is needed besides, see tests/tools/setup.js */
+export async function setUp(others = []) {
   checkNode();
-  await installPrograms(tests ? [...forBuild, ...forTests] : forBuild);
+  await installPrograms([...forBuild, ...others]);
   await installModules();
 }
 
@@ -132,6 +87,4 @@ async function installModules() {
   writeFileSync(stamp, lock);
 }
 
-if (process.argv[1] === import.meta.filename) {
-  await runTool(() => setUp({ tests: process.argv.includes("--tests") }));
-}
+if (process.argv[1] === import.meta.filename) await runTool(() => setUp());

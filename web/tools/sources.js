@@ -1,20 +1,21 @@
-import { readdirSync } from "node:fs";
-import { extname, join } from "node:path";
-import { root } from "./run.js";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Failure, root } from "./run.js";
 
 /**
- * Our own files with one of the extensions, below the folder.
- * @param {string} folder from the root, such as "core"
- * @param {...string} extensions with the dot
+ * The project's own files, as git knows them: also new ones, but none that it ignores.
+ * @param {...string} patterns such as "*.cpp", in whatever folder, or "tests/page/*.js", also below that
  * @returns {string[]} paths from the root
  */
-export function sources(folder, ...extensions) {
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .flatMap((entry) => {
-      const path = `${folder}/${entry.name}`;
-      if (path === "web/wasm") return [];
-      if (entry.isDirectory()) return sources(path, ...extensions);
-      return extensions.includes(extname(entry.name)) ? [path] : [];
-    })
-    .sort();
+export function sources(...patterns) {
+  const options = ["--cached", "--others", "--exclude-standard", "-z"];
+  const { stdout, stderr, error } = spawnSync("git", ["ls-files", ...options, "--", ...patterns], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const files = (stdout ?? "").split("\0").filter((file) => file !== "" && existsSync(join(root, file)));
+  if (files.length > 0) return files.sort();
+  const reason = error?.message || stderr.trim() || `there is no ${patterns.join(", ")}`;
+  throw new Failure(`The tools find the project's files by git, in a clone of its repository: ${reason}`);
 }

@@ -1,7 +1,7 @@
 /** Where the programs are that the tests drive. Each function returns a path, or undefined. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, onPath } from "./run.js";
+import { Failure, onPath } from "../../web/tools/run.js";
 
 export const chromium = () => onPath("chromium", "chromium-browser", "google-chrome");
 export const firefox = () => onPath("firefox-esr", "firefox");
@@ -55,6 +55,6 @@ function subfolders(folder, pattern) {
  * @returns {string} the path
  */
 export function found(path, name) {
-  if (!path) throw new Failure(`${name} is missing; to install it: node web/tools/setup.js --tests`);
+  if (!path) throw new Failure(`${name} is missing; to install it: node tests/tools/setup.js`);
   return path;
 }

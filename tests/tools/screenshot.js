@@ -1,6 +1,7 @@
 /** npm run screenshot -- URL FILE.png [WIDTH] [HEIGHT] [light|dark]: a picture of a page, by Chromium. */
-import { launch } from "../../tests/page/browsers.js";
-import { Failure, runTool } from "./run.js";
+
+import { Failure, runTool } from "../../web/tools/run.js";
+import { launch } from "../page/browsers.js";
 
 await runTool(async () => {
   const [url, file, width = "1024", height = "768", colorScheme = "light"] = process.argv.slice(2);

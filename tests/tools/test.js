@@ -3,12 +3,12 @@
  * which wait for browsers most of the time; each row ends with the first check that fails. The last line is a summary,
  * `N passed, N failed`.
  */
-import { build } from "./build.js";
-import { biome, clangFormat } from "./format.js";
-import { Failure, run, runTool } from "./run.js";
-import { setUp } from "./setup.js";
-import { sources } from "./sources.js";
-import { tidy } from "./tidy.js";
+import { availableParallelism } from "node:os";
+import { build } from "../../web/tools/build.js";
+import { biome, clangFormat } from "../../web/tools/format.js";
+import { Failure, run, runTool } from "../../web/tools/run.js";
+import { sources } from "../../web/tools/sources.js";
+import { setUpTests } from "./setup.js";
 
 /** @typedef {[name: string, check: () => Promise<unknown>]} Check */
 
@@ -19,14 +19,13 @@ const first = [
   ["Build of the page", build],
 ];
 
+const quietly = { quiet: true, nice: true };
+
 /** Rows of checks that go on beside each other. @type {Check[][]} */
 const rows = [
   [
     ["Types of JavaScript: tsc", () => run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "web"])],
-    [
-      "Units of JavaScript",
-      () => nodeTest(sources("tests", ".js").filter((file) => isTest(file) && !isPageTest(file))),
-    ],
+    ["Units of JavaScript", () => units()],
     ["Page in Chromium", () => page("chromium")],
     ["Page in Firefox", () => page("firefox")],
     ["Page in WebKit", () => page("webkit")],
@@ -34,48 +33,50 @@ const rows = [
   [
     ["Core, natively", () => core("native")],
     ["Core, with sanitizers", () => core("sanitize")],
-    ["Lint of the core: clang-tidy", tidy],
+    ["Lint of the core: clang-tidy", () => built("tidy")],
     ["Core, as WebAssembly in Node", () => core("wasm")],
   ],
 ];
+
+/**
+ * Configures and builds a preset.
+ * @param {string} preset
+ * @param {string[]} [wrapper] what its configuration is run by
+ */
+async function built(preset, wrapper = []) {
+  const [configure, ...args] = [...wrapper, "cmake", "--preset", preset];
+  await run(configure, args, quietly);
+  await run("cmake", ["--build", "--preset", preset], quietly);
+}
 
 /**
  * Builds a preset's tests and runs them.
  * @param {"native" | "sanitize" | "wasm"} preset
  */
 async function core(preset) {
-  const configure = ["cmake", "--preset", preset];
-  if (preset === "wasm") configure.unshift("emcmake");
-  const options = { quiet: true, nice: true };
-  await run(configure[0], configure.slice(1), options);
-  await run("cmake", ["--build", "--preset", preset], options);
-  const output = await run("ctest", ["--preset", preset], options);
+  await built(preset, preset === "wasm" ? ["emcmake"] : []);
+  const output = await run("ctest", ["--preset", preset], quietly);
   return output.match(/.*tests passed.*/)?.[0] ?? output;
 }
 
-const isTest = (/** @type {string} */ file) => file.endsWith(".test.js");
-const isPageTest = (/** @type {string} */ file) => file.startsWith("tests/page/");
+/** Each file is a process of its own; as many at a time as there are cores. */
+const units = () =>
+  run(process.execPath, [
+    "--test",
+    `--test-concurrency=${availableParallelism()}`,
+    "--test-timeout=300000",
+    "--test-reporter=spec",
+    ...sources("tests/*.test.js").filter((file) => !file.startsWith("tests/page/")),
+  ]);
 
 /**
- * The page's tests in one browser; tests/page/browsers.js reads BROWSERS.
+ * The page's tests in one browser, in one process; tests/page/browsers.js reads BROWSERS.
  * @param {string} browser
  */
-async function page(browser) {
-  await nodeTest(sources("tests/page", ".js").filter(isTest), { BROWSERS: browser });
-}
-
-/**
- * @param {string[]} files one at a time, for browsers are heavy
- * @param {Record<string, string>} [env]
- */
-async function nodeTest(files, env) {
-  if (files.length === 0) throw new Failure("There is no test.");
-  await run(
-    process.execPath,
-    ["--test", "--test-concurrency=1", "--test-timeout=300000", "--test-reporter=spec", ...files],
-    { env },
-  );
-}
+const page = (browser) =>
+  run(process.execPath, ["--test-reporter=spec", "tests/tools/page_tests.js", ...sources("tests/page/*.test.js")], {
+    env: { BROWSERS: browser },
+  });
 
 /**
  * Checks one after the other, up to the first that fails.
@@ -100,7 +101,7 @@ async function inOrder(checks) {
 }
 
 await runTool(async () => {
-  await setUp({ tests: true });
+  await setUpTests();
   const start = await inOrder(first);
   const results = [start, ...(start.failed ? [] : await Promise.all(rows.map(inOrder)))];
   const failed = results.map(({ failed }) => failed).filter(Boolean);
