@@ -3,12 +3,12 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { withoutMark } from "./border/query.js";
 import { load } from "./engine.js";
 import { fileNames } from "./export/file_names.js";
 import { documentOf, formats } from "./export/formats.js";
 import { reportOf } from "./export/report.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
-import { withoutMark } from "./state/query.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
 

@@ -5,8 +5,8 @@
 import { wasmBytes } from "#wasm";
 import { failed, runsWebAssembly } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
+import { wellFormed as withoutHalves } from "./form/digits.js";
 import { messages } from "./messages/en.js";
-import { wellFormed as withoutHalves } from "./state/digits.js";
 import { problemWords } from "./telling/problems.js";
 
 /** @typedef {import("./bindings.js").Core} Core */

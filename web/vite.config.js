@@ -1,12 +1,12 @@
 import { defineConfig } from "vite";
 import { load } from "./engine.js";
 import { languages } from "./messages/languages.js";
+import { workedExamples } from "./page/worked_examples.js";
 import { cssTarget, root } from "./tools/run.js";
-import { workedExamples } from "./worked_examples.js";
 
 export default defineConfig({
   root,
-  base: "./", // dist/ works under any path
+  base: ".//", // dist/ works under any path
   publicDir: false,
   plugins: [
     {
@@ -30,7 +30,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // core.wasm stays a file; nothing turns into a data: URL
     modulePreload: false,
     rolldownOptions: {
-      input: { index: "index.html", "rnn-params": "web/standalone.js" },
+      input: { index: "index.html", "rnn-params": "web/hosts/standalone.js" },
       output: {
         // The one name that other pages link to: the element.
         entryFileNames: ({ name }) => (name === "rnn-params" ? "rnn-params.js" : "assets/[name]-[hash].js"),

@@ -5,8 +5,8 @@
 #include "core/compare.h"
 #include "core/explain.h"
 #include "core/language.h"
-#include "tests/answer.h"
-#include "tests/random_query.h"
+#include "tests/core/answer.h"
+#include "tests/core/random_query.h"
 
 namespace rnn {
 namespace {

@@ -7,9 +7,9 @@
 #include <algorithm>
 
 #include "core/model.h"
-#include "tests/answer.h"
-#include "tests/random_query.h"
-#include "tests/repair.h"
+#include "tests/core/answer.h"
+#include "tests/core/random_query.h"
+#include "tests/core/repair.h"
 
 namespace rnn {
 namespace {

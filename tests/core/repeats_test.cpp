@@ -7,10 +7,10 @@
 
 #include "core/explain.h"
 #include "core/formats.h"
-#include "tests/answer.h"
-#include "tests/csv.h"
-#include "tests/random_query.h"
-#include "tests/reference.h"
+#include "tests/core/answer.h"
+#include "tests/core/csv.h"
+#include "tests/core/random_query.h"
+#include "tests/core/reference.h"
 
 namespace rnn {
 namespace {

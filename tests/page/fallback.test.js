@@ -5,7 +5,7 @@ import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
-import { examples } from "../../web/examples.js";
+import { examples } from "../../web/telling/examples.js";
 import { answered, clickOn, dist, grouped, inEveryBrowser, look, reading } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */

@@ -1,6 +1,6 @@
 /**
  * A page on another origin with the built page in a frame, as hosts have it. Each kind of host follows the announced height in its
- * own way, as its documentation or its source has it, see web/frame/dialects.js.
+ * own way, as its documentation or its source has it, see web/hosts/frame/dialects.js.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -21,10 +21,10 @@ export async function speakPseudo(element) {
     const entries = Object.entries(value).map(([key, inner]) => [key, kept.includes(key) ? inner : stretched(inner)]);
     return Object.fromEntries(entries);
   };
-  const { beyond, site, ...words } = element.messages;
-  const further = stretched(await beyond());
+  const { supplements, site, ...words } = element.messages;
+  const further = stretched(await supplements());
   const around = stretched(await site());
-  element.messages = { ...stretched(words), beyond: async () => further, site: async () => around };
+  element.messages = { ...stretched(words), supplements: async () => further, site: async () => around };
   for (const place of document.querySelectorAll("[data-says]:not(select)"))
     place.textContent = around[place.getAttribute("data-says") ?? ""];
   await element.updateComplete;

@@ -72,7 +72,7 @@ inEveryBrowser((site) => {
       const files = entries
         .map(({ address, ...entry }) => ({ file: address.replace(url, "").split("?")[0], ...entry }))
         .filter((entry) => entry.file !== "watch.js");
-      const later = files.filter(({ file }) => /\b(beyond|(en|hi)_beyond)-/.test(file));
+      const later = files.filter(({ file }) => /\b(supplements|(en|hi)_supplements)-/.test(file));
       assert.deepEqual(
         later.map(({ before }) => before),
         [false, false],

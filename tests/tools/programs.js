@@ -15,7 +15,7 @@ export const myst = () => ["/usr/lib/python3/dist-packages/myst_parser"].find((p
 export const material = () => ["/usr/share/mkdocs/themes/material"].find((path) => existsSync(path));
 export const nbconvert = () => onPath("jupyter-nbconvert");
 
-/** CMake builds GoogleTest from its sources (tests/CMakeLists.txt). */
+/** CMake builds GoogleTest from its sources (tests/core/CMakeLists.txt). */
 export const googletest = () => ["/usr/src/googletest/CMakeLists.txt"].find((path) => existsSync(path));
 
 /** The C++ tests read answers back by it. */

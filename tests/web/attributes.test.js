@@ -51,7 +51,7 @@ test("what is not known is the default", () => {
 test("every language has a word for what the embed dialog offers", async () => {
   assert.deepEqual(Object.keys(choices), ["controls", "steps", "compare", "fade"]);
   for (const { load } of languages) {
-    const { embed } = await (await load()).beyond();
+    const { embed } = await (await load()).supplements();
     const options = /** @type {Record<string, { label: string, choices: Record<string, string> }>} */ (embed.options);
     assert.deepEqual(Object.keys(options).sort(), Object.keys(choices).sort());
     for (const [name, values] of Object.entries(choices)) {

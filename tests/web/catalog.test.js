@@ -1,4 +1,4 @@
-// Tests of catalog(): what the form is built from. tests/engine.test.js has its shape, and how units and inputs are called.
+// Tests of catalog(): what the form is built from. tests/web/engine.test.js has its shape, and how units and inputs are called.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";

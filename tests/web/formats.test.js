@@ -20,7 +20,7 @@ test("each format has a name, an ending and a writer of its own", async () => {
 
 test("every language has words for each in the embed dialog", async () => {
   for (const { load } of languages) {
-    const { embed } = await (await load()).beyond();
+    const { embed } = await (await load()).supplements();
     for (const id of ids) assert.ok(embed.kinds[id] && embed.use[id], id);
   }
 });

@@ -1,12 +1,12 @@
 // The models of the tests that go through all that the catalog offers: every kind of layer in every framework, with its options.
 import { readFileSync } from "node:fs";
-import { encode } from "../../web/state/query.js";
+import { encode } from "../../web/border/query.js";
 
 /** @typedef {import("../../web/engine.js").Catalog} Catalog */
 
 /** The models that real frameworks counted. @returns {string[]} */
 export function referenceQueries() {
-  const lines = readFileSync(new URL("../reference.csv", import.meta.url), "utf8")
+  const lines = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
     .trim()
     .split("\n");
   return lines.slice(1).map((line) => /^(?:"([^"]*)"|([^,]*)),/.exec(line)?.slice(1).find(Boolean) ?? "");

@@ -5,11 +5,11 @@ import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { formats } from "../../web/export/formats.js";
 import { box } from "../../web/messages/numbers.js";
-import { fullLayer } from "../../web/state/story.js";
+import { exampleOf } from "../../web/page/worked_examples.js";
 import { endsInValue } from "../../web/telling/blanks.js";
+import { fullLayer } from "../../web/telling/facts.js";
 import { outlineOf } from "../../web/telling/outline.js";
-import { exampleOf } from "../../web/worked_examples.js";
-import { english as m } from "../words.js";
+import { english as m } from "./words.js";
 
 /** @typedef {import("../../web/telling/outline.js").Outline} Outline */
 /** @typedef {import("../../web/telling/outline.js").Lines} Lines */
@@ -19,7 +19,7 @@ const engine = await load();
 const catalog = engine.catalog();
 const all = Number.POSITIVE_INFINITY;
 
-const reference = readFileSync(new URL("../reference.csv", import.meta.url), "utf8")
+const reference = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
   .split("\n")
   .slice(1)
   .flatMap((row) => /^(?:"([^"]*)"|([^",]+)),/.exec(row)?.slice(1).find(Boolean) ?? []);

@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { codeFor } from "../../web/code.js";
 import { load } from "../../web/engine.js";
-import { factsOf, fullLayer } from "../../web/state/story.js";
+import { codeFor } from "../../web/export/code.js";
+import { factsOf, fullLayer } from "../../web/telling/facts.js";
 
 const engine = await load();
 const catalog = engine.catalog();
 
-const queries = readFileSync(new URL("../reference.csv", import.meta.url), "utf8")
+const queries = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
   .split("\n")
   .slice(1)
   .flatMap((row) => /^(?:"([^"]*)"|([^",]+)),/.exec(row)?.slice(1).find(Boolean) ?? []);

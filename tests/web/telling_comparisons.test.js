@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { becauseSaid, differencesOf, refusalSaid, refusalsOf } from "../../web/telling/comparisons.js";
-import { english } from "../words.js";
 import { offeredQueries, referenceQueries } from "./models.js";
+import { english } from "./words.js";
 
 const engine = await load();
 const catalog = engine.catalog();

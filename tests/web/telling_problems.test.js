@@ -1,10 +1,10 @@
 // Tests of web/telling/problems.js: which sentence is said of which problem, without a language.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
-import { encode } from "../../web/state/query.js";
 import { fixSaid, problemSaid } from "../../web/telling/problems.js";
-import { english } from "../words.js";
+import { english } from "./words.js";
 
 const engine = await load();
 const catalog = engine.catalog();
@@ -82,10 +82,13 @@ test("what comes from a link, and from a core without memory", () => {
   assert.equal(problemSaid({ ...problem, code: "conflict", args: { what: "new" } }, catalog)[0].id, "conflict");
   assert.equal(problemSaid({ ...problem, code: /** @type {any} */ ("new"), args: {} }, catalog)[0].id, "other");
   assert.equal(problemSaid({ ...problem, code: "syntax", args: { what: "unexpected" } }, catalog)[0].id, "unfinished");
+  assert.deepEqual(problemSaid({ ...problem, code: "no_such_layer", args: { number: "2" } }, catalog), [
+    { id: "no_such_layer", layer: "2" },
+  ]);
 });
 
 test("there are no words that nothing says", () => {
-  const elsewhere = ["missing", "percent", "utf8", "too_much", "conflict", "other", "unfinished"];
+  const elsewhere = ["missing", "percent", "utf8", "too_much", "conflict", "no_such_layer", "other", "unfinished"];
   const all = [...rows.flatMap(([, ids]) => ids), ...elsewhere];
   assert.deepEqual([...new Set(all)].sort(), Object.keys(english.problem).sort());
 });

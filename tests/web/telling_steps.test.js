@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
-import { factsOf } from "../../web/state/story.js";
+import { factsOf } from "../../web/telling/facts.js";
 import { saidOf } from "../../web/telling/steps.js";
 import { offeredQueries, referenceQueries } from "./models.js";
 

@@ -1,8 +1,9 @@
 /** What the parts may ask for: each is an act on the state, and what the reader sees of it in the document, focus and scrolling. */
-import { follow, stepCount } from "../revealing.js";
-import { layerField } from "../state/places.js";
-import { decode } from "../state/query.js";
+
+import { decode } from "../border/query.js";
+import { layerField } from "../form/places.js";
 import { focusField, focusNextBlank, focusNextButton, keepFocus } from "./focus.js";
+import { follow, stepCount } from "./revealing.js";
 
 /**
  * @typedef {object} Acting the element, as its actions need it

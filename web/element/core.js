@@ -1,7 +1,7 @@
 /** The core of an element: loaded when the element stands somewhere, and told of by events. */
 import { kindOf } from "../border/failure.js";
 import { load } from "../engine.js";
-import { remembering } from "../state/memory.js";
+import { remembering } from "./memory.js";
 
 /** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
 const mostKept = 8;

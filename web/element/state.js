@@ -2,15 +2,16 @@
  * What a reader changes of an element, as a value: every act makes another one. What the core is asked, and what is shown, follows from
  * it. No browser here; tested by state.test.js.
  */
-import { applied, edited } from "../state/edits.js";
-import { takeApart, withTyped } from "../state/layers_text.js";
-import { needsText } from "../state/places.js";
-import { encode, sameTexts, withoutMark } from "../state/query.js";
+
+import { encode, sameTexts, withoutMark } from "../border/query.js";
+import { applied, edited } from "../form/edits.js";
+import { takeApart, withTyped } from "../form/layers_text.js";
+import { needsText } from "../form/places.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
-/** @typedef {import("../state/query.js").Texts} Texts */
-/** @typedef {import("../state/layers_text.js").LayersText} LayersText */
-/** @typedef {import("../state/drawing.js").Cut} Cut */
+/** @typedef {import("../border/query.js").Texts} Texts */
+/** @typedef {import("../form/layers_text.js").LayersText} LayersText */
+/** @typedef {import("../picture/drawing.js").Cut} Cut */
 
 /**
  * @typedef {object} State

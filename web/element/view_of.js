@@ -1,6 +1,7 @@
 /** What the parts draw from, out of the state, the core and the words. No browser here; tested by state.test.js. */
-import { frameworkOf } from "../state/story.js";
+
 import { blanksAsked } from "../telling/blanks.js";
+import { frameworkOf } from "../telling/facts.js";
 import { outlineOf } from "../telling/outline.js";
 import { isText, questionOf } from "./state.js";
 

@@ -1,5 +1,5 @@
 /** A derivation as static markup with MathML: no script, no style, no id, to stand in any page. */
-import { escaped, prose } from "../state/markup.js";
+import { escaped, prose } from "./markup.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../telling/outline.js").Lines} Lines */

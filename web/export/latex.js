@@ -2,7 +2,7 @@
  * A derivation as a piece of a LaTeX document that uses amsmath. English compiles with pdfLaTeX; for another script the document
  * needs a font that has it, and so XeLaTeX or LuaLaTeX.
  */
-import { cutNotation } from "../state/notation.js";
+import { cutNotation } from "../telling/notation.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../telling/outline.js").Lines} Lines */

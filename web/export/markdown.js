@@ -3,7 +3,7 @@
  * among them) look for formulas only then, when \_ has become _ and \\ has become \. So the framework's names stand outside,
  * as code, and a formula is a single line of digits, brackets and \times.
  */
-import { cutNotation } from "../state/notation.js";
+import { cutNotation } from "../telling/notation.js";
 
 /** @typedef {import("../telling/outline.js").Lines} Lines */
 /** @typedef {import("../telling/outline.js").Outline} Outline */

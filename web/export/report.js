@@ -1,5 +1,5 @@
 /** What is wrong with a model, for a terminal: the words, and the place below the text as it was typed. */
-import { frameworkOf } from "../state/story.js";
+import { frameworkOf } from "../telling/facts.js";
 import { problemWords } from "../telling/problems.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */

@@ -18,6 +18,6 @@ export const messages = {
   ...pageMessages,
   /** What stands in the page around the element. */
   site: async () => (await import("./en/site.js")).siteMessages,
-  /** What goes beyond the derivation. */
-  beyond: async () => (await import("./en_beyond.js")).messages,
+  /** What supplements the derivation. */
+  supplements: async () => (await import("./en_supplements.js")).messages,
 };

@@ -16,6 +16,6 @@ export const messages = {
   ...modelMessages,
   ...pageMessages,
   site: async () => siteMessages,
-  /** What goes beyond the derivation. */
-  beyond: async () => (await import("./hi_beyond.js")).messages,
+  /** What supplements the derivation. */
+  supplements: async () => (await import("./hi_supplements.js")).messages,
 };

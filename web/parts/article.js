@@ -1,9 +1,9 @@
 /** The whole of the element, part after part, in reading order. */
 import { html, nothing } from "lit";
-import { chooser } from "./chooser.js";
+import { chooser } from "../form/chooser.js";
+import { form, layersText } from "../form/form.js";
 import { derivation, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
-import { form, layersText } from "./form.js";
 import { addressOf } from "./links.js";
 import { pace } from "./pace.js";
 import { copyButtons, summary } from "./summary.js";
@@ -13,9 +13,9 @@ import { copyButtons, summary } from "./summary.js";
 /**
  * @param {View} view
  * @param {string} announced what a screen reader is told
- * @param {unknown} beyond what stands beside and below the steps, as soon as it is there
+ * @param {unknown} supplements what stands beside and below the steps, as soon as it is there
  */
-export function article(view, announced, beyond) {
+export function article(view, announced, supplements) {
   const { m, framework } = view;
   return html`
     <div class="layout" lang=${m.language}>
@@ -28,7 +28,7 @@ export function article(view, announced, beyond) {
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${view.mode.steps === "all" ? derivation(view) : nothing}
         </div>
-        ${beyond ?? nothing}
+        ${supplements ?? nothing}
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
       ${printed(view)}

@@ -1,9 +1,9 @@
 /** Code that checks the count, framework by framework. */
 import { html, nothing } from "lit";
-import { codeFor, mostLayers } from "../code.js";
-import { more } from "./more.js";
+import { codeFor, mostLayers } from "../export/code.js";
+import { closedSection } from "./closed_section.js";
 
-/** @typedef {import("./view.js").BeyondView} View */
+/** @typedef {import("./view.js").SupplementView} View */
 
 /** @param {View} view */
 export function codeSection(view) {
@@ -20,5 +20,5 @@ export function codeSection(view) {
       </figure>`,
     )}
   `;
-  return more("code", m.code, content, view);
+  return closedSection("code", m.code, content, view);
 }

@@ -1,7 +1,7 @@
 /** The notes' examples as links. */
 import { html } from "lit";
-import { examples } from "../examples.js";
-import { encode } from "../state/query.js";
+import { encode } from "../border/query.js";
+import { examples } from "../telling/examples.js";
 import { queryLink } from "./links.js";
 import { menu } from "./menu.js";
 

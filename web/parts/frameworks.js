@@ -1,13 +1,13 @@
 /** All frameworks, one row per total: who counts so, where that is written down, and what makes the difference. */
 import { html, nothing } from "lit";
-import { totalsOf } from "../state/totals.js";
 import { becauseWords, refusalsOf, refusalWords } from "../telling/comparisons.js";
 import { frameworkName } from "../telling/frameworks.js";
+import { totalsOf } from "../telling/totals.js";
+import { closedSection } from "./closed_section.js";
 import { modelLink } from "./links.js";
-import { more } from "./more.js";
 
-/** @typedef {import("./view.js").BeyondView} View */
-/** @typedef {import("../state/totals.js").Counter} Counter */
+/** @typedef {import("./view.js").SupplementView} View */
+/** @typedef {import("../telling/totals.js").Counter} Counter */
 
 /**
  * @param {Counter} counter
@@ -55,7 +55,7 @@ function totalText(total, base, difference, sign, { number }) {
 }
 
 /**
- * @param {import("../state/totals.js").TotalRow} row
+ * @param {import("../telling/totals.js").TotalRow} row
  * @param {View} view
  */
 function totalRow({ total, sign, difference, why, counters }, view) {
@@ -87,5 +87,5 @@ export function frameworks(view) {
     <table class="totals"><tbody>${totalsOf(view, compare).map((row) => totalRow(row, view))}</tbody></table>
     ${withoutTotal(view)}
   `;
-  return more("frameworks", m.allFrameworks, open.has("frameworks") ? content() : nothing, view);
+  return closedSection("frameworks", m.allFrameworks, open.has("frameworks") ? content() : nothing, view);
 }

@@ -1,6 +1,6 @@
 /** Links to models: real addresses, followed in place. */
 import { html, nothing } from "lit";
-import { encode, fileIn, languageIn, withLanguage } from "../state/query.js";
+import { encode, fileIn, languageIn, withLanguage } from "../border/query.js";
 import { closeMenu } from "./menu.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -13,12 +13,12 @@ const searchOf = (query) => withLanguage(`?${query}`, languageIn(location.search
 
 /**
  * The whole address of a model, of any length.
- * @param {import("../state/query.js").Texts} texts
+ * @param {import("../border/query.js").Texts} texts
  */
 export const addressOf = (texts) => `${fileIn(document.baseURI)}${searchOf(encode(texts))}`;
 
 /**
- * @param {import("../state/query.js").Texts} texts
+ * @param {import("../border/query.js").Texts} texts
  * @param {string} label
  * @param {View} view
  */

@@ -1,6 +1,6 @@
 /** Remarks on the total: how much of it has an effect of its own, and how the second layer compares with the first. */
 import { html, nothing } from "lit";
-import { edited } from "../state/edits.js";
+import { edited } from "../form/edits.js";
 import {
   coincidenceOf,
   coincidenceWords,
@@ -14,7 +14,7 @@ import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
 import { sentenceWithWhy } from "./why.js";
 
-/** @typedef {import("./view.js").BeyondView} View */
+/** @typedef {import("./view.js").SupplementView} View */
 
 /** @param {View} view */
 export function effective(view) {

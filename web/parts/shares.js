@@ -1,7 +1,7 @@
 /** The total as a bar: each layer's share, side by side. */
 import { html, nothing, svg } from "lit";
-import { sharesOf } from "../state/shares.js";
 import { shareWords } from "../telling/model.js";
+import { sharesOf } from "../telling/shares.js";
 
 /** @typedef {import("./view.js").View} View */
 

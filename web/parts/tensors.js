@@ -1,10 +1,10 @@
 /** The tensors of every layer, as the framework names and shapes them. */
 import { html, nothing } from "lit";
 import { colours } from "../picture/colours.js";
-import { factsOf, fullLayer } from "../state/story.js";
-import { more } from "./more.js";
+import { factsOf, fullLayer } from "../telling/facts.js";
+import { closedSection } from "./closed_section.js";
 
-/** @typedef {import("./view.js").BeyondView} View */
+/** @typedef {import("./view.js").SupplementView} View */
 /** @typedef {import("../engine.js").Weight} Weight */
 
 const mostTables = 20;
@@ -57,5 +57,5 @@ export function tensors(view) {
     .slice(0, mostTables)
     .map((part) => (part.kind === "layer" ? tensorTable(part, view) : html`<p>${part.title}</p>`));
   const label = answer.layers.length > 1 ? m.tensorsMany : m.tensors;
-  return more("tensors", label, html`<div class="tables">${tables}</div>`, view);
+  return closedSection("tensors", label, html`<div class="tables">${tables}</div>`, view);
 }

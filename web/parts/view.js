@@ -6,14 +6,14 @@
  *   answer: import("../engine.js").Answer,
  *   comparisons: import("../engine.js").Comparison[],
  *   framework: import("../engine.js").FrameworkFacts,
- *   texts: import("../state/query.js").Texts,
- *   layers: import("../state/layers_text.js").LayersText,
+ *   texts: import("../border/query.js").Texts,
+ *   layers: import("../form/layers_text.js").LayersText,
  *   asText: boolean,
  *   fromLink: boolean,
  *   emptied: string,
  *   shown: Set<string>,
  *   open: Set<string>,
- *   cut: import("../state/drawing.js").Cut,
+ *   cut: import("../picture/drawing.js").Cut,
  *   copied: string,
  *   copyByHand: string,
  *   steps: number | undefined,
@@ -33,20 +33,20 @@
  */
 
 /**
- * What the parts beyond the derivation draw from: the same, and their own words besides.
- * @typedef {View & { m: import("../messages/languages.js").BeyondMessages }} BeyondView
+ * What the parts beside the derivation draw from: the same, and their own words besides.
+ * @typedef {View & { m: import("../messages/languages.js").SupplementMessages }} SupplementView
  */
 
 /**
  * @typedef {{
- *   change: (texts: Partial<import("../state/query.js").Texts>, decision: boolean) => void,
+ *   change: (texts: Partial<import("../border/query.js").Texts>, decision: boolean) => void,
  *   edit: (change: import("../engine.js").Change, decision: boolean, focus?: string[]) => void,
  *   open: (query: string) => void,
  *   fix: (fix: import("../engine.js").Fix, field: string) => void,
  *   empty: (field: string) => void,
  *   leave: (field: string) => void,
  *   show: (what: string) => void,
- *   cut: (cut: import("../state/drawing.js").Cut) => void,
+ *   cut: (cut: import("../picture/drawing.js").Cut) => void,
  *   unfold: (section: string, open: boolean) => void,
  *   copy: (what: string, text: string | Promise<string>) => void,
  *   jump: (field: string) => void,

@@ -3,13 +3,13 @@
  */
 
 import { html, nothing } from "lit";
+import { otherProblems } from "../form/problems.js";
+import { sizes, sizesShown } from "../form/widget_sizes.js";
 import { frameworkName } from "../telling/frameworks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
-import { otherProblems } from "./problems.js";
 import { name, totalLine } from "./summary.js";
-import { sizes, sizesShown } from "./widget_sizes.js";
 import { widgetSteps } from "./widget_steps.js";
 
 /** @typedef {import("./view.js").View} View */

@@ -1,6 +1,6 @@
 /** Sentences, with the notation in them drawn. */
 import { html } from "lit";
-import { cutNotation } from "../state/notation.js";
+import { cutNotation } from "../telling/notation.js";
 
 /** @param {string} sentence */
 export function words(sentence) {

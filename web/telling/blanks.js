@@ -1,6 +1,6 @@
 /** A derivation as an exercise: its last values are blanks to fill in. No formula here. */
-import { toAscii } from "../state/digits.js";
-import { mostBlocks } from "../state/story.js";
+import { toAscii } from "../form/digits.js";
+import { mostBlocks } from "./facts.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Step} Step */

@@ -1,5 +1,5 @@
 /** How the other frameworks' totals differ from the one that is shown: what is said of it, before any language, and then in one. No formula here. */
-import { fullLayer } from "../state/story.js";
+import { fullLayer } from "./facts.js";
 import { nameOf, namesOf } from "./frameworks.js";
 import { asked, problemWords } from "./problems.js";
 import { say } from "./say.js";
@@ -11,7 +11,7 @@ import { say } from "./say.js";
 /** @typedef {import("../engine.js").Problem} Problem */
 /** @typedef {import("../engine.js").Term} Term */
 /** @typedef {import("../messages/languages.js").Messages} Messages */
-/** @typedef {import("../messages/languages.js").BeyondMessages} BeyondMessages */
+/** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
 /** @template W @typedef {import("./say.js").Said<W>} Said */
 /**
  * @typedef {{
@@ -110,7 +110,7 @@ export function differencesOf(answer, comparisons, catalog) {
  * @param {Term} term
  * @param {Difference} difference
  * @param {Catalog} catalog
- * @returns {{ said: Said<BeyondMessages["term"]>, sum: string }}
+ * @returns {{ said: Said<SupplementMessages["term"]>, sum: string }}
  */
 function termSaid({ kind, sign, numbers }, { ids, here, places, units, matrices, second }, catalog) {
   const sum = numbers.text.length > longest ? "" : numbers.text;
@@ -141,7 +141,7 @@ export const becauseSaid = (difference, catalog) => difference.terms.map((term) 
  * What makes a difference, in a language; "" where nothing is known of it.
  * @param {Difference} difference
  * @param {Catalog} catalog
- * @param {Messages & BeyondMessages} m
+ * @param {Messages & SupplementMessages} m
  */
 export const becauseWords = (difference, catalog, m) =>
   becauseSaid(difference, catalog)
@@ -151,7 +151,7 @@ export const becauseWords = (difference, catalog, m) =>
 /**
  * @param {Difference} difference
  * @param {Catalog} catalog
- * @param {Messages & BeyondMessages} m
+ * @param {Messages & SupplementMessages} m
  */
 export function differenceWords(difference, catalog, m) {
   const { ids, sign, total, difference: amount } = difference;
@@ -165,7 +165,7 @@ export function differenceWords(difference, catalog, m) {
  * Why frameworks have no total, without a language; where that is not all, the problem says the rest.
  * @param {Refusal} refusal
  * @param {Catalog} catalog
- * @returns {Said<BeyondMessages["refusal"]>}
+ * @returns {Said<SupplementMessages["refusal"]>}
  */
 export function refusalSaid({ ids, problem: { code, args } }, catalog) {
   const names = namesOf(ids, catalog);
@@ -180,7 +180,7 @@ export function refusalSaid({ ids, problem: { code, args } }, catalog) {
  * @param {Refusal} refusal
  * @param {Catalog} catalog
  * @param {import("./problems.js").Words} words the chosen framework's
- * @param {Messages & BeyondMessages} m
+ * @param {Messages & SupplementMessages} m
  */
 export function refusalWords(refusal, catalog, words, m) {
   const said = refusalSaid(refusal, catalog);
@@ -191,7 +191,7 @@ export function refusalWords(refusal, catalog, words, m) {
 /**
  * The words before the linked total of another cell.
  * @param {{ cell: string, matrices: string, here: string, first: boolean }} other `here`: the matrices of the cell that is shown
- * @param {BeyondMessages} m
+ * @param {SupplementMessages} m
  */
 export function otherCellWords({ cell, matrices, here, first }, m) {
   if (!first) return say(m.otherCell, { id: "another", cell, matrices });

@@ -1,10 +1,10 @@
 /** The picture in words, and what is said under it, before any language, and then in one. No formula here. */
 import { say } from "./say.js";
 
-/** @typedef {import("../state/drawing.js").Part} Part */
-/** @typedef {import("../state/drawing.js").Drawing} Drawing */
-/** @typedef {import("../messages/languages.js").BeyondMessages} BeyondMessages */
-/** @typedef {import("./say.js").Said<BeyondMessages["picture"]>} Said */
+/** @typedef {import("../picture/drawing.js").Part} Part */
+/** @typedef {import("../picture/drawing.js").Drawing} Drawing */
+/** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
+/** @typedef {import("./say.js").Said<SupplementMessages["picture"]>} Said */
 /** @typedef {"previous" | "input" | "bias" | "second_bias" | "other"} ColumnName */
 
 /** @param {Part} part @param {string} units @returns {Said} */
@@ -31,7 +31,7 @@ export function drawingSaid({ sides, layer }) {
   return [{ id: "rectangle", height: String(height), width: String(width), count }];
 }
 
-/** @param {Drawing} drawing @param {BeyondMessages} m */
+/** @param {Drawing} drawing @param {SupplementMessages} m */
 export function drawingWords(drawing, m) {
   const words = say(m.picture, ...drawingSaid(drawing));
   return drawing.sides.length > 1 ? say(m.picture, { id: "twice", words, total: drawing.layer.total }) : words;

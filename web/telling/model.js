@@ -1,7 +1,8 @@
 /** How a model, its layers and its runs of equal layers are called, before any language, and then in one. No formula here. */
+
+import { toAscii } from "../form/digits.js";
 import { box, short } from "../messages/numbers.js";
-import { toAscii } from "../state/digits.js";
-import { frameworkOf, kindOf } from "../state/story.js";
+import { frameworkOf, kindOf } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -132,7 +133,7 @@ export const runsWords = (runs, m) => runs.map(({ first, last }) => spanWords(fi
 
 /**
  * A part of the total.
- * @param {import("../state/shares.js").Share} share
+ * @param {import("./shares.js").Share} share
  * @param {Messages} m
  */
 export function shareWords({ first, last, total, percent }, m) {

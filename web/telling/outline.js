@@ -4,8 +4,8 @@
  * for. What repeats an earlier layer is told once. No formula here.
  */
 import { box } from "../messages/numbers.js";
-import { factsOf, fullLayer, mostBlocks } from "../state/story.js";
 import { blanksOf, closingPath, endsInValue } from "./blanks.js";
+import { factsOf, fullLayer, mostBlocks } from "./facts.js";
 import { headlineWords, layerTitle, repeatedWords, runsWords } from "./model.js";
 import { stepWords, sumWords } from "./steps.js";
 
@@ -145,7 +145,7 @@ function stepsOf(index, source) {
 /**
  * @param {Step} step
  * @param {string} path
- * @param {import("../state/story.js").StepFacts} facts
+ * @param {import("./facts.js").StepFacts} facts
  * @param {Source} source
  * @returns {OutlineStep}
  */

@@ -1,10 +1,10 @@
 /** What is worth saying below the steps, before any language, and then in one: layers that count alike, or nearly so, and what of the total has an effect of its own. */
-import { sumOf } from "../state/story.js";
+import { sumOf } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
-/** @typedef {import("../messages/languages.js").BeyondMessages} BeyondMessages */
+/** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
 /** @template W @typedef {import("./say.js").Said<W>} Said */
 /** @typedef {NonNullable<ReturnType<typeof effectiveOf>>} Effective */
 /** @typedef {{ once: string, twice: string, total: string, sign: "more" | "fewer", numbers: string, difference: string }} Twice */
@@ -76,10 +76,10 @@ export function effectiveOf({ total, effective, layers }) {
  * What of the total has an effect of its own, in a language.
  * @param {string} total
  * @param {Effective} effective
- * @param {BeyondMessages} m
+ * @param {SupplementMessages} m
  */
 export function effectiveWords(total, { value, biases, gates, unused }, m) {
-  /** @type {Said<BeyondMessages["effective"]>[]} */
+  /** @type {Said<SupplementMessages["effective"]>[]} */
   const reasons = [];
   if (biases) reasons.push(gates.length > 0 ? { id: "added_in", gates } : { id: "added" });
   if (unused !== "") reasons.push({ id: "idle", count: unused });
@@ -87,16 +87,16 @@ export function effectiveWords(total, { value, biases, gates, unused }, m) {
   return say(m.effective, { id: "stored", total, value, why });
 }
 
-/** @param {Effective} effective @param {BeyondMessages} m */
+/** @param {Effective} effective @param {SupplementMessages} m */
 export function effectiveWhyWords({ biases, gates, unused }, m) {
-  /** @type {Said<BeyondMessages["effective"]>[]} */
+  /** @type {Said<SupplementMessages["effective"]>[]} */
   const said = [];
   if (biases) said.push({ id: gates.length > 0 ? "added_in_why" : "added_why" });
   if (unused !== "") said.push({ id: "idle_why" });
   return say(m.effective, ...said);
 }
 
-/** @param {Twice} found @param {BeyondMessages} m */
+/** @param {Twice} found @param {SupplementMessages} m */
 export const twiceWords = ({ sign, twice, numbers, difference }, m) =>
   say(m.twice, { id: sign, twice, numbers, difference });
 
@@ -105,7 +105,7 @@ export const twiceWords = ({ sign, twice, numbers, difference }, m) =>
  * @param {{ input: string, width: string }} found
  * @param {string} word the framework's for the input's size
  * @param {number} count of the layers
- * @param {BeyondMessages} m
+ * @param {SupplementMessages} m
  */
 export const coincidenceWords = ({ input, width }, word, count, m) =>
   say(m.coincidence, { id: count === 2 ? "both" : "first_two", word, input, width });

@@ -4,7 +4,7 @@ import { say } from "./say.js";
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").Layer} Layer */
 /** @typedef {import("../engine.js").Gate} Gate */
-/** @typedef {import("../state/story.js").StepFacts} StepFacts */
+/** @typedef {import("./facts.js").StepFacts} StepFacts */
 /** @typedef {import("../messages/languages.js").Messages} Messages */
 /** @typedef {Messages["step"]} Words */
 /** @template W @typedef {import("./say.js").Said<W>} Said */

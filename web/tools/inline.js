@@ -44,7 +44,7 @@ async function bundle(input, format) {
     publicDir: false,
     logLevel: "warn",
     plugins: [core],
-    resolve: { alias: { "#wasm": join(root, "web", "wasm_inlined.js") } },
+    resolve: { alias: { "#wasm": join(root, "web", "border", "wasm_inlined.js") } },
     build: {
       write: false,
       cssCodeSplit: false,
@@ -119,12 +119,15 @@ function page(markup, { script, style }, icon) {
 export async function buildInlined() {
   const read = (/** @type {string[]} */ ...names) => readFile(join(root, ...names), "utf8");
   const write = (/** @type {string} */ name, /** @type {string} */ text) => writeFile(join(dist, name), text);
-  const icon = await read("web", "icon.svg");
-  await write("rnn-params.html", page(await read("dist", "index.html"), await bundle("web/one_file.js", "iife"), icon));
+  const icon = await read("web", "page", "icon.svg");
+  await write(
+    "rnn-params.html",
+    page(await read("dist", "index.html"), await bundle("web/hosts/one_file.js", "iife"), icon),
+  );
   await write(
     "embed.html",
-    page(await read("web", "frame", "embed.html"), await bundle("web/frame/frame.js", "iife"), icon),
+    page(await read("web", "hosts", "frame", "embed.html"), await bundle("web/hosts/frame/frame.js", "iife"), icon),
   );
-  await write("widget.mjs", (await bundle("web/anywidget.js", "es")).script);
-  await write("embed-parent.js", (await bundle("web/frame/parent.js", "iife")).script);
+  await write("widget.mjs", (await bundle("web/hosts/anywidget.js", "es")).script);
+  await write("embed-parent.js", (await bundle("web/hosts/frame/parent.js", "iife")).script);
 }

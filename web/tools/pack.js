@@ -27,13 +27,18 @@ export async function buildModule() {
       {
         name: "core-stays-a-file",
         enforce: "pre",
-        resolveId: (id) => (id === "./wasm/core.js" ? { id: "../../web/wasm/core.js", external: true } : undefined),
+        resolveId: (id) => (id === "./wasm/core.js" ? { id: "../wasm/core.js", external: true } : undefined),
       },
     ],
     build: {
       outDir: folder,
       lib: {
-        entry: { index: "web/rnn-params.js", define: "web/define.js", engine: "web/engine.js", cli: "web/cli.js" },
+        entry: {
+          index: "web/element/rnn-params.js",
+          define: "web/element/define.js",
+          engine: "web/engine.js",
+          cli: "web/cli.js",
+        },
         formats: ["es"],
       },
       rolldownOptions: { external: ["#wasm", /^node:/] },

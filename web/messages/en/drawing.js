@@ -1,8 +1,8 @@
 /** What is said in and under the picture, and in place of it, by the ids of telling/drawing.js. */
 import { list, number, several } from "./words.js";
 
-/** @typedef {import("../../state/drawing.js").Part} Part */
-/** @typedef {import("../../state/drawing.js").Cut} Cut */
+/** @typedef {import("../../picture/drawing.js").Part} Part */
+/** @typedef {import("../../picture/drawing.js").Cut} Cut */
 /** @typedef {import("../../telling/drawing.js").ColumnName} ColumnName */
 /** @typedef {{ height: string, width: string, count: string }} Sides */
 /** @typedef {Sides & { units: string, columns: { name: ColumnName, width: string }[] }} Block */

@@ -1,7 +1,7 @@
 /** What is said in and under the picture, and in place of it, by the ids of telling/drawing.js. */
 import { list, number, several } from "./words.js";
 
-/** @typedef {import("../../state/drawing.js").Part} Part */
+/** @typedef {import("../../picture/drawing.js").Part} Part */
 /** @typedef {import("../en/drawing.js").ColumnName} ColumnName */
 /** @typedef {import("../en/drawing.js").Sides} Sides */
 

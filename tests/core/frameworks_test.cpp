@@ -1,0 +1,450 @@
+// The rows of core/frameworks.cpp against published totals, the frameworks' own names and shapes, and a
+// second table of what each of them has.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/model.h"
+#include "tests/core/answer.h"
+#include "tests/core/big.h"
+#include "tests/core/framework_facts.h"
+#include "tests/core/repair.h"
+
+namespace rnn {
+namespace {
+
+std::string query_of_64(std::string_view framework, std::string_view layers) {
+  return "framework=" + std::string(framework) + "&input=64&layers=" + std::string(layers);
+}
+
+// ---------------------------------------------------------------------------------------------------- totals
+
+struct TotalRow {
+  const char* framework;
+  const char* layer;
+  const char* total;
+};
+
+// 64 features, 32 units: a matrix has (64 + 32) × 32 = 3072 numbers, a bias vector 32. The sources stand with
+// the rows in core/frameworks.cpp.
+constexpr TotalRow totals[] = {
+    // Keras: one bias per gate; two with reset_after, the default since Keras 2.4.
+    {"keras", "LSTM(32)", "12416"},
+    {"keras", "GRU(32)", "9408"},
+    {"keras", "GRU(32,reset_after=false)", "9312"},
+    {"keras", "SimpleRNN(32)", "3104"},
+    {"keras1", "LSTM(32)", "12416"},
+    {"keras1", "GRU(32)", "9312"},
+    {"keras1", "GRU(32,reset_after=true)", "9408"},
+    {"keras1", "SimpleRNN(32)", "3104"},
+    {"cudnn", "LSTM(32)", "12544"},
+    {"cudnn", "GRU(32)", "9408"},
+    // PyTorch: "Second bias vector included for CuDNN compatibility".
+    {"pytorch", "LSTM(32)", "12544"},
+    {"pytorch", "GRU(32)", "9408"},
+    {"pytorch", "RNN(32)", "3136"},
+    {"pytorch", "LSTM(32,proj_size=16)", "11008"},
+    // TensorFlow 1: rnn_cell_impl.py and tf.contrib.rnn.
+    {"tf1", "LSTM(32)", "12416"},
+    {"tf1", "LSTM(32,peepholes=true)", "12512"},
+    {"tf1", "LSTM(32,proj_size=16)", "10880"},
+    {"tf1", "LSTM(32,peepholes=true,proj_size=16)", "10976"},
+    {"tf1", "LSTM(32,coupled=true)", "9312"},
+    {"tf1", "LSTM(32,coupled=true,peepholes=true)", "9376"},
+    {"tf1", "LSTM(32,layer_norm=true)", "12608"},
+    {"tf1", "LSTM(32,coupled=true,layer_norm=true)", "9568"},
+    {"tf1", "GRU(32)", "9312"},
+    {"tf1", "RNN(32)", "3104"},
+    // ONNX: B holds two vectors per gate, whatever linear_before_reset and input_forget say; P holds 3.
+    {"onnx", "LSTM(32)", "12544"},
+    {"onnx", "LSTM(32,bias=false)", "12288"},
+    {"onnx", "LSTM(32,peepholes=true)", "12640"},
+    {"onnx", "LSTM(32,coupled=true)", "12544"},
+    {"onnx", "GRU(32)", "9408"},
+    {"onnx", "GRU(32,reset_after=true)", "9408"},
+    {"onnx", "RNN(32)", "3136"},
+    {"flax_linen", "LSTM(32)", "12416"},
+    {"flax_linen", "GRU(32)", "9344"},
+    {"flax_linen", "RNN(32)", "3104"},
+    {"flax_linen", "MGU(32)", "6240"},
+    {"flax_nnx", "LSTM(32)", "12416"},
+    {"flax_nnx", "GRU(32)", "9312"},
+    {"flax_nnx", "RNN(32)", "3104"},
+    {"haiku", "LSTM(32)", "12416"},
+    {"haiku", "GRU(32)", "9312"},
+    {"haiku", "RNN(32)", "3136"},
+    {"equinox", "LSTM(32)", "12416"},
+    {"equinox", "GRU(32)", "9344"},
+    {"equinox", "LSTM(32,bias=false)", "12288"},
+    {"equinox", "GRU(32,bias=false)", "9216"},
+    {"mlx", "LSTM(32)", "12416"},
+    {"mlx", "GRU(32)", "9344"},
+    {"mlx", "RNN(32)", "3104"},
+    {"mxnet", "LSTM(32)", "12544"},
+    {"mxnet", "GRU(32)", "9408"},
+    {"mxnet", "RNN(32)", "3136"},
+    {"mxnet", "LSTM(32,proj_size=16)", "11008"},
+    {"paddle", "LSTM(32)", "12544"},
+    {"paddle", "GRU(32)", "9408"},
+    {"paddle", "RNN(32)", "3136"},
+    {"paddle", "LSTM(32,proj_size=16)", "11008"},
+    {"matlab", "LSTM(32)", "12416"},
+    {"matlab", "GRU(32)", "9312"},
+    {"matlab", "GRU(32,reset_after=true)", "9408"},
+    {"dl4j", "LSTM(32)", "12416"},
+    {"dl4j", "RNN(32)", "3104"},
+    {"dl4j", "LSTM(32,peepholes=true)", "12512"},
+    {"cntk", "LSTM(32)", "12416"},
+    {"cntk", "LSTM(32,peepholes=true)", "12512"},
+    {"cntk", "LSTM(32,proj_size=16)", "10880"},
+    {"cntk", "GRU(32)", "9312"},
+    {"cntk", "RNN(32)", "3104"},
+    {"coreml", "LSTM(32)", "12416"},
+    {"coreml", "LSTM(32,bias=false)", "12288"},
+    {"coreml", "LSTM(32,peepholes=true)", "12512"},
+    {"coreml", "GRU(32)", "9312"},
+    {"coreml", "RNN(32)", "3104"},
+    {"burn", "LSTM(32)", "12544"},
+    {"burn", "LSTM(32,bias=false)", "12288"},
+    {"burn", "LSTM(32,coupled=true)", "12544"},
+    {"burn", "GRU(32)", "9408"},
+    {"burn", "GRU(32,reset_after=false)", "9408"},
+    {"burn", "GRU(32,bias=false)", "9216"},
+    {"burn", "RNN(32)", "3136"},
+    {"burn", "RNN(32,bias=false)", "3072"},
+    {"tinygrad", "LSTM(32)", "12544"},
+    // (64 + 1) × 32; running statistics where they are counted.
+    {"haiku", "Dense(32)", "2080"},
+    {"dl4j", "Dense(32)", "2080"},
+    {"onnx", "BatchNormalization()", "256"},
+    {"coreml", "BatchNormalization()", "256"},
+    {"haiku", "BatchNormalization()", "128"},
+    {"tinygrad", "BatchNormalization()", "128"},
+};
+
+TEST(Frameworks, PublishedTotals) {
+  for (const TotalRow& row : totals) {
+    SCOPED_TRACE(query_of_64(row.framework, row.layer));
+    const Answer answer = explain(query_of_64(row.framework, row.layer));
+    EXPECT_EQ(headlines(answer.problems), std::vector<std::string>());
+    EXPECT_EQ(answer.total, row.total);
+  }
+}
+
+// ------------------------------------------------------------------------------------------------- not there
+
+/// Those of `ids` that the second table knows too.
+std::vector<std::string> known(const std::vector<std::string>& ids) {
+  std::vector<std::string> out;
+  for (const std::string& id : ids)
+    for (const StoredFacts& facts : framework_table)
+      if (facts.id == id) out.push_back(id);
+  return out;
+}
+
+TEST(Frameworks, WhatOneLacksIsToBeHadInOthers) {
+  struct Row {
+    const char* framework;
+    const char* layer;
+    const char* place;
+    std::vector<std::string> frameworks;
+  };
+  const std::vector<std::string> with_peepholes{"tf1", "onnx", "dl4j", "cntk", "coreml"};
+  const Row rows[] = {
+      {"tinygrad",
+       "GRU(32)",
+       "0-3",
+       {"notes", "keras", "pytorch", "keras1", "tf1", "cudnn", "onnx", "flax_linen", "flax_nnx", "haiku",
+        "equinox", "mlx", "mxnet", "paddle", "matlab", "cntk", "coreml", "burn"}},
+      {"dl4j",
+       "GRU(32)",
+       "0-3",
+       {"notes", "keras", "pytorch", "keras1", "tf1", "cudnn", "onnx", "flax_linen", "flax_nnx", "haiku",
+        "equinox", "mlx", "mxnet", "paddle", "matlab", "cntk", "coreml", "burn"}},
+      {"equinox",
+       "RNN(32)",
+       "0-3",
+       {"notes", "keras", "pytorch", "keras1", "tf1", "onnx", "flax_linen", "flax_nnx", "haiku", "mlx",
+        "mxnet", "paddle", "dl4j", "cntk", "coreml", "burn"}},
+      {"matlab",
+       "SimpleRNN(32)",
+       "0-9",
+       {"notes", "keras", "pytorch", "keras1", "tf1", "onnx", "flax_linen", "flax_nnx", "haiku", "mlx",
+        "mxnet", "paddle", "dl4j", "cntk", "coreml", "burn"}},
+      {"keras", "MGU(32)", "0-3", {"flax_linen"}},
+      {"flax_nnx", "MGU(32)", "0-3", {"flax_linen"}},
+      {"cntk",
+       "Dense(32)",
+       "0-5",
+       {"notes", "keras", "pytorch", "keras1", "tf1", "cudnn", "onnx", "flax_linen", "flax_nnx", "haiku",
+        "equinox", "mlx", "mxnet", "paddle", "dl4j", "coreml", "burn", "tinygrad"}},
+      {"keras1",
+       "LayerNorm()",
+       "0-9",
+       {"notes", "keras", "pytorch", "tf1", "onnx", "flax_linen", "flax_nnx", "haiku", "equinox", "mlx",
+        "mxnet", "paddle", "coreml", "burn", "tinygrad"}},
+      {"matlab",
+       "BatchNorm()",
+       "0-9",
+       {"notes", "keras", "pytorch", "keras1", "tf1", "cudnn", "onnx", "flax_linen", "flax_nnx", "haiku",
+        "equinox", "mlx", "mxnet", "paddle", "dl4j", "coreml", "burn", "tinygrad"}},
+      {"pytorch", "LSTM(32,peepholes=true)", "8-22", with_peepholes},
+      {"burn", "LSTM(32,peepholes=true)", "8-22", with_peepholes},
+      {"notes", "LSTM(32,coupled=true)", "8-20", {"tf1", "onnx", "coreml", "burn"}},
+      {"keras", "LSTM(32,layer_norm=true)", "8-23", {"tf1"}},
+      {"onnx", "LSTM(32,proj_size=16)", "8-20", {"pytorch", "tf1", "mxnet", "paddle", "cntk"}},
+      {"haiku",
+       "GRU(32,reset_after=true)",
+       "7-23",
+       {"keras", "pytorch", "keras1", "cudnn", "onnx", "flax_linen", "flax_nnx", "equinox", "mlx", "mxnet",
+        "paddle", "matlab", "burn"}},
+      {"mlx",
+       "GRU(32,reset_after=false)",
+       "7-24",
+       {"notes", "keras", "keras1", "tf1", "onnx", "haiku", "matlab", "cntk", "coreml", "burn"}},
+      {"cudnn",
+       "LSTM(32,bias=false)",
+       "8-18",
+       {"notes", "keras", "pytorch", "keras1", "onnx", "equinox", "mlx", "coreml", "burn", "tinygrad"}},
+      {"paddle",
+       "RNN(32,bias=false)",
+       "7-17",
+       {"notes", "keras", "pytorch", "keras1", "onnx", "mlx", "coreml", "burn"}},
+      {"onnx", "Bidirectional(LSTM(32),merge_mode=sum)", "23-37", {"keras", "keras1", "cudnn", "dl4j"}},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(query_of_64(row.framework, row.layer));
+    const Answer answer = explain(query_of_64(row.framework, row.layer));
+    ASSERT_EQ(answer.problems.size(), 1U);
+    const ProblemAnswer& problem = answer.problems.front();
+    EXPECT_EQ(headline(problem), std::string("layers unsupported ") + row.place);
+    EXPECT_EQ(detail(problem, "framework"), row.framework);
+    EXPECT_EQ(known(problem.frameworks), row.frameworks);
+    EXPECT_EQ(answer.total, "");
+    EXPECT_LE(std::count_if(problem.fixes.begin(), problem.fixes.end(),
+                            [](const FixAnswer& fix) { return fix.kind == "count_as"; }),
+              3);
+  }
+}
+
+// LayerNormBasicLSTMCell has neither peepholes nor a projection; with `coupled` it is another cell.
+TEST(Frameworks, TensorFlowsNormalizedCellHasNoOtherOptions) {
+  for (const auto& [option, place] :
+       {std::pair{"peepholes=true", "layers conflict 24-38"}, {"proj_size=16", "layers conflict 24-36"}}) {
+    const std::string layer = "LSTM(32,layer_norm=true," + std::string(option);
+    const Answer answer = explain(query_of_64("tf1", layer + ")"));
+    EXPECT_EQ(headlines(answer.problems), std::vector<std::string>{place});
+    ASSERT_EQ(answer.problems.size(), 1U);
+    EXPECT_EQ(detail(answer.problems.front(), "what"), "layout");
+    EXPECT_TRUE(explain(query_of_64("tf1", layer + ",coupled=true)")).problems.empty()) << option;
+  }
+  EXPECT_TRUE(explain(query_of_64("tf1", "LSTM(32,layer_norm=true,peepholes=false)")).problems.empty());
+}
+
+// --------------------------------------------------------------------------------------------------- tensors
+
+/// "kernel:64x128;bias:128", as in reference.csv.
+std::string tensors(const Answer& answer) {
+  std::string out;
+  for (const LayerAnswer& layer : answer.layers)
+    for (const WeightAnswer& weight : layer.weights) {
+      out += (out.empty() ? "" : ";") + weight.name;
+      for (std::size_t i = 0; i < weight.shape.size(); ++i) out += (i == 0 ? ":" : "x") + weight.shape[i];
+    }
+  return out;
+}
+
+TEST(Frameworks, NamesShapesAndOrderOfTensors) {
+  struct Row {
+    const char* framework;
+    const char* layer;
+    const char* tensors;
+  };
+  const Row rows[] = {
+      {"tf1", "LSTM(32,peepholes=true,proj_size=16)",
+       "kernel:80x128;bias:128;w_f_diag:32;w_i_diag:32;w_o_diag:32;projection/kernel:32x16"},
+      {"tf1", "GRU(32)", "gates/kernel:96x64;gates/bias:64;candidate/kernel:96x32;candidate/bias:32"},
+      {"tf1", "LSTM(32,coupled=true,peepholes=true)", "W_0:96x96;B:96;W_F_diag:32;W_O_diag:32"},
+      {"cudnn", "LSTM(32)", "kernel:64x128;recurrent_kernel:32x128;bias:256"},
+      {"cudnn", "GRU(32)", "kernel:64x96;recurrent_kernel:32x96;bias:192"},
+      {"onnx", "LSTM(32,peepholes=true)", "W:1x128x64;R:1x128x32;B:1x256;P:1x96"},
+      {"onnx", "Bidirectional(LSTM(32,peepholes=true))", "W:2x128x64;R:2x128x32;B:2x256;P:2x96"},
+      {"flax_linen", "GRU(32)",
+       "ir/kernel:64x32;ir/bias:32;hr/kernel:32x32;iz/kernel:64x32;iz/bias:32;hz/kernel:32x32;in/kernel:64x32;in/bias:32;hn/kernel:32x32;hn/bias:32"},
+      {"flax_linen", "MGU(32)",
+       "if/kernel:64x32;if/bias:32;hf/kernel:32x32;in/kernel:64x32;in/bias:32;hn/kernel:32x32;hn/bias:32"},
+      {"equinox", "GRU(32)", "weight_ih:96x64;weight_hh:96x32;bias:96;bias_n:32"},
+      {"mlx", "GRU(32)", "Wx:96x64;Wh:96x32;b:96;bhn:32"},
+      {"haiku", "LSTM(32)", "linear/w:96x128;linear/b:128"},
+      {"mxnet", "Bidirectional(LSTM(32))",
+       "l0_i2h_weight:128x64;l0_h2h_weight:128x32;l0_i2h_bias:128;l0_h2h_bias:128;r0_i2h_weight:128x64;r0_h2h_weight:128x32;r0_i2h_bias:128;r0_h2h_bias:128"},
+      {"paddle", "LSTM(32,proj_size=16)",
+       "weight_ih_l0:128x64;weight_hh_l0:128x16;bias_ih_l0:128;bias_hh_l0:128;weight_ho_l0:32x16"},
+      {"matlab", "Bidirectional(LSTM(32))", "InputWeights:256x64;RecurrentWeights:256x32;Bias:256"},
+      {"matlab", "GRU(32,reset_after=true)", "InputWeights:96x64;RecurrentWeights:96x32;Bias:192"},
+      {"dl4j", "LSTM(32,peepholes=true)", "W:64x128;RW:32x131;b:128"},
+      {"dl4j", "LSTM(32)", "W:64x128;RW:32x128;b:128"},
+      {"dl4j", "Bidirectional(LSTM(32))", "fW:64x128;fRW:32x128;fb:128;bW:64x128;bRW:32x128;bb:128"},
+      {"cntk", "GRU(32)", "b:96;W:64x96;H:32x64;H1:32x32"},
+      {"coreml", "LSTM(32,peepholes=true)",
+       "inputGateWeightMatrix:32x64;forgetGateWeightMatrix:32x64;blockInputWeightMatrix:32x64;outputGateWeightMatrix:32x64;inputGateRecursionMatrix:32x32;forgetGateRecursionMatrix:32x32;blockInputRecursionMatrix:32x32;outputGateRecursionMatrix:32x32;inputGateBiasVector:32;forgetGateBiasVector:32;blockInputBiasVector:32;outputGateBiasVector:32;inputGatePeepholeVector:32;forgetGatePeepholeVector:32;outputGatePeepholeVector:32"},
+      {"burn", "Bidirectional(RNN(32))",
+       "forward.gate.input_transform.weight:64x32;forward.gate.input_transform.bias:32;forward.gate.hidden_transform.weight:32x32;forward.gate.hidden_transform.bias:32;reverse.gate.input_transform.weight:64x32;reverse.gate.input_transform.bias:32;reverse.gate.hidden_transform.weight:32x32;reverse.gate.hidden_transform.bias:32"},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(query_of_64(row.framework, row.layer));
+    EXPECT_EQ(tensors(explain(query_of_64(row.framework, row.layer))), row.tensors);
+  }
+}
+
+// ------------------------------------------------------------------------------------------------------ rows
+
+TEST(Frameworks, EveryRowSaysWhereItIsFrom) {
+  std::set<std::string_view> words;
+  for (const Framework& framework : frameworks()) {
+    SCOPED_TRACE(framework.id);
+    EXPECT_FALSE(framework.reason.empty());
+    EXPECT_FALSE(framework.words.units.empty() || framework.words.input.empty());
+    if (framework.id != "notes") {
+      EXPECT_TRUE(framework.source.starts_with("https://"));
+      EXPECT_FALSE(framework.version.empty());
+      EXPECT_FALSE(framework.name.empty());
+    }
+    EXPECT_TRUE(words.insert(framework.id).second);
+    for (const std::string_view synonym : framework.synonyms)
+      EXPECT_TRUE(words.insert(synonym).second) << synonym;
+  }
+}
+
+TEST(Frameworks, AreFoundByTheirWords) {
+  for (const Framework& framework : frameworks()) {
+    EXPECT_EQ(find_framework(framework.id), &framework) << framework.id;
+    for (const std::string_view synonym : framework.synonyms)
+      EXPECT_EQ(find_framework(synonym), &framework) << synonym;
+  }
+}
+
+TEST(Frameworks, EverySideOfEveryTensorIsALength) {
+  for (const Framework& framework : frameworks())
+    for (const Layout& layout : framework.layouts)
+      for (const TensorRow& row : layout.tensors) {
+        SCOPED_TRACE(std::string(framework.id) + " " + std::string(layout.name) + " " +
+                     std::string(row.name));
+        EXPECT_GE(row.sides, 1U);
+        EXPECT_LE(row.sides, row.shape.size());
+        for (std::size_t i = 0; i < row.sides; ++i) EXPECT_GE(row.shape[i].times, 1U);
+      }
+}
+
+// The second table and the rows agree on what there is.
+TEST(Frameworks, HaveTheCellsOfTheSecondTable) {
+  for (const StoredFacts& facts : framework_table) {
+    const Framework* framework = find_framework(facts.id);
+    ASSERT_NE(framework, nullptr) << facts.id;
+    const auto expect = [&](Cell cell, bool there) {
+      EXPECT_EQ(has_cell(*framework, cell), there) << facts.id << " " << name(cell);
+    };
+    expect(Cell::lstm, facts.lstm != 0);
+    expect(Cell::gru, facts.gru_after != 0 || facts.gru_before != 0);
+    expect(Cell::rnn, facts.rnn != 0);
+    expect(Cell::mgu, facts.mgu != 0);
+    expect(Cell::batch_normalization, facts.statistics != 0);
+    expect(Cell::dropout, true);
+    for (const Cell cell : {Cell::embedding, Cell::dense, Cell::layer_normalization})
+      expect(cell, has_word(facts.other, name(cell)));
+    for (const Cell cell : {Cell::lstm, Cell::gru, Cell::rnn})
+      EXPECT_EQ(!offer(*framework, cell, Option::bias).fixed, has_word(facts.bias, name(cell)))
+          << facts.id << " " << name(cell);
+    for (const Option option :
+         {Option::proj_size, Option::peepholes, Option::coupled, Option::layer_norm, Option::merge_mode})
+      EXPECT_EQ(!offer(*framework, Cell::lstm, option).fixed,
+                has_word(facts.options, word(option).spellings.front()))
+          << facts.id << " " << word(option).spellings.front();
+  }
+}
+
+// --------------------------------------------------------------------------------- every option of every
+// cell
+
+/// "LSTM(32,bias=false,peepholes=true)" and so on: every combination of the options that change a count.
+std::vector<std::string> combinations(const Framework& framework, const LayerWord& layer) {
+  std::vector<std::string> out{""};
+  for (const Option option : layer.options) {
+    const OptionWord& facts = word(option);
+    const bool size = option == Option::proj_size;
+    if (option == Option::bidirectional || (facts.kind != OptionWord::Kind::flag && !size)) continue;
+    if (offer(framework, layer.cell, option).fixed) continue;
+    std::vector<std::string> more;
+    for (const char* value : {size ? "0" : "false", size ? "16" : "true"})
+      for (const std::string& before : out)
+        more.push_back(before + "," + std::string(facts.spellings.front()) + "=" + value);
+    out = std::move(more);
+  }
+  return out;
+}
+
+bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+
+void expect_sum_of_tensors(const LayerAnswer& layer) {
+  Big sum = 0;
+  for (const WeightAnswer& weight : layer.weights) {
+    Big count = 1;
+    for (const std::string& side : weight.shape) {
+      EXPECT_GT(to_big(side).value_or(0), Big{0}) << weight.name;
+      count *= to_big(side).value_or(0);
+    }
+    sum += count;
+  }
+  EXPECT_EQ(layer.total, to_string(sum));
+  ASSERT_FALSE(layer.steps.empty());
+  EXPECT_EQ(layer.steps.back().value, layer.total);
+  for (const StepAnswer& step : layer.steps)
+    EXPECT_EQ(to_string(Calculator::value(step.numbers.text).value_or(0)), step.value) << step.numbers.text;
+}
+
+TEST(Frameworks, TensorsAndFormulasAgreeInEveryCombinationOfOptions) {
+  std::size_t checked = 0;
+  for (const Framework& framework : frameworks())
+    for (const LayerWord& layer : layers()) {
+      if (!layer.recurrent || !has_cell(framework, layer.cell)) continue;
+      for (const std::string& options : combinations(framework, layer))
+        for (const char* shape :
+             {"", ",bidirectional=true", ",num_layers=2", ",num_layers=2,bidirectional=true"}) {
+          const std::string text = std::string(layer.names.front()) + "(32" + shape + options + ")";
+          SCOPED_TRACE(query_of_64(framework.id, text));
+          const Answer answer = explain(query_of_64(framework.id, text));
+          const bool plain_only = has(text, "layer_norm=true") && has(text, "coupled=false") &&
+                                  (has(text, "peepholes=true") || has(text, "proj_size=16"));
+          EXPECT_EQ(answer.problems.empty(), !plain_only);
+          if (!answer.problems.empty()) continue;
+          ++checked;
+          Big sum = 0;
+          for (const LayerAnswer& one : answer.layers) {
+            expect_sum_of_tensors(one);
+            sum += to_big(one.total).value_or(0);
+          }
+          EXPECT_EQ(answer.total, to_string(sum));
+          EXPECT_EQ(answer.layers.size(), has(text, "num_layers=2") ? 2U : 1U);
+        }
+    }
+  EXPECT_GE(checked, 400U);
+}
+
+TEST(Frameworks, TensorsAndFormulasAgreeInTheOtherLayers) {
+  for (const Framework& framework : frameworks())
+    for (const char* text : {"Dense(32)", "Dense(32,bias=false)", "BatchNormalization()",
+                             "LayerNormalization()", "Dropout(0.5)"}) {
+      if (!has_cell(framework,
+                    find_layer(std::string_view(text).substr(0, std::string_view(text).find('(')))->cell))
+        continue;
+      SCOPED_TRACE(query_of_64(framework.id, text));
+      const Answer answer = explain(query_of_64(framework.id, text));
+      EXPECT_TRUE(answer.problems.empty());
+      ASSERT_EQ(answer.layers.size(), 1U);
+      expect_sum_of_tensors(answer.layers.front());
+    }
+}
+
+}  // namespace
+}  // namespace rnn

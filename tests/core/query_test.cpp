@@ -1,0 +1,288 @@
+// The parser: fields of a query and layers as they are written, by grammar alone.
+#include "core/query.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/repair.h"
+
+namespace rnn {
+namespace {
+
+std::vector<std::string> codes(const Query& query) {
+  std::vector<std::string> out;
+  for (const Problem& problem : query.problems)
+    out.push_back(std::string(problem.code) +
+                  (problem.details.empty() || std::string_view(problem.details.front().name) != "what"
+                       ? ""
+                       : " " + problem.details.front().text));
+  return out;
+}
+
+// ---------------------------------------------------------------------------------------------------- fields
+
+struct FieldsRow {
+  std::string query;
+  std::string framework, input, layers;
+  std::vector<std::string> problems = {};
+};
+
+void expect_fields(const std::vector<FieldsRow>& table) {
+  for (const FieldsRow& row : table) {
+    SCOPED_TRACE(row.query);
+    const Query query = parse(row.query);
+    EXPECT_EQ(query.fields[Key::framework].text, row.framework);
+    EXPECT_EQ(query.fields[Key::input].text, row.input);
+    EXPECT_EQ(query.fields[Key::layers].text, row.layers);
+    EXPECT_EQ(codes(query), row.problems);
+  }
+}
+
+TEST(Query, FieldsByKeyInAnyOrder) {
+  expect_fields({{"framework=keras&input=64&layers=A", "keras", "64", "A"},
+                 {"layers=A&input=64&framework=keras", "keras", "64", "A"},
+                 {"input_dim=64", "", "64", ""},
+                 {"input_size=64", "", "64", ""},
+                 {"input_units=64", "", "64", ""},
+                 {"", "", "", ""},
+                 {"&&layers=A&&", "", "", "A"},
+                 {"layers", "", "", ""},
+                 {"layers=", "", "", ""}});
+}
+
+TEST(Query, OtherKeysBelongToThePage) {
+  expect_fields({{"lang=en&theme=dark&layers=A", "", "", "A"},
+                 {"LAYERS=A&Input=3&FRAMEWORK=keras", "", "", ""},  // keys are lower case
+                 {"lang=%zz&theme=%FF&lang=&=&%=3", "", "", ""},
+                 {"layer=A& layers=A", "", "", ""}});
+}
+
+TEST(Query, FormEncoding) {
+  expect_fields({{"layers=A+B", "", "", "A B"},
+                 {"layers=A%20B", "", "", "A B"},
+                 {"layers=A%2CB", "", "", "A,B"},
+                 {"layers=A%2cB", "", "", "A,B"},
+                 {"layers=A%2BB", "", "", "A+B", {}},
+                 {"%6Cayers=A", "", "", "A"},
+                 {"input=%C3%A9", "", "\u00E9", ""},
+                 {"input=\u00E9", "", "\u00E9", ""},
+                 {"layers=A(b=c)", "", "", "A(b=c)"},
+                 {"input=%26%3D", "", "&=", ""}});
+}
+
+TEST(Query, BadPercentIsAProblem) {
+  for (const char* field :
+       {"input=%", "input=%4", "input=%zz", "input=%4z", "input=64%", "input=%%20", "input=% 41"}) {
+    SCOPED_TRACE(field);
+    EXPECT_EQ(codes(parse(field)), std::vector<std::string>{"encoding percent"});
+  }
+  const Answer answer = explain("input=6%4&layers=LSTM(32)");
+  ASSERT_EQ(answer.problems.size(), 1U);
+  EXPECT_EQ(headline(answer.problems.front()), "input encoding 0-3");
+  EXPECT_EQ(answer.fields[Key::input].text, "6%4");
+}
+
+TEST(Query, BadUtf8IsAProblem) {
+  for (const char* bytes :
+       {"\x80", "\xFF", "\xC3", "\xC3(", "\xE2\x82", "\xF0\x9F\x92", "\xC0\xAF", "\xE0\x80\xAF",
+        "\xED\xA0\x80", "\xF4\x90\x80\x80", "%FF", "%ED%A0%80", "\xC3%28"}) {
+    SCOPED_TRACE(bytes);
+    const Query query = parse(std::string("input=") + bytes);
+    EXPECT_EQ(codes(query), std::vector<std::string>{"encoding utf8"});
+    EXPECT_TRUE(utf16_length(query.fields[Key::input].text));
+  }
+  for (const char* good : {"\xC3\xA9", "%C3%A9", "\xE2\x82\xAC", "\xED\x9F\xBF", "\xEE\x80\x80",
+                           "\xF0\x9F\x92\xA9", "\xF4\x8F\xBF\xBF"})
+    EXPECT_TRUE(parse(std::string("input=") + good).problems.empty()) << good;
+}
+
+TEST(Query, AKeyTwiceIsAProblem) {
+  expect_fields({{"input=1&input=2", "", "1", "", {"twice"}},
+                 {"input=1&input_dim=1", "", "1", "", {"twice"}},
+                 {"input=&input=2", "", "", "", {"twice"}},
+                 {"input=1&input_size=2&input_units=3", "", "1", "", {"twice", "twice"}},
+                 {"framework=keras&framework=keras", "keras", "", "", {"twice"}},
+                 {"layers=A&layers=B", "", "", "A", {"twice"}}});
+  EXPECT_EQ(mismatch({"input=64&input_dim=65&layers=LSTM(32)",
+                      "input twice 0-2",
+                      {{"option", "input"}, {"first", "64"}, {"text", "65"}},
+                      {}}),
+            "");
+}
+
+TEST(Query, LimitOfTheText) {
+  const std::string full(largest_text - 6, '1');
+  EXPECT_TRUE(parse("input=" + full).problems.empty());
+  const Query longer = parse("input=1" + full);
+  EXPECT_EQ(codes(longer), std::vector<std::string>{"limit text"});
+  EXPECT_EQ(longer.problems.front().key, Key::input);
+  EXPECT_EQ(parse("input=1&layers=" + full).problems.front().key, Key::layers);
+}
+
+// ---------------------------------------------------------------------------------------------------- layers
+
+/// The layers as they were understood: "LSTM(32, bias=false)", with every name and value in bars.
+std::string shown(const Query& query, const Call& call) {
+  std::string out = "|" + call.name.text + "|";
+  if (!call.has_brackets) return out;
+  out += "(";
+  for (const Call::Argument& argument : call.arguments) {
+    if (&argument != &call.arguments.front()) out += ",";
+    if (argument.name.span.end != argument.name.span.start) out += "|" + argument.name.text + "|=";
+    out += argument.call < 0 ? "|" + argument.value.text + "|"
+                             : shown(query, query.calls[static_cast<std::size_t>(argument.call)]);
+  }
+  return out + ")";
+}
+
+std::string shown(std::string_view layers) {
+  const Query query = parse(query_of({"", "", std::string(layers)}));
+  std::string out;
+  for (const std::size_t item : query.items)
+    out += (out.empty() ? "" : " ; ") + shown(query, query.calls[item]);
+  for (const std::string& code : codes(query)) out += " ! " + code;
+  return out;
+}
+
+struct LayersRow {
+  std::string layers, shown;
+};
+
+void expect_layers(const std::vector<LayersRow>& table) {
+  for (const LayersRow& row : table) EXPECT_EQ(shown(row.layers), row.shown) << row.layers;
+}
+
+TEST(Query, LayersAndTheirArguments) {
+  expect_layers(
+      {{"LSTM(32)", "|LSTM|(|32|)"},
+       {"LSTM", "|LSTM|"},
+       {"LSTM()", "|LSTM|()"},
+       {"LSTM(32,units=64,bias=false)", "|LSTM|(|32|,|units|=|64|,|bias|=|false|)"},
+       {"LSTM(32), GRU(7)", "|LSTM|(|32|) ; |GRU|(|7|)"},
+       {"Bidirectional(LSTM(7), merge_mode=sum)", "|Bidirectional|(|LSTM|(|7|),|merge_mode|=|sum|)"},
+       {"Bidirectional(LSTM)", "|Bidirectional|(|LSTM|)"},
+       {"TimeDistributed(Bidirectional(LSTM(3)),name=a)",
+        "|TimeDistributed|(|Bidirectional|(|LSTM|(|3|)),|name|=|a|)"},
+       {"nn.LSTM(32)", "|nn.LSTM|(|32|)"},
+       {"LSTM(units=)", "|LSTM|(|units|=||)"},
+       {"LSTM(-1.5)", "|LSTM|(|-1.5|)"},
+       {"A(B(C(D(1))))", "|A|(|B|(|C|(|D|(|1|))))"}});
+}
+
+TEST(Query, BlanksBetweenTokens) {
+  expect_layers({{" LSTM ( 32 , units = 64 ) , GRU ( ) ", "|LSTM|(|32|,|units|=|64|) ; |GRU|()"},
+                 {"\n\tLSTM(\r\n\t32\n)\n", "|LSTM|(|32|)"},
+                 {"LSTM(12 416)", "|LSTM|(|12 416|)"},
+                 {"LSTM\u00A0(32)", "|LSTM\u00A0|(|32|)"},  // only spaces, tabs and newlines
+                 {"   ", ""},
+                 {"", ""}});
+}
+
+TEST(Query, WordsMayBeQuoted) {
+  expect_layers({{"\"LSTM\"('32')", "|LSTM|(|32|)"},
+                 {"LSTM(\"units\"='32')", "|LSTM|(|units|=|32|)"},
+                 {"LSTM(name=\"a, (b) = c\")", "|LSTM|(|name|=|a, (b) = c|)"},
+                 {"LSTM(name='say \"a\"')", "|LSTM|(|name|=|say \"a\"|)"},
+                 {"LSTM(name='it\\'s')", "|LSTM|(|name|=|it's|)"},
+                 {"LSTM('')", "|LSTM|(||)"},
+                 {"''", "||"}});
+}
+
+TEST(Query, WhatStandsBeforeAMistakeIsKept) {
+  expect_layers({{"LSTM(32", "|LSTM|(|32|) ! syntax unclosed"},
+                 {"LSTM(32,", "|LSTM|(|32|) ! syntax unclosed"},
+                 {"LSTM(", "|LSTM|() ! syntax unclosed"},
+                 {"Bidirectional(LSTM(32", "|Bidirectional|(|LSTM|(|32|)) ! syntax unclosed"},
+                 {"LSTM(32))", "|LSTM|(|32|) ! syntax unopened"},
+                 {"LSTM(32)) , GRU(7)", "|LSTM|(|32|) ! syntax unopened"},
+                 {")", " ! syntax unopened"},
+                 {"LSTM(32),", "|LSTM|(|32|) ! syntax empty"},
+                 {"LSTM(32),,GRU(7)", "|LSTM|(|32|) ! syntax empty"},
+                 {",LSTM(32)", " ! syntax empty"},
+                 {"LSTM(,32)", "|LSTM|() ! syntax empty"},
+                 {"LSTM(32,)", "|LSTM|(|32|) ! syntax empty"},
+                 {"LSTM(32,,64)", "|LSTM|(|32|) ! syntax empty"},
+                 {"LSTM(32) GRU(7)", "|LSTM|(|32|) ! syntax comma"},
+                 {"LSTM(32)GRU(7)", "|LSTM|(|32|) ! syntax comma"},
+                 {"LSTM(\"32\" 7)", "|LSTM|(|32|) ! syntax comma"},
+                 {"LSTM(name=\"a)", "|LSTM|() ! syntax quote"},
+                 {"'LSTM(32)", " ! syntax quote"},
+                 {"(32)", " ! syntax unexpected"},
+                 {"=32", " ! syntax unexpected"},
+                 {"LSTM=32", "|LSTM| ! syntax unexpected"},
+                 {"LSTM(=32)", "|LSTM|() ! syntax unexpected"},
+                 {"LSTM(a=b=c)", "|LSTM|(|a|=|b|) ! syntax unexpected"},
+                 {"LSTM(a=b(c))", "|LSTM|() ! syntax unexpected"},
+                 {"LSTM(32)(7)", "|LSTM|(|32|) ! syntax unexpected"},
+                 {"LSTM((32))", "|LSTM|() ! syntax unexpected"},
+                 {"A(B(C(D(E(1)))))", "|A|(|B|(|C|(|D|()))) ! limit nesting"}});
+}
+
+TEST(Query, PlacesAndFixesOfMistakes) {
+  const std::vector<ProblemRow> table = {
+      {"input=1&layers=LSTM(32",
+       "layers syntax 7-7",
+       {{"what", "unclosed"}, {"text", "LSTM(32"}},
+       {"add ): LSTM(32)"}},
+      {"input=1&layers=LSTM(32, ", "layers syntax 9-9", {{"what", "unclosed"}}, {"add ): LSTM(32)"}},
+      {"input=1&layers=Bidirectional(LSTM(32",
+       "layers syntax 21-21",
+       {{"what", "unclosed"}},
+       {"add )): Bidirectional(LSTM(32))"}},
+      {"input=1&layers=LSTM(32))",
+       "layers syntax 8-9",
+       {{"what", "unopened"}, {"text", ")"}},
+       {"remove ): LSTM(32)"}},
+      {"input=1&layers=LSTM(32),",
+       "layers syntax 8-9",
+       {{"what", "empty"}, {"text", ","}},
+       {"remove ,: LSTM(32)"}},
+      {"input=1&layers=,LSTM(32)", "layers syntax 0-1", {{"what", "empty"}}, {"remove ,: LSTM(32)"}},
+      {"input=1&layers=LSTM(32),,GRU(7)",
+       "layers syntax 9-10",
+       {{"what", "empty"}},
+       {"remove ,: LSTM(32),GRU(7)"}},
+      {"input=1&layers=LSTM(32,)", "layers syntax 7-8", {{"what", "empty"}}, {"remove ,: LSTM(32)"}},
+      {"input=1&layers=LSTM(32)GRU(7)",
+       "layers syntax 8-9",
+       {{"what", "comma"}, {"text", "G"}},
+       {"add ,: LSTM(32), GRU(7)"}},
+      {"input=1&layers=LSTM(\"32)",
+       "layers syntax 5-9",
+       {{"what", "quote"}, {"text", "\"32)"}},
+       {"add \": LSTM(\"32)\""}},
+      {"input=1&layers=LSTM(32)(7)", "layers syntax 8-9", {{"what", "unexpected"}, {"text", "("}}, {}},
+      {"input=1&layers=A(B(C(D(E(1)))))", "layers limit 9-10", {{"what", "nesting"}, {"largest", "4"}}, {}},
+      // Places count UTF-16 units; what is quoted of the text is whole characters.
+      {"input=1&layers='\U0001F600'(32))",
+       "layers syntax 8-9",
+       {{"what", "unopened"}},
+       {"remove ): '\U0001F600'(32)"}},
+      {"input=1&layers=LSTM(32)\U0001F600",
+       "layers syntax 8-10",
+       {{"what", "comma"}, {"text", "\U0001F600"}},
+       {"add ,: LSTM(32), \U0001F600"}},
+      {"input=1&layers=LSTM(32)\u00E9",
+       "layers syntax 8-9",
+       {{"what", "comma"}, {"text", "\u00E9"}},
+       {"add ,: LSTM(32), \u00E9"}}};
+  for (const ProblemRow& row : table) EXPECT_EQ(mismatch(row), "") << row.query;
+}
+
+TEST(Query, SpansOfLayersAndArguments) {
+  const Query query = parse("layers= LSTM( 32 , units = \"64\" ) ");
+  ASSERT_EQ(query.items.size(), 1U);
+  const Call& call = query.calls[query.items.front()];
+  const std::string& text = query.fields[Key::layers].text;
+  const auto at = [&](Span span) { return text.substr(span.start, span.end - span.start); };
+  EXPECT_EQ(at(call.span), "LSTM( 32 , units = \"64\" )");
+  EXPECT_EQ(at(call.name.span), "LSTM");
+  ASSERT_EQ(call.arguments.size(), 2U);
+  EXPECT_EQ(at(call.arguments[0].span), "32");
+  EXPECT_EQ(at(call.arguments[1].span), "units = \"64\"");
+  EXPECT_EQ(at(call.arguments[1].name.span), "units");
+  EXPECT_EQ(at(call.arguments[1].value.span), "\"64\"");
+  EXPECT_EQ(call.open, text.find('(') + 1);
+}
+
+}  // namespace
+}  // namespace rnn

@@ -1,0 +1,127 @@
+/** The three fields as the text of a link, and back. */
+import { wellFormed } from "../form/digits.js";
+
+/** @typedef {{ framework: string, input: string, layers: string }} Texts the fields as they were typed */
+
+/** @typedef {import("../engine.js").Catalog["keys"]} Keys what a model can be written with; every other key of an address belongs to the page */
+
+/**
+ * Escapes what a query needs escaped and no more: the layers stay legible in the address.
+ * @param {string} text
+ */
+function escaped(text) {
+  return encodeURIComponent(wellFormed(text)).replaceAll("%20", "+").replaceAll("%2C", ",").replaceAll("%3D", "=");
+}
+
+/**
+ * The query of the fields, for an address and for the engine. Empty fields are left out, but never all of them: a link to an empty form is not a
+ * first visit.
+ * @param {Texts} texts
+ */
+export function encode({ framework, input, layers }) {
+  const parts = [];
+  if (framework !== "") parts.push(`framework=${escaped(framework)}`);
+  if (input !== "") parts.push(`input=${escaped(input)}`);
+  if (layers !== "" || parts.length === 0) parts.push(`layers=${escaped(layers)}`);
+  return parts.join("&");
+}
+
+/**
+ * The fields of a query; a key that is given twice counts once.
+ * @param {string} query with or without its question mark
+ * @param {Keys} keys
+ * @returns {Texts}
+ */
+export function decode(query, keys) {
+  const given = [...new URLSearchParams(withoutMark(query))];
+  const texts = { framework: "", input: "", layers: "" };
+  for (const { name, spellings } of keys) texts[name] = given.find(([key]) => spellings.includes(key))?.[1] ?? "";
+  return texts;
+}
+
+/**
+ * Whether an address names a model, or any part of one.
+ * @param {string} search
+ * @param {Keys} keys
+ */
+export function namesModel(search, keys) {
+  const given = new URLSearchParams(search);
+  return keys.some(({ spellings }) => spellings.some((key) => given.has(key)));
+}
+
+/**
+ * The address's query with another model in it; the page's own keys stay as they are.
+ * @param {string} search
+ * @param {string} query
+ * @param {Keys} keys
+ */
+export function withModel(search, query, keys) {
+  const own = withoutMark(search)
+    .split("&")
+    .filter((part) => part !== "" && !namesModel(part, keys));
+  return `?${[query, ...own].join("&")}`;
+}
+
+/** The page's own keys: the sections that are open, and the language. */
+const openKey = "open";
+const languageKey = "lang";
+
+/**
+ * The sections that an address opens.
+ * @param {string} search
+ */
+export function sectionsOf(search) {
+  return (new URLSearchParams(search).get(openKey) ?? "").split(",").filter(Boolean);
+}
+
+/**
+ * The language that an address asks for, as it is written there; "" where it asks for none.
+ * @param {string} search
+ */
+export function languageIn(search) {
+  return new URLSearchParams(search).get(languageKey) ?? "";
+}
+
+/**
+ * The address's query with another value for a key of the page's own; without the key if that is "".
+ * @param {string} search
+ * @param {string} key
+ * @param {string} value
+ */
+function withKey(search, key, value) {
+  const others = withoutMark(search)
+    .split("&")
+    .filter((part) => part !== "" && !new URLSearchParams(part).has(key));
+  const own = value === "" ? [] : [`${key}=${value}`];
+  return `?${[...others, ...own].join("&")}`;
+}
+
+/**
+ * The address's query with other sections open.
+ * @param {string} search
+ * @param {string[]} sections
+ */
+export const withSections = (search, sections) => withKey(search, openKey, sections.join(","));
+
+/**
+ * The address's query in another language; "" is the default.
+ * @param {string} search
+ * @param {string} language
+ */
+export const withLanguage = (search, language) => withKey(search, languageKey, language);
+
+/** An address as far as its file. @param {string} address */
+export const fileIn = (address) => address.replace(/[?#].*$/, "");
+
+/** @param {string} query */
+export function withoutMark(query) {
+  return query.startsWith("?") ? query.slice(1) : query;
+}
+
+/**
+ * @param {Texts} a
+ * @param {Texts} b
+ */
+export function sameTexts(a, b) {
+  return a.framework === b.framework && a.input === b.input && a.layers === b.layers;
+}

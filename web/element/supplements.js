@@ -1,0 +1,80 @@
+/** What supplements the derivation, its parts, their words, and numbers that light each other up: loaded as soon as that is painted. */
+import { adoptStyles } from "lit";
+import { painted } from "./painted.js";
+
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+/** @typedef {import("../messages/languages.js").Messages} Messages */
+/** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
+/** @typedef {{ parts: typeof import("../parts/supplements.js"), words: SupplementMessages }} Later */
+
+/** @implements {ReactiveController} */
+export class Supplements {
+  /** Undefined until they are there. @type {Later | undefined} */
+  there;
+  #host;
+  #shown;
+  /** The words that they were asked for with. @type {Messages | undefined} */
+  #asked;
+  /** @type {Promise<void> | undefined} */
+  #loading;
+  #adopted = false;
+
+  /**
+   * @param {import("lit").LitElement} host
+   * @param {() => Messages | undefined} shown the words of the derivation that stands
+   */
+  constructor(host, shown) {
+    this.#host = host;
+    this.#shown = shown;
+    host.addController(this);
+  }
+
+  /** Their styles, before they are drawn for the first time. */
+  hostUpdate() {
+    const { renderRoot } = this.#host;
+    if (this.#adopted || !this.there || !(renderRoot instanceof ShadowRoot)) return;
+    this.#adopted = true;
+    const { elementStyles } = /** @type {typeof import("lit").LitElement} */ (this.#host.constructor);
+    adoptStyles(renderRoot, [...elementStyles, ...this.there.parts.styles]);
+  }
+
+  hostUpdated() {
+    const m = this.#shown();
+    if (m) this.load(m);
+  }
+
+  /**
+   * Once for every language. Where it can't be had, the next answer asks for it again.
+   * @param {Messages} m
+   */
+  async load(m) {
+    if (m !== this.#asked) {
+      this.#asked = m;
+      this.#loading = this.#ask(m);
+    }
+    return this.#loading;
+  }
+
+  /** @param {Messages} m */
+  async #ask(m) {
+    try {
+      if (!this.there) await painted();
+      const [parts, words] = await Promise.all([import("../parts/supplements.js"), m.supplements()]);
+      if (m !== this.#asked) return;
+      if (!this.there) new parts.Linking(this.#host);
+      this.there = { parts, words };
+      this.#host.requestUpdate();
+    } catch {
+      if (m === this.#asked) this.#asked = undefined;
+    }
+  }
+
+  /**
+   * What a later part draws from.
+   * @param {import("../parts/view.js").View} view
+   * @returns {import("../parts/view.js").SupplementView | undefined}
+   */
+  viewOf(view) {
+    return this.there && { ...view, m: { ...view.m, ...this.there.words } };
+  }
+}

@@ -1,0 +1,80 @@
+/** The form: the input's size and the layers, as rows and as text. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { layerRow } from "./layer_row.js";
+import { numberField } from "./number_field.js";
+import { isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
+
+/** @typedef {import("../parts/view.js").View} View */
+
+const mostRows = 20;
+
+/** Whether the first layer reads words: its vocabulary stands in the place of the input's size. @param {View} view */
+export const readsWords = ({ layers, catalog }) =>
+  catalog.layers.some(({ cell, reads_words }) => reads_words && cell === layers.items[0]?.cell);
+
+/** @param {View} view */
+export function inputField(view) {
+  const { m, texts, framework, act } = view;
+  return numberField(view, {
+    id: "input",
+    label: framework.words.input,
+    value: texts.input,
+    role: "input",
+    origin: "input",
+    hint: readsWords(view) ? m.inputByEmbedding : m.inputHint,
+    change: (input) => act.change({ input }, false),
+  });
+}
+
+/** @param {View} view */
+function rows(view) {
+  const { m, layers, shown, act } = view;
+  const visible = shown.has("rows") ? layers.items : layers.items.slice(0, mostRows);
+  const hidden = layers.items.length - visible.length;
+  const last = hidden > 0 ? -1 : visible.length - 1;
+  return html`
+    <ol class="rows">${visible.map((item, index) => layerRow(view, item, index, index === last ? addButton(view) : nothing))}</ol>
+    ${hidden > 0 ? html`<button type="button" class="quiet" @click=${() => act.show("rows")}>${m.showRows(hidden)}</button>` : nothing}
+    ${last < 0 ? addButton(view) : nothing}
+  `;
+}
+
+/** @param {View} view */
+function addButton({ m, act }) {
+  const add = () => act.edit({ kind: "add" }, true);
+  return html`<div class="adding"><button type="button" class="add" @click=${add}>+ ${m.addLayer}</button></div>`;
+}
+
+/** @param {View} view */
+export function layersText(view) {
+  const { m, texts, shown, act } = view;
+  /** @param {Event} event */
+  const typed = (event) => {
+    const { value } = /** @type {HTMLTextAreaElement} */ (event.target);
+    act.empty(value === "" ? "layers" : "");
+    act.change({ layers: value }, false);
+  };
+  return html`
+    <details class="as-text" ?open=${shown.has("text")}>
+      <summary>${m.asText}</summary>
+      <textarea id="layers" aria-label=${m.layersField} rows="3" autocapitalize="off" spellcheck="false" .value=${live(texts.layers)}
+        aria-invalid=${isWrong(view, "layers") ? "true" : "false"} aria-describedby=${messageId("layers")} @input=${typed} @blur=${() => act.leave("layers")}></textarea>
+      ${view.asText ? messages(view, "layers", m.layersHint) : html`<div class="message hint">${m.layersHint}</div>`}
+    </details>
+  `;
+}
+
+/** @param {View} view */
+export function form(view) {
+  const { m, asText } = view;
+  return html`
+    <section class="block form" aria-labelledby="form">
+      <h2 id="form" class="visually-hidden">${m.form}</h2>
+      ${linkProblems(view)}
+      ${inputField(view)}
+      ${asText ? nothing : rows(view)}
+      ${!asText && problemsAt(view, "layers").length > 0 ? messages(view, "layers") : nothing}
+    </section>
+  `;
+}

@@ -1,0 +1,91 @@
+/** The options of a layer: those that the chosen framework has, and any other that was typed. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { readsBothWays, typedValue } from "./layers_text.js";
+import { numberField } from "./number_field.js";
+import { argumentPath, optionField } from "./places.js";
+import { isWrong, messageId, messages, problemsAt } from "./problems.js";
+
+/** @typedef {import("../parts/view.js").View} View */
+/** @typedef {import("./layers_text.js").Item} Item */
+/** @typedef {import("../engine.js").ArgumentFacts} ArgumentFacts */
+/** @typedef {ReturnType<typeof import("./size_field.js").setter>} Change */
+
+/**
+ * @param {View} view
+ * @param {Item} item
+ * @param {ArgumentFacts[]} known
+ */
+function optionsOf({ framework }, item, known) {
+  const offered = framework.cells.find(({ cell }) => cell === item.cell)?.options ?? [];
+  return known.flatMap((argument) => {
+    const { name, required } = argument;
+    if (required || name === "bidirectional") return [];
+    const offer = offered.find((option) => option.name === name);
+    const typed = item.args.some((arg) => arg.name === name);
+    const useless = name === "merge_mode" && !readsBothWays(item);
+    if (!typed && (!offer || useless)) return [];
+    return [{ ...argument, choices: offer?.choices ?? argument.choices, usual: offer?.default ?? "" }];
+  });
+}
+
+/**
+ * @param {View} view
+ * @param {number} index
+ * @param {Item} item
+ * @param {ReturnType<typeof optionsOf>[number]} option
+ * @param {Change} change
+ */
+function optionControl(view, index, item, { name, kind, choices, usual }, change) {
+  const { m } = view;
+  const id = optionField(index, name);
+  const text = typedValue(item, name);
+  const label = m.optionNames[name] ?? name;
+  const set = (/** @type {string} */ value) => change(name, value === usual ? "" : value, true);
+  const lower = text.trim().toLowerCase();
+  const readable = text === "" || choices.some((choice) => choice.toLowerCase() === lower);
+  const wrong = isWrong(view, id) ? "true" : "false";
+  if (kind === "flag" && readable) {
+    const ticked = (lower || usual) === "true";
+    return html`<div class="option"><label class="check"><input id=${id} type="checkbox" .checked=${live(ticked)} aria-invalid=${wrong} aria-describedby=${messageId(id)}
+        @change=${(/** @type {Event} */ event) => set(String(/** @type {HTMLInputElement} */ (event.target).checked))} /> ${label}</label>${messages(view, id)}</div>`;
+  }
+  if (kind === "choice" && readable) {
+    const chosen = lower || usual || choices[0];
+    return html`<div class="option"><label for=${id}>${label}</label>
+      <select id=${id} aria-invalid=${wrong} aria-describedby=${messageId(id)} .value=${live(chosen)}
+        @change=${(/** @type {Event} */ event) => set(/** @type {HTMLSelectElement} */ (event.target).value)}>
+        ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === chosen}>${choice}</option>`)}
+      </select>${messages(view, id)}</div>`;
+  }
+  const typed = (/** @type {string} */ value) => change(name, value, false);
+  const origin = argumentPath(view.answer, index, name);
+  return numberField(view, {
+    id,
+    label,
+    value: text,
+    placeholder: usual,
+    steps: kind === "size",
+    origin,
+    change: typed,
+  });
+}
+
+/**
+ * @param {View} view
+ * @param {number} index
+ * @param {Item} item
+ * @param {ArgumentFacts[]} known
+ * @param {Change} change
+ */
+export function layerOptions(view, index, item, known, change) {
+  const options = optionsOf(view, item, known);
+  if (options.length === 0) return nothing;
+  const open = options.some(
+    ({ name }) => typedValue(item, name) !== "" || problemsAt(view, optionField(index, name)).length > 0,
+  );
+  return html`<details class="options" ?open=${open}>
+    <summary aria-label=${view.m.options}><span class="wide">${view.m.options}</span><span class="narrow">…</span></summary>
+    <div class="option-list">${options.map((option) => optionControl(view, index, item, option, change))}</div>
+  </details>`;
+}

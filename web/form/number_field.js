@@ -1,0 +1,54 @@
+/** A field for a whole number: typed as text, one more and one less by button or arrow key. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { stepped } from "./digits.js";
+import { isWrong, messageId, messages } from "./problems.js";
+
+/** @typedef {import("../parts/view.js").View} View */
+
+/**
+ * @typedef {{
+ *   id: string, label: string, value: string, role?: string, hint?: unknown, placeholder?: string,
+ *   steps?: boolean, origin?: string, change: (text: string) => void,
+ * }} NumberField
+ */
+
+/**
+ * @param {View} view
+ * @param {NumberField} field
+ */
+export function numberField(view, { id, label, value, role = "", hint, placeholder, steps = true, origin, change }) {
+  const { m, act } = view;
+  const step = (/** @type {number} */ by) => {
+    const next = stepped(value, by);
+    if (next !== value) change(next);
+  };
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    const up = event.key === "ArrowUp";
+    if (!steps || (!up && event.key !== "ArrowDown") || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    step((up ? 1 : -1) * (event.shiftKey ? 10 : 1));
+  };
+  /** @param {Event} event */
+  const onInput = (event) => {
+    const text = /** @type {HTMLInputElement} */ (event.target).value;
+    act.empty(text === "" ? id : "");
+    change(text);
+  };
+  const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {number} */ by) =>
+    html`<button type="button" class="bump" aria-label=${name} @click=${() => step(by)}>${sign}</button>`;
+  return html`
+    <div class="field">
+      <label for=${id} class=${role}>${label}</label>
+      <span class="number">
+        ${steps ? button("−", m.less(label), -1) : nothing}
+        <input id=${id} class=${role} data-origin=${origin ?? nothing} type="text" inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
+          placeholder=${placeholder ?? nothing} .value=${live(value)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)}
+          @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
+        ${steps ? button("+", m.more(label), 1) : nothing}
+      </span>
+      ${messages(view, id, hint)}
+    </div>
+  `;
+}

@@ -1,0 +1,78 @@
+/** What is wrong, said at its field, with repairs as buttons. */
+import { html, nothing } from "lit";
+import { fixWords, problemWords } from "../telling/problems.js";
+import { fieldOf } from "./places.js";
+
+/** @typedef {import("../parts/view.js").View} View */
+/** @typedef {import("../engine.js").Problem} Problem */
+
+/**
+ * @param {View} view
+ * @param {string} field
+ */
+export function problemsAt({ answer, layers, catalog }, field) {
+  return answer.problems.filter((problem) => fieldOf(problem, layers, answer.written, catalog) === field);
+}
+
+/**
+ * Whether a field is to look wrong: one that was just emptied only asks.
+ * @param {View} view
+ * @param {string} field
+ */
+export function isWrong(view, field) {
+  return problemsAt(view, field).some((problem) => !onlyAsks(view, field, problem));
+}
+
+/** @param {View} view @param {string} field @param {Problem} problem */
+const onlyAsks = (view, field, { code }) => code === "missing" && view.emptied === field;
+
+/** @param {string} field */
+export const messageId = (field) => `${field}-message`;
+
+/**
+ * The problems of a field, and a hint where there are none.
+ * @param {View} view
+ * @param {string} field
+ * @param {unknown} [hint]
+ */
+export function messages(view, field, hint = nothing) {
+  const found = problemsAt(view, field);
+  if (found.length === 0) return html`<div class="message hint" id=${messageId(field)}>${hint}</div>`;
+  return html`<div class="message" id=${messageId(field)}>
+    ${found.map((problem) => html`<p class=${onlyAsks(view, field, problem) ? "asks" : "wrong"}>${problemText(view, problem, field)}</p>`)}
+  </div>`;
+}
+
+/**
+ * The problems that stand at none of these fields.
+ * @param {View} view
+ * @param {string[]} fields
+ */
+export function otherProblems(view, fields) {
+  const { answer, layers, catalog } = view;
+  const found = answer.problems.flatMap((problem) => {
+    const field = fieldOf(problem, layers, answer.written, catalog);
+    return fields.includes(field) ? [] : [html`<p class="wrong">${problemText(view, problem, field)}</p>`];
+  });
+  return found.length > 0 ? html`<div class="message">${found}</div>` : nothing;
+}
+
+/** @param {View} view @param {Problem} problem @param {string} field */
+function problemText({ m, catalog, framework, act }, problem, field) {
+  const fixes = problem.args.fixes ?? [];
+  return html`${problemWords(problem, catalog, framework.words, m)}${fixes.map(
+    (fix) =>
+      html` <button type="button" class="fix" @click=${() => act.fix(fix, field)}>${fixWords(fix, catalog, m)}</button>`,
+  )}`;
+}
+
+/** @param {View} view */
+export function linkProblems(view) {
+  const { m, answer, layers, catalog, act, fromLink } = view;
+  if (!fromLink || answer.problems.length === 0) return nothing;
+  const jump = (/** @type {Problem} */ problem) => act.jump(fieldOf(problem, layers, answer.written, catalog));
+  return html`<p class="link-problems" role="status">
+    ${m.linkProblems(answer.problems.length)}
+    ${answer.problems.slice(0, 9).map((problem, index) => html`<button type="button" class="fix" @click=${() => jump(problem)}>${m.jump(index + 1)}</button> `)}
+  </p>`;
+}

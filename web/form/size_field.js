@@ -1,0 +1,53 @@
+/** A size of a layer, as a field: its units, an embedding's vocabulary, a rate. */
+import { html, nothing } from "lit";
+import { words } from "../parts/words.js";
+import { typedValue } from "./layers_text.js";
+import { numberField } from "./number_field.js";
+import { argumentPath, optionField } from "./places.js";
+
+/** @typedef {import("../parts/view.js").View} View */
+/** @typedef {import("./layers_text.js").Item} Item */
+
+/**
+ * The numbers of the stacked layers that a row stands for.
+ * @param {View} view
+ * @param {number} index
+ * @returns {[first: number, last: number]}
+ */
+export function placesOf({ answer }, index) {
+  const first = answer.layers.findIndex((layer) => layer.origin === index);
+  const last = answer.layers.findLastIndex((layer) => layer.origin === index);
+  return first < 0 ? [index + 1, index + 1] : [first + 1, last + 1];
+}
+
+/**
+ * What sets an option of a layer.
+ * @param {View} view
+ * @param {number} layer
+ */
+export const setter =
+  ({ act }, layer) =>
+  (/** @type {string} */ argument, /** @type {string} */ value, /** @type {boolean} */ decision) =>
+    act.edit({ kind: "set", layer, argument, value }, decision);
+
+/**
+ * @param {View} view
+ * @param {Item} item
+ * @param {number} index
+ * @param {import("../engine.js").ArgumentFacts} argument
+ */
+export function sizeField(view, item, index, { name, kind }) {
+  const { m, catalog, framework } = view;
+  const facts = catalog.layers.find(({ cell }) => cell === item.cell);
+  const units = name === "units" && facts?.recurrent;
+  return numberField(view, {
+    id: optionField(index, name),
+    label: units ? framework.words.units : name,
+    value: typedValue(item, name),
+    role: units ? "previous" : "",
+    hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,
+    steps: kind === "size",
+    origin: argumentPath(view.answer, index, name),
+    change: (text) => setter(view, index)(name, text, false),
+  });
+}

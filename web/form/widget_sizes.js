@@ -1,0 +1,35 @@
+/** The sizes that a reader of course notes can change: the input's and every layer's. */
+import { html, nothing } from "lit";
+import { layersWords } from "../telling/model.js";
+import { inputField, readsWords } from "./form.js";
+import { optionField } from "./places.js";
+import { placesOf, sizeField } from "./size_field.js";
+
+/** @typedef {import("../parts/view.js").View} View */
+
+/** @param {View} view @param {import("./layers_text.js").Item} item */
+const argumentsOf = ({ catalog }, item) =>
+  catalog.layers.find(({ cell }) => cell === item.cell)?.arguments.filter(({ required }) => required) ?? [];
+
+/** The ids of the fields. @param {View} view */
+export function sizesShown(view) {
+  const own = view.layers.items.flatMap((item, index) =>
+    argumentsOf(view, item).map(({ name }) => optionField(index, name)),
+  );
+  return readsWords(view) ? own : ["input", ...own];
+}
+
+/** @param {View} view */
+export function sizes(view) {
+  const { m, layers } = view;
+  const fields = layers.items.map((item, index) =>
+    argumentsOf(view, item).map((argument) => sizeField(view, item, index, argument)),
+  );
+  const rows = layers.items.map((_, index) => {
+    if (fields[index].length === 0) return nothing;
+    if (layers.items.length === 1) return fields[index];
+    const title = layersWords(...placesOf(view, index), m);
+    return html`<div class="of-layer" role="group" aria-label=${title}><span class="of">${title}</span>${fields[index]}</div>`;
+  });
+  return html`<div class="sizes" part="controls">${readsWords(view) ? nothing : inputField(view)}${rows}</div>`;
+}

@@ -1,0 +1,42 @@
+/**
+ * The element in a frame: its address's query has the element's attributes as keys, and `id`, which the announcements of its height
+ * carry. The frame keeps nothing, asks for nothing and never changes its address.
+ */
+import "./frame.css";
+import { fileIn, languageIn, namesModel } from "../../border/query.js";
+import { setAttribute, themeOf, viewKeys } from "../../element/attributes.js";
+import { RnnParams } from "../../element/rnn-params.js";
+import { languageOf } from "../../messages/languages.js";
+import { announceHeight } from "./heights.js";
+
+const { search } = location;
+const given = new URLSearchParams(search);
+const root = document.documentElement;
+const element = /** @type {RnnParams} */ (document.querySelector("rnn-params"));
+
+for (const key of viewKeys) setAttribute(element, key, given.get(key) ?? "");
+const theme = themeOf(given.get("theme"));
+if (theme !== "auto") root.dataset.theme = theme;
+root.lang = languageOf(languageIn(search)).id;
+
+element.addEventListener("rnn-params-ready", () => {
+  if (namesModel(search, element.catalog?.keys ?? [])) element.query = search;
+});
+
+let failed = false;
+element.addEventListener("rnn-params-error", () => {
+  failed = true;
+});
+
+let told = false;
+element.addEventListener("rnn-params-shown", () => {
+  if (element.summary !== "") document.title = element.summary;
+  if (told || (element.summary === "" && !failed)) return; // an empty frame would fold up and open again
+  told = true;
+  announceHeight(/** @type {HTMLElement} */ (element.parentElement), given.get("id") ?? "");
+});
+
+RnnParams.page = fileIn(document.baseURI).replace(/[^/]*$/, "index.html"); // beside this file
+
+// Last: its first words are in the address's language.
+customElements.define("rnn-params", RnnParams);

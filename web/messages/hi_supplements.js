@@ -1,0 +1,13 @@
+/** The Hindi words of what supplements the derivation, see parts/supplements.js. */
+import { comparisonMessages } from "./hi/comparisons.js";
+import { drawingMessages } from "./hi/drawing.js";
+import { embedMessages } from "./hi/embed.js";
+import { tableMessages } from "./hi/tables.js";
+
+/** @type {import("./languages.js").SupplementMessages} */
+export const messages = {
+  ...comparisonMessages,
+  ...drawingMessages,
+  ...embedMessages,
+  ...tableMessages,
+};

@@ -1,0 +1,15 @@
+/** The page's button that helps to embed what it shows; the dialog is loaded when it is asked for. */
+
+/** @typedef {import("../element/rnn-params.js").RnnParams} RnnParams */
+/** @typedef {import("./embed_dialog.js").EmbedDialog} EmbedDialog */
+
+/** @param {RnnParams} source what is on screen */
+export async function openEmbedDialog(source) {
+  const [words] = await Promise.all([source.messages?.supplements(), import("./embed_dialog.js")]);
+  const dialog = /** @type {EmbedDialog} */ (
+    document.querySelector("embed-dialog") ?? document.createElement("embed-dialog")
+  );
+  document.body.append(dialog);
+  Object.assign(dialog, { words: words?.embed, source });
+  await dialog.show();
+}

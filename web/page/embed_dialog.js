@@ -1,0 +1,178 @@
+/**
+ * <embed-dialog>: what is on screen as text to paste into course notes, with a preview. The page loads this module when it is asked
+ * for.
+ */
+import { html, LitElement, nothing, unsafeCSS } from "lit";
+import { live } from "lit/directives/live.js";
+import { choices, setAttribute } from "../element/attributes.js";
+import { Copying } from "../element/copying.js";
+import { formats } from "../export/formats.js";
+import { baseOf, fileAddress, frameOf, tagOf } from "../export/snippets.js";
+import base from "../styles/base.css?inline";
+import dialog from "../styles/embed_dialog.css?inline";
+import form from "../styles/form.css?inline";
+import tokens from "../styles/tokens.css?inline";
+
+/** @typedef {import("../element/rnn-params.js").RnnParams} RnnParams */
+/** @typedef {import("../messages/languages.js").SupplementMessages["embed"]} Words */
+/** @typedef {"tag" | "frame" | "file" | "svg" | typeof formats[number]["id"]} Kind */
+
+const documents = formats.map(({ id }) => id);
+/** Plain text, which anything takes, is the last one. @type {Kind[]} */
+const kinds = ["tag", "frame", "file", ...documents.filter((id) => id !== "text"), "svg", "text"];
+/** As wide as notes usually are. */
+const column = 640;
+/** What a frame has around the widget. */
+const frameMargin = 16;
+
+export class EmbedDialog extends LitElement {
+  static properties = { words: { attribute: false }, source: { attribute: false } };
+  static styles = [tokens, base, form, dialog].map((sheet) => unsafeCSS(sheet));
+
+  /** @type {Record<string, string>} */
+  #chosen = {};
+  /** @type {Kind} */
+  #kind = "tag";
+  #text = "";
+  #copying = new Copying(this);
+  #height = 0;
+
+  constructor() {
+    super();
+    /** @type {Words | undefined} */
+    this.words = undefined;
+    /** What is on screen. @type {RnnParams | undefined} */
+    this.source = undefined;
+  }
+
+  /** Opens it for what the page shows now. */
+  async show() {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#dialog?.showModal();
+    this.#choose({});
+  }
+
+  get #dialog() {
+    return this.shadowRoot?.querySelector("dialog");
+  }
+
+  get #preview() {
+    return /** @type {RnnParams | null | undefined} */ (this.shadowRoot?.querySelector("rnn-params"));
+  }
+
+  /** The attributes that are not their defaults. */
+  get #attributes() {
+    const chosen = Object.entries(this.#chosen).map(([name, value]) => [name, value === choices[name][0] ? "" : value]);
+    const language = document.documentElement.lang;
+    return { ...Object.fromEntries(chosen), lang: language === "en" ? "" : language };
+  }
+
+  /** @param {Record<string, string>} chosen */
+  async #choose(chosen) {
+    this.#chosen = { ...this.#chosen, ...chosen };
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#preview?.updateComplete;
+    this.#height = this.#measured();
+    await this.#write();
+  }
+
+  /** How high a frame has to be in a column of notes. */
+  #measured() {
+    const preview = this.#preview;
+    if (!preview) return 0;
+    preview.style.width = `${column}px`;
+    const { height } = preview.getBoundingClientRect();
+    preview.style.width = "";
+    return Math.ceil(height) + frameMargin;
+  }
+
+  async #write() {
+    const { source } = this;
+    const answer = source?.answer;
+    if (!source || !answer) return;
+    const embedding = {
+      query: answer.query,
+      attributes: this.#attributes,
+      base: baseOf(document.baseURI),
+      height: this.#height,
+      title: (this.#attributes.fade ?? "") === "" ? source.summary : source.label, // blanks are not given away
+    };
+    const texts = {
+      tag: () => tagOf(embedding),
+      frame: () => frameOf(embedding),
+      file: () => fileAddress(embedding),
+      svg: () => source.toSvg(),
+    };
+    const kind = this.#kind;
+    const text = await (kind in texts ? texts[/** @type {keyof typeof texts} */ (kind)]() : source.written(kind));
+    if (kind !== this.#kind) return;
+    this.#text = text;
+    this.requestUpdate();
+  }
+
+  async #copy() {
+    await this.#copying.copy(this.#kind, this.#text);
+    if (this.#copying.byHand === "") return;
+    const area = this.shadowRoot?.querySelector("textarea");
+    area?.focus();
+    area?.select();
+  }
+
+  render() {
+    const m = this.words;
+    if (!m || !this.source) return nothing;
+    const finished = this.source.total !== undefined;
+    const kind = (/** @type {Kind} */ one) =>
+      html`<label class="check"><input type="radio" name="kind" value=${one} .checked=${live(one === this.#kind)} @change=${() => {
+        this.#kind = one;
+        this.#write();
+      }} /> ${m.kinds[one]}</label>`;
+    return html`<dialog aria-labelledby="title">
+      <div class="head"><h2 id="title">${m.title}</h2><button type="button" class="quiet" aria-label=${m.close} @click=${() => this.#dialog?.close()}>×</button></div>
+      ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
+      <div class="options">${Object.keys(choices).map((name) => this.#option(name, m))}</div>
+      <div class="preview" role="group" aria-label=${m.preview}>
+        <rnn-params inert></rnn-params>
+      </div>
+      <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
+      <textarea readonly rows="5" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
+      <div class="taking">
+        <button type="button" class="copy" ?disabled=${!finished} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
+        ${this.#download(m)}
+      </div>
+      <p class="hint">${m.use[this.#kind]}</p>
+      <p class="hint">${m.where}</p>
+    </dialog>`;
+  }
+
+  updated() {
+    const [preview, source] = [this.#preview, this.source];
+    if (!preview || !source) return;
+    const { framework, input, layers } = source;
+    const shown = { framework, input, layers, ...this.#attributes, lang: this.#attributes.lang || "en" };
+    for (const [name, value] of Object.entries(shown)) setAttribute(preview, name, value);
+  }
+
+  /** @param {string} name @param {Words} m */
+  #option(name, m) {
+    const words = /** @type {Record<string, { label: string, choices: Record<string, string> }>} */ (m.options)[name];
+    const chosen = this.#chosen[name] ?? choices[name][0];
+    const choose = (/** @type {Event} */ event) =>
+      this.#choose({ [name]: /** @type {HTMLSelectElement} */ (event.target).value });
+    return html`<label>${words.label} <select name=${name} @change=${choose}>${choices[name].map((value) => html`<option value=${value} ?selected=${value === chosen}>${words.choices[value] ?? value}</option>`)}</select></label>`;
+  }
+
+  /**
+   * The files that the text needs beside the page that it is pasted into.
+   * @param {Words} m
+   */
+  #download(m) {
+    if (baseOf(document.baseURI) !== "" && this.#kind !== "file") return nothing;
+    const file = { frame: "embed.html", file: "rnn-params.html" }[/** @type {string} */ (this.#kind)] ?? "";
+    return file === "" ? nothing : html`<a class="copy" href=${`./${file}`} download=${file}>${m.download(file)}</a>`;
+  }
+}
+
+if (!customElements.get("embed-dialog")) customElements.define("embed-dialog", EmbedDialog);

@@ -1,0 +1,26 @@
+/** The language of the page around the element: what stands in index.html is English. The element follows the document's. */
+import { languageOf, wordsOf } from "../messages/languages.js";
+
+const root = document.documentElement;
+
+/**
+ * Says the page's own texts in a language, as soon as its words are there; until then the page stays as it is.
+ * @param {string} tag "hi"; of a language that is none of the page's, the default
+ */
+export async function showLanguage(tag) {
+  const language = languageOf(tag);
+  if (root.lang === language.id) return;
+  root.lang = language.id;
+  const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
+  select.value = language.id;
+  const { language: spoken, ...words } = await wordsOf(language);
+  const site = await words.site();
+  if (root.lang !== language.id) return;
+  root.lang = spoken;
+  select.value = spoken;
+  for (const place of document.querySelectorAll("[data-says]")) {
+    const text = site[/** @type {keyof typeof site} */ (place.getAttribute("data-says"))];
+    if (place.hasAttribute("aria-label")) place.setAttribute("aria-label", text);
+    else place.textContent = text;
+  }
+}

@@ -1,0 +1,87 @@
+/** What stands below the steps: how the frameworks differ, what is not in the formula, the same sizes with other cells. */
+import { html, nothing } from "lit";
+import { encode } from "../border/query.js";
+import { edited } from "../form/edits.js";
+import {
+  differencesOf,
+  differenceWords,
+  onFirstScreen,
+  otherCellWords,
+  refusalsOf,
+  refusalWords,
+} from "../telling/comparisons.js";
+import { numbers, result } from "./formula.js";
+import { modelLink } from "./links.js";
+import { coincidence, effective, twice } from "./remarks.js";
+import { sentenceWithWhy } from "./why.js";
+
+/** @typedef {import("./view.js").SupplementView} View */
+
+/**
+ * @param {import("../telling/comparisons.js").Difference} difference
+ * @param {View} view
+ */
+function differenceLine(difference, view) {
+  const { m, catalog, answer } = view;
+  const { sign, total, terms, reason, second } = difference;
+  if (sign === "same") return html`<p>${differenceWords(difference, catalog, m)}</p>`;
+  const [more, less] = sign === "more" ? [total, answer.total] : [answer.total, total];
+  const n = m.number;
+  const told = terms.filter(({ numbers, value }) => numbers.text !== value);
+  const lines = told.map((term) => html`${numbers(term.numbers, view)} = ${result(term.value, view)}`);
+  const whole = `${n(more)} − ${n(less)} = ${n(difference.difference)}`;
+  const term = terms.find(
+    ({ kind }) => kind.endsWith("_bias") || kind === "gate_biases" || (kind === "bias" && second),
+  );
+  const ref = term ? `second.${term.kind}` : "";
+  return sentenceWithWhy(differenceWords(difference, catalog, m), m.reason[reason] ?? "", [whole, ...lines], view, ref);
+}
+
+/**
+ * How the frameworks differ that one meets first; in a widget only those that do.
+ * @param {View} view
+ */
+export function differences(view) {
+  const { m, answer, catalog, mode } = view;
+  if (mode.compare === "none") return nothing;
+  const comparisons = onFirstScreen(view.comparisons, catalog);
+  const told = (/** @type {import("../telling/comparisons.js").Difference} */ { sign }) =>
+    mode.controls === "all" || sign !== "same";
+  return html`
+    ${differencesOf(answer, comparisons, catalog)
+      .filter(told)
+      .map((difference) => differenceLine(difference, view))}
+    ${refusalsOf(answer, comparisons).map((refusal) => html`<p>${refusalWords(refusal, catalog, view.framework.words, m)}</p>`)}
+  `;
+}
+
+/**
+ * The same sizes with the other recurrent cells, where all recurrent layers have one cell.
+ * @param {View} view
+ */
+function otherCells(view) {
+  const { m, answer, catalog, framework, compare, edit } = view;
+  const recurrent = catalog.layers.filter((layer) => layer.recurrent);
+  const here = answer.layers.filter((layer) => recurrent.some(({ cell }) => cell === layer.cell));
+  if (here.length === 0 || here.some((layer) => layer.cell !== here[0].cell)) return nothing;
+  const others = recurrent
+    .filter(({ cell }) => cell !== here[0].cell)
+    .flatMap((facts) => {
+      const texts = edited(view.texts, { kind: "set", argument: "cell", value: facts.cell }, edit);
+      const total = compare(encode(texts)).find((other) => other.framework === framework.id)?.total ?? "";
+      const matrices = framework.cells.find(({ cell }) => cell === facts.cell)?.matrices ?? "";
+      return total === "" ? [] : [{ cell: facts.cell, texts, total, matrices }];
+    });
+  if (others.length === 0) return nothing;
+  const sentences = others.map(({ cell, texts, total, matrices }, index) => {
+    const before = otherCellWords({ cell, matrices, here: here[0].rule?.matrices ?? "", first: index === 0 }, m);
+    return html`${before}${modelLink(texts, m.number(total), view)}${m.linkEnd} `;
+  });
+  return html`<p class="others">${sentences}</p>`;
+}
+
+/** @param {View} view */
+export function comparisons(view) {
+  if (view.answer.total === "") return nothing;
+  return html`<div class="after">${differences(view)}${effective(view)}${twice(view)}${coincidence(view)}<p>${view.m.notInFormula}</p>${otherCells(view)}</div>`;
+}

@@ -1,0 +1,32 @@
+/**
+ * What supplements the derivation: the picture beside it, the remarks and the closed sections below. The element loads this module
+ * when the derivation stands.
+ */
+import { html, nothing, unsafeCSS } from "lit";
+import { drawing } from "../picture/section.js";
+import drawingSheet from "../styles/drawing.css?inline";
+import moreSheet from "../styles/supplements.css?inline";
+import { codeSection } from "./code_section.js";
+import { comparisons, differences } from "./comparisons.js";
+import { frameworks } from "./frameworks.js";
+import { tensors } from "./tensors.js";
+
+export { Linking } from "../element/linking.js";
+export { svgFile } from "../picture/svg_file.js";
+
+export const styles = [drawingSheet, moreSheet].map((sheet) => unsafeCSS(sheet));
+
+/** @param {import("./view.js").SupplementView} view */
+export function supplements(view) {
+  const { outline, steps, mode, answer } = view;
+  if (mode.controls !== "all") {
+    const some = mode.compare === "all" && mode.steps !== "line" && answer.total !== "" && steps === undefined;
+    return some ? html`<div class="rest">${differences(view)}</div>` : html`<div class="rest"></div>`;
+  }
+  return html`
+    ${outline.open ? nothing : drawing(view)}
+    <div class="rest">
+      ${steps === undefined ? comparisons(view) : nothing}
+      ${outline.open ? nothing : html`<div class="mores">${tensors(view)} ${mode.compare === "all" ? frameworks(view) : nothing} ${codeSection(view)}</div>`}
+    </div>`;
+}

@@ -1,0 +1,251 @@
+/**
+ * The picture of a layer, one cell a parameter: where the rectangles lie that its tensors consist of (`Weight.cells`), and how two
+ * cuts divide them. Whole numbers of any length, no rounding.
+ */
+import { colours } from "./colours.js";
+import { tensorTerms, termsOf } from "./sum.js";
+
+/** @typedef {import("../engine.js").Layer} Layer */
+/** @typedef {import("./colours.js").Colour | "other"} Role */
+/** @typedef {{ x: bigint, y: bigint, width: bigint, height: bigint }} Box */
+/** @typedef {{ role: Role, x: bigint, width: bigint, ref: string, strips: string[], second: boolean }} Column `strips`: the parts of what the layer before hands on */
+/** @typedef {Box & { role: Role, strips: string[] }} Fill */
+/** @typedef {Box & { name: string, count: string, ref: string, tensor: number }} Piece `tensor`: its index in the layer's weights, −1 for a whole matrix */
+/**
+ * @typedef {{
+ *   kind: "block" | "peepholes" | "normalization" | "projection" | "unused" | "matrix",
+ *   width: bigint, height: bigint, count: string, ref: string, columns: Column[], fills: Fill[], bands: Piece[], tensors: Piece[],
+ * }} Part `bands`: the cut by matrix, `tensors`: the cut by tensor
+ */
+/** @typedef {{ direction: "forward" | "backward", parts: Part[] }} Side */
+/** @typedef {{ times: bigint, count: string, names: string[], shape: string[], column: string }} Term `times` pieces of `count` each */
+/** @typedef {{ rows: string, directions: string, whole: string, of: (kind: string) => string }} Refs where numbers at the picture come from; `of`: the path of the step of that kind */
+/** @typedef {{ index: number, layer: Layer, sides: Side[], loops: boolean, refs: Refs, matrix: Term[], tensor: Term[], twice: Record<Cut, boolean> }} Drawing `loops`: it reads what it put out; `twice`: the terms are those of one of two directions */
+/** @typedef {"matrix" | "tensor"} Cut */
+/** @typedef {Box & Pick<Piece, "name" | "ref" | "tensor"> & { topic: string, gate: string, column: string }} Cell one of a tensor's, once it has its place */
+
+const order = ["recurrent", "input", "bias", "second bias"];
+
+/**
+ * Undefined where there is nothing to draw: numbers are missing, or the layer keeps none.
+ * @param {Layer} layer
+ * @param {number} index of the layer
+ * @returns {Drawing | undefined}
+ */
+export function drawingOf(layer, index) {
+  if (layer.total === "" || layer.weights.length === 0) return undefined;
+  const refs = refsOf(layer, index);
+  const directions = /** @type {const} */ (["forward", "backward"]).slice(0, Number(layer.directions));
+  const sides = directions.map((direction) => ({
+    direction,
+    parts: partsOf(layer, cellsOf(layer, direction), refs),
+  }));
+  const [{ parts }] = sides;
+  const whole = layer.weights.some(({ direction }) => direction === "both");
+  return {
+    index,
+    layer,
+    sides,
+    loops: parts[0].columns.some(({ role }) => role === "previous"),
+    refs,
+    matrix: parts.flatMap((part, place) => termsOf(place === 0 ? part.bands : [part])),
+    tensor: tensorTerms(layer, parts),
+    twice: { matrix: sides.length > 1, tensor: sides.length > 1 && !whole },
+  };
+}
+
+/**
+ * @param {Layer} layer
+ * @param {number} index
+ * @returns {Refs}
+ */
+function refsOf({ steps, gates }, index) {
+  const of = (/** @type {string} */ kind) => {
+    const place = steps.findIndex((step) => step.kind === kind);
+    return place < 0 ? "" : `layers.${index}.steps.${place}`;
+  };
+  const numbers = (/** @type {string} */ kind) =>
+    steps.find((step) => step.kind === kind)?.numbers.tokens.filter((token) => token.kind === "number") ?? [];
+  const factors = numbers("matrix");
+  return {
+    rows: factors.at(gates.length > 0 ? -1 : 0)?.ref ?? "",
+    directions: numbers("directions")[0]?.ref ?? "",
+    whole: of("matrices_total") || (gates.length < 2 ? of("matrix") : ""),
+    of,
+  };
+}
+
+/**
+ * The cells of one direction, without places.
+ * @param {Layer} layer
+ * @param {Side["direction"]} direction
+ * @returns {Cell[]}
+ */
+function cellsOf({ weights }, direction) {
+  return weights.flatMap((weight, tensor) => {
+    const { name, cells } = weight;
+    const half = cells.length / 2;
+    const ofBoth = direction === "forward" ? cells.slice(0, half) : cells.slice(half);
+    const own = weight.direction === "both" ? ofBoth : weight.direction === direction ? cells : [];
+    return own.map(({ rows, columns, ...cell }) => {
+      return { ...cell, x: 0n, y: 0n, width: BigInt(columns), height: BigInt(rows), name, tensor };
+    });
+  });
+}
+
+/**
+ * The block; beside it what belongs to its gates; and what belongs to none, by topic.
+ * @param {Layer} layer
+ * @param {Cell[]} cells
+ * @param {Refs} refs
+ */
+function partsOf(layer, cells, refs) {
+  /** @type {Map<Part["kind"], Cell[]>} */
+  const groups = new Map();
+  for (const cell of cells) {
+    const besides = cell.column === "" ? "peepholes" : "block";
+    const kind = cell.gate === "" ? /** @type {Part["kind"]} */ (cell.topic) : besides;
+    groups.set(kind, [...(groups.get(kind) ?? []), cell]);
+  }
+  return [...groups].map(([kind, members]) => {
+    if (kind === "block") return blockOf(layer, members, refs);
+    return kind === "peepholes" ? peepholesOf(layer, members) : extraOf(kind, layer, members);
+  });
+}
+
+/**
+ * @param {Layer} layer
+ * @param {Cell[]} members
+ * @param {Refs} refs
+ * @returns {Part}
+ */
+function blockOf(layer, members, refs) {
+  const handed = layer.steps.find(({ kind }) => kind === "handed_on")?.numbers.tokens ?? [];
+  const strips = handed.filter(({ kind }) => kind === "number").map(({ text }) => text);
+  let end = 0n;
+  const columns = order.flatMap((name) => {
+    const role = /** @type {Role} */ (colours[name]);
+    const cell = members.find(({ column }) => column === name);
+    if (!cell) return [];
+    const { width, ref } = cell;
+    const x = end;
+    end += width;
+    const parts = name === "input" && strips.length > 1 ? strips : [];
+    return [{ name, role, x, width, ref, strips: parts, second: name === "second bias" }];
+  });
+  const cells = banded(layer, members).map((cell) => {
+    return { ...cell, x: columns.find(({ name }) => name === cell.column)?.x ?? 0n };
+  });
+  const fills = columns.flatMap(({ name, role, strips }) =>
+    joined(cells.filter(({ column }) => column === name)).map((box) => ({ ...box, role, strips })),
+  );
+  const bands = layer.gates.flatMap(({ id }) =>
+    joined(cells.filter(({ gate }) => gate === id)).map((box) => pieceOf(box, id, refs.of("matrix"), -1)),
+  );
+  const height = cells[0].height * BigInt(layer.gates.length);
+  const tensors = byTensor(cells, () => "").sort((a, b) => Number(a.x - b.x || a.y - b.y)); // from left to right, then down
+  return { kind: "block", width: end, height, count: areaOf(cells), ref: refs.whole, columns, fills, bands, tensors };
+}
+
+/**
+ * Peepholes, used or not: one cell wide, each beside the band of its gate.
+ * @param {Layer} layer
+ * @param {Cell[]} members
+ * @returns {Part}
+ */
+function peepholesOf(layer, members) {
+  const cells = banded(layer, members);
+  const [{ width, height, ref }] = cells;
+  const tensors = byTensor(cells, (cell) => cell.ref);
+  const fills = tensors.map((box) => ({ ...box, role: /** @type {Role} */ ("other"), strips: [] }));
+  const high = height * BigInt(layer.gates.length);
+  return {
+    kind: "peepholes",
+    width,
+    height: high,
+    count: areaOf(cells),
+    ref,
+    columns: [],
+    fills,
+    bands: tensors,
+    tensors,
+  };
+}
+
+/**
+ * Tensors one under the other.
+ * @param {Part["kind"]} kind
+ * @param {Layer} layer
+ * @param {Cell[]} members
+ * @returns {Part}
+ */
+function extraOf(kind, { gates }, members) {
+  const [{ width, column, ref }] = members;
+  const role = /** @type {Role} */ (colours[column] ?? "other");
+  let height = 0n;
+  const tensors = members.map((cell) => {
+    const y = height;
+    height += cell.height;
+    return pieceOf({ ...cell, y }, cell.name, gates.length > 0 ? cell.ref : "", cell.tensor);
+  });
+  const fills = [{ x: 0n, y: 0n, width, height, role, strips: [] }];
+  return { kind, width, height, count: areaOf(members), ref, columns: [], fills, bands: tensors, tensors };
+}
+
+/**
+ * Each cell at the height of its gate's band.
+ * @param {Layer} layer
+ * @param {Cell[]} cells
+ */
+const banded = ({ gates }, cells) =>
+  cells.map((cell) => ({ ...cell, y: cell.height * BigInt(gates.findIndex(({ id }) => id === cell.gate)) }));
+
+/**
+ * A piece for every tensor, several where its cells lie apart.
+ * @param {Cell[]} cells
+ * @param {(cell: Cell) => string} ref
+ */
+function byTensor(cells, ref) {
+  return [...new Set(cells.map(({ tensor }) => tensor))].flatMap((tensor) => {
+    const own = cells.filter((cell) => cell.tensor === tensor);
+    return joined(own).map((box) => pieceOf(box, own[0].name, ref(own[0]), tensor));
+  });
+}
+
+/** @param {Box} box @param {string} name @param {string} ref @param {number} tensor @returns {Piece} */
+const pieceOf = ({ x, y, width, height }, name, ref, tensor) => {
+  return { x, y, width, height, name, count: String(width * height), ref, tensor };
+};
+
+/** @param {Box[]} boxes */
+const areaOf = (boxes) => String(boxes.reduce((sum, { width, height }) => sum + width * height, 0n));
+
+/**
+ * Boxes that touch, as one: first side by side, then one under the other.
+ * @param {Box[]} boxes
+ * @returns {Box[]}
+ */
+function joined(boxes) {
+  const rows = run(boxes, "x", "width", "y", "height");
+  return run(rows, "y", "height", "x", "width");
+}
+
+/**
+ * @param {Box[]} boxes
+ * @param {"x" | "y"} at where they touch
+ * @param {"width" | "height"} size
+ * @param {"x" | "y"} across what they have in common
+ * @param {"width" | "height"} extent
+ */
+function run(boxes, at, size, across, extent) {
+  /** @type {Box[]} */
+  const out = [];
+  for (const { x, y, width, height } of [...boxes].sort((a, b) => Number(a[across] - b[across] || a[at] - b[at]))) {
+    const box = { x, y, width, height };
+    const last = out.at(-1);
+    const touches = last && last[across] === box[across] && last[extent] === box[extent];
+    if (touches && last[at] + last[size] === box[at]) last[size] += box[size];
+    else out.push(box);
+  }
+  return out;
+}

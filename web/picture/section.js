@@ -1,0 +1,179 @@
+/** The count, drawn: a picture per layer, from the last one down to the first, with the sum of the chosen cut. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { fullLayer } from "../telling/facts.js";
+import { layerTitle, repeatedWords } from "../telling/model.js";
+import { colours } from "./colours.js";
+import { drawingOf } from "./drawing.js";
+import { ownScale, picture, roomOf } from "./svg.js";
+
+/** @typedef {import("../parts/view.js").SupplementView} View */
+/** @typedef {import("./drawing.js").Drawing} Drawing */
+/** @typedef {import("./drawing.js").Term} Term */
+
+/** More kinds of layers are not drawn. */
+const mostDrawn = 4;
+/** The most that a block may be high: alone, and in a stack. */
+const highest = { alone: 208, stacked: 124 };
+/** A common scale must leave the sides of every block as long as this. */
+const shortest = 44;
+/** What is higher, roughly, does not stay in view. */
+const highestInView = 690;
+
+/** @param {View} view */
+function cuts({ m, cut, act }) {
+  return html`<fieldset class="cuts"><legend>${m.cut}</legend>
+    ${
+      /** @type {const} */ (["matrix", "tensor"]).map(
+        (one) =>
+          html`<label class="check"><input type="radio" name="cut" value=${one} .checked=${live(one === cut)} @change=${() => act.cut(one)} /> ${m.cuts[one]}</label>`,
+      )
+    }
+  </fieldset>`;
+}
+
+/**
+ * "4 × 3,104 = 12,416": the pieces of the chosen cut.
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function sum(drawing, { m, cut }) {
+  const terms = drawing[cut];
+  const { refs, layer } = drawing;
+  const one = (/** @type {Term} */ { times, count }, /** @type {number} */ place) =>
+    html`${place > 0 ? " + " : ""}<span class="piece">${times > 1n ? html`<span class="n" data-ref=${(cut === "matrix" && refs.of("matrices")) || nothing}>${m.number(String(times))}</span> × ` : nothing}<span class="n" data-ref=${(cut === "matrix" && place === 0 && refs.of("matrix")) || nothing}>${m.number(count)}</span></span>`;
+  const all = terms.map(one);
+  const inner = drawing.twice[cut] && terms.length > 1 ? html`(${all})` : all;
+  const alone = terms.length === 1 && terms[0].times === 1n && !drawing.twice[cut];
+  return html`<p class="formula numbers">${alone ? nothing : html`${drawing.twice[cut] ? html`<span class="n" data-ref=${refs.directions}>2</span> × ` : nothing}${inner} = `}<span class="n value">${m.number(layer.total)}</span></p>`;
+}
+
+/**
+ * The tensors by name, in the order of the columns.
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function tensorKey({ tensor }, { m }) {
+  return html`<ul class="tensor-key">${tensor.map((term) => {
+    const names = term.names.map((name, place) => html`${place > 0 ? ", " : ""}<code>${name}</code>`);
+    const count = term.times > 1n ? `${m.number(String(term.times))} × ${m.number(term.count)}` : m.number(term.count);
+    return html`<li><span>${names} <span class=${colours[term.column] ?? ""}>(${term.shape.map(m.number).join(", ")})</span></span> <span class="n">${count}</span></li>`;
+  })}</ul>`;
+}
+
+/**
+ * What the picture can't say: the names of bands that are too low for them, a bias that only some have, a shape that was squeezed.
+ * @param {Drawing} drawing
+ * @param {import("./svg.js").Remarks} remarks
+ * @param {View} view
+ */
+function notes({ sides }, { squeezed, unnamed }, { m, cut }) {
+  const [{ bands, columns, fills }] = sides[0].parts;
+  const second = columns.find((column) => column.second);
+  const partial = second && fills.find((fill) => fill.x === second.x);
+  const having = bands.filter(({ y }) => partial && y >= partial.y && y < partial.y + partial.height);
+  const names = (/** @type {typeof bands} */ some) => some.map(({ name }) => name);
+  const alike = bands.every(({ count }) => count === bands[0].count);
+  const said = [
+    unnamed && cut === "matrix" ? (alike ? m.equalBands(names(bands), bands[0].count) : m.bands(names(bands))) : "",
+    partial && having.length < bands.length ? m.partialBias(names(having), String(partial.width * partial.height)) : "",
+    squeezed ? m.scale.squeezed : "",
+  ].filter(Boolean);
+  return said.length > 0 ? html`<p class="hint">${said.join(" ")}</p>` : nothing;
+}
+
+/**
+ * What the layer below hands on, on the way up to the input columns.
+ * @param {Drawing} drawing
+ * @param {View} view
+ */
+function handedOn({ layer, refs, index }, { m }) {
+  const parts = layer.steps.find(({ kind }) => kind === "handed_on")?.numbers.tokens ?? [];
+  const sizes = parts.filter(({ kind }) => kind === "number").map(({ text }) => text);
+  if (sizes.length === 0) return nothing;
+  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(sizes, index)}</p>`;
+}
+
+/**
+ * Which layers are drawn, and which only said to repeat one of them.
+ * @param {View} view
+ */
+function chosen({ answer: { layers, runs } }) {
+  const blocks = runs.filter(({ first }) => layers[first].weights.length > 0);
+  const shown = blocks
+    .filter(({ like }) => like < 0)
+    .slice(0, mostDrawn)
+    .flatMap(({ first }) => drawingOf(fullLayer(layers, first), first) ?? []);
+  const places = shown.map(({ index }) => index);
+  const repeated = blocks.filter(({ like }) => places.includes(like)).slice(0, mostDrawn);
+  const told = repeated.reduce((sum, { first, last }) => sum + last - first + 1, shown.length);
+  return { shown, repeated, left: layers.filter(({ weights }) => weights.length > 0).length - told };
+}
+
+/**
+ * The pictures, and what is said of all of them.
+ * @param {ReturnType<typeof chosen>} which
+ * @param {View} view
+ */
+function drawn({ shown, repeated, left }, view) {
+  const { m, answer, catalog, cut } = view;
+  const stacked = answer.layers.length > 1;
+  const rooms = shown.map((drawing) => roomOf(drawing, stacked ? highest.stacked : highest.alone, view));
+  const common = commonScale(shown, rooms);
+  const pictures = shown.map((drawing, place) => ({ drawing, ...picture(drawing, rooms[place], common, view) }));
+  const figures = pictures.toReversed().map(({ drawing, drawn, remarks }) => {
+    const title = layerTitle(answer, drawing.index, catalog, m);
+    return html`<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${title}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
+      ${cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
+  });
+  const folded = repeated.map(({ first, last, like, sum }) =>
+    repeatedWords({ first, last, like }, answer.layers[first].total, sum, m),
+  );
+  const widened = pictures.map(({ remarks }) => (remarks.squeezed ? "" : remarks.widened)).filter((one) => one !== "");
+  const hints = [
+    ...folded,
+    left > 0 ? m.moreLayers(left) : "",
+    widened.length > 0 ? m.scale[widened.includes("other") ? "other" : "bias"] : "",
+    shown.length > 1 && common === undefined ? m.scale.own : "",
+  ].filter(Boolean);
+  const rows = cut === "tensor" ? shown.reduce((rows, { tensor }) => rows + tensor.length, 0) : 0;
+  return {
+    height: pictures.reduce((height, picture) => height + picture.height + 80, 110 + 24 * rows + 20 * hints.length),
+    content: html`<div class="figures">${figures}</div>
+      ${shown.some(({ loops }) => loops) ? html`<p class="hint again">${loopSign}${m.loop}</p>` : nothing}
+      ${hints.map((hint) => html`<p class="hint">${hint}</p>`)}`,
+  };
+}
+
+const loopSign = html`<svg viewBox="0 0 20 20" aria-hidden="true"><path class="loop" d="M18 15C3 15 3 5 17 5M13 1.5L17.5 5L13 8.5"></path></svg> `;
+
+/**
+ * One scale for all pictures, if none of them gets too small by it.
+ * @param {Drawing[]} drawings
+ * @param {import("./svg.js").Room[]} rooms
+ */
+function commonScale(drawings, rooms) {
+  if (drawings.length < 2) return undefined;
+  const scales = drawings.map((drawing, place) => ownScale(drawing, rooms[place]) ?? 0);
+  const least = Math.min(...scales);
+  const large = drawings.every(({ sides }) => {
+    const [{ width, height }] = sides[0].parts;
+    return Math.min(Number(width), Number(height)) * least >= shortest;
+  });
+  return large ? least : undefined;
+}
+
+/** @param {View} view */
+export function drawing(view) {
+  const { m, answer } = view;
+  const counted = answer.total !== "";
+  const which = chosen(view);
+  if (answer.layers.length === 0 || (counted && which.shown.length === 0)) return nothing;
+  const found = counted ? drawn(which, view) : undefined;
+  const tall = found && found.height > highestInView;
+  return html`<section class="drawing ${found ? "" : "waiting"} ${tall ? "tall" : ""}" aria-label=${m.drawn}>
+    <h3>${m.drawn}</h3>
+    <p class="hint">${found ? m.areaIs : m.notDrawn}</p>
+    ${found ? html`${cuts(view)}${found.content}` : nothing}
+  </section>`;
+}

@@ -1,5 +1,0 @@
-/** dist/rnn-params.js: the element for any page, which leads to the whole page beside this file. */
-import { RnnParams } from "./rnn-params.js";
-import "./define.js";
-
-RnnParams.page = new URL(import.meta.url).href.replace(/[^/]*$/, "index.html");
