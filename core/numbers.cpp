@@ -5,11 +5,11 @@
 namespace rnn {
 namespace {
 
-constexpr std::string_view ascii_digits = "0123456789";
+constexpr std::string_view ten_digits = "0123456789";
 constexpr std::string_view minus_sign = "\xE2\x88\x92";  // U+2212
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of(ascii_digits) == std::string_view::npos;
+  return !text.empty() && text.find_first_not_of(ten_digits) == std::string_view::npos;
 }
 
 /// The value of digits; none past 2^64 − 1.
@@ -40,7 +40,7 @@ std::string without_separators(std::string_view text) {
       i += length;
       continue;
     }
-    if (ascii_digits.find(text[i]) == std::string_view::npos) return {};
+    if (ten_digits.find(text[i]) == std::string_view::npos) return {};
     out += text[i++];
     ++group;
   }

@@ -58,7 +58,7 @@ inEveryBrowser((site) => {
    */
   function isHere(program, name, context) {
     if (program) return true;
-    console.warn(`\nNOT TESTED: ${name} is missing; to install it: node web/tools/setup.js --tests\n`);
+    console.warn(`\nNOT TESTED: ${name} is missing; to install it: node tests/tools/setup.js\n`);
     context.skip(`${name} is missing`);
     return false;
   }
