@@ -5,7 +5,7 @@
 import { wasmBytes } from "#wasm";
 import { failed, runsWebAssembly } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
-import { wellFormed as withoutHalves } from "./form/digits.js";
+import { wellFormed as withoutHalves } from "./border/letters.js";
 import { messages } from "./messages/en.js";
 import { problemWords } from "./telling/problems.js";
 

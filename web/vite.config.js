@@ -6,7 +6,7 @@ import { cssTarget, root } from "./tools/run.js";
 
 export default defineConfig({
   root,
-  base: ".//", // dist/ works under any path
+  base: "./", // dist/ works under any path
   publicDir: false,
   plugins: [
     {

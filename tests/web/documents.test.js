@@ -25,7 +25,7 @@ const catalog = engine.catalog();
 const [english, hindi] = await Promise.all(languages.map(wordsOf));
 
 /** The counted models, each with its total, but for the longest. */
-const rows = readFileSync(new URL("reference.csv", import.meta.url), "utf8")
+const rows = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
   .split("\n")
   .slice(1)
   .flatMap((row) => {

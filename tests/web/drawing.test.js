@@ -13,7 +13,7 @@ import { english as m } from "./words.js";
 /** @typedef {import("../../web/picture/drawing.js").Term} Term */
 
 const engine = await load();
-const lines = readFileSync(new URL("reference.csv", import.meta.url), "utf8")
+const lines = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
   .trim()
   .split("\n")
   .slice(1);

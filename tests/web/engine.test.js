@@ -313,7 +313,7 @@ test("no string and no change breaks it", () => {
           assert.ok(key === "layers" && last < start && start <= end && typeof text === "string", short(`${query}`));
           last = end;
         }
-        if (edits.length > 0) assert.ok(last <= engine.explain(query).fields.layers.length, short(query));
+        if (edits.length > 0) assert.ok(last <= engine.explain(query).fields.layers.length, short(`${query}`));
       }
     }
   }

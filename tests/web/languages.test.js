@@ -46,7 +46,7 @@ const catalog = engine.catalog();
 const [english, hindi] = await Promise.all(languages.map(allWordsOf));
 
 /** Counted models, and more that the tests of the core do not count. */
-const rows = (await readFile(new URL("reference.csv", import.meta.url), "utf8")).split("\n").slice(1);
+const rows = (await readFile(new URL("../reference/reference.csv", import.meta.url), "utf8")).split("\n").slice(1);
 const counted = rows.map((row) => (/^"([^"]*)"/.exec(row) ?? /^([^,]*)/.exec(row))?.[1] ?? "").filter(Boolean);
 const cells = [
   "LSTM(32)",
@@ -173,7 +173,7 @@ test("every language has all messages, of the same kind", async () => {
 
 test("a language's files know words and numbers, and no answer, no catalog, no state", async () => {
   for (const { id } of languages) {
-    const folder = new URL(`../web/messages/${id}/`, import.meta.url);
+    const folder = new URL(`../../web/messages/${id}/`, import.meta.url);
     for (const file of await readdir(folder)) {
       const text = await readFile(new URL(file, folder), "utf8");
       const imports = [...text.matchAll(/^(?:import|export) .* from "(.*)";$/gm)].map(([, from]) => from);

@@ -255,7 +255,7 @@ test("the manifest, the declarations and the class name the same things", async 
   assert.deepEqual(names(members).sort(), declared.sort());
   assert.deepEqual(
     names(events).sort(),
-    (types.match(/"rnn-params-[a-z]+"/g) ?? []).map((name) => name.slice(1, -1)).sort(),
+    [...new Set(types.match(/"rnn-params-[a-z]+"/g))].map((name) => name.slice(1, -1)).sort(),
   );
 
   // The class itself is asked in a browser, where it can be made.

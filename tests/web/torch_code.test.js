@@ -10,8 +10,8 @@ import { codeFor, mostLayers } from "../../web/export/code.js";
 
 const engine = await load();
 const catalog = engine.catalog();
-const script = fileURLToPath(new URL("reference/run_torch_code.py", import.meta.url));
-const file = readFileSync(new URL("reference.csv", import.meta.url), "utf8");
+const script = fileURLToPath(new URL("../reference/run_torch_code.py", import.meta.url));
+const file = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8");
 
 /** Debian's PyTorch belongs to Debian's Python. */
 const python = ["/usr/bin/python3", "python3"].find(

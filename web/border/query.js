@@ -1,5 +1,5 @@
 /** The three fields as the text of a link, and back. */
-import { wellFormed } from "../form/digits.js";
+import { wellFormed } from "./letters.js";
 
 /** @typedef {{ framework: string, input: string, layers: string }} Texts the fields as they were typed */
 

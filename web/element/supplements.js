@@ -59,9 +59,13 @@ export class Supplements {
   async #ask(m) {
     try {
       if (!this.there) await painted();
-      const [parts, words] = await Promise.all([import("../parts/supplements.js"), m.supplements()]);
+      const [parts, { Linking }, words] = await Promise.all([
+        import("../parts/supplements.js"),
+        import("./linking.js"),
+        m.supplements(),
+      ]);
       if (m !== this.#asked) return;
-      if (!this.there) new parts.Linking(this.#host);
+      if (!this.there) new Linking(this.#host);
       this.there = { parts, words };
       this.#host.requestUpdate();
     } catch {

@@ -1,6 +1,6 @@
 /**
- * Digits and letters as readers type them: Devanagari digits are read as ASCII ones, half letters wait for their other half, and
- * a field's number goes up and down exactly, however long it is.
+ * Digits as readers type them: those of Devanagari are read as ASCII ones, and a field's number goes up and down exactly, however
+ * long it is.
  */
 
 const devanagariZero = 0x966;
@@ -11,14 +11,6 @@ const devanagariZero = 0x966;
  */
 export function toAscii(text) {
   return text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - devanagariZero));
-}
-
-/**
- * The text with a sign for each half of a letter that lacks its other half, one for one: no link can carry halves.
- * @param {string} text
- */
-export function wellFormed(text) {
-  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }
 
 /** @param {string} text */

@@ -11,7 +11,6 @@ import { comparisons, differences } from "./comparisons.js";
 import { frameworks } from "./frameworks.js";
 import { tensors } from "./tensors.js";
 
-export { Linking } from "../element/linking.js";
 export { svgFile } from "../picture/svg_file.js";
 
 export const styles = [drawingSheet, moreSheet].map((sheet) => unsafeCSS(sheet));

@@ -27,7 +27,7 @@ export async function buildModule() {
       {
         name: "core-stays-a-file",
         enforce: "pre",
-        resolveId: (id) => (id === "./wasm/core.js" ? { id: "../wasm/core.js", external: true } : undefined),
+        resolveId: (id) => (id === "./wasm/core.js" ? { id: "../../web/wasm/core.js", external: true } : undefined),
       },
     ],
     build: {
