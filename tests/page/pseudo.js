@@ -41,15 +41,16 @@ export async function speakPseudo(element) {
  */
 export function untranslated(element) {
   const root = /** @type {ShadowRoot} */ (element.shadowRoot);
-  // Formulas, what is copied as code, the core's names of options and of kinds of layers, the frameworks' words for sizes and
-  // gates.
+  // Formulas, what is copied as code, the core's names of options, of kinds of layers and of frameworks, the frameworks' words
+  // for sizes and gates.
   const names =
     ".formula, math, code, pre, textarea, figcaption, select:not(#more-frameworks) option, .field > label, .picture text";
   const free = /^[\d\s,.+−×=→↑↓…:;()□—-]*$/;
   /** @type {string[]} */
-  const options = element.catalog.layers.flatMap((/** @type {any} */ layer) =>
-    layer.arguments.map((/** @type {any} */ one) => one.name),
-  );
+  const proper = [
+    ...element.catalog.layers.flatMap((/** @type {any} */ layer) => layer.arguments),
+    ...element.catalog.frameworks,
+  ].map(({ name }) => name);
   let depth = 0;
   /** @type {string[]} */
   const outside = [];
@@ -63,7 +64,7 @@ export function untranslated(element) {
       if (depth === 0) bare += letter;
       if (letter === "⟧") depth--;
     }
-    if (!free.test(bare) && !options.includes(bare.trim()) && !parent?.closest(`style, ${names}`))
+    if (!free.test(bare) && !proper.includes(bare.trim()) && !parent?.closest(`style, ${names}`))
       outside.push(`${parent?.localName} ${parent?.className}: ${bare.trim()}`);
   }
   const attributes = [...root.querySelectorAll("*")].flatMap((one) =>

@@ -164,7 +164,7 @@ test("in a project with Vite: built, and while it is being written", async () =>
     cacheDir: join(folder, ".vite"),
   });
 
-  await build({ ...config, base: "../" });
+  await build({ ...config, base: "./" });
   const site = await serve(join(folder, "dist"), { path: "/course/" });
   const server = await createServer({ ...config, server: { host: "localhost" } });
   try {

@@ -236,6 +236,6 @@ export class RnnParams extends AttributeElement {
 
   updated() {
     if (this.shadowRoot) reveal(this.shadowRoot, this.#state.pace);
-    this.#tell("rnn-params-shown");
+    this.#tell("rnn-params-shown", { whole: this.#supplements.there !== undefined });
   }
 }

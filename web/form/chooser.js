@@ -28,7 +28,7 @@ export function chooser(view) {
             <label class="framework" title=${framework.name === "" ? m.notes.hint : ""}>
               <input type="radio" name="framework" value=${framework.id} .checked=${live(framework.id === answer.framework)}
                 @change=${() => choose(framework.id)} />
-              <span class="name"><span class="wide">${frameworkName(framework, m)}</span><span class="narrow">${framework.name || m.notes.short}</span></span>
+              <span class="name"><span class="wide">${frameworkName(framework, m)}</span><span class="narrow">${framework.name || m.notes.narrow}</span></span>
               <span class="n">${m.number(total(framework.id)) || m.none}</span>
             </label>
           `,

@@ -29,9 +29,10 @@ element.addEventListener("rnn-params-error", () => {
 });
 
 let told = false;
-element.addEventListener("rnn-params-shown", () => {
+element.addEventListener("rnn-params-shown", (event) => {
   if (element.summary !== "") document.title = element.summary;
-  if (told || (element.summary === "" && !failed)) return; // an empty frame would fold up and open again
+  const { whole } = /** @type {CustomEvent<{ whole: boolean }>} */ (event).detail;
+  if (told || (!whole && !failed)) return; // an empty frame would fold up and open again, half of one would grow twice
   told = true;
   announceHeight(/** @type {HTMLElement} */ (element.parentElement), given.get("id") ?? "");
 });

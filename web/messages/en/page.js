@@ -25,7 +25,7 @@ export const pageMessages = {
   chooser: "Count as in",
   notes: {
     name: "notes, textbook",
-    short: "notes",
+    narrow: "notes",
     hint: "One bias per unit of every gate, as in most course notes.",
   },
 

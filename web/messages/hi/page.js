@@ -21,7 +21,7 @@ export const pageMessages = {
   chooser: "किसकी तरह गिनें",
   notes: {
     name: "notes, किताबें",
-    short: "notes",
+    narrow: "notes",
     hint: "हर gate की हर unit का एक bias, जैसा ज़्यादातर course notes में.",
   },
 
