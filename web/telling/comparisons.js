@@ -169,7 +169,7 @@ export function differenceWords(difference, catalog, m) {
  */
 export function refusalSaid({ ids, problem: { code, args } }, catalog) {
   const names = namesOf(ids, catalog);
-  if (code !== "unsupported" || ids.length === 1) return { id: "none", names };
+  if (code !== "unsupported" || ids.length === 1) return { id: "no_total", names };
   const { option = "", layer = "", text } = args;
   return option === ""
     ? { id: "no_cell", names, cell: layer }
@@ -185,7 +185,7 @@ export function refusalSaid({ ids, problem: { code, args } }, catalog) {
 export function refusalWords(refusal, catalog, words, m) {
   const said = refusalSaid(refusal, catalog);
   const sentence = say(m.refusal, said);
-  return said.id === "none" ? `${sentence} ${problemWords(refusal.problem, catalog, words, m)}` : sentence;
+  return said.id === "no_total" ? `${sentence} ${problemWords(refusal.problem, catalog, words, m)}` : sentence;
 }
 
 /**

@@ -84,7 +84,8 @@ function wholeOf(total, source) {
   const last = layers.length === 1 ? layers[0].steps.at(-1) : steps.at(-1);
   if (!last || layers.length > mostTerms) return undefined;
   if (layers.length > 1) {
-    const formulas = last.reduced ? [last.numbers, last.reduced] : [last.numbers];
+    const several = last.reduced && last.reduced.tokens.length > 1; // a single summand is the total
+    const formulas = last.reduced && several ? [last.numbers, last.reduced] : [last.numbers];
     return linesOf(undefined, formulas, endOf(total, "", source), source);
   }
   if (last.symbols.text === last.numbers.text) return undefined;

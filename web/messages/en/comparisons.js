@@ -70,7 +70,7 @@ export const comparisonMessages = {
   },
   refusal: {
     /** @param {{ names: string[] }} frameworks */
-    none: ({ names }) => `${frameworkNames(names)}: no total for this model.`,
+    no_total: ({ names }) => `${frameworkNames(names)}: no total for this model.`,
     /** @param {{ names: string[], cell: string }} frameworks */
     no_cell: ({ names, cell }) =>
       `${frameworkNames(names)}: no total for this model; no ${cell} of theirs is known here.`,

@@ -62,7 +62,7 @@ export const comparisonMessages = {
     second_bias_some: "दूसरे biases",
   },
   refusal: {
-    none: ({ names }) => `${frameworkNames(names)}: इस model का कोई total नहीं.`,
+    no_total: ({ names }) => `${frameworkNames(names)}: इस model का कोई total नहीं.`,
     no_cell: ({ names, cell }) =>
       `${frameworkNames(names)}: इस model का कोई total नहीं; इनमें ${cell} है, ऐसा यहाँ मालूम नहीं.`,
     no_option: ({ names, option }) => `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनमें ${option} नहीं है.`,
