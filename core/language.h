@@ -69,7 +69,7 @@ struct OptionWord {
   std::uint8_t usual;
   bool required;
   /// What a fresh layer starts with; "" where it starts without.
-  std::string_view fresh = "";
+  std::string_view fresh{};
 };
 
 struct LayerWord {

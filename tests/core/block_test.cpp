@@ -9,8 +9,8 @@
 
 #include "core/count.h"
 #include "core/formats.h"
-#include "tests/core/every_layer.h"
 #include "tests/core/csv.h"
+#include "tests/core/every_layer.h"
 #include "tests/core/reference.h"
 
 namespace rnn {
