@@ -164,7 +164,7 @@ function withHalves(value) {
 }
 
 /**
- * An answer out of its JSON, with tokens and cells as objects: they cross the border as lists, see core/publish.cpp.
+ * An answer out of its JSON, with tokens and cells as objects: they cross the border as lists, see core/publish.cpp and explain.cpp.
  * @param {string} json
  * @returns {Answer}
  */

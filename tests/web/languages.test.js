@@ -247,8 +247,9 @@ test("the frameworks' totals", () => {
     comparisons: engine.compare(answer.query),
     texts,
     layers: { items: [] },
+    engine,
   });
-  for (const { why } of totalsOf(view, engine.compare)) {
+  for (const { why } of totalsOf(view)) {
     if (why && why.sign !== "same")
       assert.ok(hasHindi(becauseWords(why, catalog, hindi)), becauseWords(why, catalog, hindi));
   }

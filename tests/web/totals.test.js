@@ -16,10 +16,7 @@ function rowsOf(query) {
   const texts = decode(query, catalog.keys);
   const answer = engine.explain(query);
   const layers = takeApart(texts.layers, answer.written);
-  return totalsOf(
-    { texts, layers, catalog, answer, comparisons: engine.compare(query), edit: engine.edit },
-    engine.compare,
-  );
+  return totalsOf({ texts, layers, catalog, answer, comparisons: engine.compare(query), engine });
 }
 
 /** "9,312: notes, keras reset_after=false" @param {string} query */

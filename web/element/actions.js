@@ -35,7 +35,7 @@ export function actionsOf({ apply, changed, unfolded, view, root, drawn, copy })
       changed(decision);
     },
     edit: (change, decision, focus = []) => {
-      const edit = view()?.edit;
+      const edit = view()?.engine.edit;
       if (edit) apply({ kind: "edit", change, edit });
       changed(decision);
       if (decision) afterwards((root) => keepFocus(root, focus));

@@ -9,7 +9,7 @@ import { isText, questionOf } from "./state.js";
 
 /**
  * What a view has besides: `fade` is the attribute's text, `answer` the whole answer to `questionOf(state)`.
- * @typedef {Pick<View, "m" | "catalog" | "answer" | "explain" | "compare" | "edit" | "copied" | "copyByHand" | "mode" | "page" | "written" | "act"> & { fade: string }} Surroundings
+ * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "written" | "act"> & { fade: string }} Surroundings
  */
 
 /**
@@ -24,7 +24,7 @@ export function viewOf(state, { answer: whole, fade, ...others }) {
   return {
     ...others,
     answer,
-    comparisons: outline.open ? [] : others.compare(questionOf(state)),
+    comparisons: outline.open ? [] : others.engine.compare(questionOf(state)),
     framework: frameworkOf(answer, others.catalog),
     texts: state.texts,
     layers: state.rows,

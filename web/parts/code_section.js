@@ -7,9 +7,9 @@ import { closedSection } from "./closed_section.js";
 
 /** @param {View} view */
 export function codeSection(view) {
-  const { m, answer, texts, explain, catalog, copied, act } = view;
+  const { m, answer, texts, engine, catalog, copied, act } = view;
   if (answer.total === "") return nothing;
-  const codes = answer.layers.length > mostLayers ? [] : codeFor(texts, explain, catalog);
+  const codes = answer.layers.length > mostLayers ? [] : codeFor(texts, engine.explain, catalog);
   const name = (/** @type {string} */ id) => catalog.frameworks.find((framework) => framework.id === id)?.name ?? id;
   const content = html`
     ${codes.length === 0 ? html`<p>${m.noCode}</p>` : nothing}

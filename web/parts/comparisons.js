@@ -60,15 +60,15 @@ export function differences(view) {
  * @param {View} view
  */
 function otherCells(view) {
-  const { m, answer, catalog, framework, compare, edit } = view;
+  const { m, answer, catalog, framework, engine } = view;
   const recurrent = catalog.layers.filter((layer) => layer.recurrent);
   const here = answer.layers.filter((layer) => recurrent.some(({ cell }) => cell === layer.cell));
   if (here.length === 0 || here.some((layer) => layer.cell !== here[0].cell)) return nothing;
   const others = recurrent
     .filter(({ cell }) => cell !== here[0].cell)
     .flatMap((facts) => {
-      const texts = edited(view.texts, { kind: "set", argument: "cell", value: facts.cell }, edit);
-      const total = compare(encode(texts)).find((other) => other.framework === framework.id)?.total ?? "";
+      const texts = edited(view.texts, { kind: "set", argument: "cell", value: facts.cell }, engine.edit);
+      const total = engine.compare(encode(texts)).find((other) => other.framework === framework.id)?.total ?? "";
       const matrices = framework.cells.find(({ cell }) => cell === facts.cell)?.matrices ?? "";
       return total === "" ? [] : [{ cell: facts.cell, texts, total, matrices }];
     });

@@ -81,10 +81,10 @@ function withoutTotal({ m, answer, comparisons, catalog, framework }) {
 
 /** @param {View} view */
 export function frameworks(view) {
-  const { m, answer, open, compare } = view;
+  const { m, answer, open } = view;
   if (answer.total === "") return nothing;
   const content = () => html`
-    <table class="totals"><tbody>${totalsOf(view, compare).map((row) => totalRow(row, view))}</tbody></table>
+    <table class="totals"><tbody>${totalsOf(view).map((row) => totalRow(row, view))}</tbody></table>
     ${withoutTotal(view)}
   `;
   return closedSection("frameworks", m.allFrameworks, open.has("frameworks") ? content() : nothing, view);

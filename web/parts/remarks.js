@@ -46,6 +46,9 @@ export function coincidence(view) {
   const { length } = answer.layers;
   const before = coincidenceWords(found, framework.words.input, length, m);
   const link = length === 2 ? "10 → 7 → 7" : "10 → 7 → 7 → …";
-  const texts = { ...edited(view.texts, { kind: "set", argument: "units", value: "7" }, view.edit), input: "10" };
+  const texts = {
+    ...edited(view.texts, { kind: "set", argument: "units", value: "7" }, view.engine.edit),
+    input: "10",
+  };
   return html`<p>${before}${modelLink(texts, link, view)}${m.linkEnd}</p>`;
 }

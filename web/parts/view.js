@@ -20,9 +20,7 @@
  *   mode: import("../element/attributes.js").Mode,
  *   page: string,
  *   outline: import("../telling/outline.js").Outline,
- *   explain: import("../engine.js").Engine["explain"],
- *   compare: import("../engine.js").Engine["compare"],
- *   edit: import("../engine.js").Engine["edit"],
+ *   engine: import("../engine.js").Engine,
  *   written: (format: string) => Promise<string>,
  *   act: Actions,
  * }} View

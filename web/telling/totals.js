@@ -13,11 +13,10 @@ import { variantsOf } from "./variants.js";
  * One row per total, the frameworks' defaults first, and what frameworks count with an option that they have. The shown
  * framework's total is first, then from the lowest to the highest.
  * @param {Form & { answer: import("../engine.js").Answer, comparisons: Comparison[] }} form
- * @param {import("../engine.js").Engine["compare"]} compare
  * @returns {TotalRow[]}
  */
-export function totalsOf(form, compare) {
-  const { answer, catalog, comparisons, texts } = form;
+export function totalsOf(form) {
+  const { answer, catalog, comparisons, texts, engine } = form;
   /** @type {Map<string, TotalRow>} */
   const rows = new Map();
   const add = (/** @type {Comparison} */ { total, framework }, /** @type {Counter} */ counter) => {
@@ -31,7 +30,7 @@ export function totalsOf(form, compare) {
     add(comparison, { framework, texts: { ...texts, framework }, option: "", text: "" });
   }
   for (const variant of variantsOf(form)) {
-    for (const comparison of compare(encode(variant.texts))) {
+    for (const comparison of engine.compare(encode(variant.texts))) {
       const { framework, total } = comparison;
       const usual = comparisons.find((other) => other.framework === framework);
       if (usual?.total === total || usual?.total === "") continue;

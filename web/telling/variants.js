@@ -5,7 +5,7 @@ import { applied } from "../form/edits.js";
 import { typedValue } from "../form/layers_text.js";
 
 /** @typedef {import("../form/layers_text.js").Item} Item */
-/** @typedef {{ texts: import("../border/query.js").Texts, layers: import("../form/layers_text.js").LayersText, catalog: import("../engine.js").Catalog, edit: import("../engine.js").Engine["edit"] }} Form */
+/** @typedef {{ texts: import("../border/query.js").Texts, layers: import("../form/layers_text.js").LayersText, catalog: import("../engine.js").Catalog, engine: Pick<import("../engine.js").Engine, "compare" | "edit"> }} Form */
 
 /** Options that some frameworks set otherwise by default, and with which they count otherwise. */
 const counting = [
@@ -18,7 +18,7 @@ const counting = [
  * The model with one option of its recurrent layers said, where none of them says it.
  * @param {Form} form
  */
-export function variantsOf({ texts, layers, catalog, edit }) {
+export function variantsOf({ texts, layers, catalog, engine }) {
   return counting.flatMap(([option, text]) => {
     const has = (/** @type {Item} */ item) => {
       const facts = catalog.layers.find(({ cell }) => cell === item.cell);
@@ -26,7 +26,7 @@ export function variantsOf({ texts, layers, catalog, edit }) {
     };
     const concerned = layers.items.filter(has);
     if (concerned.length === 0 || concerned.some((item) => typedValue(item, option) !== "")) return [];
-    const { edits } = edit(encode(texts), { kind: "set", argument: option, value: text });
+    const { edits } = engine.edit(encode(texts), { kind: "set", argument: option, value: text });
     const recurrent = within(edits, concerned);
     return [{ option, text, texts: applied(texts, recurrent) }];
   });
