@@ -59,24 +59,31 @@ async function core(preset) {
   return output.match(/.*tests passed.*/)?.[0] ?? output;
 }
 
-/** Each file is a process of its own; as many at a time as there are cores. */
+/** As many at a time as there are cores. */
 const units = () =>
-  run(process.execPath, [
-    "--test",
-    `--test-concurrency=${availableParallelism()}`,
-    "--test-timeout=300000",
-    "--test-reporter=spec",
-    ...sources("tests/*.test.js").filter((file) => !file.startsWith("tests/page/")),
-  ]);
+  nodeTest(
+    availableParallelism(),
+    sources("tests/*.test.js").filter((file) => !file.startsWith("tests/page/")),
+  );
 
 /**
- * The page's tests in one browser, in one process; tests/page/browsers.js reads BROWSERS.
+ * Each file is a process of its own.
+ * @param {number} atOnce
+ * @param {string[]} files
+ * @param {Record<string, string>} [env]
+ */
+const nodeTest = (atOnce, files, env) =>
+  run(
+    process.execPath,
+    ["--test", `--test-concurrency=${atOnce}`, "--test-timeout=300000", "--test-reporter=spec", ...files],
+    { env },
+  );
+
+/**
+ * The page's tests in one browser, one file at a time, for browsers are heavy; tests/page/browsers.js reads BROWSERS.
  * @param {string} browser
  */
-const page = (browser) =>
-  run(process.execPath, ["--test-reporter=spec", "tests/tools/page_tests.js", ...sources("tests/page/*.test.js")], {
-    env: { BROWSERS: browser },
-  });
+const page = (browser) => nodeTest(1, sources("tests/page/*.test.js"), { BROWSERS: browser });
 
 /**
  * Checks one after the other, up to the first that fails.
