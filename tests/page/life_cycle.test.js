@@ -20,7 +20,7 @@ const notes = `<!doctype html>
 /** Counts what is begun and not ended: listeners, timers, observers. Runs in the page, before the element's scripts. */
 function counting() {
   const left = { listeners: 0, timers: 0, observers: 0 };
-  Object.assign(window, { left });
+  Object.assign(window, { leftBehind: left });
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   /** Listeners by target: a further one of the same name and function is none. @type {WeakMap<object, Set<string>>} */
   const heard = new WeakMap();
@@ -122,7 +122,7 @@ inEveryBrowser((site) => {
   test("a thousand times put and taken away: no listener, timer or observer is left", async () => {
     const page = await open();
     const { before, after, connected, again } = await page.evaluateOn("rnn-params", async (element) => {
-      const { left } = /** @type {any} */ (window);
+      const { leftBehind: left } = /** @type {any} */ (window);
       const place = element.parentElement;
       const rest = async () => {
         await element.updateComplete;
@@ -145,7 +145,8 @@ inEveryBrowser((site) => {
       return { before, after, connected, again: await rest() };
     });
     assert.deepEqual(after, before);
-    assert.deepEqual({ timers: before.timers, observers: before.observers }, { timers: 0, observers: 0 });
+    const drivers = site.engine === "webkit" ? 1 : 0; // WebKit's driver has a timer of its own while it waits
+    assert.deepEqual({ timers: before.timers, observers: before.observers }, { timers: drivers, observers: 0 });
     assert.deepEqual([again.listeners, again.observers], [connected.listeners, connected.observers]);
     assert.ok(connected.observers > 0 && connected.listeners > before.listeners, "it listens where it stands");
   });
