@@ -50,8 +50,8 @@ async function start({ wasm }) {
   if (typeof WebAssembly === "undefined") throw failed("refused", "There is no WebAssembly here");
   const [create, wasmBinary] = await Promise.all([loader(), bytes(wasm)]);
   const instance = () => create({ wasmBinary });
-  const core = await instance().catch((error) => {
-    throw failed(runsWebAssembly() ? "other" : "refused", error);
+  const core = await instance().catch(async (error) => {
+    throw failed((await runsWebAssembly()) ? "other" : "refused", error);
   });
   return engine(core, JSON.parse(core.catalog()), instance);
 }

@@ -317,7 +317,7 @@ TEST(EditProperty, WhatIsSetReadsBackAndAllElseStays) {
     const Query query = parse(random_spelling(model, dice));
     FieldTexts fields = texts_of(query.fields);
     const std::string before = fields[2];
-    const std::size_t index = dice.roll(model.layers.size());
+    const auto index = static_cast<std::size_t>(dice.roll(model.layers.size()));
     const std::string_view argument =
         dice.any_of(std::vector<std::string_view>{"units", "bias", "num_layers", "bidirectional"});
     std::string value;
@@ -357,8 +357,8 @@ TEST(EditProperty, RemovedAndMovedLayersLeaveTheOthersAsTheyAre) {
     const std::size_t count = model.layers.size();
     const std::size_t first = model.starts_with_embedding() ? 1 : 0;
     if (count - first < 2) continue;
-    const std::size_t from = dice.between(first, count - 1);
-    const std::size_t to = dice.between(first, count - 1);
+    const auto from = static_cast<std::size_t>(dice.between(first, count - 1));
+    const auto to = static_cast<std::size_t>(dice.between(first, count - 1));
     const std::string from_text = std::to_string(from);
     const std::string to_text = std::to_string(to);
 

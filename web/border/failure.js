@@ -21,9 +21,9 @@ const least = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
  * Whether WebAssembly runs here at all. Where a policy refuses it, it refuses the least of it too.
  * @param {typeof WebAssembly | undefined} [there]
  */
-export function runsWebAssembly(there = globalThis.WebAssembly) {
+export async function runsWebAssembly(there = globalThis.WebAssembly) {
   try {
-    return there !== undefined && new there.Module(least) instanceof there.Module;
+    return there !== undefined && (await there.instantiate(least)) !== undefined;
   } catch {
     return false;
   }
