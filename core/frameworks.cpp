@@ -353,7 +353,6 @@ constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "CoupledInputForgetGateLSTMCell",
      .gates = coupled,
-     .bias_vectors = 3,
      .tensors = coupled_normalized_tensors,
      .parts = coupled_normalized_parts,
      .needs = Option::coupled,
@@ -437,7 +436,6 @@ constexpr TensorRow recurrent_weights = once(recurrent_side("R", {ways, gh, h}))
 constexpr TensorRow biases = once(both_biases("B", {ways, times(2, gh)}));
 constexpr TensorRow peepholes = once(peephole("P", {ways, times(3, h)}, "i o f"));
 constexpr TensorRow tensors[] = {input_weights, recurrent_weights, biases, peepholes};
-constexpr TensorRow coupled_tensors[] = {input_weights, recurrent_weights, biases, unread("f", peepholes)};
 constexpr TensorRow gather[] = {table("data")};
 constexpr TensorRow gemm[] = {input_side("B", {d, h}), bias("C", {h})};
 constexpr TensorRow batch[] = {
@@ -455,11 +453,10 @@ constexpr Layout layouts[] = {
      .gates = lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 3,
-     .tensors = coupled_tensors,
+     .tensors = tensors,
      .parts = coupled_parts,
      .needs = Option::coupled,
-     .unused_matrices = 1,
-     .unused_bias_vectors = 2},
+     .unused_gate = "f"},
     {.cell = Cell::lstm,
      .name = "LSTM",
      .gates = lstm,
@@ -935,8 +932,6 @@ constexpr TensorRow recurrent_weights = recurrent_side("{gate}RecursionMatrix", 
 constexpr TensorRow biases = bias("{gate}BiasVector", {h}, Bands::each);
 constexpr TensorRow peepholes = peephole("{gate}PeepholeVector", {h}, "", Bands::each_gate);
 constexpr TensorRow gated_tensors[] = {input_weights, recurrent_weights, biases, peepholes};
-constexpr TensorRow coupled_tensors[] = {input_weights, recurrent_weights, biases,
-                                         unread("forgetGate", peepholes)};
 constexpr TensorRow rnn_tensors[] = {
     input_side("weightMatrix", {h, d}),
     recurrent_side("recursionMatrix", {h, h}),
@@ -954,11 +949,10 @@ constexpr Layout layouts[] = {
      .name = "LSTM",
      .gates = lstm,
      .bias_vectors = 4,
-     .tensors = coupled_tensors,
+     .tensors = gated_tensors,
      .parts = onnx::coupled_parts,
      .needs = Option::coupled,
-     .unused_matrices = 1,
-     .unused_bias_vectors = 1},
+     .unused_gate = "forgetGate"},
     {.cell = Cell::lstm,
      .name = "LSTM",
      .gates = lstm,
@@ -1009,8 +1003,7 @@ constexpr Layout layouts[] = {
      .spare_bias_vectors = 3,
      .tensors = tensors,
      .needs = Option::coupled,
-     .unused_matrices = 1,
-     .unused_bias_vectors = 2},
+     .unused_gate = "forget_gate"},
     {.cell = Cell::lstm,
      .name = "Lstm",
      .gates = lstm,
@@ -1075,7 +1068,7 @@ constexpr Offer offers[] = {{Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1
 
 // --- Flux.jl: src/layers/recurrent.jl, basic.jl, normalise.jl. GRU is version 1 of its paper, where the
 // reset gate comes after the recurrent matrix; with reset_after=false it is GRUv3, whose Wh keeps a third
-// block that the forward pass never reads.
+// block that the forward pass never uses.
 namespace flux {
 constexpr Words words{"out", "in"};
 constexpr TensorRow input_weights = input_side("Wi", {gh, d});
@@ -1125,7 +1118,8 @@ constexpr Framework framework_rows[] = {
      .layouts = notes::layouts,
      .offers = notes::offers,
      .reason = "one_bias",
-     .featured = true},
+     .featured = true,
+     .stacks = true},
     {.id = "keras",
      .synonyms = keras::synonyms,
      .name = "Keras",
@@ -1149,7 +1143,8 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/pytorch/pytorch/blob/main/torch/nn/modules/rnn.py",
      .version = "1.13",
      .reason = "cudnn_bias",
-     .featured = true},
+     .featured = true,
+     .stacks = true},
     {.id = "keras1",
      .synonyms = keras1::synonyms,
      .name = "Keras 2",
@@ -1171,7 +1166,8 @@ constexpr Framework framework_rows[] = {
      .offers = tf1::offers,
      .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
      .version = "1.15",
-     .reason = "tf1"},
+     .reason = "tf1",
+     .input_first = true},
     {.id = "cudnn",
      .synonyms = cudnn::synonyms,
      .name = "CuDNN layers",
@@ -1228,7 +1224,9 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/google-deepmind/dm-haiku/blob/f4d858a5cbb29140855d68f81f5fd625e078a5ae/haiku/_src/recurrent.py",
      .version = "0.0.16",
-     .reason = "haiku"},
+     .reason = "haiku",
+     .input_first = true,
+     .one_way = recurrent_cells},
     {.id = "equinox",
      .synonyms = equinox::synonyms,
      .name = "Equinox",
@@ -1240,7 +1238,8 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/patrick-kidger/equinox/blob/9336d820b2ef66b360fc6cb3611b3da5cefbb14d/equinox/nn/_rnn.py",
      .version = "0.13.8",
-     .reason = "equinox"},
+     .reason = "equinox",
+     .one_way = recurrent_cells},
     {.id = "mlx",
      .name = "MLX",
      .words = pytorch::words,
@@ -1251,7 +1250,8 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/ml-explore/mlx/blob/846d176227a0ac13d2667e58d2bb68b322109ab0/python/mlx/nn/layers/recurrent.py",
      .version = "0.32.1",
-     .reason = "mlx"},
+     .reason = "mlx",
+     .one_way = recurrent_cells},
     {.id = "mxnet",
      .synonyms = mxnet::synonyms,
      .name = "MXNet",
@@ -1262,7 +1262,8 @@ constexpr Framework framework_rows[] = {
      .offers = mxnet::offers,
      .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
      .version = "1.9.1",
-     .reason = "mxnet"},
+     .reason = "mxnet",
+     .stacks = true},
     {.id = "paddle",
      .synonyms = paddle::synonyms,
      .name = "PaddlePaddle",
@@ -1274,7 +1275,8 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
      .version = "3",
-     .reason = "paddle"},
+     .reason = "paddle",
+     .stacks = true},
     {.id = "matlab",
      .name = "MATLAB",
      .words = matlab::words,
@@ -1284,7 +1286,8 @@ constexpr Framework framework_rows[] = {
      .offers = matlab::offers,
      .source = "https://www.mathworks.com/help/deeplearning/ref/nnet.cnn.layer.grulayer.html",
      .version = "R2020a",
-     .reason = "matlab"},
+     .reason = "matlab",
+     .one_way = bit(Cell::gru)},
     {.id = "dl4j",
      .synonyms = dl4j::synonyms,
      .name = "Deeplearning4j",
@@ -1307,7 +1310,8 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/microsoft/CNTK/blob/13c4e0e044aff91f5be31c204d367c05d952c880/bindings/python/cntk/layers/blocks.py",
      .version = "2.7",
-     .reason = "cntk"},
+     .reason = "cntk",
+     .one_way = recurrent_cells},
     {.id = "coreml",
      .name = "Core ML",
      .words = coreml::words,
@@ -1318,7 +1322,8 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/apple/coremltools/blob/e0e2f42b0b7c601958c0c2b53ce12c8a39023d00/mlmodel/format/NeuralNetwork.proto",
      .version = "8",
-     .reason = "coreml"},
+     .reason = "coreml",
+     .one_way = bit(Cell::gru) | bit(Cell::rnn)},
     {.id = "burn",
      .name = "burn",
      .words = burn::words,
@@ -1340,7 +1345,8 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/tinygrad/tinygrad/blob/a9069c177a9da9cca18593edf55acd2e6073cca6/tinygrad/nn/__init__.py",
      .version = "0.13",
-     .reason = "tinygrad"},
+     .reason = "tinygrad",
+     .one_way = recurrent_cells},
     {.id = "flux",
      .name = "Flux.jl",
      .words = flux::words,
@@ -1351,7 +1357,8 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/FluxML/Flux.jl/blob/3f2f828b523d7ea202cc9295ab4f174f2f45e3f2/"
                "src/layers/recurrent.jl",
      .version = "0.16.11",
-     .reason = "flux"},
+     .reason = "flux",
+     .one_way = recurrent_cells},
 };
 
 }  // namespace

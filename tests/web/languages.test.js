@@ -11,6 +11,7 @@ import {
   differenceWords,
   onFirstScreen,
   otherCellWords,
+  reasonWords,
   refusalsOf,
   refusalWords,
 } from "../../web/telling/comparisons.js";
@@ -31,6 +32,8 @@ import {
   effectiveOf,
   effectiveWhyWords,
   effectiveWords,
+  shorthandsOf,
+  shorthandWords,
   twiceOf,
   twiceWords,
 } from "../../web/telling/remarks.js";
@@ -130,11 +133,15 @@ function said(m, query) {
   const twice = twiceOf(answer);
   say("twice", twice ? twiceWords(twice, m) : "");
   const found = coincidenceOf(answer);
-  say("coincidence", found ? coincidenceWords(found, framework.words.input, answer.layers.length, m) : "");
+  say("coincidence", found ? coincidenceWords(found, answer.layers.length, m) : "");
+  for (const one of shorthandsOf(answer, catalog)) say("shorthand", shorthandWords(one, m));
   const effect = effectiveOf(answer);
   say("effective", effect ? effectiveWords(answer.total, effect, m) : "");
   say("effectiveWhy", effect ? effectiveWhyWords(effect, m) : "");
-  for (const one of differencesOf(answer, comparisons, catalog)) say("difference", differenceWords(one, catalog, m));
+  for (const one of differencesOf(answer, comparisons, catalog)) {
+    say("difference", differenceWords(one, catalog, m));
+    say("differenceWhy", reasonWords(one, m));
+  }
   for (const one of refusalsOf(answer, comparisons)) say("noCount", refusalWords(one, catalog, framework.words, m));
   if (answer.total !== "") say("shares", m.shares(sharesOf(answer).map((share) => shareWords(share, m))));
   return all;

@@ -32,7 +32,7 @@ export const drawingMessages = {
   partNames,
   picture: {
     matrix: ({ units, columns, ...sides }) =>
-      `एक आयत, ${rectangle(sides)}: 1 weight matrix, हर एक में ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
+      `एक आयत, ${rectangle(sides)}: 1 weight matrix, ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
     matrices: ({ matrices, units, columns, ...sides }) =>
       `एक आयत, ${rectangle(sides)}: ${number(matrices)} weight matrices, हर एक में ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
     beside: ({ kind, ...sides }) => `साथ में ${partNames[kind]}: ${rectangle(sides)}, क्षेत्रफल ${number(sides.count)}.`,

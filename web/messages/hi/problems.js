@@ -42,7 +42,7 @@ export const problemMessages = {
     merge_mode_of: ({ name }) => `merge_mode ${frameworkName(name)} का है.`,
     lacks_cell: ({ name, cell }) => `${frameworkName(name)} में ${cell} है, ऐसा यहाँ मालूम नहीं.`,
     others_have_cell: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
-    lacks_option: ({ name, option }) => `${frameworkName(name)} में ${option} नहीं है.`,
+    lacks_option: ({ name, option }) => `${frameworkName(name)} में ${option} का option नहीं है.`,
     others_have_option: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
     takes_units_only: ({ layer }) => `${layer} में सिर्फ़ units लिखी जाती हैं.`,
     takes_no_sizes: ({ layer }) => `${layer} में कोई size नहीं लिखा जाता.`,
@@ -61,7 +61,7 @@ export const problemMessages = {
     conflict_wrapped: "Wrapper एक सादी layer पर लगता है: उसके अंदर वैसा ही wrapper, num_layers या bidirectional नहीं आता.",
     conflict_directions:
       "merge_mode बताता है कि दो directions कैसे मिलाए जाते हैं, और इस layer में एक ही है. दोनों directions चुनिए, या इसे हटाइए.",
-    conflict_not_recurrent: "दोनों directions में सिर्फ़ LSTM, GRU और RNN पढ़ सकते हैं.",
+    conflict_not_recurrent: ({ cells }) => `दोनों directions में सिर्फ़ ${list(cells)} layers पढ़ सकती हैं.`,
     conflict_wraps_one: "Wrapper ठीक एक layer पर लगता है, जैसे Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Brackets के अंदर layer सिर्फ़ Bidirectional(…) और TimeDistributed(…) में आ सकती है.",
     conflict: "ये दोनों साथ नहीं चलते.",

@@ -18,6 +18,9 @@ export const single = (count) => count === "0" || count === "1";
  */
 export const several = (count, thing, things = `${thing}s`) => `${size(count)} ${single(count) ? thing : things}`;
 
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
  * The verb of so many.
  * @param {string | undefined} count
