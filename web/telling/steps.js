@@ -190,8 +190,8 @@ function normalizationSaid({ layer: { rule } }) {
   const matrices = Number(rule.matrices);
   /** @type {StepSaid["sentence"][0]} */
   let sentence = { id: "normalization", count: String(count) };
-  if (count === matrices) sentence = { id: "normalization_of_gates", gates: rule.gates, count: String(count) };
-  if (count === matrices + 1) sentence = { id: "normalization_of_state", gates: rule.gates, count: String(count) };
+  if (count === matrices) sentence = { id: "normalization_of_gates", gateCount: rule.gates, count: String(count) };
+  if (count === matrices + 1) sentence = { id: "normalization_of_state", gateCount: rule.gates, count: String(count) };
   return { title: { id: "normalization" }, sentence: [sentence], why: [{ id: "normalization" }] };
 }
 

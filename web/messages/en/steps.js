@@ -155,12 +155,12 @@ export const stepMessages = {
         `Each of the ${numeral(count)} gates that have one also looks at the cell state: one weight per unit and gate.`,
       /** @param {{ count: string }} normalizations */
       normalization: ({ count }) => `${normalizations(count)} inside the cell.`,
-      /** @param {{ gates: string, count: string }} normalized */
-      normalization_of_gates: ({ gates, count }) =>
-        `What reaches the ${several(gates, "gate")} and the candidate is normalised: ${normalizations(count)}.`,
-      /** @param {{ gates: string, count: string }} normalized */
-      normalization_of_state: ({ gates, count }) =>
-        `What reaches the ${several(gates, "gate")} and the candidate is normalised, and so is the cell state: ${normalizations(count)}.`,
+      /** @param {{ gateCount: string, count: string }} normalized */
+      normalization_of_gates: ({ gateCount, count }) =>
+        `What reaches the ${several(gateCount, "gate")} and the candidate is normalised: ${normalizations(count)}.`,
+      /** @param {{ gateCount: string, count: string }} normalized */
+      normalization_of_state: ({ gateCount, count }) =>
+        `What reaches the ${several(gateCount, "gate")} and the candidate is normalised, and so is the cell state: ${normalizations(count)}.`,
       projection: "One more matrix makes the output narrower before it is handed on.",
       /** @param {{ width: string }} output */
       projection_to: ({ width }) =>

@@ -111,10 +111,10 @@ export const stepMessages = {
       peepholes: ({ count }) =>
         `जिन ${numeral(count)} gates में peephole है, उनमें से हर एक cell state भी देखता है: हर unit और gate का एक weight.`,
       normalization: ({ count }) => `Cell के अंदर: ${normalizations(count)}.`,
-      normalization_of_gates: ({ gates, count }) =>
-        `${several(gates, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है: ${normalizations(count)}.`,
-      normalization_of_state: ({ gates, count }) =>
-        `${several(gates, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है, और cell state भी: ${normalizations(count)}.`,
+      normalization_of_gates: ({ gateCount, count }) =>
+        `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है: ${normalizations(count)}.`,
+      normalization_of_state: ({ gateCount, count }) =>
+        `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है, और cell state भी: ${normalizations(count)}.`,
       projection: "एक और matrix output को आगे देने से पहले सँकरा करती है.",
       projection_to: ({ width }) => `एक और matrix output से ${numbers(width)} बनाती है, जो आगे दी जाती हैं.`,
       unused: "Layer एक ऐसा हिस्सा भी रखती है जो उसके forward pass में कभी काम नहीं आता.",
