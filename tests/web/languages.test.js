@@ -40,6 +40,7 @@ import {
 import { sharesOf } from "../../web/telling/shares.js";
 import { stepWords } from "../../web/telling/steps.js";
 import { totalsOf } from "../../web/telling/totals.js";
+import { everyCombination } from "./models.js";
 import { allWordsOf } from "./words.js";
 
 /** @typedef {Awaited<ReturnType<typeof allWordsOf>>} Messages */
@@ -96,7 +97,14 @@ const wrong = [
 );
 const damaged = ["input=&layers=LSTM(3)", "input=0&layers=LSTM(3)", "input=1.5&layers=LSTM(3)", "framework=kears"];
 const links = ["layers=LSTM(32)%zz", "layers=LSTM(32)&input=65", "layers=%ff"].map((query) => `input=64&${query}`);
-const queries = new Set([...counted, ...others, ...rest.map((text) => `input=9&layers=${text}`), ...wrong, ...damaged]);
+const queries = new Set([
+  ...counted,
+  ...everyCombination(engine),
+  ...others,
+  ...rest.map((text) => `input=9&layers=${text}`),
+  ...wrong,
+  ...damaged,
+]);
 
 /**
  * All that a language says of an answer, by what it speaks of.

@@ -7,7 +7,7 @@ import { takeApart } from "../../web/form/layers_text.js";
 import { languages } from "../../web/messages/languages.js";
 import { drawingOf } from "../../web/picture/drawing.js";
 import { differencesOf, differenceWords, otherCellWords, reasonWords } from "../../web/telling/comparisons.js";
-import { drawingWords } from "../../web/telling/drawing.js";
+import { drawingSaid, drawingWords } from "../../web/telling/drawing.js";
 import { factsOf, fullLayer } from "../../web/telling/facts.js";
 import { headlineWords, layerTitle } from "../../web/telling/model.js";
 import { problemWords } from "../../web/telling/problems.js";
@@ -21,6 +21,7 @@ import {
   shorthandWords,
 } from "../../web/telling/remarks.js";
 import { stepWords } from "../../web/telling/steps.js";
+import { totalsOf } from "../../web/telling/totals.js";
 import { variantsOf } from "../../web/telling/variants.js";
 import { everyCombination } from "./models.js";
 import { allWordsOf } from "./words.js";
@@ -461,5 +462,28 @@ test("one matrix is not told as several, and the picture's words are its parts",
     const [en, hi] = [english, hindi].map((m) => drawingWords(drawing, m));
     if (layer.rule.matrices === "1" && layer.gates.length > 0) assert.doesNotMatch(hi.split(";")[0], /हर एक में/, query);
     if (layer.gates.length > 1) assert.ok(en.includes(`${layer.rule.matrices} weight matrices`), `${query}: ${en}`);
+    const [block] = drawingSaid(drawing);
+    if (!("columns" in block)) continue;
+    const matrices = Number(layer.rule.matrices);
+    const areas = block.columns.map(
+      ({ width, only }) => Number(width) * Number(layer.units) * (only.length > 0 ? only.length : matrices),
+    );
+    assert.equal(String(areas.reduce((sum, area) => sum + area, 0)), block.count, `${query}: ${en}`);
   }
+});
+
+test("a matrix without a second bias has no such column in the picture's words", () => {
+  const answer = engine.explain("framework=flax_linen&input=7&layers=MGU(7)");
+  const drawing = drawingOf(fullLayer(answer.layers, 0), 0) ?? assert.fail();
+  assert.match(drawingWords(drawing, english), /1 \(bias\), 1 \(second bias, in n only\)\. Area 217\.$/);
+});
+
+test("a framework's reason does not stand beside a total without biases", () => {
+  const texts = { framework: "tf1", input: "64", layers: "LSTM(32,proj_size=3)" };
+  const query = encode(texts);
+  const answer = engine.explain(query);
+  const layers = takeApart(texts.layers, answer.written);
+  const rows = totalsOf({ texts, layers, catalog, engine, answer, comparisons: engine.compare(query) });
+  const alone = rows.find(({ counters }) => counters.length === 1 && counters[0].text === "false");
+  assert.deepEqual([alone?.counters[0].framework, alone?.reason], ["pytorch", ""]);
 });

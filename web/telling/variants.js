@@ -5,7 +5,7 @@ import { applied } from "../form/edits.js";
 import { typedValue } from "../form/layers_text.js";
 
 /** @typedef {import("../form/layers_text.js").Item} Item */
-/** @typedef {{ texts: import("../border/query.js").Texts, layers: import("../form/layers_text.js").LayersText, catalog: import("../engine.js").Catalog, engine: Pick<import("../engine.js").Engine, "compare" | "edit"> }} Form */
+/** @typedef {{ texts: import("../border/query.js").Texts, layers: import("../form/layers_text.js").LayersText, catalog: import("../engine.js").Catalog, engine: Pick<import("../engine.js").Engine, "compare" | "edit" | "explain"> }} Form */
 
 /**
  * What can be said of recurrent layers that a framework does by default and another one may do otherwise: flags that are set by
