@@ -71,8 +71,9 @@ class LayerStory {
     const Whole beta = rule_.bias_vectors();
     const bool folds = !beta || rule_.bias();
     std::vector<Expr> reads;
+    if (rule_.input_first()) reads.push_back(input_);
     if (rule_.reads_previous()) reads.push_back(rule_.projects() ? projected() : units());
-    reads.insert(rule_.input_first() ? reads.begin() : reads.end(), input_);
+    if (!rule_.input_first()) reads.push_back(input_);
     if (folds && beta != Whole(0)) reads.push_back(constant(rule_.bias(), "rule.bias"));
     const Expr read = sum(reads);
     Expr width = read;

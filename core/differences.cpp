@@ -79,22 +79,20 @@ bool has(const Rule& rule, const Part& part) {
   });
 }
 
+/// So many of one thing here, so many there: what that amounts to, where it differs.
+void compare(const Layer& here, Topic topic, std::uint64_t ours, std::uint64_t theirs,
+             Expr (*term)(const Layer&, std::uint64_t), Gathered& out) {
+  if (ours != theirs) out.add(here, topic, theirs > ours, term(here, apart(ours, theirs)));
+}
+
 /// Two frameworks use as many matrices for a cell, whatever they keep beside them.
 void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   const Rule& rule = here.rule;
   const std::uint64_t bias = *rule.bias_vectors();
   const std::uint64_t other_bias = *there.bias_vectors();
-  if (bias != other_bias)
-    out.add(here, bias_topic(here, apart(bias, other_bias)), other_bias > bias,
-            bias_term(here, apart(bias, other_bias)));
-  const std::uint64_t unused = rule.unused_matrices();
-  const std::uint64_t other_unused = there.unused_matrices();
-  if (unused != other_unused)
-    out.add(here, Topic::unused, other_unused > unused, matrices_term(here, apart(unused, other_unused)));
-  const std::uint64_t idle = rule.unused_bias_vectors();
-  const std::uint64_t other_idle = there.unused_bias_vectors();
-  if (idle != other_idle)
-    out.add(here, Topic::unused, other_idle > idle, bias_term(here, apart(idle, other_idle)));
+  compare(here, bias_topic(here, apart(bias, other_bias)), bias, other_bias, bias_term, out);
+  compare(here, Topic::unused, rule.unused_matrices(), there.unused_matrices(), matrices_term, out);
+  compare(here, Topic::unused, rule.unused_bias_vectors(), there.unused_bias_vectors(), bias_term, out);
   for (const Part& part : there.parts())
     if (!has(rule, part)) out.add(here, part.topic, true, part_term(part, here));
   for (const Part& part : rule.parts())
@@ -118,13 +116,10 @@ std::vector<Difference> without_effect(const Model& model) {
   Gathered out;
   for (const Layer& layer : model.layers) {
     const Rule& rule = layer.rule;
-    if (rule.spare_bias_vectors() != 0)
-      out.add(layer, bias_topic(layer, rule.spare_bias_vectors()), false,
-              bias_term(layer, rule.spare_bias_vectors()));
-    if (rule.unused_matrices() != 0)
-      out.add(layer, Topic::unused, false, matrices_term(layer, rule.unused_matrices()));
-    if (rule.unused_bias_vectors() != 0)
-      out.add(layer, Topic::unused, false, bias_term(layer, rule.unused_bias_vectors()));
+    const std::uint64_t spare = rule.spare_bias_vectors();
+    compare(layer, bias_topic(layer, spare), spare, 0, bias_term, out);
+    compare(layer, Topic::unused, rule.unused_matrices(), 0, matrices_term, out);
+    compare(layer, Topic::unused, rule.unused_bias_vectors(), 0, bias_term, out);
     for (const Part& part : rule.parts())
       if (part.topic == Topic::unused) out.add(layer, Topic::unused, false, part_term(part, layer));
   }

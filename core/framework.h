@@ -150,8 +150,8 @@ struct Layout {
   Words words{};                      ///< where they differ from the framework's
   std::uint8_t vectors = 0;           ///< parameters per feature of a layer that keeps vectors only
   /// A gate that the forward pass has without its matrix: that one and its biases are stored and never used.
-  /// A peephole of it is one of `parts`.
-  std::string_view unused_gate{};
+  /// A peephole of it is one of `parts`. The candidate: there is no such gate.
+  Gate::Role unused_gate = Gate::candidate;
   std::uint8_t unused_bias_vectors = 0;  ///< beside the β, with or without a bias: stored, never used
 };
 

@@ -34,7 +34,7 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   if (bias_vectors_ != Whole(0)) spare_bias_vectors_ = layout.spare_bias_vectors;
   unused_bias_vectors_ = layout.unused_bias_vectors;
   unused_gate_ = layout.unused_gate;
-  if (!unused_gate_.empty() && bias_vectors_) {
+  if (unused_matrices() != 0 && bias_vectors_) {
     unused_bias_vectors_ = *bias_vectors_ / gates_.size();
     bias_vectors_ = *bias_vectors_ - unused_bias_vectors_;
   }
@@ -55,10 +55,16 @@ Whole Rule::bias() const {
   return *bias_vectors_ / matrices();
 }
 
+bool Rule::unused(std::string_view gate) const {
+  return unused_matrices() != 0 && std::any_of(gates_.begin(), gates_.end(), [&](const Gate& other) {
+           return other.role == unused_gate_ && other.name == gate;
+         });
+}
+
 Rule Rule::without_second_biases() const {
   Rule out = *this;
   if (bias_vectors_ > Whole(matrices())) out.bias_vectors_ = matrices();
-  if (unused_bias_vectors_ > 1 && !unused_gate_.empty()) out.unused_bias_vectors_ = 1;
+  if (unused_bias_vectors_ > 1 && unused_matrices() != 0) out.unused_bias_vectors_ = 1;
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.columns == second_bias; });
   for (TensorRow& row : out.tensors_) {
     if (row.columns != (bias_column | second_bias)) continue;
@@ -79,7 +85,7 @@ Rule Rule::without_candidate() const {
   std::erase_if(out.gates_, is_candidate);
   // Biases beyond those of every matrix are the candidate's.
   if (bias_vectors_) out.bias_vectors_ = *bias_vectors_ / matrices() * out.matrices();
-  if (unused_gate_.empty()) out.unused_bias_vectors_ = unused_bias_vectors_ / matrices() * out.matrices();
+  if (unused_matrices() == 0) out.unused_bias_vectors_ = unused_bias_vectors_ / matrices() * out.matrices();
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.bands == Bands::candidate; });
   if (std::any_of(tensors_.begin(), tensors_.end(), is_unread))
     std::erase_if(out.parts_, [](const Part& part) { return part.topic == Topic::unused; });

@@ -42,7 +42,7 @@ class Rule {
   /// Those that are stored, in the framework's order; none for a layer without weight matrices.
   const std::vector<Gate>& gates() const { return gates_; }
   /// Stored, with a matrix and biases that are never used.
-  bool unused(std::string_view gate) const { return gate == unused_gate_; }
+  bool unused(std::string_view gate) const;
   /// g and β: what is used.
   std::uint64_t matrices() const { return gates_.size() - unused_matrices(); }
   std::uint64_t candidates() const;
@@ -54,7 +54,7 @@ class Rule {
   std::uint64_t spare_bias_vectors() const { return spare_bias_vectors_; }
   /// Stored, and never used by the forward pass.
   std::uint64_t unused_bias_vectors() const { return unused_bias_vectors_; }
-  std::uint64_t unused_matrices() const { return unused_gate_.empty() ? 0 : 1; }
+  std::uint64_t unused_matrices() const { return unused_gate_ == Gate::candidate ? 0 : 1; }
   const std::vector<Part>& parts() const { return parts_; }
   /// A p × h matrix behind the cell; the next layer reads p.
   bool projects() const { return projects_; }
@@ -81,7 +81,7 @@ class Rule {
   Whole bias_vectors_ = 0;
   std::uint64_t spare_bias_vectors_ = 0;
   std::uint64_t unused_bias_vectors_ = 0;
-  std::string_view unused_gate_;
+  Gate::Role unused_gate_ = Gate::candidate;
   std::vector<Part> parts_;
   bool projects_ = false;
   std::uint64_t vectors_ = 0;

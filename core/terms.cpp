@@ -18,8 +18,8 @@ Expr size_of(Size size, const Layer& layer) {
     case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
     case Size::input: return symbol(std::string(layer.rule.words().input), layer.input, "input");
     case Size::all_read:
-      return layer.rule.input_first() ? sum(size_of(Size::input, layer), size_of(Size::read, layer))
-                                      : sum(size_of(Size::read, layer), size_of(Size::input, layer));
+      return sum(size_of(layer.rule.input_first() ? Size::input : Size::read, layer),
+                 size_of(layer.rule.input_first() ? Size::read : Size::input, layer));
     case Size::one: break;
   }
   return constant(1, origin_of(layer));

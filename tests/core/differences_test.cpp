@@ -147,5 +147,33 @@ TEST(Differences, DifferencesHaveNames) {
   }
 }
 
+// PyTorch's GRU has as many biases as Keras's, its LSTM and its RNN have twice as many.
+TEST(Differences, SayWhichLayersTheyComeFrom) {
+  struct Row {
+    const char* layers;
+    const char* line;
+    const char* count;
+    std::vector<std::string> cells;
+  };
+  const Row rows[] = {
+      {"LSTM(32),GRU(32)", "bias more 32 × 4 = 128", "1", {"LSTM"}},
+      {"LSTM(4),LSTM(4),LSTM(4),GRU(32)", "bias more 3 × 4 × 4 = 48", "3", {"LSTM"}},
+      {"LSTM(2),GRU(4),RNN(8),RNN(8),RNN(8)", "bias more 2 × 4 + 3 × 8 = 32", "4", {"LSTM", "RNN"}},
+      // Alike in numbers, not in kind.
+      {"LSTM(2),RNN(8),RNN(8)", "bias more 2 × 4 + 8 + 8 = 24", "3", {"LSTM", "RNN"}},
+  };
+  for (const Row& row : rows) {
+    const std::string query = "framework=keras&input=64&layers=" + std::string(row.layers);
+    SCOPED_TRACE(query);
+    for (const Comparison& comparison : compare(query)) {
+      if (comparison.framework != "pytorch") continue;
+      ASSERT_EQ(comparison.terms.size(), 1U);
+      EXPECT_EQ(line(comparison.terms.front()), row.line);
+      EXPECT_EQ(comparison.terms.front().layers, row.count);
+      EXPECT_EQ(comparison.terms.front().cells, row.cells);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace rnn

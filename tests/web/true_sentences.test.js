@@ -472,6 +472,16 @@ test("one matrix is not told as several, and the picture's words are its parts",
   }
 });
 
+test("a projection is narrower where it is", () => {
+  const answer = engine.explain("framework=tf1&input=64&layers=LSTM(32,proj_size=16)");
+  const facts = factsOf(answer, 0, catalog);
+  const step = facts.layer.steps.find(({ kind }) => kind === "projection") ?? assert.fail();
+  assert.match(stepWords(step, facts, english).sentence, /^One more matrix makes the output narrower/);
+  const wide = stepWords(step, { ...facts, previous: "48" }, english);
+  assert.equal(wide.sentence, "One more matrix makes 48 numbers of the output before it is handed on.");
+  assert.doesNotMatch(wide.why, /smaller/);
+});
+
 test("a matrix without a second bias has no such column in the picture's words", () => {
   const answer = engine.explain("framework=flax_linen&input=7&layers=MGU(7)");
   const drawing = drawingOf(fullLayer(answer.layers, 0), 0) ?? assert.fail();

@@ -8,7 +8,7 @@
 
 /**
  * @typedef {{
- *   framework: string, name: string, reason: string, words: FrameworkFacts["words"], gates: Layer["gates"],
+ *   reason: string, words: FrameworkFacts["words"],
  *   layer: Layer, before: Layer | undefined, place: number, kind: LayerFacts | undefined, kindBefore: LayerFacts | undefined, recurrent: boolean, both: boolean,
  *   previous: string, handed: string[], twice: string, without: string, value: (kind: Step["kind"]) => string,
  * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
@@ -76,10 +76,7 @@ export function factsOf(answer, index, catalog) {
     step(kind)?.numbers.tokens.flatMap((token) => (/number|missing/.test(token.kind) ? [token.text] : [])) ?? [];
   const previous = parts("reads")[layer.rule.input_first ? 1 : 0] ?? layer.units;
   return {
-    framework: framework.id,
     words: framework.words,
-    gates: layer.gates,
-    name: framework.name,
     reason: framework.reason,
     layer,
     before,

@@ -179,20 +179,18 @@ function handedOnSentence({ before, kindBefore, layer: { input: count }, handed:
   if (kindBefore?.reads_words) return { id: "row_handed_on", count };
   const projects = before?.weights.some(({ role }) => role === "projection");
   if (parts.length > 1) return { id: projects ? "projected_both" : "both_handed_on", parts };
-  const merged = before?.directions === "2" ? before.merge_mode : "";
-  if (projects) return merged ? { id: "projected_merged", mode: merged, count } : { id: "projected", count };
-  return merged ? { id: "merged_units", mode: merged, count } : { id: "units_handed_on" };
+  if (projects) return { id: "projected", count };
+  if (before?.directions === "2") return { id: "merged_units", mode: before.merge_mode, count };
+  return { id: "units_handed_on" };
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
 function normalizationSaid({ layer: { rule } }) {
   const count = Number(rule.normalization) / 2;
-  const matrices = Number(rule.matrices);
-  /** @type {StepSaid["sentence"][0]} */
-  let sentence = { id: "normalization", count: String(count) };
-  if (count === matrices) sentence = { id: "normalization_of_gates", gateCount: rule.gates, count: String(count) };
-  if (count === matrices + 1) sentence = { id: "normalization_of_state", gateCount: rule.gates, count: String(count) };
-  return { title: { id: "normalization" }, sentence: [sentence], why: [{ id: "normalization" }] };
+  const said = { gateCount: rule.gates, count: String(count) };
+  const title = /** @type {const} */ ({ id: "normalization" });
+  const ofState = count > Number(rule.matrices);
+  return plain(title, { id: `normalization_of_${ofState ? "state" : "gates"}`, ...said }, [title]);
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */

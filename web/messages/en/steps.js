@@ -153,8 +153,6 @@ export const stepMessages = {
       /** @param {{ count: string }} gates */
       peepholes: ({ count }) =>
         `Each of the ${numeral(count)} gates that have one also looks at the cell state: one weight per unit and gate.`,
-      /** @param {{ count: string }} normalizations */
-      normalization: ({ count }) => `${normalizations(count)} inside the cell.`,
       /** @param {{ gateCount: string, count: string }} normalized */
       normalization_of_gates: ({ gateCount, count }) =>
         `What reaches the ${several(gateCount, "gate")} and the candidate is normalised: ${normalizations(count)}.`,
@@ -188,9 +186,6 @@ export const stepMessages = {
       /** @param {{ parts: string[] }} outputs */
       projected_both: ({ parts }) =>
         `Both directions' projected outputs, one after the other: concat(${parts.map(size).join(", ")}).`,
-      /** @param {{ mode: string, count: string }} outputs */
-      projected_merged: ({ mode, count }) =>
-        `Both directions' projected outputs, merged by ${mode}: ${several(count, "number")}.`,
       /** @param {{ mode: string, count: string }} units */
       merged_units: ({ mode, count }) => `Both directions' units, merged by ${mode}: ${several(count, "number")}.`,
       /** @param {{ count: string }} output */

@@ -110,7 +110,6 @@ export const stepMessages = {
       biases: ({ count }) => `${several(count, "bias vector")}, हर एक में हर unit की एक संख्या.`,
       peepholes: ({ count }) =>
         `जिन ${numeral(count)} gates में peephole है, उनमें से हर एक cell state भी देखता है: हर unit और gate का एक weight.`,
-      normalization: ({ count }) => `Cell के अंदर: ${normalizations(count)}.`,
       normalization_of_gates: ({ gateCount, count }) =>
         `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है: ${normalizations(count)}.`,
       normalization_of_state: ({ gateCount, count }) =>
@@ -133,8 +132,6 @@ export const stepMessages = {
       both_handed_on: ({ parts }) => `दोनों directions की units, एक के बाद एक: concat(${parts.map(size).join(", ")}).`,
       projected_both: ({ parts }) =>
         `दोनों directions के projection के बाद के outputs, एक के बाद एक: concat(${parts.map(size).join(", ")}).`,
-      projected_merged: ({ mode, count }) =>
-        `दोनों directions के projection के बाद के outputs, ${mode} से मिलाए हुए: ${numbers(count)}.`,
       merged_units: ({ mode, count }) => `दोनों directions की units, ${mode} से मिलाई हुई: ${numbers(count)}.`,
       projected: ({ count }) => `Projection के बाद का output: ${numbers(count)}.`,
       units_handed_on: "हर unit की एक संख्या.",
