@@ -287,6 +287,25 @@ test("a reason about biases stands where biases make the difference", () => {
   }
 });
 
+test("frameworks are told together where their totals come about alike; the reason is of the one that has more biases", () => {
+  const mixed = catalog.frameworks.map(({ id }) => `framework=${id}&input=64&layers=RNN(64),BatchNormalization()`);
+  for (const query of [...queries, ...mixed]) {
+    const answer = engine.explain(query);
+    const comparisons = engine.compare(query);
+    for (const found of differencesOf(answer, comparisons, catalog)) {
+      const causes = found.ids.map((id) =>
+        comparisons
+          .find(({ framework }) => framework === id)
+          ?.terms.map(({ kind, sign, value }) => [kind, sign, value]),
+      );
+      for (const cause of causes) assert.deepEqual(cause, causes[0], `${query} ${found.ids}`);
+    }
+  }
+  // One bias fewer, twice 64 more: Keras counts more, burn keeps more biases.
+  const query = "framework=burn&input=64&layers=RNN(1),BatchNormalization()";
+  assert.match(difference(query, "keras").why, /^burn makes every gate of two linear layers/);
+});
+
 test("a coupled cell in TensorFlow 1 has the matrices that others use", () => {
   const query = "framework=tf1&input=10&layers=LSTM(5,coupled=true)";
   assert.equal(

@@ -17,7 +17,7 @@ import { say } from "./say.js";
  * @typedef {{
  *   ids: string[], here: string, sign: "same" | "more" | "fewer", total: string, difference: string, reason: string,
  *   terms: Term[], places: Places, second: boolean, recurrent: Layer[],
- * }} Difference frameworks with one total, against the one that is shown (`here`); `reason`: of the framework that has more;
+ * }} Difference frameworks with one total, against the one that is shown (`here`); `reason`: of the framework that has more biases;
  * `places`: where the `recurrent` layers stand; `second`: a difference in biases is one between one bias per unit and two
  */
 /** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
@@ -31,6 +31,18 @@ import { say } from "./say.js";
 export function onFirstScreen(comparisons, { frameworks }) {
   const first = frameworks.filter(({ featured }) => featured).map(({ id }) => id);
   return comparisons.filter(({ framework }) => first.includes(framework));
+}
+
+/** What a framework's reason is about. */
+const aboutBiases = ["bias", "candidate_bias", "gate_biases"];
+
+/** What makes a difference, and how much of it. @param {Term[]} terms */
+const causeOf = (terms) => terms.map(({ kind, sign, value }) => `${kind} ${sign} ${value}`).join();
+
+/** Of the two frameworks, the one that keeps more biases. @param {string} framework @param {Answer} answer @param {Term[]} terms */
+function withMoreBiases(framework, answer, terms) {
+  const term = terms.find(({ kind }) => aboutBiases.includes(kind));
+  return term?.sign === "fewer" ? answer.framework : framework;
 }
 
 /**
@@ -69,7 +81,7 @@ export function refusalsOf(answer, comparisons) {
 }
 
 /**
- * The other frameworks' totals against the one shown, equal ones together; in the catalog's order.
+ * The other frameworks' totals against the one shown, those that come about alike together; in the catalog's order.
  * @param {Answer} answer
  * @param {Comparison[]} comparisons
  * @param {Catalog} catalog
@@ -83,7 +95,7 @@ export function differencesOf(answer, comparisons, catalog) {
   const groups = [];
   for (const { framework, sign, total, difference, terms } of comparisons) {
     if (sign === "" || framework === answer.framework) continue;
-    const group = groups.find((other) => other.total === total);
+    const group = groups.find((other) => other.total === total && causeOf(other.terms) === causeOf(terms));
     if (group) group.ids.push(framework);
     else
       groups.push({
@@ -92,8 +104,7 @@ export function differencesOf(answer, comparisons, catalog) {
         sign,
         total,
         difference,
-        reason:
-          catalog.frameworks.find(({ id }) => id === (sign === "fewer" ? answer.framework : framework))?.reason ?? "",
+        reason: catalog.frameworks.find(({ id }) => id === withMoreBiases(framework, answer, terms))?.reason ?? "",
         terms,
         places,
         second: counted.every(({ rule }) => rule.bias === "1" || rule.bias === "2"),
@@ -166,9 +177,6 @@ export const becauseWords = (difference, catalog, m) =>
   becauseSaid(difference, catalog)
     .map(({ said, sum }) => say(m.term, said) + (sum && `, ${sum.replace(/[0-9]+/g, m.number)}`))
     .join("; ");
-
-/** What a framework's reason is about. */
-const aboutBiases = ["bias", "candidate_bias", "gate_biases"];
 
 /**
  * Why there is a difference, without a language: a reason for what makes it, and for nothing else.

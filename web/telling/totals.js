@@ -37,9 +37,11 @@ export function totalsOf(form) {
       add(comparison, { ...variant, framework, texts: { ...variant.texts, framework } });
     }
   }
-  for (const why of differencesOf(answer, comparisons, catalog)) {
-    const row = rows.get(why.total);
-    if (row) row.why = why;
+  const whys = differencesOf(answer, comparisons, catalog);
+  for (const row of rows.values()) {
+    // Where equal totals come about otherwise, what is said of one is not true of all.
+    const [why, ...others] = whys.filter(({ total }) => total === row.total);
+    row.why = others.length === 0 ? why : undefined;
   }
   for (const row of rows.values()) row.reason = reasonOf(row, form);
   return [...rows.values()].sort((a, b) => {
