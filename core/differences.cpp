@@ -89,14 +89,14 @@ void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   if (bias != other_bias)
     out.add(bias_topic(here, apart(bias, other_bias)), other_bias > bias,
             bias_term(here, apart(bias, other_bias)));
-  for (const Part& part : there.parts())
-    if (!has(rule, part)) out.add(part.topic, true, part_term(part, here));
-  for (const Part& part : rule.parts())
-    if (!has(there, part)) out.add(part.topic, false, part_term(part, here));
   if (rule.vectors() != there.vectors())
     out.add(Topic::statistics, there.vectors() > rule.vectors(),
             product(constant(apart(rule.vectors(), there.vectors()), "rule.vectors"),
                     constant(here.input, "input")));
+  for (const Part& part : there.parts())
+    if (!has(rule, part)) out.add(part.topic, true, part_term(part, here));
+  for (const Part& part : rule.parts())
+    if (!has(there, part)) out.add(part.topic, false, part_term(part, here));
 }
 
 }  // namespace

@@ -33,8 +33,6 @@ class Rule {
   bool reads_previous() const { return reads_previous_; }
   /// Hands on what it reads (no units of its own).
   bool passes_on() const { return passes_on_; }
-  /// Options that this layout of the cell lacks.
-  std::span<const Option> without() const { return without_; }
 
   /// In the framework's order; none for a layer without weight matrices.
   const std::vector<Gate>& gates() const { return gates_; }
@@ -53,7 +51,7 @@ class Rule {
   /// A p × h matrix behind the cell; the next layer reads p.
   bool projects() const { return projects_; }
   /// Of a layer that keeps vectors of length d only (BatchNormalization).
-  std::uint64_t vectors() const { return vectors_; }
+  std::uint64_t vectors() const;
 
   const std::vector<TensorRow>& tensors() const { return tensors_; }
 
@@ -69,7 +67,6 @@ class Rule {
   bool reads_input_ = false;
   bool reads_previous_ = false;
   bool passes_on_ = false;
-  std::span<const Option> without_;
   std::vector<Gate> gates_;
   Whole bias_vectors_ = 0;
   std::uint64_t spare_bias_vectors_ = 0;
@@ -77,7 +74,6 @@ class Rule {
   std::uint64_t unused_matrices_ = 0;
   std::vector<Part> parts_;
   bool projects_ = false;
-  std::uint64_t vectors_ = 0;
   std::vector<TensorRow> tensors_;
 };
 

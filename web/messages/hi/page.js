@@ -34,6 +34,8 @@ export const pageMessages = {
     merge_mode: "दोनों directions के बाद",
     coupled: "input gate, forget gate से जुड़ा",
     layer_norm: "layer normalization",
+    center: "shift (center)",
+    affine: "scale और shift (affine)",
     proj_size: "projection का size",
   },
   stacked: (times) => `एक के ऊपर एक × ${number(short(times))}`,

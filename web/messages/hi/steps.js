@@ -47,6 +47,14 @@ const timeSteps = (weights) => `Time steps की संख्या कही�
 const rows = ({ units, reads }) =>
   `${several(units, "unit")} में से हर एक के लिए ${number(reads)} की एक row: ${size(units)} × ${number(reads)} की matrix`;
 
+const vectorNames = {
+  scale: "एक scale",
+  shift: "एक shift",
+  mean: "एक moving mean",
+  variance: "एक moving variance",
+  deviation: "एक moving deviation का logarithm",
+};
+
 /** @type {typeof import("../en/steps.js").stepMessages} */
 export const stepMessages = {
   why: "क्यों?",
@@ -57,7 +65,8 @@ export const stepMessages = {
       matrices: ({ count }) => `${numeral(count)} weight matrices`,
       reads: "हर unit क्या पढ़ती है",
       table: "यह table",
-      vectors: ({ count }) => `हर feature की ${numeral(count)} संख्याएँ`,
+      vectors: ({ count }) => `हर feature की ${numeral(count)} ${count === "1" ? "संख्या" : "संख्याएँ"}`,
+      counter: "Counter",
       only_matrix: "अकेली weight matrix",
       matrix: "एक matrix",
       nothing: "सीखने को कुछ नहीं",
@@ -87,9 +96,9 @@ export const stepMessages = {
       own_direction: ({ previous, twice }) =>
         `Unit सिर्फ़ अपनी direction के पिछले activations पढ़ती है: ${size(previous)}, ${size(twice)} नहीं.`,
       table: ({ words, units }) => `${several(words, "word")} में से हर एक के लिए ${numbers(units)} की एक row.`,
-      vectors: ({ features }) => `${several(features, "feature")} में से हर एक में एक scale और एक shift.`,
-      vectors_measured: ({ features }) =>
-        `${several(features, "feature")} में से हर एक में एक scale, एक shift, एक moving mean और एक moving variance.`,
+      vectors: ({ features, roles }) =>
+        `${features === "1" ? "इस feature" : `${several(features, "feature")} में से हर एक`} में ${list(roles.map((role) => vectorNames[role]))}.`,
+      counter: "एक संख्या गिनती है कि layer कितने batches देख चुकी है.",
       matrix: ({ units, reads }) =>
         `इसमें ${several(units, "unit")} ${are(units)}, और हर unit के ${several(reads, "weight")} हैं.`,
       matrix_uncounted: "हर unit का हर पढ़ी गई संख्या के लिए एक weight है.",
@@ -134,8 +143,10 @@ export const stepMessages = {
       only_added: "वे आपस में जोड़े जाते हैं, इसलिए दूसरे से network कुछ नया नहीं कर पाता.",
       reason: ({ reason }) => reasons[reason],
       table: "Embedding सिर्फ़ एक row ढूँढती है. कुछ जोड़ा नहीं जाता, इसलिए bias नहीं है.",
-      vectors: "जो सिर्फ़ नापा जाता है (running mean और variance), वह यहाँ नहीं गिना जाता.",
-      vectors_measured: "Moving mean और variance नापे जाते हैं, train नहीं होते; फिर भी गिने जाते हैं.",
+      measured: "जो नापा जाता है, वह train नहीं होता, फिर भी गिना जाता है.",
+      measured_elsewhere: "Moving mean और variance नापे जाते हैं, train नहीं होते, और यहाँ parameters में नहीं गिने जाते.",
+      measures_itself: "Mean और variance हर बार सामने की संख्याओं से ही निकलते हैं, इसलिए store नहीं होते.",
+      counter: "इसे कोई train नहीं करता, पर इस framework के लिए यह भी बाक़ियों जैसा tensor है, इसलिए उसकी गिनती में आता है.",
       rows: (matrix) => `${rows(matrix)}.`,
       rows_and_bias: (matrix) => `${rows(matrix)}, जिसका आख़िरी column bias है.`,
       rows_and_biases: (matrix) => `${rows(matrix)}, जिसके आख़िरी दो columns biases हैं.`,
