@@ -216,7 +216,7 @@ test("Hindi says of every model what English says, with the same numbers", () =>
 test("the plain texts are in Hindi, but for technical words", () => {
   const technical =
     /^(language|none|linkEnd|notes\.narrow|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|embed\.options\.controls\.choices\.sizes)$/;
-  const words = /^(cell|options|copyMenu|pace|optionNames\.layer_norm)$/;
+  const words = /^(cell|options|copyMenu|pace|optionNames\.(layer_norm|center))$/;
   /** @param {object} messages @param {string} before */
   const walk = (messages, before) => {
     for (const [key, text] of Object.entries(messages)) {

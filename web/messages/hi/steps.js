@@ -66,7 +66,7 @@ export const stepMessages = {
       reads: "हर unit क्या पढ़ती है",
       table: "यह table",
       vectors: ({ count }) => `हर feature की ${numeral(count)} ${count === "1" ? "संख्या" : "संख्याएँ"}`,
-      counter: "Counter",
+      counter: "Batches की गिनती",
       only_matrix: "अकेली weight matrix",
       matrix: "एक matrix",
       nothing: "सीखने को कुछ नहीं",
