@@ -162,8 +162,12 @@ test("what a matrix, a table and vectors say is their tensors", () => {
     if (sentence.id === "table") assert.deepEqual([sentence.words, sentence.units], layer.weights[0].shape, where);
     if (sentence.id === "vectors") {
       const vectors = layer.weights.filter(({ shape }) => shape[0] !== "1" || layer.input === "1");
-      assert.deepEqual(sentence.roles, vectors.map(({ role }) => role).filter((role) => role !== "counter"), where);
-      assert.equal(said.title.count, String(sentence.roles.length), where);
+      assert.deepEqual(
+        sentence.roles,
+        vectors.map(({ role }) => role).filter((role) => role !== "counter"),
+        where,
+      );
+      assert.deepEqual(said.title, { id: "vectors", count: String(sentence.roles.length) }, where);
       const measured = roles.includes("mean") ? "measured" : "measures_itself";
       const id = layer.cell === "BatchNormalization" && measured !== "measured" ? "measured_elsewhere" : measured;
       assert.equal(said.why[0].id, id, where);

@@ -25,7 +25,14 @@ function optionsOf({ framework }, item, known) {
     const typed = item.args.some((arg) => arg.name === name);
     const useless = name === "merge_mode" && !readsBothWays(item);
     if (!typed && (!offer || useless)) return [];
-    return [{ ...argument, choices: offer?.choices ?? argument.choices, usual: offer?.default ?? "", called: offer?.called ?? "" }];
+    return [
+      {
+        ...argument,
+        choices: offer?.choices ?? argument.choices,
+        usual: offer?.default ?? "",
+        called: offer?.called ?? "",
+      },
+    ];
   });
 }
 

@@ -195,7 +195,8 @@ export const stepMessages = {
       reason: ({ reason }) => reasons[reason],
       table: "An embedding only looks a row up. Nothing is added, so there is no bias.",
       measured: "What is measured is not trained, but it is counted all the same.",
-      measured_elsewhere: "The moving mean and variance are measured, not trained, and are not counted as parameters here.",
+      measured_elsewhere:
+        "The moving mean and variance are measured, not trained, and are not counted as parameters here.",
       measures_itself: "Mean and variance are taken from the numbers at hand each time, so none are kept.",
       counter: "Nobody trains it, but to this framework it is a tensor like the others, so its own count holds it.",
       /** @param {{ units: string, reads: string }} matrix */

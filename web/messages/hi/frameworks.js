@@ -6,8 +6,7 @@ export const reasons = {
   keras_bias:
     "Keras हर gate की हर unit के लिए एक bias रखता है, पर reset_after=True वाले GRU में दो, जहाँ reset gate recurrent bias के बाद आता है.",
   cudnn_bias: "PyTorch एक bias input की तरफ़ और एक hidden की तरफ़ रखता है, ताकि cuDNN से मेल बना रहे, जो दोनों रखता है.",
-  keras2:
-    "Keras 2.4 से हर gate की हर unit के लिए एक bias है, पर reset_after=True वाले GRU में दो; तब से यही default है.",
+  keras2: "Keras 2.4 से हर gate की हर unit के लिए एक bias है, पर reset_after=True वाले GRU में दो; तब से यही default है.",
   keras1: "Keras 2.3 तक default यह है कि GRU का reset gate recurrent kernel से पहले लगता है, इसलिए एक bias काफ़ी है.",
   tf1: "TensorFlow 1 एक ही kernel को input और पिछले output से साथ-साथ गुणा करता है, इसलिए हर gate का एक bias है.",
   cudnn: "cuDNN हर gate के लिए एक input bias और एक recurrent bias रखता है; ये layers उसी के format में weights रखती हैं.",
