@@ -49,7 +49,7 @@ test("a whole link, with Devanagari digits and what belongs to the page, and ano
     "hi",
   ]);
   assert.equal(status, 0);
-  assert.match(stdout, /^LSTM, 10 → 7, PyTorch के हिसाब से\n532 parameters\n/);
+  assert.match(stdout, /^LSTM, 10 → 7, PyTorch की गिनती\n532 parameters\n/);
 });
 
 test("many queries from files and standard input, one after the other", async () => {

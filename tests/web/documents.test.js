@@ -86,7 +86,7 @@ test("every counted model: its total, and nothing that is not there", () => {
 
 test("Hindi says it in Hindi", () => {
   const text = documentOf(engine, lstm, "text", hindi);
-  assert.match(text, /^LSTM, 64 → 32, Keras के हिसाब से\n12,416 parameters\n/);
+  assert.match(text, /^LSTM, 64 → 32, Keras की गिनती\n12,416 parameters\n/);
   assert.match(text, /हर time step/);
 });
 

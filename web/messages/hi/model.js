@@ -18,7 +18,7 @@ export const modelMessages = {
   },
   model: {
     headline: ({ names, path }) => `${names}, ${path}`,
-    headline_as: ({ names, path, framework }) => `${names}, ${path}, ${framework} के हिसाब से`,
+    headline_as: ({ names, path, framework }) => `${names}, ${path}, ${framework} की गिनती`,
     title: ({ names, path, total }) => `${names} ${path}: ${parameters(total)}`,
     title_as: ({ names, path, total, framework }) => `${names} ${path}: ${parameters(total)} (${framework})`,
     layer: ({ place, names, path }) => `Layer ${ordinal(place)}: ${names}, ${path}`,
