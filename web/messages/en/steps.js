@@ -128,7 +128,7 @@ export const stepMessages = {
       table: ({ words, units }) => `A row of ${several(units, "number")} for each of ${the(words, "word")}.`,
       /** @param {{ features: string, roles: (keyof typeof vectorNames)[] }} layer */
       vectors: ({ features, roles }) =>
-        `${features === "1" ? "The feature" : `Each of the ${several(features, "feature")}`} has ${list(roles.map((role) => vectorNames[role]))}.`,
+        `${features === "1" ? "1 feature" : `Each of the ${several(features, "feature")}`} has ${list(roles.map((role) => vectorNames[role]))}.`,
       counter: "One number counts the batches that the layer has seen.",
       /** @param {{ units: string, reads: string }} matrix */
       matrix: ({ units, reads }) => `It has ${several(units, "unit")}, and each unit has ${several(reads, "weight")}.`,

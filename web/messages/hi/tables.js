@@ -24,7 +24,7 @@ export const tableMessages = {
   direction: { forward: "आगे की ओर", backward: "पीछे की ओर", both: "दोनों directions एक में" },
   allFrameworks: "सभी frameworks",
   withOption: (option, text) => `${option}=${text} के साथ:`,
-  readAt: (name, version) => `${name} ${version}: इसका layout जहाँ लिखा है`,
+  readAt: (name, version) => `${name}, version ${version}: इसका layout जहाँ लिखा है`,
   source: "स्रोत",
   code: "जाँचने वाला code",
   copyCode: "Code copy करें",
