@@ -38,6 +38,9 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
         .texts("choices", facts.choices)
         .end();
   }
+  json.end().list("shorthands");
+  if (layer.recurrent && !framework.stacks) json.item("num_layers");
+  if (layer.recurrent && (framework.one_way & bit(layer.cell)) != 0) json.item("bidirectional");
   json.end().end();
 }
 

@@ -72,7 +72,7 @@ class LayerStory {
     const bool folds = !beta || rule_.bias();
     std::vector<Expr> reads;
     if (rule_.reads_previous()) reads.push_back(rule_.projects() ? projected() : units());
-    reads.push_back(input_);
+    reads.insert(rule_.input_first() ? reads.begin() : reads.end(), input_);
     if (folds && beta != Whole(0)) reads.push_back(constant(rule_.bias(), "rule.bias"));
     const Expr read = sum(reads);
     Expr width = read;
@@ -81,7 +81,8 @@ class LayerStory {
       width = last();
     }
 
-    Expr whole = product(read, units());
+    const Expr matrix = product(read, units());
+    Expr whole = matrix;
     step(Topic::matrix, whole, product(width, units()));
     if (g > 1) {
       whole = product(bracketed(whole), matrices);
@@ -97,7 +98,10 @@ class LayerStory {
       values.push_back(last());
     };
     if (!folds) part(Topic::biases, product(constant(beta, "rule.bias_vectors"), units()));
-    for (const Part& extra : rule_.parts()) part(extra.topic, part_formula(extra, layer_));
+    for (const Part& extra : rule_.parts())
+      if (extra.topic != Topic::unused) part(extra.topic, part_formula(extra, layer_));
+    std::vector<Expr> unused = never_used(matrix);
+    if (!unused.empty()) part(Topic::unused, sum(std::move(unused)));
     if (parts.size() > 1) {
       whole = sum(parts);
       step(Topic::layer_sum, whole, sum(values));
@@ -122,6 +126,19 @@ class LayerStory {
       values.push_back(last());
     }
     if (parts.size() > 1) step(Topic::layer_sum, sum(parts), sum(values));
+  }
+
+  /// What is stored beside that: a whole gate (`matrix` with its biases, for these are as many for every
+  /// gate), or biases alone, and parts.
+  std::vector<Expr> never_used(const Expr& matrix) const {
+    std::vector<Expr> out;
+    if (rule_.unused_matrices() != 0)
+      out.push_back(matrix);
+    else if (rule_.unused_bias_vectors() != 0)
+      out.push_back(product(constant(rule_.unused_bias_vectors(), "rule.unused"), units()));
+    for (const Part& extra : rule_.parts())
+      if (extra.topic == Topic::unused) out.push_back(part_formula(extra, layer_));
+    return out;
   }
 
   void step(Topic topic, Expr formula, std::optional<Expr> reduced = {}) {

@@ -96,7 +96,7 @@ struct TensorRow {
   /// The gates that the peepholes in it belong to, in order, with a space between them; where it is empty,
   /// those of `bands`.
   std::string_view of_gates{};
-  /// The gate whose part of this tensor nothing reads; it is one of the layout's `parts`.
+  /// The gate whose part of this tensor is never used; it is one of the layout's `parts`.
   std::string_view unread{};
 };
 
@@ -152,8 +152,10 @@ struct Layout {
   Option needs = Option::units;
   Option also_needs = Option::units;
   Words words{};  ///< where they differ from the framework's
-  std::uint8_t unused_matrices = 0;
-  std::uint8_t unused_bias_vectors = 0;
+  /// A gate that the forward pass has without its matrix: that one and its biases are stored and never used.
+  /// A peephole of it is one of `parts`.
+  std::string_view unused_gate{};
+  std::uint8_t unused_bias_vectors = 0;  ///< beside the β, with or without a bias: stored, never used
 };
 
 struct Framework {
@@ -170,6 +172,9 @@ struct Framework {
   std::string_view version{};  ///< the one that was read
   std::string_view reason;     ///< the id of a sentence: why it stores what it stores
   bool featured = false;       ///< stands on the first screen
+  bool input_first = false;    ///< a unit reads concat[current, previous], not concat[previous, current]
+  bool stacks = false;         ///< a recurrent layer of its own can be several ones, stacked
+  Cells one_way = 0;           ///< cells of which no layer of its own reads in both directions
 };
 
 /// The default first.

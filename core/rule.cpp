@@ -19,6 +19,7 @@ Rule::Rule(const Framework& framework, Cell cell) : words_(framework.words) {
   reads_previous_ = layer.recurrent;
   reads_input_ = has_units(layer);
   passes_on_ = !reads_input_;
+  input_first_ = framework.input_first;
 }
 
 Rule::Rule(const Framework& framework, const Layout& layout, const Settings& settings)
@@ -29,11 +30,13 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   gates_.assign(layout.gates.begin(), layout.gates.end());
   bias_vectors_ = multiply(layout.bias_vectors, settings[Option::bias]);
   if (!settings[Option::reset_after]) bias_vectors_ = {};
-  if (bias_vectors_ != Whole(0)) {
-    spare_bias_vectors_ = layout.spare_bias_vectors;
-    unused_bias_vectors_ = layout.unused_bias_vectors;
+  if (bias_vectors_ != Whole(0)) spare_bias_vectors_ = layout.spare_bias_vectors;
+  unused_bias_vectors_ = layout.unused_bias_vectors;
+  unused_gate_ = layout.unused_gate;
+  if (!unused_gate_.empty() && bias_vectors_) {
+    unused_bias_vectors_ = *bias_vectors_ / gates_.size();
+    bias_vectors_ = *bias_vectors_ - unused_bias_vectors_;
   }
-  unused_matrices_ = layout.unused_matrices;
   for (const Part& part : layout.parts)
     if (met(part.needs, settings)) parts_.push_back(part);
   projects_ = met(Option::proj_size, settings);
@@ -59,6 +62,7 @@ Whole Rule::bias() const {
 Rule Rule::without_second_biases() const {
   Rule out = *this;
   if (bias_vectors_ > Whole(matrices())) out.bias_vectors_ = matrices();
+  if (unused_bias_vectors_ > 1 && !unused_gate_.empty()) out.unused_bias_vectors_ = 1;
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.columns == second_bias; });
   for (TensorRow& row : out.tensors_) {
     if (row.columns != (bias_column | second_bias)) continue;
@@ -66,7 +70,7 @@ Rule Rule::without_second_biases() const {
     for (Side& side : row.shape)
       if (side.times == 2) side.times = 1;
   }
-  out.spare_bias_vectors_ = out.unused_bias_vectors_ = out.unused_matrices_ = 0;
+  out.spare_bias_vectors_ = 0;
   return out;
 }
 
@@ -79,10 +83,11 @@ Rule Rule::without_candidate() const {
   std::erase_if(out.gates_, is_candidate);
   // Biases beyond those of every matrix are the candidate's.
   if (bias_vectors_) out.bias_vectors_ = *bias_vectors_ / matrices() * out.matrices();
+  if (unused_gate_.empty()) out.unused_bias_vectors_ = unused_bias_vectors_ / matrices() * out.matrices();
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.bands == Bands::candidate; });
   if (std::any_of(tensors_.begin(), tensors_.end(), is_unread))
     std::erase_if(out.parts_, [](const Part& part) { return part.topic == Topic::unused; });
-  out.spare_bias_vectors_ = out.unused_bias_vectors_ = out.unused_matrices_ = 0;
+  out.spare_bias_vectors_ = 0;
   return out;
 }
 

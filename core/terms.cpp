@@ -17,7 +17,9 @@ Expr size_of(Size size, const Layer& layer) {
     case Size::projected: return projected_of(layer);
     case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
     case Size::input: return symbol(std::string(layer.rule.words().input), layer.input, "input");
-    case Size::all_read: return sum(size_of(Size::read, layer), size_of(Size::input, layer));
+    case Size::all_read:
+      return layer.rule.input_first() ? sum(size_of(Size::input, layer), size_of(Size::read, layer))
+                                      : sum(size_of(Size::read, layer), size_of(Size::input, layer));
     case Size::one: break;
   }
   return constant(1, origin_of(layer));

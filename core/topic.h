@@ -16,7 +16,7 @@ enum class Topic : std::uint8_t {
   peepholes,       ///< from the cell state to the gates: Gers and Schmidhuber 2000
   normalization,   ///< a gain and a shift per normalised number: Ba et al. 2016, arXiv:1607.06450
   projection,      ///< behind the cell: Sak et al. 2014, arXiv:1402.1128
-  unused,          ///< stored, and never read by the forward pass
+  unused,          ///< stored, and never used by the forward pass
   layer_sum,       ///< the parts of one direction
   directions,      ///< both of them
   sum,             ///< over the layers

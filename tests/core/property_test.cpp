@@ -527,7 +527,7 @@ TEST(Property, TermsMakeUpTheDifferenceOfTheTotals) {
     }
   });
   // Frameworks never differ in the others: an option means as many of them in each that offers it.
-  for (const char* kind : {"bias", "candidate_bias", "gate_biases", "matrices", "unused", "statistics"})
+  for (const char* kind : {"bias", "candidate_bias", "gate_biases", "unused", "statistics"})
     EXPECT_EQ(kinds.count(kind), 1U) << kind;
 }
 

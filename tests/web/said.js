@@ -2,7 +2,13 @@
 import { readFile } from "node:fs/promises";
 import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
-import { differencesOf, differenceWords, refusalsOf, refusalWords } from "../../web/telling/comparisons.js";
+import {
+  differencesOf,
+  differenceWords,
+  reasonWords,
+  refusalsOf,
+  refusalWords,
+} from "../../web/telling/comparisons.js";
 import { factsOf, frameworkOf } from "../../web/telling/facts.js";
 import {
   headlineWords,
@@ -20,11 +26,14 @@ import {
   effectiveOf,
   effectiveWhyWords,
   effectiveWords,
+  shorthandsOf,
+  shorthandWords,
   twiceOf,
   twiceWords,
 } from "../../web/telling/remarks.js";
 import { sharesOf } from "../../web/telling/shares.js";
 import { stepWords } from "../../web/telling/steps.js";
+import { everyCombination } from "./models.js";
 
 /** @typedef {Awaited<ReturnType<typeof import("./words.js").allWordsOf>>} Messages */
 
@@ -82,7 +91,10 @@ const links = ["layers=LSTM(32)%zz", "layers=LSTM(32)&input=65", "layers=%ff"].m
 const small = rest.map((text) => `input=9&layers=${text}`);
 
 /** Models of every kind, and damaged ones, that a language is tried on. */
-export const queries = [...new Set([...counted, ...others, ...small, ...wrong, ...damaged]), ...links];
+export const queries = [
+  ...new Set([...counted, ...everyCombination(engine), ...others, ...small, ...wrong, ...damaged]),
+  ...links,
+];
 
 /**
  * All that a language says of an answer, by what it speaks of.
@@ -119,11 +131,15 @@ export function saidOf(m, query) {
   const twice = twiceOf(answer);
   say("twice", twice ? twiceWords(twice, m) : "");
   const found = coincidenceOf(answer);
-  say("coincidence", found ? coincidenceWords(found, framework.words.input, answer.layers.length, m) : "");
+  say("coincidence", found ? coincidenceWords(found, answer.layers.length, m) : "");
+  for (const one of shorthandsOf(answer, catalog)) say("shorthand", shorthandWords(one, m));
   const effect = effectiveOf(answer);
   say("effective", effect ? effectiveWords(answer.total, effect, m) : "");
   say("effectiveWhy", effect ? effectiveWhyWords(effect, m) : "");
-  for (const one of differencesOf(answer, comparisons, catalog)) say("difference", differenceWords(one, catalog, m));
+  for (const one of differencesOf(answer, comparisons, catalog)) {
+    say("difference", differenceWords(one, catalog, m));
+    say("differenceWhy", reasonWords(one, m));
+  }
   for (const one of refusalsOf(answer, comparisons)) say("noCount", refusalWords(one, catalog, framework.words, m));
   if (answer.total !== "") say("shares", m.shares(sharesOf(answer).map((share) => shareWords(share, m))));
   return all;

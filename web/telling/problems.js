@@ -129,7 +129,11 @@ const problems = {
   conflict({ what = "", largest, text }, names) {
     if (what === "embedding")
       return [{ id: "conflict_embedding", width: largest || short(text), field: optionWord("input", names) }];
-    const known = oneOf(what, ["wrapped", "directions", "not_recurrent", "wraps_one", "not_a_wrapper"]);
+    if (what === "not_recurrent") {
+      const cells = names.catalog.layers.filter(({ recurrent }) => recurrent).map(({ cell }) => cell);
+      return [{ id: "conflict_not_recurrent", cells }];
+    }
+    const known = oneOf(what, ["wrapped", "directions", "wraps_one", "not_a_wrapper"]);
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
   order: () => [{ id: "order" }],

@@ -22,7 +22,8 @@ export const reasons = {
     "Equinox keeps one bias per gate; a GRU's candidate has bias_n besides, because the reset gate multiplies it.",
   mlx: "MLX keeps one bias per gate; a GRU's candidate has bhn besides, because the reset gate multiplies it.",
   mxnet: "MXNet's layers keep the weights in cuDNN's format: a bias on the input side and one on the hidden side.",
-  paddle: "PaddlePaddle keeps both biases, as cuDNN does; switched off, they stay as zeros that are not trained.",
+  paddle:
+    "PaddlePaddle keeps both biases, as cuDNN does; bias_ih_attr=False and bias_hh_attr=False leave them there, as zeros that are not trained, and the total as it is.",
   matlab:
     "MATLAB keeps one bias per gate; a GRU has a second one only in the mode recurrent-bias-after-multiplication.",
   dl4j: "Deeplearning4j keeps one bias per gate; with peepholes it appends three columns to the recurrent weights.",

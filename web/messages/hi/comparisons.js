@@ -2,6 +2,7 @@
 import { reasons } from "./frameworks.js";
 import {
   are,
+  frameworkName,
   frameworkNames,
   frameworkWithin,
   grouped,
@@ -26,8 +27,11 @@ const readsOther = ({ twice, numbers, difference }, more) =>
 const happens = ({ word, input, width }, layers) =>
   `${layers} की गिनती यहाँ सिर्फ़ इसलिए बराबर है कि layer 2 संयोग से उतनी ही संख्याएँ पढ़ती है (${grouped(width)}), जितनी ${word} में हैं (${number(input)}). यह आज़माइए: `;
 
-/** @param {string} cell */
-const oneOf = (cell) => (cell === "RNN" ? "सादे RNN" : cell);
+/** @param {{ cell: string, plain: boolean }} other */
+const oneOf = ({ cell, plain }) => (plain ? `सादे ${cell}` : cell);
+
+/** @param {{ cells: string[], count: string }} layers */
+const inThe = ({ cells, count }) => `${list(cells)} ${single(count) ? "layer" : "layers"} में`;
 
 /** @type {typeof import("../en/comparisons.js").comparisonMessages} */
 export const comparisonMessages = {
@@ -43,8 +47,6 @@ export const comparisonMessages = {
     candidate_bias_fewer: "candidate में recurrent bias नहीं",
     gate_biases_more: "gates में दूसरा bias भी",
     gate_biases_fewer: "gates में दूसरा bias नहीं",
-    matrices_more: "ज़्यादा weight matrices",
-    matrices_fewer: "कम weight matrices",
     peepholes_more: "peepholes भी",
     peepholes_fewer: "peepholes नहीं",
     normalization_more: "cell के अंदर gains और shifts भी",
@@ -57,6 +59,10 @@ export const comparisonMessages = {
     statistics_fewer: "batch normalization के moving mean और variance नहीं गिने गए",
     one_bias_each: ({ here }) => `जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,
     one_bias: "हर unit के लिए दो की जगह एक bias",
+    one_bias_each_in: ({ here, ...layers }) =>
+      `${inThe(layers)} जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,
+    one_bias_in: (layers) => `${inThe(layers)} हर unit के लिए दो की जगह एक bias`,
+    second_bias_in: (layers) => `${inThe(layers)} दूसरा bias`,
     second_bias: ({ units }) => `दूसरा bias, ${several(units, "unit")}`,
     second_bias_of_each: ({ units, matrices }) =>
       `दूसरा bias, ${several(units, "unit")} × ${several(matrices, "matrix", "matrices")}`,
@@ -73,18 +79,30 @@ export const comparisonMessages = {
       `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनमें ${option} का option नहीं है.`,
   },
   reason: reasons,
+  because: {
+    reason: ({ reason }) => reasons[reason] ?? "",
+    unused: "जो कभी काम नहीं आता, वह भी store होता है, और गिना जाता है.",
+    statistics:
+      "Moving mean और variance नापे जाते हैं, train नहीं होते: कुछ frameworks में वे parameters हैं, बाक़ी में parameters से अलग रहते हैं.",
+  },
 
   effective: {
     stored: ({ total, value, why }) =>
       `${several(total, "parameter")} store ${single(total) ? "होता" : "होते"} ${are(total)}, पर अपना असर सिर्फ़ ${number(value)} का है: ${why}.`,
     added_in: ({ gates }) => `${list(gates)} में दोनों biases सिर्फ़ जोड़े जाते हैं`,
-    added: "जो दो biases आपस में जुड़ते हैं, वे एक का ही काम करते हैं",
+    added: "जो दो biases सिर्फ़ आपस में जुड़ते हैं, वे एक का ही काम करते हैं",
     idle: ({ count }) => `${number(count)} कभी काम नहीं ${single(count) ? "आता" : "आते"}`,
     added_in_why:
-      "जहाँ दो biases सिर्फ़ आपस में जोड़े जाते हैं, वहाँ उनका जोड़ एक ही संख्या हो सकता है. Candidate को अपने दोनों चाहिए: reset gate उनमें से एक से गुणा होता है.",
+      "जहाँ दो biases सिर्फ़ आपस में जोड़े जाते हैं, वहाँ उनका जोड़ एक ही संख्या हो सकता है. Candidate को अपने दोनों वहाँ चाहिए, जहाँ उनमें से एक reset gate से गुणा होता है.",
     added_why:
       "Unit को अपने दोनों biases का सिर्फ़ जोड़ दिखता है, और वह जोड़ एक ही संख्या हो सकता है: दूसरे bias से network कुछ नया नहीं कर पाता.",
     idle_why: "जो कभी काम नहीं आता, वह भी मौजूद है: store होता है, और गिना जाता है.",
+  },
+  shorthand: {
+    num_layers: ({ name, cell }) =>
+      `${frameworkName(name)} के ${cell} में num_layers का option नहीं है: यहाँ इसका मतलब है उतनी ही layers, एक के ऊपर एक.`,
+    bidirectional: ({ name, cell }) =>
+      `${frameworkName(name)} में दोनों directions में पढ़ने वाली ${cell} layer नहीं है: यहाँ इसका मतलब है दो layers, हर direction के लिए एक.`,
   },
   twice: {
     more: (layer) => readsOther(layer, "ज़्यादा"),
@@ -95,10 +113,10 @@ export const comparisonMessages = {
     first_two: (input) => happens(input, "Layers 1 और 2"),
   },
   otherCell: {
-    same_sizes: ({ cell, matrices }) => `${oneOf(cell)} में, इन्हीं sizes पर: × ${matrices}, `,
-    same_sizes_instead: ({ cell, matrices, here }) =>
-      `${oneOf(cell)} में, इन्हीं sizes पर: × ${here} की जगह × ${matrices}, `,
-    another: ({ cell, matrices }) => `${oneOf(cell)} में: × ${matrices}, `,
+    same_sizes: ({ matrices, ...other }) => `${oneOf(other)} में, इन्हीं sizes पर: × ${matrices}, `,
+    same_sizes_instead: ({ matrices, here, ...other }) =>
+      `${oneOf(other)} में, इन्हीं sizes पर: × ${here} की जगह × ${matrices}, `,
+    another: ({ matrices, ...other }) => `${oneOf(other)} में: × ${matrices}, `,
   },
   linkEnd: ".",
   notInFormula: "Formula में नहीं आते: time steps, batch size, dropout.",

@@ -18,9 +18,14 @@ const columnNames = { previous: "पिछले activations", input: "input", b
 /** @param {Sides} sides */
 const rectangle = ({ height, width }) => `ऊँचाई ${number(height)}, चौड़ाई ${number(width)}`;
 
-/** @param {{ name: ColumnName, width: string }[]} columns */
+/** @param {import("../en/drawing.js").ColumnSaid[]} columns */
 const columnWidths = (columns) =>
-  columns.map(({ name, width }) => `${number(width)} (${columnNames[name]})`).join(", ");
+  columns
+    .map(
+      ({ name, width, only }) =>
+        `${number(width)} (${columnNames[name]}${only.length > 0 ? `, सिर्फ़ ${list(only)} में` : ""})`,
+    )
+    .join(", ");
 
 /** @type {typeof import("../en/drawing.js").drawingMessages} */
 export const drawingMessages = {

@@ -20,7 +20,8 @@ export const reasons = {
   equinox: "Equinox हर gate के लिए एक bias रखता है; GRU के candidate में bias_n अलग से है, क्योंकि reset gate उससे गुणा होता है.",
   mlx: "MLX हर gate के लिए एक bias रखता है; GRU के candidate में bhn अलग से है, क्योंकि reset gate उससे गुणा होता है.",
   mxnet: "MXNet की layers weights को cuDNN के format में रखती हैं: एक bias input की तरफ़, एक hidden की तरफ़.",
-  paddle: "PaddlePaddle दोनों biases रखता है, जैसे cuDNN; बंद करने पर वे शून्य बनकर रहते हैं और train नहीं होते.",
+  paddle:
+    "PaddlePaddle में दोनों biases हैं, जैसे cuDNN में; bias_ih_attr=False और bias_hh_attr=False से वे शून्य बनकर रहते हैं और train नहीं होते, पर total वही रहता है.",
   matlab: "MATLAB हर gate के लिए एक bias रखता है; GRU में दूसरा सिर्फ़ recurrent-bias-after-multiplication mode में होता है.",
   dl4j: "Deeplearning4j हर gate के लिए एक bias रखता है; peepholes हों तो recurrent weights में तीन columns और जुड़ते हैं.",
   cntk: "CNTK हर gate के लिए एक bias रखता है, सबका एक ही tensor b.",

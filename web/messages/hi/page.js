@@ -32,7 +32,7 @@ export const pageMessages = {
   optionNames: {
     num_layers: "एक के ऊपर एक ×",
     merge_mode: "दोनों directions के बाद",
-    coupled: "input gate, forget gate से जुड़ा",
+    coupled: "input और forget gate जुड़े हुए",
     layer_norm: "layer normalization",
     center: "shift (center)",
     affine: "scale और shift (affine)",

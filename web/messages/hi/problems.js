@@ -55,7 +55,7 @@ export const problemMessages = {
     conflict_wrapped: "Wrapper एक सादी layer पर लगता है: उसके अंदर वैसा ही wrapper, num_layers या bidirectional नहीं आता.",
     conflict_directions:
       "merge_mode बताता है कि दो directions कैसे मिलाई जाती हैं, और इस layer में एक ही है. दोनों directions चुनिए, या इसे हटाइए.",
-    conflict_not_recurrent: "दोनों directions में सिर्फ़ LSTM, GRU और RNN पढ़ सकते हैं.",
+    conflict_not_recurrent: ({ cells }) => `दोनों directions में सिर्फ़ ${list(cells)} layers पढ़ सकती हैं.`,
     conflict_wraps_one: "Wrapper ठीक एक layer पर लगता है, जैसे Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Brackets के अंदर layer सिर्फ़ Bidirectional(…) और TimeDistributed(…) में आ सकती है.",
     conflict: "ये दोनों साथ नहीं चलते.",

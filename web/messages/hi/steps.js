@@ -1,9 +1,9 @@
 /** What every step of a derivation says, and why, by the ids of telling/steps.js. */
 import { reasons } from "./frameworks.js";
-import { all, are, each, list, number, numbers, numeral, ordinal, several, single, size } from "./words.js";
+import { all, are, capital, each, list, number, numbers, numeral, ordinal, several, single, size } from "./words.js";
 
 /** @typedef {import("../en/steps.js").Gates} Gates */
-/** @typedef {import("../en/steps.js").Sized} Sized */
+/** @typedef {import("../en/steps.js").Reads} Reads */
 
 const gateNames = {
   input: "input ",
@@ -17,7 +17,7 @@ const gateNames = {
 
 /** @param {Gates["candidate"]} candidate */
 const candidateName = ({ kind, name }) =>
-  ({ cell: "1 cell candidate", named: `1 ${name} cell`, plain: "1 candidate" })[kind];
+  ({ cell: "1 cell candidate", named: `1 candidate (${name})`, plain: "1 candidate" })[kind];
 
 /** @param {Gates["gates"]} gates */
 const gatesCount = (gates) => several(String(gates.length), "gate");
@@ -29,13 +29,18 @@ function hasGates({ cell, gates, candidate }) {
   return `${cell} में ${gatesCount(gates)} (${names}) और ${candidateName(candidate)}${letter} हैं`;
 }
 
-/** @param {{ previous: Sized, current: Sized }} read */
-const reads = ({ previous, current }) =>
-  `हर time step पर हर unit पिछले activations ${previous.name} (${numbers(previous.count)}) और input ${current.name} (${numbers(current.count)}) पढ़ती है`;
+/** @param {Gates["gates"][0]} gate */
+const gateName = ({ role, name }) => (role === "" ? name : `${gateNames[role]}gate ${name}`);
 
-/** @param {{ previous: string, current: string, count: string }} read */
-const oneVector = ({ previous, current, count }) =>
-  `एक के नीचे एक लिखें तो ${previous} और ${current} से मिलकर ${numbers(count, "oblique")} का एक vector बनता है; unit को हर संख्या के लिए एक weight चाहिए`;
+/** @param {Reads} read */
+const reads = ({ reads }) =>
+  `हर time step पर हर unit ${reads
+    .map(({ kind, name, count }) => `${kind === "previous" ? "पिछले activations" : "input"} ${name} (${numbers(count)})`)
+    .join(" और ")} पढ़ती है`;
+
+/** @param {Reads & { count: string }} read */
+const oneVector = ({ reads, count }) =>
+  `एक के नीचे एक लिखें तो ${list(reads.map(({ name }) => name))} से मिलकर ${numbers(count, "oblique")} का एक vector बनता है; unit को हर संख्या के लिए एक weight चाहिए`;
 
 /** @param {string} weights what comes in at every step, with its verb */
 const timeSteps = (weights) => `Time steps की संख्या कहीं नहीं आती: हर step पर वही ${weights}.`;
@@ -54,6 +59,9 @@ const vectorNames = {
   variance: "एक moving variance",
   deviation: "एक moving deviation का logarithm",
 };
+
+/** @param {string} count */
+const normalizations = (count) => `${several(count, "normalization")}, ${inEach(count)}हर unit का एक gain और एक shift`;
 
 /** @type {typeof import("../en/steps.js").stepMessages} */
 export const stepMessages = {
@@ -89,10 +97,14 @@ export const stepMessages = {
         `${hasGates(layer)}; इनकी matrices अगल-बगल रखी हैं, इस क्रम में: ${layer.order.join(", ")}.`,
       gates_stacked: (layer) =>
         `${hasGates(layer)}; इनकी matrices एक के नीचे एक रखी हैं, इस क्रम में: ${layer.order.join(", ")}.`,
+      gate_unused: ({ gate }) => `यह भी store होता है, पर कभी काम नहीं आता: ${gateName(gate)}.`,
       reads_input: ({ count }) => `हर unit आने वाली ${numbers(count)} पढ़ती है, और अपने bias के लिए एक constant 1.`,
       reads_no_bias: (read) => `${reads(read)}. Bias नहीं है.`,
+      reads_only: (read) => `${reads(read)}.`,
+      biases_apart: "इसके biases अलग से गिने जाते हैं.",
+      biases_unused: "इसके biases store होते हैं, पर कभी जोड़े नहीं जाते.",
       reads_one_bias: (read) =>
-        `${reads(read)}, और अपने bias के लिए एक constant 1: concat[${read.previous.name}, ${read.current.name}], + 1.`,
+        `${reads(read)}, और अपने bias के लिए एक constant 1: concat[${read.reads.map(({ name }) => name).join(", ")}], + 1.`,
       reads_two_biases: (read) => `${reads(read)}, और दो biases: ${list(read.names)}.`,
       reads_bias_of_each_side: (read) => `${reads(read)}, और दो biases: एक input की तरफ़, एक recurrent की तरफ़.`,
       own_direction: ({ previous, twice }) =>
@@ -111,17 +123,32 @@ export const stepMessages = {
         single(count)
           ? "जिस एक gate में peephole है, वह cell state भी देखता है: हर unit का एक weight."
           : `जिन ${numeral(count)} gates में peephole है, उनमें से हर एक cell state भी देखता है: हर unit और gate का एक weight.`,
-      normalization: ({ count }) =>
-        `Gates तक जो पहुँचता है, वह normalise होता है: ${several(count, "normalization")}, ${inEach(count)}हर unit का एक gain और एक shift.`,
+      normalization: ({ count }) => `Cell के अंदर: ${normalizations(count)}.`,
+      normalization_of_gates: ({ gateCount, count }) =>
+        `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है: ${normalizations(count)}.`,
+      normalization_of_state: ({ gateCount, count }) =>
+        `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है, और cell state भी: ${normalizations(count)}.`,
       projection: "एक और matrix, जो output को आगे देने से पहले छोटा कर देती है.",
+      projection_to: ({ width }) => `एक और matrix, जिससे output ${numbers(width, "oblique")} का होकर आगे जाता है.`,
       unused: "Layer में एक ऐसा हिस्सा भी store होता है, जो forward pass में कभी काम नहीं आता.",
+      unused_gate: ({ gate, biases, peephole }) => {
+        const parts = ["matrix"];
+        if (biases !== "0") parts.push(biases === "1" ? "bias" : "biases");
+        if (peephole) parts.push("peephole");
+        return `Layer में यह भी store होता है, पर forward pass में कभी काम नहीं आता: ${gateName(gate)} के लिए ${list(parts)}.`;
+      },
+      unused_biases: "Layer में biases भी store होते हैं, पर forward pass में कभी जोड़े नहीं जाते.",
       layer_sum: "इस layer के सारे हिस्से एक साथ.",
       directions: "Formula वही है; layer sequence को आगे से भी पढ़ती है और पीछे से भी; हर direction के अपने weights हैं.",
       sum: "हर layer के अपने weights हैं, इसलिए total उन सबका जोड़ है.",
       width_kept: ({ name, count }) => `${name} से चौड़ाई नहीं बदलती: ${numbers(count)}.`,
       row_handed_on: ({ count }) => `हर शब्द के लिए table की एक row: ${numbers(count)}.`,
       both_handed_on: ({ parts }) => `दोनों directions की units, एक के बाद एक: concat(${parts.map(size).join(", ")}).`,
-      merged: ({ mode, count }) => `दोनों directions की units, ${mode} से मिलाई हुई: ${numbers(count)}.`,
+      projected_both: ({ parts }) =>
+        `दोनों directions के projection के बाद के outputs, एक के बाद एक: concat(${parts.map(size).join(", ")}).`,
+      projected_merged: ({ mode, count }) =>
+        `दोनों directions के projection के बाद के outputs, ${mode} से मिलाए हुए: ${numbers(count)}.`,
+      merged_units: ({ mode, count }) => `दोनों directions की units, ${mode} से मिलाई हुई: ${numbers(count)}.`,
       projected: ({ count }) => `Projection के बाद का output: ${numbers(count)}.`,
       units_handed_on: "हर unit की एक संख्या.",
       next_input: ({ place, input }) => `Layer ${ordinal(place)} में ${input} यही है.`,
@@ -129,21 +156,21 @@ export const stepMessages = {
     whys: {
       three_gates:
         "तीन gates तय करते हैं कि क्या भूलना है, क्या लिखना है और क्या दिखाना है; candidate ख़ुद नई सामग्री है. कुछ notes चारों को gates कहते हैं. गिनती के लिए सब एक जैसे हैं: हर एक अपने-आप में एक छोटी dense layer है, और चारों का size बराबर है.",
-      coupled:
-        "Input gate, forget gate से जुड़ा है: input gate = 1 − forget gate, इसलिए उसे अपने weights नहीं चाहिए (Greff et al. 2015).",
+      coupled: ({ gate, other }) =>
+        `${capital(gate)} gate, ${other} gate से जुड़ा है: ${gate} gate = 1 − ${other} gate, इसलिए उसे अपने weights नहीं चाहिए (Greff et al. 2015).`,
       update_and_reset:
-        "सब कुछ LSTM जैसा है, बस 4 की जगह 3 matrices हैं. कुछ notes reset gate को relevance gate कहते हैं, और candidate को output cell.",
+        "Matrices LSTM जैसी ही हैं, बस 4 की जगह 3. कुछ notes reset gate को relevance gate कहते हैं, और candidate को output cell.",
       one_gate:
-        "Minimal gated unit में एक gate है, जो भूलने और reset करने का काम साथ करता है (Zhou et al. 2016). बाक़ी सब GRU जैसा है, बस 3 की जगह 2 matrices हैं.",
+        "Minimal gated unit में एक gate है, जो भूलने और reset करने का काम साथ करता है (Zhou et al. 2016). इसकी matrices GRU जैसी ही हैं, बस 3 की जगह 2.",
       no_time_steps: "यहाँ time steps और gates नहीं हैं: आने वाली हर संख्या के लिए एक weight.",
       one_vector: (read) => `${oneVector(read)}.`,
       one_vector_and_bias: (read) => `${oneVector(read)}, और उसका bias एक constant 1 पर लगा weight है.`,
       steps: ({ count }) => timeSteps(`${several(count, "weight")} काम ${single(count) ? "आता" : "आते"} ${are(count)}`),
       steps_uncounted: timeSteps("weights काम आते हैं"),
-      reset_after: ({ name, tensor, shape }) =>
-        `reset_after=True में reset gate recurrent हिस्से से तब गुणा होता है, जब उसका bias जुड़ चुका होता है, इसलिए candidate को उस तरफ़ भी एक bias चाहिए; ${name} में तीनों के लिए एक-एक bias है, एक ही tensor ${tensor} में, जिसका shape (${shape.map(size).join(", ")}) है. reset_after=False में एक bias है, जैसा notes में.`,
-      adds_two: ({ name }) => `${name} में एक bias input की तरफ़ जुड़ता है और एक hidden की तरफ़.`,
-      reset_between: "Candidate में उनके बीच reset gate आ सकता है; दोनों gates में वे सिर्फ़ आपस में जोड़े जाते हैं.",
+      reset_between:
+        "Candidate में recurrent हिस्सा reset gate से तब गुणा होता है, जब उसका bias जुड़ चुका होता है, इसलिए candidate को हर तरफ़ एक bias चाहिए; दोनों gates में वे सिर्फ़ आपस में जोड़े जाते हैं.",
+      one_tensor: ({ tensor, shape }) =>
+        `ये सब एक ही tensor ${tensor} में हैं, जिसका shape (${shape.map(size).join(", ")}) है.`,
       only_added: "वे आपस में जोड़े जाते हैं, इसलिए दूसरे से network कुछ नया नहीं कर पाता.",
       reason: ({ reason }) => reasons[reason],
       table: "Embedding सिर्फ़ एक row ढूँढती है. कुछ जोड़ा नहीं जाता, इसलिए bias नहीं है.",
@@ -163,12 +190,13 @@ export const stepMessages = {
       normalization: "Normalization से scale और mean खो जाते हैं; gain और shift से network नए चुन सकता है (Ba et al. 2016).",
       projection:
         "अगला step और अगली layer projection के बाद का output पढ़ते हैं, इसलिए उनकी matrices छोटी हैं (Sak et al. 2014).",
+      projection_to: "अगला step और अगली layer projection के बाद का output पढ़ते हैं (Sak et al. 2014).",
       unused:
         "Framework के लिए यह भी parameter है, इसलिए गिना जाता है; पर training इसे बदले तो भी layer के काम पर कोई असर नहीं पड़ता.",
       directions: ({ cell }) =>
         `Backward direction में एक और ${cell} है: वहाँ पढ़ना sequence के अंत से शुरू होता है. दोनों में कुछ भी साझा नहीं, इसलिए गिनती ठीक दुगुनी होती है.`,
-      handed_on:
-        "Layer हर unit की एक संख्या आगे देती है. अगली layer को सिर्फ़ इसकी चौड़ाई से मतलब है, parameters की गिनती से नहीं.",
+      handed_on: "Layer हर unit की एक संख्या आगे देती है.",
+      width_matters: "अगली layer को सिर्फ़ चौड़ाई से मतलब है, parameters की गिनती से नहीं.",
       merged_otherwise: ({ width }) => `Concat की जगह sum, product या average से मिलाएँ तो चौड़ाई ${size(width)} ही रहेगी.`,
     },
     asks: { two_biases: "दो क्यों?" },

@@ -17,6 +17,9 @@ export const single = (count) => count === "1";
  */
 export const several = (count, thing, things = `${thing}s`) => `${size(count)} ${single(count) ? thing : things}`;
 
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
  * So many numbers.
  * @param {string | undefined} count
