@@ -25,7 +25,8 @@ Piece whole(const Weight& weight, const Layer& layer) {
     case Role::embedding: return {Topic::matrix, "", input_column, shape.front(), shape.back()};
     default: break;
   }
-  const Topic topic = layer.rule.gates().empty() ? Topic::matrix : Topic::normalization;
+  Topic topic = layer.rule.gates().empty() ? Topic::matrix : Topic::normalization;
+  if (weight.role == Role::counter) topic = Topic::statistics;
   return {topic, "", no_column, 1, shape.front()};
 }
 

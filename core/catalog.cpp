@@ -34,6 +34,7 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
     json.object()
         .text("name", facts.spellings.front())
         .text("default", value_text(facts, here.preset))
+        .text("called", here.called)
         .texts("choices", facts.choices)
         .end();
   }

@@ -39,7 +39,7 @@ class LayerStory {
     else if (rule_.reads_input())
       step(Topic::matrix, product(input_, units()));
     else
-      step(Topic::matrix, product(constant(rule_.vectors(), "rule.vectors"), input_));
+      feature_vectors();
     return std::move(steps_);
   }
 
@@ -113,6 +113,20 @@ class LayerStory {
     const Expr twice = constant(ways, option_of(layer_, Option::bidirectional).ref);
     // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
     step(Topic::directions, product(twice, whole), product(twice, last()));
+  }
+
+  /// Of a layer that keeps vectors only: as many as it has, and what stands beside them.
+  void feature_vectors() {
+    const Expr vectors = product(constant(rule_.vectors(), "rule.vectors"), input_);
+    step(Topic::matrix, vectors);
+    std::vector<Expr> parts{vectors};
+    std::vector<Expr> values{last()};
+    for (const Part& extra : rule_.parts()) {
+      parts.push_back(part_formula(extra, layer_));
+      step(extra.topic, parts.back());
+      values.push_back(last());
+    }
+    if (parts.size() > 1) step(Topic::layer_sum, sum(parts), sum(values));
   }
 
   /// What is stored beside that: a whole gate (`matrix` with its biases, for these are as many for every

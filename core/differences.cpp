@@ -93,14 +93,14 @@ void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   compare(here, bias_topic(here, apart(bias, other_bias)), bias, other_bias, bias_term, out);
   compare(here, Topic::unused, rule.unused_matrices(), there.unused_matrices(), matrices_term, out);
   compare(here, Topic::unused, rule.unused_bias_vectors(), there.unused_bias_vectors(), bias_term, out);
-  for (const Part& part : there.parts())
-    if (!has(rule, part)) out.add(here, part.topic, true, part_term(part, here));
-  for (const Part& part : rule.parts())
-    if (!has(there, part)) out.add(here, part.topic, false, part_term(part, here));
   if (rule.vectors() != there.vectors())
     out.add(here, Topic::statistics, there.vectors() > rule.vectors(),
             product(constant(apart(rule.vectors(), there.vectors()), "rule.vectors"),
                     constant(here.input, "input")));
+  for (const Part& part : there.parts())
+    if (!has(rule, part)) out.add(here, part.topic, true, part_term(part, here));
+  for (const Part& part : rule.parts())
+    if (!has(there, part)) out.add(here, part.topic, false, part_term(part, here));
 }
 
 }  // namespace

@@ -27,7 +27,6 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   known_ = true;
   name_ = layout.name;
   if (!layout.words.units.empty()) words_ = layout.words;
-  without_ = layout.without;
   gates_.assign(layout.gates.begin(), layout.gates.end());
   bias_vectors_ = multiply(layout.bias_vectors, settings[Option::bias]);
   if (!settings[Option::reset_after]) bias_vectors_ = {};
@@ -41,13 +40,18 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   for (const Part& part : layout.parts)
     if (met(part.needs, settings)) parts_.push_back(part);
   projects_ = met(Option::proj_size, settings);
-  vectors_ = layout.vectors;
   for (const TensorRow& row : layout.tensors)
-    if (met(row.needs, settings)) tensors_.push_back(row);
+    if (met(row.needs, settings) && met(row.also_needs, settings)) tensors_.push_back(row);
 }
 
 std::uint64_t Rule::candidates() const {
   return static_cast<std::uint64_t>(std::count_if(gates_.begin(), gates_.end(), is_candidate));
+}
+
+std::uint64_t Rule::vectors() const {
+  return static_cast<std::uint64_t>(std::count_if(tensors_.begin(), tensors_.end(), [](const TensorRow& row) {
+    return row.sides == 1 && row.shape.front().size == Size::input;
+  }));
 }
 
 Whole Rule::bias() const {

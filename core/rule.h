@@ -36,8 +36,6 @@ class Rule {
   bool passes_on() const { return passes_on_; }
   /// A unit reads this step's input first, then what came out one step earlier.
   bool input_first() const { return input_first_; }
-  /// Options that this layout of the cell lacks.
-  std::span<const Option> without() const { return without_; }
 
   /// Those that are stored, in the framework's order; none for a layer without weight matrices.
   const std::vector<Gate>& gates() const { return gates_; }
@@ -59,7 +57,7 @@ class Rule {
   /// A p × h matrix behind the cell; the next layer reads p.
   bool projects() const { return projects_; }
   /// Of a layer that keeps vectors of length d only (BatchNormalization).
-  std::uint64_t vectors() const { return vectors_; }
+  std::uint64_t vectors() const;
 
   const std::vector<TensorRow>& tensors() const { return tensors_; }
 
@@ -76,7 +74,6 @@ class Rule {
   bool reads_previous_ = false;
   bool passes_on_ = false;
   bool input_first_ = false;
-  std::span<const Option> without_;
   std::vector<Gate> gates_;
   Whole bias_vectors_ = 0;
   std::uint64_t spare_bias_vectors_ = 0;
@@ -84,7 +81,6 @@ class Rule {
   Gate::Role unused_gate_ = Gate::candidate;
   std::vector<Part> parts_;
   bool projects_ = false;
-  std::uint64_t vectors_ = 0;
   std::vector<TensorRow> tensors_;
 };
 

@@ -49,6 +49,7 @@ Expr part_formula(const Part& part, const Layer& layer) {
   if (part.times != 1) factors.push_back(constant(part.times, std::string("rule.") + name(part.topic)));
   for (const Size size : {part.first, part.second})
     if (size != Size::one) factors.push_back(size_of(size, layer));
+  if (factors.empty()) factors.push_back(constant(1, std::string("rule.") + name(part.topic)));
   return product(std::move(factors));
 }
 

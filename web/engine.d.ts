@@ -297,7 +297,9 @@ export interface Weight {
     | "scale"
     | "shift"
     | "mean"
-    | "variance";
+    | "variance"
+    | "deviation"
+    | "counter";
   /** The gate that it belongs to; "" for a fused tensor. */
   gate: string;
   /** The gates that a fused tensor holds, in the order of its blocks. */
@@ -338,6 +340,7 @@ export interface Step {
     | "normalization"
     | "projection"
     | "unused"
+    | "statistics"
     | "layer_sum"
     | "directions"
     | "sum";
@@ -434,7 +437,13 @@ export interface CellFacts {
   name: string;
   matrices: Decimal;
   /** The options that can be chosen in this framework. */
-  options: { name: string; default: string; choices: string[] }[];
+  options: {
+    name: string;
+    default: string;
+    choices: string[];
+    /** The framework's own name for it, where that says something else; else "". */
+    called: string;
+  }[];
   /** "num_layers", "bidirectional": where no layer of the framework's own has that, so that it stands for as many layers. */
   shorthands: string[];
 }

@@ -10,9 +10,9 @@ TEST(Framework, FrameworksAreFoundByIdAndSynonym) {
     const char* text;
     const char* id;
   };
-  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"}, {"keras", "keras"},
-                      {"tensorflow", "keras"}, {"tf.keras", "keras"}, {"PyTorch", "pytorch"},
-                      {"torch", "pytorch"},    {"tensorfow", ""},     {"", ""},
+  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"},  {"keras", "keras"},
+                      {"tensorflow", "keras"}, {"tf.keras", "keras2"}, {"PyTorch", "pytorch"},
+                      {"torch", "pytorch"},    {"tensorfow", ""},      {"", ""},
                       {"KERAS", "keras"}};
   for (const Row& row : rows) {
     const Framework* found = find_framework(row.text);

@@ -126,8 +126,7 @@ const problems = {
     return [text ? { id: "unexpected", text: short(text) } : { id: "unfinished" }];
   },
   encoding: ({ what }) => [{ id: what === "percent" ? "percent" : "utf8" }],
-  conflict({ what = "", largest, text, layer, option }, names) {
-    if (what === "layout") return [{ id: "conflict_layout", layer: short(layer), option: optionWord(option, names) }];
+  conflict({ what = "", largest, text }, names) {
     if (what === "embedding")
       return [{ id: "conflict_embedding", width: largest || short(text), field: optionWord("input", names) }];
     if (what === "not_recurrent") {

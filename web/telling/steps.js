@@ -142,14 +142,27 @@ function readsWhy(facts) {
   return { ask, why: [...why, because] };
 }
 
+/** What a vector with a number for each feature is, of a layer that keeps vectors only. */
+const vectorRoles = /** @type {const} */ (["scale", "shift", "mean", "variance", "deviation"]);
+
+/** @param {Layer} layer @returns {"measured" | "measured_elsewhere" | "measures_itself"} */
+function vectorsWhy({ cell, weights }) {
+  if (weights.some(({ role }) => role === "mean")) return "measured";
+  return cell === "BatchNormalization" ? "measured_elsewhere" : "measures_itself";
+}
+
 /** @param {StepFacts} facts @returns {StepSaid} */
 function matrixSaid({ layer, kind, value }) {
   const { units, input, rule, weights } = layer;
   if (kind?.reads_words)
     return { title: { id: "table" }, sentence: [{ id: "table", words: input, units }], why: [{ id: "table" }] };
   if (rule.vectors !== "0" && rule.vectors !== "") {
-    const id = weights.some(({ role }) => role === "mean") ? "vectors_measured" : "vectors";
-    return { title: { id: "vectors", count: rule.vectors }, sentence: [{ id, features: input }], why: [{ id }] };
+    const roles = weights.flatMap(({ role }) => vectorRoles.filter((one) => one === role));
+    return {
+      title: { id: "vectors", count: rule.vectors },
+      sentence: [{ id: "vectors", features: input, roles }],
+      why: [{ id: vectorsWhy(layer) }],
+    };
   }
   const title = /** @type {const} */ ({ id: rule.matrices === "1" ? "only_matrix" : "matrix" });
   const reads = value("reads");
@@ -242,6 +255,7 @@ const steps = {
   normalization: normalizationSaid,
   projection: projectionSaid,
   unused: unusedSaid,
+  statistics: () => plain({ id: "counter" }, { id: "counter" }, [{ id: "counter" }]),
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
   sum: () => sumSaid,

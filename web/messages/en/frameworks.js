@@ -7,7 +7,9 @@ export const reasons = {
     "Keras keeps one bias per unit of every gate, but two in a GRU with reset_after=True, where the reset gate comes after the recurrent bias.",
   cudnn_bias:
     "PyTorch keeps one bias on the input side and one on the hidden side, for compatibility with cuDNN, which stores both.",
-  keras1: "Keras 2 applies a GRU's reset gate before the recurrent kernel by default, so one bias is enough.",
+  keras2:
+    "Keras from 2.4 on keeps one bias per unit of every gate, but two in a GRU with reset_after=True, its default since then.",
+  keras1: "Keras up to 2.3 applies a GRU's reset gate before the recurrent kernel by default, so one bias is enough.",
   tf1: "TensorFlow 1 multiplies one kernel with the input and the previous output together, so there is one bias per gate.",
   cudnn: "cuDNN keeps an input bias and a recurrent bias for every gate; these layers store its format.",
   onnx: "An ONNX operator takes the input's and the recurrent biases in one tensor B, whichever framework wrote the model.",

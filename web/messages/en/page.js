@@ -41,6 +41,8 @@ export const pageMessages = {
     coupled: "input and forget gate coupled",
     layer_norm: "layer normalization",
     proj_size: "projection to",
+    center: "shift (center)",
+    affine: "scale and shift (affine)",
   },
   /** @param {string} times */
   stacked: (times) => `stacked × ${number(short(times))}`,

@@ -93,8 +93,6 @@ export const problemMessages = {
     unfinished: "Something is missing at the end.",
     percent: "A % in this link stands alone, so a part of it may be lost.",
     utf8: "A part of this link was damaged on its way: it is not UTF-8.",
-    /** @param {{ layer: string, option: string }} layer */
-    conflict_layout: ({ layer, option }) => `${layer} has no ${option}. Leave one of the two out.`,
     /** @param {{ width: string, field: string }} embedding */
     conflict_embedding: ({ width, field }) =>
       `The embedding already sets the width (${number(width)}). Leave ${field} empty.`,

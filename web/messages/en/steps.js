@@ -24,6 +24,14 @@ const gateNames = {
   "": "",
 };
 
+const vectorNames = {
+  scale: "a scale",
+  shift: "a shift",
+  mean: "a moving mean",
+  variance: "a moving variance",
+  deviation: "the logarithm of a moving deviation",
+};
+
 /** @param {CandidateSaid} candidate */
 const candidateName = ({ kind, name }) =>
   ({ cell: "1 cell candidate", named: `1 candidate (${name})`, plain: "1 candidate" })[kind];
@@ -84,7 +92,8 @@ export const stepMessages = {
       reads: "What each unit reads",
       table: "The table",
       /** @param {{ count: string }} vectors */
-      vectors: ({ count }) => `${capital(numeral(count))} numbers per feature`,
+      vectors: ({ count }) => `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per feature`,
+      counter: "The counter",
       only_matrix: "The weight matrix",
       matrix: "One matrix",
       nothing: "Nothing to learn",
@@ -136,11 +145,10 @@ export const stepMessages = {
         `A unit reads the previous activations of its own direction only: ${size(previous)}, not ${size(twice)}.`,
       /** @param {{ words: string, units: string }} table */
       table: ({ words, units }) => `A row of ${several(units, "number")} for each of ${the(words, "word")}.`,
-      /** @param {{ features: string }} layer */
-      vectors: ({ features }) => `Each of ${the(features, "feature")} has a scale and a shift.`,
-      /** @param {{ features: string }} layer */
-      vectors_measured: ({ features }) =>
-        `Each of ${the(features, "feature")} has a scale, a shift, a moving mean and a moving variance.`,
+      /** @param {{ features: string, roles: (keyof typeof vectorNames)[] }} layer */
+      vectors: ({ features, roles }) =>
+        `${features === "1" ? "1 feature" : `Each of the ${several(features, "feature")}`} has ${list(roles.map((role) => vectorNames[role]))}.`,
+      counter: "One number counts the batches that the layer has seen.",
       /** @param {{ units: string, reads: string }} matrix */
       matrix: ({ units, reads }) => `It has ${several(units, "unit")}, and each unit has ${several(reads, "weight")}.`,
       matrix_uncounted: "Each unit has one weight for every number that it reads.",
@@ -221,8 +229,11 @@ export const stepMessages = {
       /** @param {{ reason: string }} framework */
       reason: ({ reason }) => reasons[reason],
       table: "An embedding only looks a row up. Nothing is added, so there is no bias.",
-      vectors: "What is only measured (the running mean and variance) is not counted here.",
-      vectors_measured: "The moving mean and variance are measured, not trained; they are counted all the same.",
+      measured: "What is measured is not trained, but it is counted all the same.",
+      measured_elsewhere:
+        "The moving mean and variance are measured, not trained, and are not counted as parameters here.",
+      measures_itself: "Mean and variance are taken from the numbers at hand each time, so none are kept.",
+      counter: "Nobody trains it, but to this framework it is a tensor like the others, so its own count holds it.",
       /** @param {{ units: string, reads: string }} matrix */
       rows: (matrix) => `${rows(matrix)}.`,
       /** @param {{ units: string, reads: string }} matrix */

@@ -14,6 +14,8 @@ const roles = {
   shift: "shift",
   mean: "moving mean",
   variance: "moving variance",
+  deviation: "logarithm of the moving deviation",
+  counter: "counter of batches",
 };
 
 export const tableMessages = {

@@ -13,6 +13,8 @@ export const tableMessages = {
     shift: "shift",
     mean: "moving mean",
     variance: "moving variance",
+    deviation: "moving deviation का logarithm",
+    counter: "batches का counter",
   },
   tensors: "इस layer के tensors",
   tensorsMany: "इन layers के tensors",
