@@ -1,6 +1,10 @@
 /** What stands around the element, see index.html. */
 
 export const siteMessages = {
+  description:
+    "Count the parameters of an LSTM, GRU or RNN layer, stacked and bidirectional, and see every step with your own numbers, as Keras and PyTorch count them.",
+  noScript:
+    "This page counts with your own numbers when JavaScript is on. Until then, the notes' five examples, worked out:",
   heading: "LSTM, GRU and RNN parameters",
   tail: ", step by step",
   theme: "Theme",

@@ -2,6 +2,9 @@
 
 /** @type {typeof import("../en/site.js").siteMessages} */
 export const siteMessages = {
+  description:
+    "LSTM, GRU या RNN layer के parameters गिनिए, एक के ऊपर एक या bidirectional, और हर step अपनी संख्याओं के साथ देखिए, जैसे Keras और PyTorch गिनते हैं.",
+  noScript: "JavaScript चालू होने पर यह page आपकी संख्याओं से गिनता है. तब तक notes के पाँच उदाहरण, हल किए हुए:",
   heading: "LSTM, GRU और RNN के parameters",
   tail: ", step by step",
   theme: "Theme",
