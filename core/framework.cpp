@@ -30,7 +30,9 @@ const Layout* find_layout(const Framework& framework, Cell cell, const Settings&
 const Framework* find_framework(std::string_view text) {
   for (const Framework& framework : frameworks()) {
     const auto same = [&](std::string_view word) { return same_word(without_prefix(text), word); };
-    if (same(framework.id) || std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
+    const bool named = !framework.name.empty() && same_word(text, framework.name);
+    if (named || same(framework.id) ||
+        std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
       return &framework;
   }
   return nullptr;

@@ -151,6 +151,7 @@ struct Layout {
   std::uint8_t vectors = 0;           ///< parameters per feature of a layer that keeps vectors only
   std::uint8_t unused_matrices = 0;
   std::uint8_t unused_bias_vectors = 0;
+  bool named_for_layout = false;  ///< the name stands for all that it stores, in other frameworks, too
 };
 
 struct Framework {
@@ -172,7 +173,7 @@ struct Framework {
 /// The default first.
 std::span<const Framework> frameworks();
 
-/// By id or synonym, whatever the case; nullptr if there is none.
+/// By id, synonym or name, whatever the case; nullptr if there is none.
 const Framework* find_framework(std::string_view text);
 
 /// Whether a layer with these settings has what a row `needs`. What can't be known counts as there: it is a

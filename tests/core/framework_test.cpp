@@ -5,20 +5,27 @@
 namespace rnn {
 namespace {
 
-TEST(Framework, FrameworksAreFoundByIdAndSynonym) {
+TEST(Framework, FrameworksAreFoundByIdSynonymAndName) {
   struct Row {
     const char* text;
     const char* id;
   };
-  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"}, {"keras", "keras"},
-                      {"tensorflow", "keras"}, {"tf.keras", "keras"}, {"PyTorch", "pytorch"},
-                      {"torch", "pytorch"},    {"tensorfow", ""},     {"", ""},
-                      {"KERAS", "keras"}};
+  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"},    {"keras", "keras"},
+                      {"tensorflow", "keras"}, {"tf.keras", "keras"},    {"PyTorch", "pytorch"},
+                      {"torch", "pytorch"},    {"tensorfow", ""},        {"", ""},
+                      {"KERAS", "keras"},      {"Core ML", "coreml"},    {"core ml", "coreml"},
+                      {"Flux.jl", "flux"},     {"CuDNN Layers", "cudnn"}};
   for (const Row& row : rows) {
     const Framework* found = find_framework(row.text);
     EXPECT_EQ(found == nullptr ? "" : found->id, row.id) << row.text;
   }
   EXPECT_EQ(frameworks().front().id, "notes");
+  for (const Framework& framework : frameworks()) {
+    EXPECT_EQ(find_framework(framework.id), &framework);
+    if (!framework.name.empty()) {
+      EXPECT_EQ(find_framework(framework.name), &framework) << framework.name;
+    }
+  }
 }
 
 TEST(Framework, OffersAreTheFrameworksOwn) {
