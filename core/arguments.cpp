@@ -1,13 +1,32 @@
 #include "core/arguments.h"
 
+#include <algorithm>
+
+#include "core/naming.h"
+
 namespace rnn {
+namespace {
+
+/// Whether a group of a number's digits, with a nought in front, goes on from those before it.
+bool is_plain_group(std::string_view before, std::string_view group) {
+  const auto all_digits = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const std::size_t comma = before.find(',');
+  const std::string_view first = before.substr(0, comma);
+  const bool starts = all_digits(first) && first.size() <= 3 && first.front() != '0';
+  return starts && group.size() == 3 && all_digits(group) &&
+         (group.front() == '0' || comma != std::string_view::npos);
+}
+
+}  // namespace
 
 bool is_wrapper(const Call& call, std::string_view name) {
   return same_word(without_prefix(call.name.text), name);
 }
 
 bool is_layer(const Call::Argument& argument) {
-  return !argument.named() && (argument.call >= 0 || find_layer(argument.value.text) != nullptr);
+  return !argument.named() && (argument.call >= 0 || read_name(argument.value.text).layer != nullptr);
 }
 
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare) {
@@ -16,15 +35,71 @@ const Call* as_call(const Query& query, const Call::Argument& argument, Call& ba
   return &bare;
 }
 
-std::string_view positional_name(const LayerWord& layer, std::size_t place, std::size_t count) {
+bool is_value(const Call::Argument& argument) {
+  const std::string_view name = without_prefix(argument.value.text);
+  const bool wraps = std::any_of(wrapper_names.begin(), wrapper_names.end(),
+                                 [&](std::string_view wrapper) { return same_word(name, wrapper); });
+  return argument.call < 0 || (!wraps && read_name(name).layer == nullptr);
+}
+
+bool is_word(std::string_view text) {
+  return !text.empty() && lower(text.front()) >= 'a' && lower(text.front()) <= 'z';
+}
+
+Unnamed unnamed(const LayerWord& layer, const Call& call) {
+  Unnamed all;
+  for (const Call::Argument& argument : call.arguments) {
+    if (!argument.named()) ++all.count;
+    const OptionWord* option = argument.named() ? find_option(layer, argument.name.text) : nullptr;
+    all.units_named = all.units_named || (option != nullptr && option->option == Option::units);
+  }
+  for (auto last = call.arguments.rbegin();
+       last != call.arguments.rend() && all.count > layer.positional.size(); ++last) {
+    if (last->named()) continue;
+    if (last->call >= 0 || !is_word(last->value.text)) break;
+    --all.count;
+  }
+  return all;
+}
+
+std::string_view positional_name(const LayerWord& layer, std::size_t place, const Unnamed& all) {
+  if (place >= all.count) return {};
   const std::span<const Option> known = layer.positional;
   const bool takes_units = known.empty() || known.front() == Option::units;
-  const bool input_first = takes_units && count > known.size();
+  const bool input_first = takes_units && (all.count > known.size() || all.units_named);
   if (input_first && place == 0) return name(Key::input);
   if (input_first) --place;
   if (place < known.size()) return word(known[place]).spellings.front();
   const bool stacked = input_first && place == 1 && layer.recurrent;
   return stacked ? word(Option::num_layers).spellings.front() : std::string_view();
+}
+
+void join_groups(Query& query, std::string_view layers) {
+  for (Call& call : query.calls) {
+    const LayerWord* layer = read_name(call.name.text).layer;
+    if (layer == nullptr) continue;
+    const auto too_many = [&] {
+      const Unnamed all = unnamed(*layer, call);
+      const std::size_t taken = all.units_named && !layer->positional.empty() ? 1 : 0;
+      return all.count > layer->positional.size() - taken;
+    };
+    for (std::size_t i = 1; i < call.arguments.size();) {
+      Call::Argument& number = call.arguments[i - 1];
+      const Call::Argument& group = call.arguments[i];
+      const bool together = group.value.span.start == number.value.span.end + 1 &&
+                            layers[number.value.span.end] == ',' && !group.named() && group.call < 0;
+      // "000" is no size, and "024" is one only where there is room for it.
+      const bool is_group = together && is_plain_group(number.value.text, group.value.text) &&
+                            (group.value.text == "000" || too_many());
+      if (!is_group) {
+        ++i;
+        continue;
+      }
+      number.value.text.append(",").append(group.value.text);
+      number.value.span.end = number.span.end = group.span.end;
+      call.arguments.erase(call.arguments.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
 }
 
 }  // namespace rnn

@@ -16,10 +16,25 @@ bool is_layer(const Call::Argument& argument);
 /// That layer; `bare` holds it where it was written without brackets.
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare);
 
+/// Whether an argument stands for a value, and is no layer in brackets: "32", "len(words)".
+bool is_value(const Call::Argument& argument);
+
+/// Whether what was typed is a word, no attempt at a number.
+bool is_word(std::string_view text);
+
+/// How the arguments of a layer that have no names are understood.
+struct Unnamed {
+  std::size_t count = 0;     ///< words behind the last size that the layer could take do not count
+  bool units_named = false;  ///< the units have their name
+};
+Unnamed unnamed(const LayerWord& layer, const Call& call);
+
 /// What an argument without a name means: the option's own name, the key "input", or "" where it means
-/// nothing. `place` counts from 0 among the `count` arguments of `layer` that have no name. Where there are
-/// more of them than the layer takes, they stand in PyTorch's order: the size of the input first, the number
-/// of layers third.
-std::string_view positional_name(const LayerWord& layer, std::size_t place, std::size_t count);
+/// nothing. `place` counts from 0 among those that have no name. Where there are more of them than the layer
+/// takes, they stand in PyTorch's order: the size of the input first, the number of layers third.
+std::string_view positional_name(const LayerWord& layer, std::size_t place, const Unnamed& all);
+
+/// Puts numbers together that commas have taken apart, where nothing else can be meant: LSTM(1,000).
+void join_groups(Query& query, std::string_view layers);
 
 }  // namespace rnn

@@ -10,10 +10,11 @@ void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, c
   const LayerWord& words = word(layer.cell);
   std::string inner;
   std::string outer;
+  const bool wrapped = written.wrapped || (written.named_both_ways && stacked == 1);
   for (const Option option : words.options) {
     const OptionWord& facts = word(option);
     const Whole value = option == Option::num_layers ? Whole(stacked) : layer.settings[option];
-    const bool wrapper = written.wrapped && (option == Option::bidirectional || option == Option::merge_mode);
+    const bool wrapper = wrapped && (option == Option::bidirectional || option == Option::merge_mode);
     if (!facts.required && *value == offer(framework, layer.cell, option).preset) continue;
     if (wrapper && option == Option::bidirectional) continue;
     std::string& list = wrapper ? outer : inner;
@@ -22,10 +23,10 @@ void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, c
     list += option == Option::rate ? layer.rate : value_text(facts, *value);
   }
   if (!out.empty()) out += ',';
-  if (written.wrapped) out.append(wrapper_name).append("(");
+  if (wrapped) out.append(wrapper_name).append("(");
   out.append(words.names.front()).append("(").append(inner).append(")");
   if (!outer.empty()) out.append(",").append(outer);
-  if (written.wrapped) out += ')';
+  if (wrapped) out += ')';
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 
 #include "core/arguments.h"
 #include "core/fixes.h"
+#include "core/model.h"
+#include "core/naming.h"
 #include "core/publish.h"
 
 namespace rnn {
@@ -18,8 +20,8 @@ std::string_view own_name(Option option) { return word(option).spellings.front()
 
 /// A value as it can stand between brackets and commas, so that it is read as it was typed.
 std::string quoted(std::string_view text) {
-  const bool clean =
-      trimmed(text).size() == text.size() && text.find_first_of("(),=\"'") == std::string::npos;
+  const bool clean = trimmed(text).size() == text.size() &&
+                     text.find_first_of("(),=\"'") == std::string::npos && !text.starts_with('#');
   if (clean && !text.empty()) return std::string(text);
   std::string out = "\"";
   for (const char c : text) {
@@ -57,6 +59,7 @@ struct Item {
   const Call* wrapper = nullptr;     ///< Bidirectional
   const Call* layer = nullptr;       ///< nullptr where nothing is wrapped
   const LayerWord* facts = nullptr;  ///< nullptr where there is no layer of that name
+  Naming naming;
   Call bare;
   Call bare_wrapper;
 };
@@ -65,6 +68,7 @@ struct Item {
 struct Slot {
   std::string_view option;  ///< "" where it means no option
   bool dropped = false;
+  bool word = false;       ///< in the place of a number, and none
   std::string_view value;  ///< what its value becomes, unless it is ""
 };
 using Slots = std::vector<Slot>;
@@ -145,7 +149,8 @@ class Editor {
       call = inner(*call, item.bare);
     }
     item.layer = call;
-    if (call != nullptr) item.facts = find_layer(call->name.text);
+    if (call != nullptr) item.naming = read_name(call->name.text);
+    item.facts = item.naming.layer;
   }
 
   const Call* inner(const Call& wrapper, Call& bare) const {
@@ -174,17 +179,23 @@ class Editor {
     const std::string_view name = own_name(option);
     Slots slots = slots_of(*item.layer, *item.facts);
     const std::size_t at = find(slots, name);
+    News news;
+    if (!say_instead_of_name(item, option, slots, news)) return;
     if (at < slots.size()) {
       slots[at].value = change_.value;
       slots[at].dropped = change_.value.empty();
       const std::size_t before = out_.edits.size();
-      if (rewrite(*item.layer, slots, *item.facts, {})) return;
+      if (rewrite(*item.layer, slots, *item.facts, news)) return;
       // Values without names would mean something else without this one: an empty value keeps their places.
       out_.edits.resize(before);
-      return replace(item.layer->arguments[at].value.span, "\"\"");
+      const Call::Argument& argument = item.layer->arguments[at];
+      return replace(argument.call < 0 ? argument.value.span : argument.span, quoted(change_.value));
     }
     if (item.wrapper != nullptr && option == Option::merge_mode) return set_merge(*item.wrapper, name);
-    if (change_.value.empty()) return;
+    if (change_.value.empty()) {
+      if (!news.last.empty()) rewrite(*item.layer, slots, *item.facts, news);
+      return;
+    }
     const std::span<const Option> known = item.facts->positional;
     const auto place =
         static_cast<std::size_t>(std::find(known.begin(), known.end(), option) - known.begin());
@@ -197,10 +208,35 @@ class Editor {
                                        [](const Call::Argument& argument) { return !argument.named(); });
       return replace({before->span.end, before->span.end}, ", " + quoted(change_.value));
     }
-    News news;
-    (in_order ? news.first : news.last) = in_order ? quoted(change_.value) : assignment(name, change_.value);
+    if (in_order)
+      news.first = quoted(change_.value);
+    else
+      join(news.last, assignment(name, change_.value));
     news.option = name;
     rewrite(*item.layer, slots, *item.facts, news);
+  }
+
+  /// Where the layer's name says the option, and something else than the change: the usual name, and what
+  /// else the first one says, among the news. False where the name says just that.
+  bool say_instead_of_name(const Item& item, Option option, const Slots& slots, News& news) {
+    const std::vector<Said> all = said_by(item.naming, framework_of(query_));
+    const auto said =
+        std::find_if(all.begin(), all.end(), [&](const Said& one) { return one.option == option; });
+    if (said == all.end() || option == Option::bidirectional) return true;
+    if (find(slots, own_name(option)) == slots.size() &&
+        same_word(change_.value, value_text(word(option), said->value)))
+      return false;
+    for (const Said& other : all)
+      if (other.option != option && other.value != 0 && other.option != Option::bidirectional &&
+          find(slots, own_name(other.option)) == slots.size())
+        join(news.last, assignment(own_name(other.option), value_text(word(other.option), other.value)));
+    replace(item.layer->name.span, usual_name(*item.facts, item.naming.both_ways));
+    return true;
+  }
+
+  /// Of a layer, or of one that reads both ways.
+  static std::string usual_name(const LayerWord& layer, bool both_ways) {
+    return (both_ways ? "Bi" : "") + std::string(layer.names.front());
   }
 
   /// The wrapper's own option.
@@ -215,7 +251,7 @@ class Editor {
   }
 
   void set_directions(const Item& item, bool both) {
-    if (both && item.wrapper != nullptr) return;
+    if (both && (item.wrapper != nullptr || item.naming.both_ways)) return;
     const Call& layer = *item.layer;
     Slots slots = slots_of(layer, *item.facts);
     if (!both) return one_way(item, slots, *item.facts, {});
@@ -267,7 +303,10 @@ class Editor {
       }
       replace({item.wrapper->span.start, layer.span.start}, "");
     }
-    if (&facts != item.facts) replace(layer.name.span, facts.names.front());
+    if (&facts != item.facts)
+      replace(layer.name.span, facts.names.front());
+    else if (item.naming.both_ways && !both)
+      replace(layer.name.span, item.naming.plain);
     rewrite(layer, slots, facts, news);
     if (item.wrapper != nullptr) replace({layer.span.end, item.wrapper->span.end}, "");
   }
@@ -293,7 +332,7 @@ class Editor {
     }
     News news = usual(*next, slots);
     if (next->recurrent) {
-      replace(item.layer->name.span, next->names.front());
+      replace(item.layer->name.span, usual_name(*next, item.naming.both_ways));
       rewrite(*item.layer, slots, *next, news);
     } else {
       one_way(item, slots, *next, std::move(news));
@@ -329,16 +368,17 @@ class Editor {
 
   static Slots slots_of(const Call& call, const LayerWord& facts) {
     Slots slots;
-    const std::size_t count = unnamed(call);
+    const Unnamed all = rnn::unnamed(facts, call);
     std::size_t place = 0;
     for (const Call::Argument& argument : call.arguments) {
       Slot& slot = slots.emplace_back();
-      if (argument.call >= 0) continue;
+      if (!is_value(argument)) continue;
       const OptionWord* option = argument.named() ? find_option(facts, argument.name.text) : nullptr;
       if (!argument.named())
-        slot.option = positional_name(facts, place++, count);
+        slot.option = positional_name(facts, place++, all);
       else if (option != nullptr)
         slot.option = option->spellings.front();
+      slot.word = !argument.named() && slot.option.empty() && is_word(argument.value.text);
     }
     return slots;
   }
@@ -357,11 +397,11 @@ class Editor {
 
   /// How many of the arguments without names, first ones first, still mean the same without them in `facts`.
   static std::size_t keep_unnamed(const std::vector<std::string_view>& meanings, std::size_t calls,
-                                  const LayerWord& facts) {
+                                  bool units_named, const LayerWord& facts) {
     constexpr std::size_t most = 4;  // behind these none means anything
     std::size_t kept = meanings.size();
     for (std::size_t i = 0; i < std::min(kept, most);) {
-      if (positional_name(facts, i, kept + calls) == meanings[i]) {
+      if (positional_name(facts, i, {kept + calls, units_named}) == meanings[i]) {
         ++i;
       } else {
         --kept;
@@ -377,30 +417,44 @@ class Editor {
     std::vector<std::string_view> meanings;
     if (!news.first.empty()) meanings.push_back(news.option);
     std::size_t calls = 0;
+    bool units_named = false;
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Call::Argument& argument = call.arguments[i];
-      if (slots[i].dropped || argument.named()) continue;
+      units_named = units_named ||
+                    (!slots[i].dropped && argument.named() && slots[i].option == own_name(Option::units));
+      if (slots[i].dropped || argument.named() || slots[i].word) continue;
       if (argument.call >= 0)
         ++calls;
       else
         meanings.push_back(slots[i].option);
     }
-    std::size_t bare = keep_unnamed(meanings, calls, facts);
+    std::size_t bare = keep_unnamed(meanings, calls, units_named, facts);
     std::string before;
     if (!news.first.empty()) {
       if (bare == 0) before.append(news.option).append("=");
       before += news.first;
       bare -= bare == 0 ? 0 : 1;
     }
+    const bool can_be_named =
+        rnn::unnamed(facts, call).count > facts.positional.size() &&
+        std::none_of(slots.begin(), slots.end(), [&](const Slot& slot) {
+          const Call::Argument& argument = call.arguments[static_cast<std::size_t>(&slot - slots.data())];
+          return !argument.named() && argument.call < 0 && !slot.word && slot.option.empty();
+        });
     bool all_named = true;
     std::size_t end = 0;  // behind the last argument that stays; 0 before there is one
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Call::Argument& argument = call.arguments[i];
       if (slots[i].dropped) continue;
       if (!before.empty()) before += ", ";
-      if (!argument.named() && argument.call < 0 && bare > 0) {
+      const bool has_place = !argument.named() && argument.call < 0 && !slots[i].word;
+      const bool replaced_call = argument.call >= 0 && !slots[i].value.empty();
+      // A word there would not count as a size that has been typed: it gets its name, and so do those behind
+      // it.
+      if (has_place && can_be_named && is_word(slots[i].value)) bare = 0;
+      if (has_place && bare > 0) {
         --bare;
-      } else if (!argument.named() && argument.call < 0) {
+      } else if (has_place || replaced_call) {
         all_named = all_named && !slots[i].option.empty();
         if (!slots[i].option.empty()) before.append(slots[i].option).append("=");
       }
@@ -411,7 +465,8 @@ class Editor {
         replace({argument.span.start, argument.span.start}, before);
       }
       before.clear();
-      if (!slots[i].value.empty()) replace(argument.value.span, quoted(slots[i].value));
+      if (!slots[i].value.empty())
+        replace(argument.call < 0 ? argument.value.span : argument.span, quoted(slots[i].value));
       end = argument.span.end;
     }
     if (end != 0 && !news.last.empty()) before = ", ";

@@ -31,8 +31,9 @@ const Framework* find_framework(std::string_view text) {
   // "tf.keras" is a word of its own, and not Keras with a prefix.
   for (const std::string_view word : {text, without_prefix(text)})
     for (const Framework& framework : frameworks()) {
-      const auto same = [&](std::string_view other) { return same_word(word, other); };
-      if (same(framework.id) || std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
+      const auto same = [&](std::string_view other) { return !other.empty() && same_word(word, other); };
+      if (same(framework.id) || same(framework.name) ||
+          std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
         return &framework;
     }
   return nullptr;

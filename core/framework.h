@@ -156,6 +156,7 @@ struct Layout {
   /// A peephole of it is one of `parts`. The candidate: there is no such gate.
   Gate::Role unused_gate = Gate::candidate;
   std::uint8_t unused_bias_vectors = 0;  ///< beside the β, with or without a bias: stored, never used
+  bool named_for_layout = false;         ///< the name stands for all that it stores, in other frameworks, too
 };
 
 struct Framework {
@@ -180,7 +181,7 @@ struct Framework {
 /// The default first.
 std::span<const Framework> frameworks();
 
-/// By id or synonym, whatever the case; nullptr if there is none.
+/// By id, synonym or name, whatever the case; nullptr if there is none.
 const Framework* find_framework(std::string_view text);
 
 /// Whether a layer with these settings has what a row `needs`. What can't be known counts as there: it is a

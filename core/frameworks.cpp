@@ -297,7 +297,7 @@ constexpr std::string_view synonyms[] = {"torch"};
 // core/{dense,embedding}.py, normalization/ at v2.15.0, and keras/layers/recurrent_v2.py before 2.9. Its
 // layers are those of Keras 3.
 namespace keras2 {
-constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2"};
+constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
 }  // namespace keras2
 
 // --- Keras up to 2.3, and tf.keras of TensorFlow 1: keras/layers/recurrent.py, wrappers.py, core.py,
@@ -439,6 +439,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 4,
      .tensors = lstm_tensors,
      .parts = lstm_parts},
+    // Without peepholes and projection it is the cell before; nothing but its name asks for it.
+    {.cell = Cell::lstm, .name = "BasicLSTMCell", .gates = lstm, .bias_vectors = 4, .tensors = rnn_tensors},
     {.cell = Cell::gru,
      .name = "LayerNormBasicGRUCell",
      .gates = normalized_gru,
@@ -475,13 +477,15 @@ constexpr Layout layouts[] = {
      .gates = keras::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
-     .tensors = doubled},
+     .tensors = doubled,
+     .named_for_layout = true},
     {.cell = Cell::gru,
      .name = "CuDNNGRU",
      .gates = keras::gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
-     .tensors = doubled},
+     .tensors = doubled,
+     .named_for_layout = true},
     keras::embedding_layout,
     keras::dense_layout,
     dropout(),
@@ -1274,7 +1278,8 @@ constexpr Layout layouts[] = {
      .gates = matlab::gru,
      .bias_vectors = 3,
      .tensors = gru_v3,
-     .parts = unused_block},
+     .parts = unused_block,
+     .named_for_layout = true},
     {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = tensors},
     embedding("Embedding", lookup, words),
     dense("Dense", pytorch::linear, words),

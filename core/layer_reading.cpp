@@ -5,6 +5,7 @@
 
 #include "core/arguments.h"
 #include "core/fixes.h"
+#include "core/naming.h"
 #include "core/nearest.h"
 #include "core/numbers.h"
 
@@ -93,12 +94,15 @@ class LayerReader {
   void read_call(const Call& call, const Call* wrapper) {
     written_.name = call.name.text;
     layer_.name = call.name.text;
-    const LayerWord* found = find_layer(call.name.text);
+    naming_ = read_name(call.name.text);
+    const LayerWord* found = naming_.layer;
     if (found == nullptr) return unknown_layer(call, wrapper);
     written_.cell = layer_.cell = found->cell;
     if (wrapper != nullptr && !found->recurrent) conflict("not_recurrent", call.span);
-    if (model_.framework != nullptr && !has_cell(*model_.framework, found->cell)) no_such_cell(call, *found);
+    if (model_.framework != nullptr && !has_cell(*model_.framework, found->cell) && !says_layout(naming_))
+      no_such_cell(call, *found);
     set_presets(*found);
+    read_said(call);
     if (written_.wrapped && found->recurrent) {
       layer_.settings[Option::bidirectional] = 1;
       layer_.argument[static_cast<std::size_t>(Option::bidirectional)] =
@@ -110,18 +114,104 @@ class LayerReader {
     check_projection(call);
     check_merge();
     if (model_.framework == nullptr) return;
+    check_name(call);
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
     layer_.name = layer_.rule.name();
   }
 
+  // --- what the name says
+  /// The options that the name sets.
+  void read_said(const Call& call) {
+    const std::size_t end = call.name.span.end;
+    for (const Said& said : said_by(naming_, model_.framework)) {
+      if (said.option == Option::bidirectional && written_.wrapped) {
+        conflict("wrapped", call.name.span);
+        continue;
+      }
+      written_.named_both_ways = written_.named_both_ways || said.option == Option::bidirectional;
+      const OptionWord& option = word(said.option);
+      lacks_named_ = lacks_named_ || !may_be(said);
+      if (!may_be(said)) continue;
+      said_.push_back({said.value, said.option, false});
+      layer_.settings[said.option] = said.value;
+      // What goes without saying there is not shown, either.
+      if (said.value == 0 && usual(said)) continue;
+      note(option.spellings.front(), {value_text(option, said.value), {end, end}}, {end, end});
+      layer_.argument[static_cast<std::size_t>(said.option)] =
+          static_cast<int>(written_.arguments.size()) - 1;
+    }
+  }
+
+  bool may_be(const Said& said) const {
+    if (model_.framework == nullptr || said.option == Option::bidirectional) return true;
+    const Offer here = offer(*model_.framework, layer_.cell, said.option);
+    return !here.fixed || here.preset == said.value;
+  }
+
+  bool usual(const Said& said) const {
+    return model_.framework == nullptr ||
+           offer(*model_.framework, layer_.cell, said.option).preset == said.value;
+  }
+
+  /// An option that the name has set, and whether it is written again.
+  struct NamedOption {
+    std::uint64_t value;
+    Option option;
+    bool again;
+  };
+
+  NamedOption* said_of(Option option) {
+    const auto found = std::find_if(said_.begin(), said_.end(),
+                                    [&](const NamedOption& said) { return said.option == option; });
+    return found == said_.end() ? nullptr : &*found;
+  }
+
+  /// An option that the name has set already may only say the same.
+  void contradicts_name(const Call& call, const Argument& argument, const OptionWord& option,
+                        const NamedOption& said) {
+    flaw(argument.span, "conflict")
+        .with("what", "name")
+        .with("layer", call.name.text)
+        .with("option", option.spellings.front())
+        .with("text", value_text(option, said.value))
+        .fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
+  }
+
+  /// The layer stores what its name stands for, or it is none of that name.
+  void check_name(const Call& call) {
+    if (!lacks_named_ && (layer_.flawed || stores_what_is_named(*model_.framework, naming_, layer_.settings)))
+      return;
+    if (has_name(*model_.framework, naming_)) {
+      const Rule found = rule_for(*model_.framework, layer_.cell, layer_.settings);
+      flaw(call.name.span, "conflict")
+          .with("what", "named_cell")
+          .with("layer", naming_.plain)
+          .with("text", found.name());
+      return;
+    }
+    Problem& problem = flaw(call.name.span, "unsupported")
+                           .with("option", "")
+                           .with("text", call.name.text)
+                           .with("layer", naming_.plain)
+                           .with("framework", model_.framework->id);
+    for (const Framework& framework : frameworks())
+      if (has_name(framework, naming_)) count_as(problem, framework);
+  }
+
   void unknown_layer(const Call& call, const Call* wrapper) {
+    const std::string_view known = not_counted(call.name.text);
     Nearest nearest(without_prefix(call.name.text));
     nearest.consider(wrapper_names);
-    for (const LayerWord& layer : layers()) nearest.consider(layer.names);
-    flaw(call.name.span, "unknown_layer")
-        .with("layer", call.name.text)
+    for (const LayerWord& layer : layers())
+      if (layer.recurrent)
+        nearest.consider_cells(layer.names);
+      else
+        nearest.consider(layer.names);
+    const bool another = !known.empty() || is_another_layer(call.name.text);
+    flaw(call.name.span, known.empty() ? "unknown_layer" : "not_counted")
+        .with("layer", known.empty() ? call.name.text : known)
         .with("text", call.name.text)
-        .suggest(nearest.word());
+        .suggest(another ? std::string_view() : nearest.word());
     for (const Argument& argument : call.arguments) note(argument.name.text, argument.value, argument.span);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
@@ -137,24 +227,47 @@ class LayerReader {
   }
 
   void read_arguments(const Call& call, const LayerWord& layer) {
-    const auto unnamed =
-        static_cast<std::size_t>(std::count_if(call.arguments.begin(), call.arguments.end(),
-                                               [](const Argument& argument) { return !argument.named(); }));
+    const Unnamed all = unnamed(layer, call);
     std::size_t place = 0;
     for (const Argument& argument : call.arguments) {
-      if (argument.call >= 0)
+      if (argument.unread)
+        read_nothing(argument, layer);
+      else if (!is_value(argument))
         conflict("not_a_wrapper", argument.span);
+      else if (argument.call >= 0)
+        read_positional(call, as_value(argument), layer, positional_name(layer, place++, all));
       else if (argument.named())
         read_named(call, argument, layer);
       else
-        read_positional(call, argument, layer, positional_name(layer, place++, unnamed));
+        read_positional(call, argument, layer, positional_name(layer, place++, all));
     }
+  }
+
+  /// "len(words)", where a number is wanted.
+  Argument as_value(const Argument& argument) const {
+    Argument out = argument;
+    out.call = -1;
+    out.value = {source(argument.span), argument.span};
+    return out;
+  }
+
+  /// A value that is a problem already. An option that has it is not missing.
+  void read_nothing(const Argument& argument, const LayerWord& layer) {
+    const OptionWord* option = find_option(layer, argument.name.text);
+    note(option == nullptr ? std::string_view(argument.name.text) : option->spellings.front(), argument.value,
+         argument.span);
+    layer_.flawed = true;
+    if (option == nullptr) return;
+    layer_.settings[option->option] = {};
+    layer_.argument[static_cast<std::size_t>(option->option)] =
+        static_cast<int>(written_.arguments.size()) - 1;
   }
 
   void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
                        std::string_view meaning) {
     if (meaning == spellings(Key::input).front()) return input_in_layer(call, argument, layer);
     const OptionWord* option = find_option(layer, meaning);
+    if (option == nullptr && is_word(argument.value.text)) return not_a_number(argument);
     if (option == nullptr) return unknown_option(argument, call.name.text, {});
     if (option->option != Option::num_layers) return read_option(call, argument, *option);
     note(meaning, argument.value, argument.span);  // the repair in `input_in_layer` gives it its name
@@ -174,11 +287,15 @@ class LayerReader {
   void read_option(const Call& call, const Argument& argument, const OptionWord& option) {
     const auto id = static_cast<std::size_t>(option.option);
     note(option.spellings.front(), argument.value, argument.span);
-    if (layer_.argument[id] >= 0) {
+    NamedOption* said = said_of(option.option);
+    const bool again = said != nullptr && !said->again;
+    if (again) said->again = true;
+    if (layer_.argument[id] >= 0 && !again) {
       if (written_.wrapped && option.option == Option::bidirectional)
         return conflict("wrapped", argument.span);
       return twice(call, argument, written_.arguments[static_cast<std::size_t>(layer_.argument[id])]);
     }
+    if (again && argument.value.text.empty()) return;
     layer_.argument[id] = static_cast<int>(written_.arguments.size()) - 1;
     if (argument.value.text.empty() && !option.required) return;  // empty is as good as missing
     if (written_.wrapped && option.option == Option::num_layers) return conflict("wrapped", argument.span);
@@ -190,6 +307,7 @@ class LayerReader {
       case OptionWord::Kind::rate: read_rate(argument, option); break;
     }
     check_offer(call, argument, option, value);
+    if (said != nullptr && value && *value != said->value) contradicts_name(call, argument, option, *said);
   }
 
   Whole read_number(const Call& call, const Argument& argument, const OptionWord& option) {
@@ -303,24 +421,39 @@ class LayerReader {
         .suggest(suggestion);
   }
 
-  /// The size of the input belongs to its own field.
+  void not_a_number(const Argument& argument) {
+    flaw(argument.value.span, "not_a_number").with("option", "").with("text", argument.value.text);
+  }
+
+  /// The size of the input belongs to its own field, and what a later layer reads goes without saying.
   void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
     note(spellings(Key::input).front(), argument.value, argument.span);
     const std::string& text = argument.value.text;
-    Problem& problem = flaw(argument.span, "input_in_layer").with("text", text).with("layer", call.name.text);
-    if (model_.written.empty()) {
-      const Span whole{0, query_.fields[Key::input].text.size()};
+    const SizeReading size = read_size(text, 1, largest_size);
+    if (size.code == "not_a_number") {
+      flaw(argument.value.span, "not_a_number").with("option", name(Key::input)).with("text", text);
+      return;
+    }
+    const bool first = model_.written.empty();
+    const Span whole{0, query_.fields[Key::input].text.size()};
+    const std::string given = ascii_digits(query_.fields[Key::input].text);
+    Problem& problem = flaw(argument.span, "input_in_layer")
+                           .with("what", first ? "first" : "later")
+                           .with("text", text)
+                           .with("layer", call.name.text);
+    if (first && (trimmed(given).empty() || trimmed(given) == trimmed(text))) {
       problem.fix("use", "input=" + text, Key::input, whole, text);
       problem.edit(Key::layers, cut(call, argument), "");
     } else {
+      // Another input is there; one of the two must go, and which one is written on the button.
       problem.fix("remove", text, Key::layers, cut(call, argument), "");
     }
     const auto all_positional = [&] {
       return std::none_of(call.arguments.begin(), call.arguments.begin() + 3,
                           [](const Argument& other) { return other.named() || other.call >= 0; });
     };
-    const bool first = argument.span.start == call.arguments.front().span.start;
-    if (first && layer.recurrent && call.arguments.size() > 2 && all_positional()) {
+    const bool in_front = argument.span.start == call.arguments.front().span.start;
+    if (in_front && layer.recurrent && call.arguments.size() > 2 && all_positional()) {
       const std::size_t start = call.arguments[2].span.start;
       problem.edit(Key::layers, {start, start},
                    std::string(word(Option::num_layers).spellings.front()) + "=");
@@ -398,6 +531,9 @@ class LayerReader {
   Model& model_;
   Written written_;
   Layer layer_;
+  Naming naming_;
+  std::vector<NamedOption> said_;
+  bool lacks_named_ = false;  ///< the framework cannot do what the name says
   // Wrapped layers that were written without brackets.
   Call inner_;
   Call every_inner_;

@@ -23,10 +23,23 @@ void check_framework(const Query& query, Model& model) {
   for (const Framework& framework : frameworks()) {
     nearest.consider({&framework.id, 1});
     nearest.consider(framework.synonyms);
+    nearest.consider({&framework.name, 1});
   }
   report(model.problems, Key::framework, "unknown_framework", whole(typed))
       .with("text", typed.text)
       .suggest(nearest.word());
+}
+
+/// Where a field is missing, a key may have been meant that is spelled almost like its own.
+bool meant_by_another_key(const Query& query, Key key, Model& model) {
+  const NearKey& near = query.near_keys[static_cast<std::size_t>(key)];
+  if (near.name.empty()) return false;
+  const Span span = whole(field(query, key));
+  report(model.problems, key, "unknown_key", span)
+      .with("text", near.name)
+      .with("suggestion", name(key))
+      .fix("use", std::string(name(key)) + "=" + near.text, key, span, near.text);
+  return true;
 }
 
 bool starts_with_embedding(const Model& model) {
@@ -44,16 +57,18 @@ void read_input(const Query& query, Model& model) {
         .with("what", "embedding")
         .with("text", typed.text)
         .with("largest", digits(model.layers.front().output))
-        .fix("clear", "", Key::input, whole(typed), "");
+        .fix("clear", typed.text, Key::input, whole(typed), "");
     return;
   }
   const SizeReading size = read_size(ascii_digits(typed.text), 1, largest_size);
   model.input = size.value;
   if (size.code.empty()) return;
+  if (size.code == "missing" && meant_by_another_key(query, Key::input, model)) return;
   report_size(model.problems, Key::input, {typed.text, whole(typed)}, size, "input", "", 1, largest_size);
 }
 
 void no_layers(const Query& query, Model& model) {
+  if (meant_by_another_key(query, Key::layers, model)) return;
   const Span span = whole(field(query, Key::layers));
   report(model.problems, Key::layers, "missing", span)
       .with("option", "layers")
@@ -70,7 +85,7 @@ void check_order(const Query& query, Model& model) {
     const Span before{model.written.front().span.start, model.written[i - 1].span.end};
     Problem& problem = report(model.problems, Key::layers, "order", written.span).with("layer", written.name);
     if (starts_with_embedding(model))
-      problem.fix("remove", "", Key::layers, {before.end, written.span.end}, "");
+      problem.fix("remove", source(written.span), Key::layers, {before.end, written.span.end}, "");
     else
       problem.fix("move", "", Key::layers, {before.start, written.span.end},
                   source(written.span) + ", " + source(before));

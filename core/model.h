@@ -28,6 +28,7 @@ struct Written {
   Cell cell = Cell::none;
   Span span;
   bool wrapped = false;
+  bool named_both_ways = false;  ///< its name is that of a wrapped layer: BiLSTM
   std::vector<WrittenArgument> arguments;
 };
 

@@ -1,6 +1,7 @@
 #include "core/nearest.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "core/language.h"
@@ -8,7 +9,28 @@
 namespace rnn {
 namespace {
 
-/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.
+std::string digits_of(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') out += c;
+  return out;
+}
+
+std::ptrdiff_t count(char letter, std::string_view text) {
+  return std::count_if(text.begin(), text.end(), [&](char c) { return lower(c) == letter; });
+}
+
+/// Whether `text` has letters of `word` only, none more often; of equal neighbours one counts.
+bool has_letters_of(std::string_view word, std::string_view text) {
+  std::string letters;
+  for (const char c : text)
+    if (letters.empty() || letters.back() != lower(c)) letters += lower(c);
+  return std::all_of(letters.begin(), letters.end(),
+                     [&](char c) { return count(c, letters) <= count(c, word); });
+}
+
+}  // namespace
+
 std::size_t slips(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
@@ -27,20 +49,26 @@ std::size_t slips(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-}  // namespace
-
 Nearest::Nearest(std::string_view text)
     : text_(text), fewest_(std::min<std::size_t>(2, text.size() / 3) + 1) {}
 
-void Nearest::consider(std::span<const std::string_view> candidates) {
+void Nearest::consider(std::string_view candidate) {
   constexpr std::size_t longest = 32;
   if (text_.size() > longest) return;
-  for (const std::string_view candidate : candidates) {
-    const std::size_t distance = slips(text_, candidate);
-    if (distance >= fewest_) continue;
-    fewest_ = distance;
-    best_ = candidate;
-  }
+  const std::size_t distance = slips(text_, candidate);
+  const std::string typed = digits_of(text_);
+  if (distance >= fewest_ || (!typed.empty() && typed != digits_of(candidate))) return;
+  fewest_ = distance;
+  best_ = candidate;
+}
+
+void Nearest::consider(std::span<const std::string_view> candidates) {
+  for (const std::string_view candidate : candidates) consider(candidate);
+}
+
+void Nearest::consider_cells(std::span<const std::string_view> candidates) {
+  for (const std::string_view candidate : candidates)
+    if (has_letters_of(candidate, text_)) consider(candidate);
 }
 
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {

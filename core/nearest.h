@@ -8,19 +8,28 @@
 namespace rnn {
 
 /// The word that may have been meant by `text`: the nearest one, up to two slips of the pen away and not more
-/// than a third of it.
+/// than a third of it. No number in `text` is lost or becomes another one.
 class Nearest {
  public:
   explicit Nearest(std::string_view text);
   void consider(std::span<const std::string_view> candidates);
+  /// The same for the names of cells. Cells differ by a letter (SRU, GRU): only letters in another order,
+  /// left out or doubled are slips of the pen there.
+  void consider_cells(std::span<const std::string_view> candidates);
   /// "" if none is near.
   std::string_view word() const { return best_; }
 
  private:
+  void consider(std::string_view candidate);
+
   std::string_view text_;
   std::string_view best_;
   std::size_t fewest_;
 };
+
+/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, whatever
+/// the case.
+std::size_t slips(std::string_view a, std::string_view b);
 
 /// The nearest of `candidates`.
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates);

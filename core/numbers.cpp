@@ -27,24 +27,37 @@ std::size_t separator(std::string_view text) {
   return 0;
 }
 
-/// "12,416", "1 000 000", "12,34,567": the digits without separators; "" if `text` is nothing of the kind.
+/// Whether digits are grouped so: in threes, or as in India the last three and twos before.
+bool is_grouping(const std::vector<std::size_t>& groups) {
+  const auto all_but_first = [&](std::size_t size, std::size_t end) {
+    return std::all_of(groups.begin() + 1, groups.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](std::size_t group) { return group == size; });
+  };
+  if (groups.size() < 2 || groups.back() != 3) return false;
+  return (groups.front() <= 3 && all_but_first(3, groups.size())) ||
+         (groups.front() <= 2 && all_but_first(2, groups.size() - 1));
+}
+
+/// "12,416", "1 000 000", "12,34,567": the digits without separators; "" if `text` is nothing of the kind
+/// ("10,64" is two numbers). An underscore separates wherever it stands.
 std::string without_separators(std::string_view text) {
   std::string out;
-  std::size_t group = 0;
-  std::size_t groups = 1;
+  std::vector<std::size_t> groups(1);
+  bool anywhere = true;
   for (std::size_t i = 0; i < text.size();) {
     if (const std::size_t length = separator(text.substr(i)); length != 0) {
-      if (group == 0) return {};
-      group = 0;
-      ++groups;
+      if (groups.back() == 0) return {};
+      groups.push_back(0);
+      anywhere = anywhere && text[i] == '_';
       i += length;
       continue;
     }
     if (ten_digits.find(text[i]) == std::string_view::npos) return {};
     out += text[i++];
-    ++group;
+    ++groups.back();
   }
-  return groups > 1 && group != 0 ? out : std::string();
+  if (groups.size() < 2 || groups.back() == 0) return {};
+  return anywhere || is_grouping(groups) ? out : std::string();
 }
 
 /// A decimal with an optional power of ten, as its digits and the number of them before the point.

@@ -22,7 +22,7 @@ Problem& Problem::with(const char* name, std::uint64_t number) { return with(nam
 Problem& Problem::fix(const char* kind, std::string_view text, Key place, Span where, std::string_view by) {
   Fix& fix = fixes.emplace_back();
   fix.kind = kind;
-  fix.text = text;
+  fix.text = ascii_digits(text);
   return edit(place, where, by);
 }
 

@@ -4,6 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "core/arguments.h"
+#include "core/nearest.h"
+
 namespace rnn {
 namespace {
 
@@ -80,19 +83,35 @@ std::optional<Key> find_key(std::string_view name) {
   return {};
 }
 
+/// Keeps a key that is none, if it is all but one; every other one belongs to the page.
+void keep_near(std::string name, std::string text, Query& query) {
+  constexpr std::size_t longest = 16;
+  if (name.size() > longest || text.empty()) return;
+  for (const Key key : keys)
+    for (const std::string_view spelling : spellings(key)) {
+      if (slips(name, spelling) > 1) continue;
+      NearKey& near = query.near_keys[static_cast<std::size_t>(key)];
+      if (near.name.empty()) near = {std::move(name), std::move(text)};
+      return;
+    }
+}
+
 void read_field(std::string_view part, Query& query) {
   const std::size_t equals = std::min(part.find('='), part.size());
   bool bad_percent = false;
-  std::string ignored;
-  const std::optional<Key> key = find_key(decode(part.substr(0, equals), bad_percent));
-  if (!key) return;
+  std::string name = decode(part.substr(0, equals), bad_percent);
+  const std::optional<Key> key = find_key(name);
   bad_percent = false;
   std::string text = decode(part.substr(std::min(equals + 1, part.size())), bad_percent);
   const bool bad_utf8 = repair_utf8(text);
+  if (!key) {
+    repair_utf8(name);
+    return keep_near(std::move(name), std::move(text), query);
+  }
   Field& field = query.fields[*key];
   if (field.given) {
     report(query.problems, *key, "twice", {0, field.text.size()})
-        .with("option", name(*key))
+        .with("option", rnn::name(*key))
         .with("first", field.text)
         .with("text", text);
     return;
@@ -150,19 +169,22 @@ class LayersReader {
   /// One layer or argument and what follows it; false at the end and where the text can't be read on.
   bool argument() {
     Call::Argument argument;
+    skip_comments();
+    if (at_end() && comment_ && open_.empty()) return false;
     if (!read_value(argument.value)) return false;
     const bool named = peek() == '=' && !open_.empty() && !is_empty(argument.value);
     if (named) {
       advance();
       argument.name = std::move(argument.value);
-      if (!read_value(argument.value)) return false;
+      skip_blanks();
+      if (!read_list(argument) && !read_value(argument.value)) return false;
     }
     if (!named && is_empty(argument.value)) return nothing_there();
+    if (named && peek() == '(' && !read_brackets(argument)) return unexpected();
     if (peek() != '(') {
       place(std::move(argument));
       return separators();
     }
-    if (named) return unexpected();
     if (open_.size() == deepest_nesting) return nested_too_deep();
     place(std::move(argument));
     advance();
@@ -195,16 +217,26 @@ class LayersReader {
     while (peek() == ')' && !open_.empty()) {
       advance();
       close(at_);
-      skip_blanks();
+      skip_comments();
+      skip_arithmetic();
+      if (!skip_call()) return false;
     }
+    skip_comments();
     if (at_end()) return open_.empty() ? false : unclosed(at_);
     const Span here = this_character();
-    if (peek() == ')') return fail("unopened", here, {"remove", ")", here, ""});
+    if (peek() == ')') return fail("unopened", here, {"remove", ")", here, instead_of_bracket()});
     if (peek() == '(' || peek() == '=') return unexpected();
     if (peek() != ',') return fail("comma", here, {"add", ",", {at_, at_}, ", "});
     comma_ = at_;
     advance();
     return true;
+  }
+
+  /// Without the bracket, "LSTM)GRU" would be one name.
+  std::string_view instead_of_bracket() const {
+    const bool bare = !query_.calls[query_.items.back()].has_brackets;
+    const std::size_t next = std::min(text_.find_first_not_of(" \t\r\n", at_ + 1), text_.size());
+    return bare && next < text_.size() && !is_mark(text_[next]) ? "," : "";
   }
 
   void close(std::size_t end) {
@@ -240,6 +272,89 @@ class LayersReader {
     if (at_end()) return fail("quote", {start, at_}, {"add", mark, {at_, at_}, mark});
     advance();
     value = {ascii_digits(text), {start, at_}};
+    return true;
+  }
+
+  // What is passed over. Nothing here is read; what is behind it may be.
+  void unread(Span span) { fail("unread", span); }
+
+  void skip_comments() {
+    for (skip_blanks(); at_comment(); skip_blanks()) {
+      const std::size_t end = std::min(text_.find_first_of("\r\n", at_), text_.size());
+      unread({at_, end});
+      at_ = end;
+      comment_ = true;
+    }
+  }
+
+  bool at_comment() const {
+    return peek() == '#' || (open_.empty() && text_.substr(std::min(at_, text_.size())).starts_with("//"));
+  }
+
+  /// Behind the bracket that closes the one at `at`; 0 where none does.
+  std::size_t behind_brackets(std::size_t at) const {
+    std::size_t depth = 0;
+    for (; at < text_.size(); ++at) {
+      if (text_[at] == '(') ++depth;
+      if (text_[at] == ')' && --depth == 0) return at + 1;
+    }
+    return 0;
+  }
+
+  /// "[None, 64]": a value of several, which only a list can be. Without a comma it is a value like others.
+  bool read_list(Call::Argument& argument) {
+    if (peek() != '[' || no_list_) return false;
+    const std::size_t end = text_.find(']', at_) + 1;
+    no_list_ = end == 0;
+    if (no_list_ || text_.substr(at_, end - at_).find(',') == std::string_view::npos) return false;
+    argument.value = {ascii_digits(text_.substr(at_, end - at_)), {at_, end}};
+    pass_over(argument, end);
+    return true;
+  }
+
+  /// The brackets behind a value: "l2(0.01)", "(10, 64)".
+  bool read_brackets(Call::Argument& argument) {
+    const std::size_t end = behind_brackets(at_);
+    if (end == 0) return false;
+    const std::size_t start = std::min(argument.value.span.start, at_);
+    argument.value = {ascii_digits(text_.substr(start, end - start)), {start, end}};
+    pass_over(argument, end);
+    return true;
+  }
+
+  void pass_over(Call::Argument& argument, std::size_t end) {
+    argument.unread = true;
+    unread({argument.name.span.start, end});
+    at_ = end;
+    skip_blanks();
+  }
+
+  /// The rest of "len(words) + 1" belongs to it. (In an address a plus is a blank.)
+  void skip_arithmetic() {
+    constexpr std::string_view starts = "+-*/%0123456789";
+    if (open_.empty() || at_end() || starts.find(peek()) == std::string_view::npos) return;
+    std::size_t depth = 0;
+    std::size_t end = at_;
+    for (; !at_end() && (depth > 0 || (peek() != ',' && peek() != ')')); ++at_) {
+      if (peek() == '(') ++depth;
+      if (peek() == ')') --depth;
+      if (!is_blank(peek())) end = at_ + 1;
+    }
+    Call::Argument& last = query_.calls[open_.back()].arguments.back();
+    last.span.end = end;
+    if (last.call >= 0) query_.calls[static_cast<std::size_t>(last.call)].span.end = end;
+  }
+
+  /// "LSTM(32)(x)": what a layer is called with.
+  bool skip_call() {
+    while (peek() == '(') {
+      const std::size_t end = behind_brackets(at_);
+      if (end == 0) return true;
+      unread({at_, end});
+      at_ = end;
+      skip_comments();
+      if (!at_end() && std::string_view("(),").find(peek()) == std::string_view::npos) return false;
+    }
     return true;
   }
 
@@ -305,7 +420,15 @@ class LayersReader {
   std::size_t at_ = 0;
   std::vector<std::size_t> open_;  ///< the calls whose brackets are open
   std::size_t comma_ = 0;          ///< the last comma read
+  bool comment_ = false;           ///< one was passed over
+  bool no_list_ = false;           ///< there is no square bracket any more that closes one
 };
+
+void read_layers(Query& query) {
+  const std::string& text = query.fields[Key::layers].text;
+  LayersReader(text, query).read();
+  join_groups(query, text);
+}
 
 }  // namespace
 
@@ -316,14 +439,14 @@ Query parse(std::string_view text) {
     return query;
   }
   each_part(text, [&](std::string_view part) { read_field(part, query); });
-  LayersReader(query.fields[Key::layers].text, query).read();
+  read_layers(query);
   return query;
 }
 
 Query parse_layers(std::string_view text) {
   Query query;
   query.fields[Key::layers] = {std::string(text), true};
-  LayersReader(query.fields[Key::layers].text, query).read();
+  read_layers(query);
   return query;
 }
 

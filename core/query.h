@@ -5,6 +5,8 @@
 //   layers = [ layer { "," layer } ]
 //   layer  = value [ "(" [ argument { "," argument } ] ")" ]
 //   argument = [ value "=" ] value | layer
+//   What will be read one day is passed over, as a problem each: comments, values with brackets of their own,
+//   a second pair of brackets behind a layer.
 //   value  = quoted text | any characters but ( ) , = " ' with blanks only inside
 #pragma once
 
@@ -45,6 +47,8 @@ struct Call {
     int call = -1;  ///< the layer in brackets, as an index into the calls; −1 for a plain value
     Span span;
 
+    bool unread = false;  ///< the value has brackets of its own, which are a problem
+
     bool named() const { return name.span.end != 0; }  // a name never stands at the very beginning
   };
 
@@ -55,10 +59,17 @@ struct Call {
   std::vector<Argument> arguments;
 };
 
+/// A key that is one slip of the pen away from one of the fields', and its value.
+struct NearKey {
+  std::string name;
+  std::string text;
+};
+
 struct Query {
   Fields fields;
-  std::vector<Call> calls;         ///< the layers and, in no order that matters, the layers inside them
-  std::vector<std::size_t> items;  ///< the layers: indices into `calls`
+  std::array<NearKey, 3> near_keys;  ///< the first for each field; the name is "" where there is none
+  std::vector<Call> calls;           ///< the layers and, in no order that matters, the layers inside them
+  std::vector<std::size_t> items;    ///< the layers: indices into `calls`
   std::vector<Problem> problems;
 };
 

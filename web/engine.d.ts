@@ -98,6 +98,8 @@ export type ProblemCode =
   | "not_a_choice"
   | "not_a_rate"
   | "unknown_layer"
+  | "not_counted"
+  | "unknown_key"
   | "unknown_option"
   | "unknown_framework"
   | "twice"
@@ -118,7 +120,7 @@ export interface ProblemArgs {
   first?: string;
   /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
   option?: string;
-  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `conflict` "layout", the framework's cell. */
+  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `conflict` "layout", the framework's cell; with `not_counted`, the usual name of the cell. */
   layer?: string;
   /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). */
   number?: Decimal;
@@ -133,7 +135,9 @@ export interface ProblemArgs {
   /** `unsupported`: the framework asked, and those that have the option. */
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
-  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "layout" (`layer` has no `option`).
+  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "layout" (`layer` has no `option`).
+   *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`). `input_in_layer`: "first" | "later".
+   *  `syntax` "unread": what is passed over, for it cannot be read yet.
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */
@@ -177,7 +181,7 @@ export interface FieldEdit extends Span {
 
 /** A repair. Apply its edits to the fields as they were (from the last to the first, they do not overlap). */
 export interface Fix {
-  /** The word on the button: "use" {text} | "add" {text} | "clear" | "move" | "remove" | "count_as" {text: framework id}. */
+  /** The word on the button: "use" {text} | "add" {text} | "clear" {text: what goes} | "move" | "remove" {text: what goes} | "count_as" {text: framework id}. */
   kind: "use" | "add" | "clear" | "move" | "remove" | "count_as";
   text: string;
   edits: FieldEdit[];

@@ -68,7 +68,7 @@ TEST(Edit, AnOptionThatIsThereIsReplacedInItsPlace) {
                "Bidirectional(GRU(16, merge_mode=mul))"},
               {"LSTM(64, 32, 2)", "0", "num_layers", "5", "LSTM(64, 32, 5)"},
               {"LSTM(64, 32)", "0", "units", "5", "LSTM(64, 5)"},
-              {"LSTM(32, units=64)", "0", "units", "7", "LSTM(7, units=64)"},
+              {"LSTM(32, units=64)", "0", "units", "7", "LSTM(32, units=7)"},
               {"Embedding(input_dim=9, 8)", "0", "vocab_size", "7", "Embedding(input_dim=7, 8)"},
               {"TimeDistributed(Dense(8), name=x)", "0", "units", "7", "TimeDistributed(Dense(7), name=x)"}});
 }
@@ -201,6 +201,36 @@ TEST(Edit, LayersAreAddedRemovedAndMovedByTheirPlaces) {
                       {"A , B,C", "0", "", "2", "B , C,A"},
                       {"A , B,C", "2", "", "0", "C , A,B"},
                       {"A , B,C", "1", "", "1", "A , B,C"}});
+}
+
+// What a name says is changed by another name.
+TEST(Edit, WhatTheNameSaysIsChangedWithIt) {
+  expect_all("set",
+             {{"BiLSTM(32)", "0", "bidirectional", "false", "LSTM(32)"},
+              {"nn.BLSTM(32, bidirectional=true)", "0", "bidirectional", "", "LSTM(32)"},
+              {"BiLSTM(32, merge_mode=sum)", "0", "bidirectional", "false", "LSTM(32)"},
+              {"BiLSTM(32)", "0", "bidirectional", "true", "BiLSTM(32)"},
+              {"BiLSTM(32)", "0", "num_layers", "2", "BiLSTM(32, num_layers=2)"},
+              {"BiLSTM(32)", "0", "units", "7", "BiLSTM(7)"},
+              {"BiLSTM(32)", "0", "cell", "GRU", "BiGRU(32)"},
+              {"BiLSTM(32)", "0", "cell", "Dense", "Dense(32)"},
+              {"GravesBidirectionalLSTM(32)", "0", "bidirectional", "false", "GravesLSTM(32)"},
+              {"GravesLSTM(32)", "0", "peepholes", "false", "LSTM(32, peepholes=false)"},
+              {"GravesLSTM(32)", "0", "peepholes", "", "LSTM(32)"},
+              {"GravesLSTM(32)", "0", "peepholes", "true", "GravesLSTM(32)"},
+              {"GravesLSTM(32, peepholes=true)", "0", "peepholes", "false", "LSTM(32, peepholes=false)"},
+              {"BiGravesLSTM(32)", "0", "peepholes", "false", "BiLSTM(32, peepholes=false)"},
+              {"GRUv3(32)", "0", "reset_after", "true", "GRU(32, reset_after=true)"}});
+}
+
+TEST(Edit, AValueThatIsNoNumberStaysWhatItIs) {
+  expect_all("set",
+             {{"Dense(1, 'sigmoid')", "0", "units", "5", "Dense(5, 'sigmoid')"},
+              {"Embedding(len(w) + 1, 16)", "0", "vocabulary", "9", "Embedding(vocabulary=9, units=16)"},
+              {"Embedding(len(w) + 1, 16)", "0", "units", "8", "Embedding(len(w) + 1, units=8)"},
+              {"LSTM(64, 32, 2)", "0", "units", "x", "LSTM(64, units=x, num_layers=2)"},
+              {"LSTM(1,000)", "0", "units", "64", "LSTM(64)"},
+              {"LSTM(64, hidden_size=32)", "0", "units", "7", "LSTM(64, hidden_size=7)"}});
 }
 
 TEST(Edit, AnyTextComesBackAsItWasTyped) {

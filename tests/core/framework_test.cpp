@@ -5,20 +5,39 @@
 namespace rnn {
 namespace {
 
-TEST(Framework, FrameworksAreFoundByIdAndSynonym) {
+TEST(Framework, FrameworksAreFoundByIdSynonymAndName) {
   struct Row {
     const char* text;
     const char* id;
   };
-  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"},  {"keras", "keras"},
-                      {"tensorflow", "keras"}, {"tf.keras", "keras2"}, {"PyTorch", "pytorch"},
-                      {"torch", "pytorch"},    {"tensorfow", ""},      {"", ""},
-                      {"KERAS", "keras"}};
+  const Row rows[] = {{"notes", "notes"},
+                      {"textbook", "notes"},
+                      {"keras", "keras"},
+                      {"tensorflow", "keras"},
+                      {"tf.keras", "keras2"},
+                      {"PyTorch", "pytorch"},
+                      {"torch", "pytorch"},
+                      {"tensorfow", ""},
+                      {"", ""},
+                      {"KERAS", "keras"},
+                      {"Core ML", "coreml"},
+                      {"core ml", "coreml"},
+                      {"Flux.jl", "flux"},
+                      {"CuDNN Layers", "cudnn"},
+                      {"Keras 2.4–2.15", "keras2"},
+                      {"Keras up to 2.3", "keras1"},
+                      {"flax.linen", "flax_linen"}};
   for (const Row& row : rows) {
     const Framework* found = find_framework(row.text);
     EXPECT_EQ(found == nullptr ? "" : found->id, row.id) << row.text;
   }
   EXPECT_EQ(frameworks().front().id, "notes");
+  for (const Framework& framework : frameworks()) {
+    EXPECT_EQ(find_framework(framework.id), &framework);
+    if (!framework.name.empty()) {
+      EXPECT_EQ(find_framework(framework.name), &framework) << framework.name;
+    }
+  }
 }
 
 TEST(Framework, OffersAreTheFrameworksOwn) {

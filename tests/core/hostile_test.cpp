@@ -46,10 +46,10 @@ const std::string& text_of(const Fields& fields, std::string_view key) {
 
 void expect_problem(const ProblemAnswer& problem, const Fields& fields) {
   static const std::set<std::string_view> codes = {
-      "missing",        "too_small",         "not_whole",    "not_plain",   "not_a_number",
-      "too_big",        "too_large",         "not_a_choice", "not_a_rate",  "unknown_layer",
-      "unknown_option", "unknown_framework", "twice",        "unsupported", "input_in_layer",
-      "syntax",         "encoding",          "conflict",     "order",       "limit"};
+      "missing",   "too_small",    "not_whole",      "not_plain",     "not_a_number",   "too_big",
+      "too_large", "not_a_choice", "not_a_rate",     "unknown_layer", "unknown_option", "unknown_framework",
+      "twice",     "unsupported",  "input_in_layer", "syntax",        "encoding",       "conflict",
+      "order",     "limit",        "not_counted",    "unknown_key"};
   static const std::set<std::string_view> kinds = {"use", "add", "clear", "move", "remove", "count_as"};
   SCOPED_TRACE(headline(problem));
   EXPECT_EQ(codes.count(problem.code), 1U);
@@ -523,7 +523,27 @@ constexpr std::string_view fragments[] = {"LSTM",
                                           "(units=",
                                           "notes",
                                           "LTSM",
-                                          "hiden_size"};
+                                          "hiden_size",
+                                          "Bi",
+                                          "BiLSTM(32)",
+                                          "CuDNNLSTM",
+                                          "GravesLSTM",
+                                          "GRUv3",
+                                          "LSTMCell",
+                                          "SRU(32)",
+                                          "sLSTM",
+                                          "Flatten()",
+                                          "Embedding(10,000,16)",
+                                          "1,000",
+                                          "[None, 64]",
+                                          "l2(0.01)",
+                                          "len(x) + 1",
+                                          "'relu'",
+                                          "# 7\n",
+                                          "// 8\n",
+                                          "(x)",
+                                          "layer=",
+                                          "inputs="};
 
 std::string mutated(std::string query, Dice& dice) {
   for (std::uint64_t i = dice.between(1, 4); i > 0; --i) {
@@ -611,6 +631,7 @@ void expect_fixes_help(const std::string& query) {
       const Answer again = explain(repaired);
       SCOPED_TRACE(headline(problem) + ", after " + fix_line(fix, answer.fields));
       EXPECT_NE(*after, texts_of(answer.fields));
+      if (problem.code == "unknown_key") continue;  // what stands there is read for the first time
       if (problem.code != "syntax") {
         EXPECT_LT(like(problem, again), like(problem, answer));
         EXPECT_LE(mistakes(again), mistakes(answer)) << "what could be read can't be read any more";
@@ -697,6 +718,99 @@ TEST(Hostile, FixesHelp) {
 TEST(Hostile, FixesHelpWithTwoEmbeddings) {
   expect_fixes_help("layers=Embedding(1000,128),Embedding(2000,64)");
   expect_fixes_help("layers=Embedding(1000,128),LSTM(32),Embedding(2000,64)");
+}
+
+/// The numbers in a text, as they are written.
+std::multiset<std::string> numbers_in(std::string_view text) {
+  std::multiset<std::string> out;
+  std::string number;
+  for (const char c : ascii_digits(text) + " ") {
+    const bool digit = c >= '0' && c <= '9';
+    if (digit) number += c;
+    if (digit || number.empty()) continue;
+    out.insert(number);
+    number.clear();
+  }
+  return out;
+}
+
+/// Those of the model.
+std::multiset<std::string> numbers_of(const FieldTexts& fields) {
+  return numbers_in(fields[static_cast<std::size_t>(Key::input)] + " " +
+                    fields[static_cast<std::size_t>(Key::layers)]);
+}
+
+/// The cells that were read, and those that are known but not counted.
+std::multiset<std::string> cells_of(const Answer& answer) {
+  std::multiset<std::string> out;
+  for (const WrittenAnswer& written : answer.written)
+    if (!written.cell.empty()) out.insert(std::string(written.cell));
+  for (const ProblemAnswer& problem : answer.problems)
+    if (problem.code == "not_counted") out.insert(detail(problem, "layer"));
+  return out;
+}
+
+/// A repair turns no cell into another, and takes no number away but one that its button or its problem
+/// names: the button of a removal says what goes, and what a button puts in the place of something else
+/// stands in its problem's sentence, as what was typed.
+void expect_fixes_keep_the_meaning(const std::string& query) {
+  SCOPED_TRACE(query);
+  const Answer answer = explain(query);
+  for (const ProblemAnswer& problem : answer.problems)
+    if (problem.code == "encoding" || (problem.code == "twice" && detail(problem, "option") == problem.key))
+      return;
+  const std::multiset<std::string> cells = cells_of(answer);
+  for (const ProblemAnswer& problem : answer.problems)
+    for (const FixAnswer& fix : problem.fixes) {
+      SCOPED_TRACE(headline(problem) + ", after " + fix_line(fix, answer.fields));
+      const std::optional<FieldTexts> after = apply_fix(fix, texts_of(answer.fields));
+      ASSERT_TRUE(after);
+      const bool replaces = fix.kind == "use";
+      std::string said = fix.text;
+      if (replaces) said += " " + detail(problem, "text") + " " + detail(problem, "first");
+      const std::multiset<std::string> named = numbers_in(said);
+      std::multiset<std::string> kept = numbers_of(*after);
+      for (const std::string& number : numbers_of(texts_of(answer.fields))) {
+        const auto same = kept.find(number);
+        if (same != kept.end())
+          kept.erase(same);
+        else
+          EXPECT_EQ(named.count(number) > 0, true) << number << " is lost";
+      }
+      if (problem.code == "order" && fix.kind == "remove") continue;
+      const std::multiset<std::string> now = cells_of(explain(query_of(*after)));
+      EXPECT_TRUE(std::includes(now.begin(), now.end(), cells.begin(), cells.end()))
+          << "a cell became another";
+    }
+}
+
+TEST(Hostile, FixesKeepTheMeaning) {
+  const char* table[] = {
+      "framework=keras&input=64&layers=Dense(1, 'sigmoid')",
+      "framework=keras&input=64&layers=LSTM(32, 'relu')",
+      "input=10,64&layers=LSTM(32)",
+      "input=1,064&layers=LSTM(32)",
+      "input=64&layers=LSTM(32, input_shape=[None, 64])",
+      "layers=LSTM(32, input_shape=(10, 64))",
+      "framework=pytorch&layers=nn.LSTM(64, 32)",
+      "input=10&layers=LSTM(64, 32, 2)",
+      "layers=nn.LSTM(64, hidden_size=32, num_layers=2)",
+      "layers=Embedding(len(word_index) %2B 1, 16)",
+      "input=64&layers=LSTM(1,000), LSTM(10,240), Dense(1,024,7)",
+      "input=64&layers=LSTM(32), Flatten(), Dense(10)",
+      "input=64&layers=LSTM2(32), BatchNorm2d(64), GRU3(4)",
+      "input=64&layer=LSTM(32)",
+      "inputs=64&layers=LSTM(32)",
+      "framework=keras4&input=64&layers=LSTM(32)",
+      "input=64&layers=Embedding(1000,128), Embedding(2000,64)",
+      "input=64&layers=SRU(32), QRNN(3), sLSTM(4), BiLTSM(5), CNN(6)",
+      "framework=keras&input=64&layers=CuDNNLSTM(32), GravesLSTM(32, proj_size=8)",
+  };
+  for (const char* query : table) expect_fixes_keep_the_meaning(query);
+}
+
+TEST(Hostile, FixesOfMutatedQueriesKeepTheMeaning) {
+  for_hostile_queries(3000, 4, expect_fixes_keep_the_meaning);
 }
 
 TEST(Hostile, FixesOfMutatedQueriesHelp) { for_hostile_queries(2000, 3, expect_fixes_help); }

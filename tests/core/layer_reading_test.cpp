@@ -248,10 +248,10 @@ TEST(LayerReading, UnknownOptions) {
 }
 
 TEST(LayerReading, Twice) {
-  expect_problems({{"input=8&layers=LSTM(32,hidden_size=64)",
-                    "layers twice 8-22",
-                    {{"option", "units"}, {"first", "32"}, {"text", "hidden_size=64"}},
-                    {"use 32: LSTM(32)", "use 64: LSTM(hidden_size=64)"}},
+  expect_problems({{"input=8&layers=LSTM(units=32,hidden_size=64)",
+                    "layers twice 14-28",
+                    {{"option", "units"}, {"first", "units=32"}, {"text", "hidden_size=64"}},
+                    {"use 32: LSTM(units=32)", "use 64: LSTM(hidden_size=64)"}},
                    {"input=8&layers=LSTM(units=32,units=32)",
                     "layers twice 14-22",
                     {{"option", "units"}},
@@ -289,7 +289,18 @@ TEST(LayerReading, TheInputBelongsToItsField) {
         "layers input_in_layer 5-7",
         {{"text", "10"}, {"layer", "LSTM"}},
         {"use input=10: 10 | LSTM(20)"}},
-       {"input=3&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"use input=10: 10 | LSTM(20)"}},
+       {"input=10&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"use input=10: 10 | LSTM(20)"}},
+       {"input=\u0967\u0966&layers=LSTM(10, 20)",
+        "layers input_in_layer 5-7",
+        {},
+        {"use input=10: 10 | LSTM(20)"}},
+       // With the units named, a size without a name is the input's.
+       {"layers=nn.LSTM(64, hidden_size=32, num_layers=2)",
+        "layers input_in_layer 8-10",
+        {{"what", "first"}, {"text", "64"}},
+        {"use input=64: 64 | nn.LSTM(hidden_size=32, num_layers=2)"}},
+       // One of two inputs would be lost: which one is on the button.
+       {"input=3&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"remove 10: LSTM(20)"}},
        {"layers=LSTM(input_size=10,hidden_size=20)",
         "layers input_in_layer 5-18",
         {},
@@ -319,6 +330,25 @@ TEST(LayerReading, TheEditsOfAFixDoNotOverlap) {
   for (const ProblemAnswer& problem : answer.problems)
     for (const FixAnswer& fix : problem.fixes)
       EXPECT_TRUE(apply_fix(fix, texts_of(answer.fields))) << headline(problem);
+}
+
+// An activation in the place of a size, a count from the data: a word is no number, and no size is taken for
+// another one because of it.
+TEST(LayerReading, AWordInThePlaceOfANumber) {
+  const struct {
+    const char* query;
+    std::vector<std::string> headlines;
+  } table[] = {{"framework=keras&input=64&layers=Dense(1, 'sigmoid')", {"layers not_a_number 9-18"}},
+               {"framework=keras&input=64&layers=LSTM(32, relu)", {"layers not_a_number 9-13"}},
+               {"input=64&layers=LSTM(n, 32)", {"layers not_a_number 5-6"}},
+               {"input=64&layers=LSTM(units=32, tanh)", {"layers not_a_number 15-19"}},
+               {"layers=Embedding(vocabulary, 16)", {"layers not_a_number 10-20"}},
+               {"layers=Embedding(len(words) %2B 1, 16)", {"layers not_a_number 10-24"}},
+               {"layers=Embedding(len(words) + 1, 16)", {"layers not_a_number 10-24"}},
+               {"input=64&layers=Dense(int(3))", {"layers not_a_number 6-12"}},
+               {"input=64&layers=LSTM(units=int(3))", {"layers syntax 5-17"}},
+               {"input=64&layers=LSTM(units=(3, 4), bias=false)", {"layers syntax 5-17"}}};
+  for (const auto& row : table) EXPECT_EQ(headlines(explain(row.query).problems), row.headlines) << row.query;
 }
 
 // A rate is no size of an input.

@@ -110,12 +110,14 @@ TEST(Model, AnUnreadableInputIsNotMissingToo) {
 }
 
 TEST(Model, AnEmbeddingSetsTheWidth) {
-  expect_problems(
-      {{"input=64&layers=Embedding(1000,128),LSTM(32)",
-        "input conflict 0-2",
-        {{"what", "embedding"}, {"text", "64"}, {"largest", "128"}},
-        {"clear: "}},
-       {"input=abc&layers=Embedding(1000,128)", "input conflict 0-3", {{"what", "embedding"}}, {"clear: "}}});
+  expect_problems({{"input=64&layers=Embedding(1000,128),LSTM(32)",
+                    "input conflict 0-2",
+                    {{"what", "embedding"}, {"text", "64"}, {"largest", "128"}},
+                    {"clear 64: "}},
+                   {"input=abc&layers=Embedding(1000,128)",
+                    "input conflict 0-3",
+                    {{"what", "embedding"}},
+                    {"clear abc: "}}});
   for (const char* query :
        {"layers=Embedding(1000,128),LSTM(32)", "input=&layers=Embedding(1000,128),LSTM(32)",
         "input=+&layers=Embedding(1000,128),LSTM(32)"})

@@ -102,6 +102,15 @@ TEST(Numbers, Separators) {
                {"1.234.567", "", "not_plain", {"1234567"}},
                {"12,34,567", "", "not_plain", {"1234567"}},
                {"9,999,999,999,999,999", "", "not_plain", {}},
+               {"1,00,00,000", "", "not_plain", {"10000000"}},
+               {"1_0_64", "", "not_plain", {"1064"}},
+               // Two numbers, not one with a separator.
+               {"10,64", "", "not_a_number", {}},
+               {"10 64", "", "not_a_number", {}},
+               {"1000,640", "", "not_a_number", {}},
+               {"1,2345", "", "not_a_number", {}},
+               {"12,34,56", "", "not_a_number", {}},
+               {"123,45,678", "", "not_a_number", {}},
                {",5", "", "not_a_number", {}},
                {"5,", "", "not_a_number", {}},
                {"1,,2", "", "not_a_number", {}}});

@@ -211,10 +211,83 @@ TEST(Query, WhatStandsBeforeAMistakeIsKept) {
                  {"LSTM=32", "|LSTM| ! syntax unexpected"},
                  {"LSTM(=32)", "|LSTM|() ! syntax unexpected"},
                  {"LSTM(a=b=c)", "|LSTM|(|a|=|b|) ! syntax unexpected"},
-                 {"LSTM(a=b(c))", "|LSTM|() ! syntax unexpected"},
-                 {"LSTM(32)(7)", "|LSTM|(|32|) ! syntax unexpected"},
+                 {"LSTM(a=b(c", "|LSTM|() ! syntax unexpected"},
+                 {"LSTM(32)(7", "|LSTM|(|32|) ! syntax unexpected"},
                  {"LSTM((32))", "|LSTM|() ! syntax unexpected"},
                  {"A(B(C(D(E(1)))))", "|A|(|B|(|C|(|D|()))) ! limit nesting"}});
+}
+
+// What will be read one day is passed over, and what stands behind it is read.
+TEST(Query, WhatIsNotReadYetIsPassedOver) {
+  expect_layers({{"LSTM(32), # first\nDense(1)", "|LSTM|(|32|) ; |Dense|(|1|) ! syntax unread"},
+                 {"# all\nLSTM(32) // one\n, Dense(1) # two",
+                  "|LSTM|(|32|) ; |Dense|(|1|) ! syntax unread ! "
+                  "syntax unread ! syntax unread"},
+                 {"LSTM(32), # last", "|LSTM|(|32|) ! syntax unread"},
+                 {"LSTM( # units\n 32)", "|LSTM|(|32|) ! syntax unread"},
+                 {"LSTM(32, name=#a)", "|LSTM|(|32|,|name|=|#a|)"},
+                 {"LSTM(32, a=l2(0.01), b=3)", "|LSTM|(|32|,|a|=|l2(0.01)|,|b|=|3|) ! syntax unread"},
+                 {"LSTM(32, a=(10, 64))", "|LSTM|(|32|,|a|=|(10, 64)|) ! syntax unread"},
+                 {"LSTM(32, a=[None, 64])", "|LSTM|(|32|,|a|=|[None, 64]|) ! syntax unread"},
+                 {"LSTM(32, a=[m])", "|LSTM|(|32|,|a|=|[m]|)"},
+                 {"LSTM(32, a=[m)", "|LSTM|(|32|,|a|=|[m|)"},
+                 {"LSTM(32)(x), Dense(1)(y)", "|LSTM|(|32|) ; |Dense|(|1|) ! syntax unread ! syntax unread"},
+                 {"Embedding(len(words) + 1, 16)", "|Embedding|(|len|(|words|),|16|)"},
+                 {"Embedding(len(w) // f(2), 16)", "|Embedding|(|len|(|w|),|16|)"}});
+  EXPECT_EQ(mismatch({"input=1&layers=LSTM(32, a=l2(0.01))",
+                      "layers syntax 9-19",
+                      {{"what", "unread"}, {"text", "a=l2(0.01)"}},
+                      {}}),
+            "");
+}
+
+// "Neither can be meant else": LSTM(1,000). Where a layer takes two numbers, they stay two.
+TEST(Query, NumbersThatCommasTakeApartAreOne) {
+  expect_layers({{"LSTM(1,000)", "|LSTM|(|1,000|)"},
+                 {"LSTM(1,024,bias=false)", "|LSTM|(|1,024|,|bias|=|false|)"},
+                 {"LSTM(units=1,024)", "|LSTM|(|units|=|1,024|)"},
+                 {"Dense(1,000,000)", "|Dense|(|1,000,000|)"},
+                 {"Embedding(20,000,128)", "|Embedding|(|20,000|,|128|)"},
+                 {"Embedding(10,000)", "|Embedding|(|10,000|)"},
+                 {"Embedding(100,064)", "|Embedding|(|100|,|064|)"},
+                 {"Embedding(units=100,064)", "|Embedding|(|units|=|100|,|064|)"},
+                 {"LSTM(1, 024)", "|LSTM|(|1|,|024|)"},
+                 {"LSTM(64,128)", "|LSTM|(|64|,|128|)"},
+                 {"LSTM(0,000)", "|LSTM|(|0|,|000|)"},
+                 {"A(1,000)", "|A|(|1|,|000|)"}});
+}
+
+// A key that is one slip away is meant where its field is missing; where that is there, it is the page's.
+TEST(Query, AKeyThatIsAlmostAFieldsIsNoticed) {
+  const std::vector<ProblemRow> table = {
+      {"input=64&layer=LSTM(32)",
+       "layers unknown_key 0-0",
+       {{"text", "layer"}, {"suggestion", "layers"}},
+       {"use layers=LSTM(32): LSTM(32)"}},
+      {"inputs=64&layers=LSTM(32)",
+       "input unknown_key 0-0",
+       {{"text", "inputs"}, {"suggestion", "input"}},
+       {"use input=64: 64"}},
+      {"input_dims=64&layers=LSTM(32)", "input unknown_key 0-0", {}, {"use input=64: 64"}},
+      {"input=64&Layers=LSTM(32)", "layers unknown_key 0-0", {}, {"use layers=LSTM(32): LSTM(32)"}},
+      {"input=64&l%61yer=LSTM(32)&players=2",
+       "layers unknown_key 0-0",
+       {{"text", "layer"}},
+       {"use layers=LSTM(32): LSTM(32)"}}};
+  for (const ProblemRow& row : table) EXPECT_EQ(mismatch(row), "") << row.query;
+  for (const char* query : {"input=64&layers=LSTM(32)&layer=GRU(3)", "input=64&inputs=3&layers=LSTM(32)",
+                            "inputs=64&layers=Embedding(10,4)", "frameworks=keras&input=64&layers=LSTM(32)"})
+    EXPECT_EQ(headlines(explain(query).problems), std::vector<std::string>()) << query;
+  // Keys of the page, those to come as well.
+  for (const char* key : {"lang",         "theme",   "open",      "steps",      "controls", "compare",
+                          "fade",         "got",     "vs",        "exercise",   "seed",     "present",
+                          "ask",          "picture", "timesteps", "time_steps", "seq_len",  "sequence_length",
+                          "input_length", "budget",  ""}) {
+    const Answer answer = explain(std::string(key) + "=64");
+    EXPECT_EQ(headlines(answer.problems),
+              (std::vector<std::string>{"input missing 0-0", "layers missing 0-0"}))
+        << key;
+  }
 }
 
 TEST(Query, PlacesAndFixesOfMistakes) {
@@ -250,7 +323,7 @@ TEST(Query, PlacesAndFixesOfMistakes) {
        "layers syntax 5-9",
        {{"what", "quote"}, {"text", "\"32)"}},
        {"add \": LSTM(\"32)\""}},
-      {"input=1&layers=LSTM(32)(7)", "layers syntax 8-9", {{"what", "unexpected"}, {"text", "("}}, {}},
+      {"input=1&layers=LSTM(32)(7", "layers syntax 8-9", {{"what", "unexpected"}, {"text", "("}}, {}},
       {"input=1&layers=A(B(C(D(E(1)))))", "layers limit 9-10", {{"what", "nesting"}, {"largest", "4"}}, {}},
       // Places count UTF-16 units; what is quoted of the text is whole characters.
       {"input=1&layers='\U0001F600'(32))",

@@ -37,13 +37,13 @@ const sentences = [
   ["not_plain", "12 416", "LSTM(32)", "", "Write the number without separators.", ["Use 12416"]],
   ["not_a_number", "abc", "LSTM(32)", "", '"abc" is not a number.', []],
   ["too_big", "9007199254740992", "LSTM(32)", "", "The largest size is 9,007,199,254,740,991.", []],
-  ["unknown_layer", "64", "LTSM(32)", "", "There is no layer called LTSM. Did you mean LSTM?", ["Use LSTM"]],
+  ["unknown_layer", "64", "LTSM(32)", "", "No layer called LTSM is counted here. Did you mean LSTM?", ["Use LSTM"]],
   [
     "unknown_option",
     "64",
     "LSTM(32, hiden_size=4)",
     "",
-    "LSTM has no option hiden_size. Did you mean hidden_size?",
+    "LSTM has no option hiden_size here. Did you mean hidden_size?",
     ["Use hidden_size"],
   ],
   [
@@ -61,7 +61,7 @@ const sentences = [
     "Embedding(1000, 128)",
     "",
     "The embedding already sets the width (128). Leave input_dim empty.",
-    ["Clear it"],
+    ["Remove 64"],
   ],
   [
     "order",
@@ -86,8 +86,8 @@ for (const [code, input, layers, framework, text, fixes] of sentences) {
 }
 
 test("units given twice", () => {
-  const found = problem("64", "LSTM(32, hidden_size=64)");
-  assert.equal(spoken(found, catalog), "num_units is given twice: 32 and hidden_size=64. Keep one.");
+  const found = problem("64", "LSTM(units=32, hidden_size=64)");
+  assert.equal(spoken(found, catalog), "num_units is given twice: units=32 and hidden_size=64. Keep one.");
 });
 
 test("PyTorch and merge_mode", () => {

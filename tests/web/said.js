@@ -83,10 +83,19 @@ const wrong = [
   ...["LSTM(3, proj_size=4)", "LSTM(3, num_layers=1.5)", `${"Bidirectional(".repeat(9)}LSTM(1)${")".repeat(9)}`],
   ...["LSTM(32, peepholes=true)", "Bidirectional(LSTM(3), merge_mode=sum)", "GRU(3, reset_after=false)", "GRU(3)"],
   "LSTM(3, layer_norm=true, peepholes=true)",
+  ...["Dense(1, 'sigmoid')", "LSTM(3), LSTM(3, 20)", "LSTM(1,000)", "LSTM(32)(x)", "SRU(32)", "LSTMP(32)", "Flatten()"],
+  ...["BiLSTM(3, bidirectional=false)", "CuDNNLSTM(32)", "BasicLSTMCell(32, peepholes=true)", "LSTM(3, a=(10, 64))"],
 ].flatMap((layers) =>
   ["", "pytorch", "tinygrad", "tf1"].map((framework) => encode({ framework, input: "64", layers })),
 );
-const damaged = ["input=&layers=LSTM(3)", "input=0&layers=LSTM(3)", "input=1.5&layers=LSTM(3)", "framework=kears"];
+const damaged = [
+  "input=64&layer=LSTM(3)",
+  "input=10,64&layers=LSTM(3)",
+  "input=&layers=LSTM(3)",
+  "input=0&layers=LSTM(3)",
+  "input=1.5&layers=LSTM(3)",
+  "framework=kears",
+];
 const links = ["layers=LSTM(32)%zz", "layers=LSTM(32)&input=65", "layers=%ff"].map((query) => `input=64&${query}`);
 const small = rest.map((text) => `input=9&layers=${text}`);
 

@@ -41,12 +41,19 @@ const rows = [
   ["Wombat(32)", ["unknown_layer"]],
   ["LSTM(32, hiden_size=4)", ["unknown_option", "meant"]],
   ["LSTM(32)", ["unknown_framework", "meant"], "kears"],
-  ["LSTM(32, hidden_size=64)", ["twice"]],
+  ["LSTM(units=32, hidden_size=64)", ["twice"]],
   ["Bidirectional(LSTM(3), merge_mode=sum)", ["always_concat", "merge_mode_of"], "pytorch"],
   ["GRU(3)", ["lacks_cell", "others_have_cell"], "tinygrad"],
   ["LSTM(32, peepholes=true)", ["lacks_option", "others_have_option"]],
-  ["LSTM(10, 20)", ["takes_units_only", "input_belongs"]],
-  ["BatchNormalization(5)", ["takes_no_sizes", "input_belongs"]],
+  ["LSTM(10, 20)", ["input_belongs"]],
+  ["BatchNormalization(5)", ["input_belongs"]],
+  ["LSTM(3), LSTM(3, 20)", ["input_follows"]],
+  ["LSTM(3)", ["several_numbers"], "", "10,64"],
+  ["SRU(32)", ["not_counted"]],
+  ["LSTMP(32)", ["projected_by_name"]],
+  ["LSTM(32)(x)", ["unread"]],
+  ["BiLSTM(32, bidirectional=false)", ["conflict_name"]],
+  ["BasicLSTMCell(32, peepholes=true)", ["conflict_named_cell"], "tf1"],
   ["LSTM(32", ["unclosed"]],
   ['LSTM("32)', ["quote"]],
   ["LSTM(32),", ["empty"]],
@@ -75,6 +82,10 @@ for (const [layers, ids, framework, input] of rows) {
 test("what comes from a link, and from a core without memory", () => {
   assert.equal(said("input=64&layers=LSTM(32)%zz")[0][0].id, "percent");
   assert.equal(said("input=64&layers=%ff")[0][0].id, "utf8");
+  assert.deepEqual(
+    said("input=64&layer=LSTM(32)")[0].map(({ id }) => id),
+    ["unknown_key", "meant"],
+  );
   const problem = { key: /** @type {const} */ ("layers"), start: 0, end: 0, message: "" };
   assert.equal(problemSaid({ ...problem, code: "limit", args: { what: "memory" } }, catalog)[0].id, "too_much");
   assert.equal(problemSaid({ ...problem, code: "missing", args: { option: "new" } }, catalog)[0].id, "missing");
@@ -87,7 +98,17 @@ test("what comes from a link, and from a core without memory", () => {
 });
 
 test("there are no words that nothing says", () => {
-  const elsewhere = ["missing", "percent", "utf8", "too_much", "conflict", "no_such_layer", "other", "unfinished"];
+  const elsewhere = [
+    "missing",
+    "percent",
+    "utf8",
+    "too_much",
+    "conflict",
+    "no_such_layer",
+    "other",
+    "unfinished",
+    "unknown_key",
+  ];
   const all = [...rows.flatMap(([, ids]) => ids), ...elsewhere];
   assert.deepEqual([...new Set(all)].sort(), Object.keys(english.problem).sort());
 });
@@ -119,4 +140,8 @@ test("the repairs", () => {
   assert.deepEqual(fix("count_as", "notes"), { id: "count_as", name: "" });
   assert.deepEqual(fix("count_as", "keras"), { id: "count_as", name: "Keras" });
   for (const kind of /** @type {const} */ (["clear", "move", "remove"])) assert.deepEqual(fix(kind), { id: kind });
+  assert.deepEqual(fix("remove", "false"), { id: "remove" });
+  // What goes with a number in it stands on the button.
+  assert.deepEqual(fix("remove", "Embedding(10, 4)"), { id: "remove_text", text: "Embedding(10, 4)" });
+  assert.deepEqual(fix("clear", "64"), { id: "remove_text", text: "64" });
 });

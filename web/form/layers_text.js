@@ -6,15 +6,16 @@
 /** @typedef {{ text: string, items: Item[] }} LayersText */
 
 /**
- * The items of `text` as they were typed; `written` is what the engine read.
+ * The items of `text` as they were typed; `written` is what the engine read. What a layer's name says (GravesLSTM: peepholes) has no
+ * place of its own in the text.
  * @param {string} text
  * @param {Written[]} written
  * @returns {LayersText}
  */
 export function takeApart(text, written) {
-  const typed = (/** @type {import("../engine.js").WrittenArg} */ { name, value }) => ({
+  const typed = (/** @type {import("../engine.js").WrittenArg} */ { name, value, text: said }) => ({
     name,
-    text: unquoted(text.slice(value.start, value.end)),
+    text: unquoted(text.slice(value.start, value.end)) || said,
   });
   const items = written.map(({ name, cell, args, start, end }) => ({ name, cell, start, end, args: args.map(typed) }));
   return { text, items };

@@ -70,7 +70,9 @@ const problems = {
     const separated = /^[0-9]+([\s,._'’]+[0-9]+)+$/u.test(text.trim());
     return [separated || !suggestion ? { id: "separators" } : { id: "not_plain", text: short(text), suggestion }];
   },
-  not_a_number: ({ text }) => [{ id: "not_a_number", text: short(text) }],
+  not_a_number: ({ text = "" }) => [
+    { id: /^\d+([\s,;x×*]+\d+)+$/.test(text.trim()) ? "several_numbers" : "not_a_number", text: short(text) },
+  ],
   too_big({ option, largest = "" }, names) {
     if (option === "proj_size") return [{ id: "too_big_here", option: optionWord(option, names), largest }];
     return [{ id: "too_big", largest }];
@@ -87,6 +89,12 @@ const problems = {
     { id: "unknown_layer", name: short(text ?? layer) },
     ...meant(suggestion),
   ],
+  not_counted: ({ layer = "", text }) => [
+    layer === "LSTMP"
+      ? { id: "projected_by_name", name: short(text) }
+      : { id: "not_counted", name: short(text), cell: layer },
+  ],
+  unknown_key: ({ text, suggestion }) => [{ id: "unknown_key", key: short(text) }, ...meant(suggestion)],
   unknown_option: ({ layer, option, suggestion }) => [
     { id: "unknown_option", layer: short(layer), option: short(option) },
     ...meant(suggestion),
@@ -112,27 +120,28 @@ const problems = {
         : { id: "lacks_option", name: here, option: asked(optionWord(option, names), text) };
     return frameworks.length > 0 ? [said, { id: `others_have_${lacks}`, ...others }] : [said];
   },
-  input_in_layer({ layer = "", text }, names) {
-    const facts = names.catalog.layers.find(({ names }) => names.some((name) => same(name, layer)));
-    return [
-      { id: facts && !facts.keeps_width ? "takes_units_only" : "takes_no_sizes", layer: short(layer) },
-      { id: "input_belongs", count: short(text), field: optionWord("input", names) },
-    ];
-  },
+  input_in_layer: ({ what, text }, names) => [
+    what === "later"
+      ? { id: "input_follows", count: short(text) }
+      : { id: "input_belongs", count: short(text), field: optionWord("input", names) },
+  ],
   syntax({ what = "", text = "" }) {
-    if (what === "unclosed") return [{ id: "unclosed", text: short(text) }];
+    if (what === "unclosed" || what === "unread") return [{ id: what, text: short(text) }];
     const slip = oneOf(what, ["quote", "empty", "comma", "unopened"]);
     if (slip) return [{ id: slip }];
     return [text ? { id: "unexpected", text: short(text) } : { id: "unfinished" }];
   },
   encoding: ({ what }) => [{ id: what === "percent" ? "percent" : "utf8" }],
-  conflict({ what = "", largest, text }, names) {
+  conflict({ what = "", largest, text, layer, option }, names) {
     if (what === "embedding")
       return [{ id: "conflict_embedding", width: largest || short(text), field: optionWord("input", names) }];
     if (what === "not_recurrent") {
       const cells = names.catalog.layers.filter(({ recurrent }) => recurrent).map(({ cell }) => cell);
       return [{ id: "conflict_not_recurrent", cells }];
     }
+    if (what === "name")
+      return [{ id: "conflict_name", layer: short(layer), option: optionWord(option, names), value: short(text) }];
+    if (what === "named_cell") return [{ id: "conflict_named_cell", layer: short(layer), cell: short(text) }];
     const known = oneOf(what, ["wrapped", "directions", "wraps_one", "not_a_wrapper"]);
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
@@ -159,6 +168,7 @@ export function problemSaid({ code, args }, catalog, words = catalog.frameworks[
 export function fixSaid({ kind, text }, catalog) {
   if (kind === "use") return { id: kind, text: short(text) };
   if (kind === "add") return /^\w/.test(text) ? { id: kind, text: short(text) } : { id: "add_it" };
+  if ((kind === "remove" || kind === "clear") && /\d/.test(text)) return { id: "remove_text", text: short(text) };
   return kind === "count_as" ? { id: kind, name: nameOf(text, catalog) } : { id: kind };
 }
 

@@ -1,0 +1,48 @@
+// What a layer's name says: the kind of layer, and where the name is one of a framework's own, the options
+// and the layout that it stands for. The names are those of the rows in frameworks.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/framework.h"
+
+namespace rnn {
+
+struct Naming {
+  const LayerWord* layer = nullptr;  ///< nullptr: there is no layer of that name
+  std::string plain;                 ///< the name without its prefix, and without what says "both ways"
+  bool own = false;                  ///< a word of the query language, which says nothing more
+  bool both_ways = false;            ///< BiLSTM, GravesBidirectionalLSTM
+};
+
+/// Whatever the case and the prefix.
+Naming read_name(std::string_view text);
+
+/// Whether a layer of the framework is called so.
+bool has_name(const Framework& framework, const Naming& name);
+
+/// An option and the value that a name gives it.
+struct Said {
+  Option option;
+  std::uint64_t value;
+};
+
+/// What the name says, as `framework` uses it, or where that does not, as those do that have it: that
+/// GravesLSTM has peepholes. nullptr: no framework is chosen.
+std::vector<Said> said_by(const Naming& name, const Framework* framework);
+
+/// Whether the name stands for more than a kind of layer, so that not every framework has it.
+bool says_layout(const Naming& name);
+
+/// Whether a layer of `framework` with these settings stores what the name stands for.
+bool stores_what_is_named(const Framework& framework, const Naming& name, const Settings& settings);
+
+/// The cell that is known by this name, but not counted here: "SRU" for "SRUCell"; "" for any other word.
+std::string_view not_counted(std::string_view text);
+
+/// Whether `text` names another kind of layer than the one that is spelled most like it.
+bool is_another_layer(std::string_view text);
+
+}  // namespace rnn

@@ -1,0 +1,182 @@
+// What people type and paste, and what they read then: of each text a total, or a true sentence; nothing is taken for another thing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { encode } from "../../web/border/query.js";
+import { load } from "../../web/engine.js";
+import { languages } from "../../web/messages/languages.js";
+import { fixWords, problemWords } from "../../web/telling/problems.js";
+import { allWordsOf, english } from "./words.js";
+
+const engine = await load();
+const catalog = engine.catalog();
+const every = await Promise.all(languages.map(allWordsOf));
+
+/** @param {import("../../web/engine.js").Answer} answer @param {typeof english} [m] */
+function said({ problems, framework }, m = english) {
+  const words = catalog.frameworks.find(({ id }) => id === framework)?.words;
+  return problems.map((problem) => problemWords(problem, catalog, words, m));
+}
+
+/** @param {import("../../web/engine.js").Answer} answer */
+const buttons = ({ problems }) =>
+  problems.flatMap(({ args }) => (args.fixes ?? []).map((fix) => fixWords(fix, catalog, english)));
+
+const howMany = "How many features does one time step have? A whole number, 1 or more.";
+
+/** @type {[framework: string, input: string, layers: string, sentences: string[], buttons: string[]][]} */
+const rows = [
+  // A second word without a name.
+  ["keras", "64", "Dense(1, 'sigmoid')", ['"sigmoid" is not a number.'], []],
+  ["keras", "64", "LSTM(32, 'relu')", ['"relu" is not a number.'], []],
+  // Two numbers in one field, and one number with a separator.
+  ["", "10,64", "LSTM(32)", ["10,64 is more than one number."], []],
+  ["", "1,064", "LSTM(32)", ["Write the number without separators."], ["Use 1064"]],
+  ["", "1,024", "LSTM(32)", ["Write the number without separators."], ["Use 1024"]],
+  ["", "64", "LSTM(1,000)", ["Write the number without separators."], ["Use 1000"]],
+  // Values with brackets of their own.
+  ["", "64", "LSTM(32, input_shape=[None, 64])", ["input_shape=[None, 64] is not read here yet. Leave it out."], []],
+  ["", "64", "LSTM(32, input_shape=(10, 64))", ["input_shape=(10, 64) is not read here yet. Leave it out."], []],
+  [
+    "",
+    "64",
+    "LSTM(32, kernel_regularizer=l2(0.01))",
+    ["kernel_regularizer=l2(0.01) is not read here yet. Leave it out."],
+    [],
+  ],
+  ["", "64", "LSTM(32)(x)", ["(x) is not read here yet. Leave it out."], []],
+  ["keras", "", "Embedding(len(word_index) + 1, 16)", ['"len(word_index) + 1" is not a number.'], []],
+  // The size of the input in the brackets.
+  ["pytorch", "", "nn.LSTM(64, 32)", [howMany, "Here 64 features belong in the field input_size."], ["Use input=64"]],
+  ["pytorch", "", "nn.Linear(1, 10)", [howMany, "Here 1 feature belongs in the field input_size."], ["Use input=1"]],
+  [
+    "pytorch",
+    "",
+    "nn.LSTM(64, hidden_size=32, num_layers=2)",
+    [howMany, "Here 64 features belong in the field input_size."],
+    ["Use input=64"],
+  ],
+  ["pytorch", "10", "nn.LSTM(64, 32)", ["Here 64 features belong in the field input_size."], ["Remove 64"]],
+  [
+    "pytorch",
+    "10",
+    "LSTM(32), nn.LSTM(32, 20)",
+    ["What this layer reads follows from the one before it. Leave 32 out."],
+    ["Remove 32"],
+  ],
+  // A row of a summary, a comment.
+  [
+    "",
+    "64",
+    " lstm (LSTM)  (None, 32)  12416",
+    ['"LSTM" is not a number.', "(None, 32) is not read here yet. Leave it out."],
+    [],
+  ],
+  ["", "64", "LSTM(32), # first\nDense(1)", ["# first is not read here yet. Leave it out."], []],
+  // Options that are not known here.
+  ["keras", "64", "LSTM(32, trainable=False)", ["LSTM has no option trainable here."], []],
+  // Layers that are not counted here.
+  ["keras", "64", "LSTM(32), Flatten(), Dense(10)", ["No layer called Flatten is counted here."], []],
+  ["keras", "64", "Conv1D(16, 3)", ["No layer called Conv1D is counted here."], []],
+  [
+    "keras",
+    "64",
+    "SRU(32)",
+    ["SRU is a simple recurrent unit: no matrix reads the step before. It is not counted here."],
+    [],
+  ],
+  [
+    "keras",
+    "64",
+    "sLSTM(32)",
+    ["sLSTM is the xLSTM cell with exponential gates and a scalar memory. It is not counted here."],
+    [],
+  ],
+  ["keras", "64", "LSTMP(32)", ["LSTMP is an LSTM with a projection: write LSTM(…, proj_size=…)."], []],
+  // Names that say a layout.
+  [
+    "keras",
+    "64",
+    "GRUv3(32)",
+    ["Keras has no GRUv3, as far as is known here. Flux.jl has one."],
+    ["Count as in Flux.jl"],
+  ],
+  [
+    "dl4j",
+    "64",
+    "GravesLSTM(32, peepholes=false)",
+    ["The name GravesLSTM already says peepholes=true."],
+    ["Remove it"],
+  ],
+  [
+    "tf1",
+    "64",
+    "BasicLSTMCell(32, peepholes=true)",
+    ["With these options the cell is LSTMCell, not BasicLSTMCell."],
+    [],
+  ],
+  ["", "64", "Embedding(10, 4)", ["The embedding already sets the width (4). Leave input_dim empty."], ["Remove 64"]],
+];
+
+for (const [framework, input, layers, sentences, labels] of rows) {
+  test(`${framework} ${input} ${layers}`, () => {
+    const answer = engine.explain(encode({ framework, input, layers }));
+    assert.deepEqual(said(answer), sentences);
+    assert.deepEqual(buttons(answer), labels);
+    for (const m of every) for (const text of said(answer, m)) assert.match(text, /\S.*[.?]$/u, m.language);
+  });
+}
+
+test("a key of the address that is almost one of the fields'", () => {
+  const answer = engine.explain("input=64&layer=LSTM(32)");
+  assert.deepEqual(said(answer), ["layer= means nothing here. Did you mean layers?"]);
+  assert.deepEqual(buttons(answer), ["Use layers=LSTM(32)"]);
+});
+
+test("what a reader typed has a total now", () => {
+  /** @type {[query: string, total: string][]} */
+  const totals = [
+    ["framework=keras&input=64&layers=BiLSTM(32)", "24832"],
+    ["framework=keras&input=64&layers=BLSTM(32)", "24832"],
+    ["framework=keras&input=64&layers=BiGRU(32)", "18816"],
+    ["framework=keras&input=64&layers=BGRU(32)", "18816"],
+    ["framework=CuDNN%20layers&input=64&layers=CuDNNLSTM(32)", "12544"],
+  ];
+  for (const [query, total] of totals) assert.equal(engine.explain(query).total, total, query);
+});
+
+test("a framework can be called by its name, whatever the case", () => {
+  for (const { id, name } of catalog.frameworks) {
+    if (name === "") continue;
+    for (const called of [name, name.toUpperCase(), name.toLowerCase()])
+      assert.equal(engine.explain(`framework=${encodeURIComponent(called)}`).framework, id, called);
+  }
+});
+
+test("every name of a layer that the catalog prints is read in every framework", () => {
+  const names = new Map(catalog.frameworks.flatMap(({ cells }) => cells.map(({ name, cell }) => [name, cell])));
+  for (const { id, cells } of catalog.frameworks)
+    for (const [name, cell] of names) {
+      const { arguments: known, recurrent } = catalog.layers.find((layer) => layer.cell === cell) ?? assert.fail(cell);
+      const sizes = known.filter(({ required }) => required).map(({ kind }) => (kind === "rate" ? "0.5" : "32"));
+      const input = cell === "Embedding" ? "" : "64";
+      const answer = engine.explain(encode({ framework: id, input, layers: `${name}(${sizes.join(",")})` }));
+      const where = `${id}: ${name}`;
+      assert.equal(answer.written[0].cell, cell, where);
+      for (const { code, args } of answer.problems) {
+        assert.equal(code, "unsupported", where);
+        assert.ok(
+          args.fixes?.some(({ kind }) => kind === "count_as"),
+          where,
+        );
+      }
+      // A plain name is another word for the framework's own.
+      const own = cells.find((one) => one.cell === cell);
+      if (own && answer.problems.length === 0 && !recurrent) assert.equal(answer.layers[0].name, own.name, where);
+    }
+});
+
+test("each language says what a cell is that is not counted", () => {
+  for (const m of every)
+    for (const name of ["SRU", "QRNN", "sLSTM", "mLSTM", "xLSTM", "IndRNN", "minGRU", "minLSTM", "CfC", "LTC", "NAS"])
+      assert.ok(said(engine.explain(`input=64&layers=${name}(3)`), m)[0].includes(m.cells[name]), name);
+});
