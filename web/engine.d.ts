@@ -118,7 +118,7 @@ export interface ProblemArgs {
   first?: string;
   /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
   option?: string;
-  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `conflict` "layout", the framework's cell. */
+  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks. */
   layer?: string;
   /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). */
   number?: Decimal;
@@ -133,7 +133,7 @@ export interface ProblemArgs {
   /** `unsupported`: the framework asked, and those that have the option. */
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
-  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "layout" (`layer` has no `option`).
+  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one".
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */
