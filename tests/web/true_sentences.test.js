@@ -445,6 +445,8 @@ test("names keep their letters, and plurals their verbs", () => {
     headline("framework=keras&input=8&layers=Bidirectional(LSTM(4))"),
     /^Bidirectional LSTM, 8 → 4, as Keras counts$/,
   );
+  const matlab = "framework=matlab&input=8&layers=LSTM(4,bidirectional=true)";
+  assert.equal(headline(matlab), "bilstmLayer, 8 → 4, as MATLAB counts");
   const norm = engine.explain("framework=tf1&input=64&layers=LayerNormalization(),LSTM(2)");
   assert.match(layerTitle(norm, 0, catalog, english), /^Layer 1: layer_norm, 64$/);
   const keras = "framework=keras&input=64&layers=LSTM(32)";
