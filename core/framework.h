@@ -91,6 +91,8 @@ struct TensorRow {
   Option needs = Option::units;
   Option also_needs = Option::units;
   bool trainable = true;
+  /// Where the layer lacks this option the tensor stays, and is not trained.
+  Option trained_by = Option::units;
   bool once = false;     ///< one tensor for both directions
   bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
   /// The gates that the peepholes in it belong to, in order, with a space between them; where it is empty,

@@ -55,6 +55,12 @@ constexpr TensorRow frozen(TensorRow row) {
   row.trainable = false;
   return row;
 }
+/// Stays where its option is switched off, but is not trained then.
+constexpr TensorRow kept(TensorRow row) {
+  row.trained_by = row.needs;
+  row.needs = Option::units;
+  return row;
+}
 constexpr TensorRow once(TensorRow row) {
   row.once = true;
   return row;
@@ -819,11 +825,13 @@ constexpr TensorRow rnns[] = {
     projection("{l|r}{layer}_h2r_weight", {p, h}),
 };
 constexpr TensorRow batch[] = {
-    vector("gamma", Role::scale),
-    vector("beta", Role::shift),
+    kept(vector("gamma", Role::scale)),
+    kept(vector("beta", Role::shift)),
     frozen(vector("running_mean", Role::mean)),
     frozen(vector("running_var", Role::variance)),
 };
+constexpr TensorRow scale_and_shift[] = {kept(vector("gamma", Role::scale)),
+                                         kept(vector("beta", Role::shift))};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTM",
@@ -848,39 +856,41 @@ constexpr Layout layouts[] = {
     dense("Dense", pytorch::linear, {"units", "in_units"}),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", batch, words),
-    normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::proj_size, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"gluon"};
 }  // namespace mxnet
 
 // --- PaddlePaddle: python/paddle/nn/layer/rnn.py, common.py, norm.py. bias_ih_attr=False keeps the tensor,
 // as zeros that are not trained. RNNBase gives the names with _l{layer} to four parameters of each cell;
-// where a projection makes it five, these names move away from what they say, and only the cells' own names
-// hold.
+// where a projection makes it five, or a bias is switched off, these names move away from what they say, and
+// only the cells' own names hold. A batch normalisation's weight_attr=False keeps the tensor, too.
 namespace paddle {
 constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"c", Gate::candidate}};
 constexpr TensorRow rnns[] = {
     input_side("weight_ih_l{layer}{|_reverse}", {gh, d}),
     recurrent_side("weight_hh_l{layer}{|_reverse}", {gh, r}),
-    bias("bias_ih_l{layer}{|_reverse}", {gh}),
-    second("bias_hh_l{layer}{|_reverse}", {gh}),
+    kept(bias("bias_ih_l{layer}{|_reverse}", {gh})),
+    kept(second("bias_hh_l{layer}{|_reverse}", {gh})),
 };
-constexpr TensorRow projected[] = {
+constexpr TensorRow by_path[] = {
     input_side("{layer}.cell{+_fw|_bw}.weight_ih", {gh, d}),
     recurrent_side("{layer}.cell{+_fw|_bw}.weight_hh", {gh, r}),
-    bias("{layer}.cell{+_fw|_bw}.bias_ih", {gh}),
-    second("{layer}.cell{+_fw|_bw}.bias_hh", {gh}),
+    kept(bias("{layer}.cell{+_fw|_bw}.bias_ih", {gh})),
+    kept(second("{layer}.cell{+_fw|_bw}.bias_hh", {gh})),
     projection("{layer}.cell{+_fw|_bw}.weight_ho", {h, p}),
 };
 constexpr TensorRow linear[] = {input_side("weight", {d, h}), bias("bias", {h})};
 constexpr TensorRow batch[] = {
-    vector("weight", Role::scale),
-    vector("bias", Role::shift),
+    kept(vector("weight", Role::scale)),
+    kept(vector("bias", Role::shift)),
     frozen(vector("_mean", Role::mean)),
     frozen(vector("_variance", Role::variance)),
 };
@@ -890,7 +900,7 @@ constexpr Layout layouts[] = {
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
-     .tensors = projected,
+     .tensors = by_path,
      .parts = pytorch::lstm_parts,
      .needs = Option::proj_size},
     {.cell = Cell::lstm,
@@ -898,19 +908,40 @@ constexpr Layout layouts[] = {
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
-     .tensors = rnns},
+     .tensors = rnns,
+     .needs = Option::bias},
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = by_path},
     {.cell = Cell::gru,
      .name = "GRU",
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
-     .tensors = rnns},
+     .tensors = rnns,
+     .needs = Option::bias},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = by_path},
     {.cell = Cell::rnn,
      .name = "SimpleRNN",
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
-     .tensors = rnns},
+     .tensors = rnns,
+     .needs = Option::bias},
+    {.cell = Cell::rnn,
+     .name = "SimpleRNN",
+     .gates = single,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = by_path},
     embedding("Embedding", pytorch::lookup, {"embedding_dim", "num_embeddings"}),
     dense("Linear", linear, {"out_features", "in_features"}),
     dropout(),
@@ -918,11 +949,11 @@ constexpr Layout layouts[] = {
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
-    {Option::bias, bit(Cell::dense), 1},
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
     {Option::reset_after, bit(Cell::gru), 1, true},
-    {Option::scale, bit(Cell::layer_normalization), 1},
-    {Option::center, bit(Cell::layer_normalization), 1},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"paddlepaddle"};
 }  // namespace paddle

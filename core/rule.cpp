@@ -28,7 +28,9 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   name_ = layout.name;
   if (!layout.words.units.empty()) words_ = layout.words;
   gates_.assign(layout.gates.begin(), layout.gates.end());
-  bias_vectors_ = multiply(layout.bias_vectors, settings[Option::bias]);
+  const bool keeps_biases = std::any_of(layout.tensors.begin(), layout.tensors.end(),
+                                        [](const TensorRow& row) { return row.trained_by == Option::bias; });
+  bias_vectors_ = keeps_biases ? layout.bias_vectors : multiply(layout.bias_vectors, settings[Option::bias]);
   if (!settings[Option::reset_after]) bias_vectors_ = {};
   if (bias_vectors_ != Whole(0)) spare_bias_vectors_ = layout.spare_bias_vectors;
   unused_bias_vectors_ = layout.unused_bias_vectors;
@@ -40,8 +42,11 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   for (const Part& part : layout.parts)
     if (met(part.needs, settings)) parts_.push_back(part);
   projects_ = met(Option::proj_size, settings);
-  for (const TensorRow& row : layout.tensors)
-    if (met(row.needs, settings) && met(row.also_needs, settings)) tensors_.push_back(row);
+  for (const TensorRow& row : layout.tensors) {
+    if (!met(row.needs, settings) || !met(row.also_needs, settings)) continue;
+    tensors_.push_back(row);
+    if (!met(row.trained_by, settings)) tensors_.back().trainable = false;
+  }
 }
 
 std::uint64_t Rule::candidates() const {

@@ -48,7 +48,7 @@ inline constexpr StoredFacts framework_table[] = {
     {"equinox", "equinox eqx", 4, 4, 0, 0, 0, true, 2, all_others, "LSTM GRU Dense", ""},
     {"mlx", "mlx", 4, 4, 0, 1, 0, true, 4, all_others, all_biased, ""},
     {"mxnet", "mxnet gluon", 8, 6, 0, 2, 0, true, 4, all_others, "Dense", "proj_size"},
-    {"paddle", "paddle paddlepaddle", 8, 6, 0, 2, 0, true, 4, all_others, "Dense", "proj_size"},
+    {"paddle", "paddle paddlepaddle", 8, 6, 0, 2, 0, true, 4, all_others, all_biased, "proj_size"},
     {"matlab", "matlab", 4, 6, 3, 0, 0, false, 2, "Dense LayerNormalization", "", ""},
     {"dl4j", "dl4j deeplearning4j", 4, 0, 0, 1, 0, false, 4, "Embedding Dense", "Dense",
      "peepholes merge_mode"},

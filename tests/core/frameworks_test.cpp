@@ -102,6 +102,11 @@ constexpr TotalRow totals[] = {
     {"paddle", "GRU(32)", "9408"},
     {"paddle", "RNN(32)", "3136"},
     {"paddle", "LSTM(32,proj_size=16)", "11008"},
+    // Switched off, they stay.
+    {"paddle", "LSTM(32,bias=false)", "12544"},
+    {"paddle", "BatchNorm(bias=false)", "256"},
+    {"paddle", "LayerNorm(bias=false)", "64"},
+    {"mxnet", "LayerNorm(center=false)", "128"},
     {"matlab", "LSTM(32)", "12416"},
     {"matlab", "GRU(32)", "9312"},
     {"matlab", "GRU(32,reset_after=true)", "9408"},
@@ -236,12 +241,12 @@ TEST(Frameworks, WhatOneLacksIsToBeHadInOthers) {
       {"cudnn",
        "LSTM(32,bias=false)",
        "8-18",
-       {"notes", "keras", "pytorch", "keras2", "keras1", "onnx", "equinox", "mlx", "coreml", "burn",
+       {"notes", "keras", "pytorch", "keras2", "keras1", "onnx", "equinox", "mlx", "paddle", "coreml", "burn",
         "tinygrad"}},
-      {"paddle",
+      {"mxnet",
        "RNN(32,bias=false)",
        "7-17",
-       {"notes", "keras", "pytorch", "keras2", "keras1", "onnx", "mlx", "coreml", "burn"}},
+       {"notes", "keras", "pytorch", "keras2", "keras1", "onnx", "mlx", "paddle", "coreml", "burn"}},
       {"onnx",
        "Bidirectional(LSTM(32),merge_mode=sum)",
        "23-37",
@@ -357,6 +362,23 @@ TEST(Frameworks, NamesShapesAndOrderOfTensors) {
     SCOPED_TRACE(query_of_64(row.framework, row.layer));
     EXPECT_EQ(tensors(explain(query_of_64(row.framework, row.layer))), row.tensors);
   }
+}
+
+// bias_ih_attr=False makes zeros with stop_gradient (paddle/nn/layer/rnn.py), scale=False a parameter without
+// a gradient (mxnet/gluon/nn/basic_layers.py): the tensor stays, and is not trained.
+TEST(Frameworks, SomeKeepWhatIsSwitchedOff) {
+  const auto frozen = [](const char* framework, const char* layer) {
+    std::vector<std::string> out;
+    for (const WeightAnswer& weight : explain(query_of_64(framework, layer)).layers.front().weights)
+      if (!weight.trainable) out.push_back(weight.name);
+    return out;
+  };
+  EXPECT_EQ(frozen("paddle", "LSTM(32,bias=false)"),
+            (std::vector<std::string>{"0.cell.bias_ih", "0.cell.bias_hh"}));
+  EXPECT_EQ(frozen("paddle", "GRU(32,bias=true)"), std::vector<std::string>());
+  EXPECT_EQ(frozen("paddle", "BatchNorm(scale=false)"),
+            (std::vector<std::string>{"weight", "_mean", "_variance"}));
+  EXPECT_EQ(frozen("mxnet", "LayerNorm(scale=false)"), std::vector<std::string>{"gamma"});
 }
 
 // ------------------------------------------------------------------------------------------------------ rows

@@ -138,7 +138,9 @@ inline Stored stored(const RandomLayer& layer, std::string_view framework) {
   const StoredFacts& facts = facts_of(framework);
   Stored out;
   out.matrices = layer.kind == Kind::lstm ? 4 : layer.kind == Kind::gru ? 3 : layer.kind == Kind::rnn ? 1 : 2;
-  out.bias_vectors = layer.bias ? bias_vectors_of(facts, layer.kind, layer.reset_after) : 0;
+  // PaddlePaddle keeps biases that are switched off, as zeros.
+  const bool biased = layer.bias || framework == "paddle";
+  out.bias_vectors = biased ? bias_vectors_of(facts, layer.kind, layer.reset_after) : 0;
   // Second biases that are only added to the first; a reset gate may stand between the candidate's two.
   const bool two = out.bias_vectors == 2 * out.matrices;
   if (two) out.spare_vectors = layer.kind == Kind::gru && layer.reset_after ? 2 : out.matrices;

@@ -16,9 +16,9 @@ import { say } from "./say.js";
 /**
  * @typedef {{
  *   ids: string[], here: string, sign: "same" | "more" | "fewer", total: string, difference: string, reason: string,
- *   terms: Term[], places: Places, second: boolean, recurrent: Layer[],
+ *   terms: Term[], places: Places, recurrent: Layer[], unbiased: Layer[],
  * }} Difference frameworks with one total, against the one that is shown (`here`); `reason`: of the framework that has more biases;
- * `places`: where the `recurrent` layers stand; `second`: a difference in biases is one between one bias per unit and two
+ * `places`: where the `recurrent` layers stand; `unbiased`: those whose biases are switched off
  */
 /** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
 /** @typedef {{ ids: string[], problem: Problem }} Refusal frameworks without a total, and why */
@@ -91,6 +91,7 @@ export function differencesOf(answer, comparisons, catalog) {
   const all = answer.layers.map((_, index) => fullLayer(answer.layers, index));
   const counted = all.filter(({ cell }) => recurrent.includes(cell));
   const places = placesOf(counted);
+  const unbiased = counted.filter(({ origin }) => saysNoBias(answer.written[origin]));
   /** @type {Difference[]} */
   const groups = [];
   for (const { framework, sign, total, difference, terms } of comparisons) {
@@ -107,12 +108,15 @@ export function differencesOf(answer, comparisons, catalog) {
         reason: catalog.frameworks.find(({ id }) => id === withMoreBiases(framework, answer, terms))?.reason ?? "",
         terms,
         places,
-        second: counted.every(({ rule }) => rule.bias === "1" || rule.bias === "2"),
         recurrent: counted,
+        unbiased,
       });
   }
   return groups.sort((a, b) => Number(b.sign === "same") - Number(a.sign === "same"));
 }
+
+/** @param {Answer["written"][0]} layer */
+const saysNoBias = ({ args }) => args.some(({ name, text }) => name === "bias" && /^false$/i.test(text.trim()));
 
 /**
  * The layers whose biases a term is about, where that is all layers of some kinds; none where it can't be told.
@@ -137,7 +141,9 @@ function termSaid(term, difference, catalog) {
   const sum = numbers.text.length > longest ? "" : numbers.text;
   const concerned = concernedBy(term, difference);
   const each = sign === "fewer" ? "2" : "1";
-  if (kind !== "bias" || concerned.length === 0 || concerned.some(({ rule }) => rule.bias !== each))
+  // Without a bias the other framework has none at all, not one less.
+  const plain = concerned.some((layer) => layer.rule.bias !== each || difference.unbiased.includes(layer));
+  if (kind !== "bias" || concerned.length === 0 || plain)
     return { said: { id: `${kind}_${sign}` }, sum: kind === "statistics" ? "" : sum };
   const some = { cells, count: String(concerned.length) };
   const everywhere = concerned.length === recurrent.length;

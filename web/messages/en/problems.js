@@ -86,7 +86,7 @@ export const problemMessages = {
     too_large: ({ layer, largest }) =>
       `Layer ${number(layer)} takes the total past ${number(largest)}, the largest that can be counted exactly here.`,
     /** @param {Named & { choices: string[] }} named */
-    not_a_choice: ({ option, choices }) => `${option} can be ${list(choices, "or")}.`,
+    not_a_choice: ({ option, choices }) => `Here ${option} can be ${list(choices, "or")}.`,
     not_a_rate: "A rate is a number from 0 up to 1, for example 0.5.",
     /** @param {{ name: string }} layer */
     unknown_layer: ({ name }) => `No layer called ${name} is counted here.`,

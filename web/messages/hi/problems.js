@@ -59,7 +59,7 @@ export const problemMessages = {
     too_big_here: ({ option, largest }) => `यहाँ ${option} की value ज़्यादा से ज़्यादा ${number(largest)} हो सकती है.`,
     too_large: ({ layer, largest }) =>
       `Layer ${number(layer)} जुड़ने पर total ${number(largest)} से ऊपर चला जाता है; यहाँ इससे बड़ी संख्या ठीक-ठीक नहीं गिनी जा सकती.`,
-    not_a_choice: ({ option, choices }) => `${option} के लिए ${list(choices, "या")} में से एक चुनिए.`,
+    not_a_choice: ({ option, choices }) => `यहाँ ${option} के लिए ${list(choices, "या")} में से एक चुनिए.`,
     not_a_rate: "Rate ऐसी संख्या है जो 0 या ज़्यादा हो, पर 1 से कम, जैसे 0.5.",
     unknown_layer: ({ name }) => `${name} नाम की कोई layer यहाँ नहीं गिनी जाती.`,
     unknown_option: ({ layer, option }) => `${layer} में ${option} नाम का option यहाँ नहीं है.`,
