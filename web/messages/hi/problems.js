@@ -7,41 +7,8 @@ const limit =
   (/** @type {{ largest: string }} */ { largest }) =>
     `यह ${number(largest)} ${things} से ज़्यादा है.`;
 
-/** What a cell is that is not counted here. @type {Record<string, string>} */
-const cells = {
-  SRU: "simple recurrent unit है, जिसकी कोई matrix पिछले time step को नहीं पढ़ती",
-  QRNN: "quasi-recurrent network है, यानी convolutions और उनके बाद recurrent pooling",
-  sLSTM: "xLSTM का cell है, exponential gates और scalar memory वाला",
-  mLSTM: "xLSTM का matrix memory वाला cell है, या multiplicative LSTM",
-  xLSTM: "sLSTM और mLSTM blocks का network है",
-  IndRNN: "independently recurrent network है, जिसकी हर unit पिछले time step से सिर्फ़ अपना output पढ़ती है",
-  minGRU: "ऐसा GRU है जिसका gate सिर्फ़ input पढ़ता है",
-  minLSTM: "ऐसा LSTM है जिसके gates सिर्फ़ input पढ़ते हैं",
-  CfC: "closed-form continuous-time network है",
-  LTC: "liquid time-constant network है",
-  NAS: "ऐसा cell है जो architecture search से मिला",
-  UGRNN: "update-gate RNN है, एक gate वाला",
-  CWRNN: "clockwork RNN है, जिसकी units अलग-अलग clock rates पर चलती हैं",
-  ConvLSTM: "ऐसा LSTM है जिसमें matrices की जगह convolutions हैं",
-  ConvGRU: "ऐसा GRU है जिसमें matrices की जगह convolutions हैं",
-  PhasedLSTM: "time gate वाला LSTM है",
-  TreeLSTM: "tree पर चलने वाला LSTM है",
-  MogrifierLSTM: "ऐसा LSTM है जिसमें पहले input और state एक-दूसरे को gate करते हैं",
-  GridLSTM: "कई dimensions में LSTM cells का grid है",
-  ESN: "echo state network है, जिसके recurrent weights train नहीं होते",
-  RHN: "recurrent highway network है, एक time step के अंदर कई layers वाला",
-  LMU: "Legendre memory unit है",
-  JANET: "सिर्फ़ forget gate वाला LSTM है",
-  LiGRU: "light GRU है, बिना reset gate का",
-  LRU: "linear recurrent unit है",
-  S4: "structured state space model है",
-  Mamba: "selective state space model है",
-  RWKV: "linear attention वाला recurrent network है",
-};
-
 /** @type {typeof import("../en/problems.js").problemMessages} */
 export const problemMessages = {
-  cells,
   problem: {
     typed: ({ text }) => `आपने ${text} लिखा.`,
     meant: ({ suggestion }) => `क्या आपका मतलब ${suggestion} था?`,
@@ -104,7 +71,7 @@ export const problemMessages = {
     too_much: "यह model इतना बड़ा है कि यहाँ नहीं गिना जा सकता.",
     other: "यहाँ कुछ देखना होगा.",
     several_numbers: ({ text }) => `${text} में एक से ज़्यादा संख्याएँ हैं.`,
-    not_counted: ({ name, cell }) => `यहाँ ${name} की गिनती नहीं होती: यह ${cells[cell] ?? "दूसरा cell है"}.`,
+    not_counted: ({ name }) => `${name} एक दूसरे cell का नाम है, जिसकी गिनती यहाँ नहीं होती.`,
     projected_by_name: ({ name }) => `${name} का मतलब है projection वाला LSTM: LSTM(…, proj_size=…) लिखिए.`,
     unknown_key: ({ key }) => `यहाँ ${key}= का कोई मतलब नहीं है.`,
     input_follows: ({ count }) => `यह layer वही पढ़ती है जो पिछली layer से मिलता है. ${count} को हटा दीजिए.`,
