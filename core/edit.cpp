@@ -201,8 +201,8 @@ class Editor {
     rewrite(*item.layer, slots, *item.facts, news);
   }
 
-  /// Where the layer's name says the option, and something else than the change, it gets its usual name. False
-  /// where the name says just that.
+  /// Where the layer's name says the option, and something else than the change, it gets its usual name.
+  /// False where the name says just that.
   bool say_instead_of_name(const Item& item, Option option, const Slots& slots) {
     const std::int8_t value = said_by(item.naming, framework_of(query_))[static_cast<std::size_t>(option)];
     if (value == unsaid || option == Option::bidirectional) return true;

@@ -77,8 +77,8 @@ const rows = [
   // Options that are not known here.
   ["keras", "64", "LSTM(32, trainable=False)", ["LSTM has no option trainable here."], []],
   // Layers that are not counted here.
-  ["keras", "64", "LSTM(32), Flatten(), Dense(10)", ["No layer called Flatten is counted here."], []],
-  ["keras", "64", "Conv1D(16, 3)", ["No layer called Conv1D is counted here."], []],
+  ["keras", "64", "LSTM(32), Flatten(), Dense(10)", ["There is no layer called Flatten here."], []],
+  ["keras", "64", "Conv1D(16, 3)", ["There is no layer called Conv1D here."], []],
   [
     "keras",
     "64",

@@ -56,7 +56,7 @@ export const problemMessages = {
     not_a_choice: ({ option, choices }) => `${option} can be ${list(choices, "or")}.`,
     not_a_rate: "A rate is a number from 0 up to 1, for example 0.5.",
     /** @param {{ name: string }} layer */
-    unknown_layer: ({ name }) => `No layer called ${name} is counted here.`,
+    unknown_layer: ({ name }) => `There is no layer called ${name} here.`,
     /** @param {{ layer: string, option: string }} option */
     unknown_option: ({ layer, option }) => `${layer} has no option ${option} here.`,
     /** @param {{ name: string }} framework */

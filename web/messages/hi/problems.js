@@ -34,7 +34,7 @@ export const problemMessages = {
       `Layer ${number(layer)} से total ${number(largest)} के पार जाता है; यहाँ इससे बड़ी संख्या ठीक-ठीक नहीं गिनी जा सकती.`,
     not_a_choice: ({ option, choices }) => `${option} में ${list(choices, "या")} आ सकता है.`,
     not_a_rate: "Rate 0 से 1 के बीच की संख्या है, जैसे 0.5.",
-    unknown_layer: ({ name }) => `${name} नाम की कोई layer यहाँ नहीं गिनी जाती.`,
+    unknown_layer: ({ name }) => `${name} नाम की कोई layer यहाँ नहीं है.`,
     unknown_option: ({ layer, option }) => `${layer} में ${option} नाम का option यहाँ नहीं है.`,
     unknown_framework: ({ name }) => `${name} नाम का कोई framework नहीं है.`,
     twice: ({ option, first, second }) => `${option} दो बार दिया है: ${first} और ${second}. एक ही रखिए.`,
