@@ -25,7 +25,8 @@ Piece whole(const Weight& weight, const Layer& layer) {
     case Role::embedding: return {Topic::matrix, "", input_column, shape.front(), shape.back()};
     default: break;
   }
-  const Topic topic = layer.rule.gates().empty() ? Topic::matrix : Topic::normalization;
+  Topic topic = layer.rule.gates().empty() ? Topic::matrix : Topic::normalization;
+  if (weight.role == Role::counter) topic = Topic::statistics;
   return {topic, "", no_column, 1, shape.front()};
 }
 
@@ -42,7 +43,8 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
         if ((weight.columns & column) == 0) continue;
         const Whole width = width_of(column, layer);
         const bool is_bias = column == bias_column || column == second_bias;
-        if (band == weight.unread)
+        const bool idle = is_bias && layer.rule.bias_vectors() == Whole(0);
+        if (band == weight.unread || layer.rule.unused(band) || idle)
           out.push_back({Topic::unused, "", no_column, units, width});
         else
           out.push_back({is_bias ? Topic::biases : Topic::matrix, band, column, units, width});
@@ -51,7 +53,10 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
     out.push_back(whole(weight, layer));
   }
   for (const std::string_view gate : weight.peepholes)
-    out.push_back({gate == weight.unread ? Topic::unused : Topic::peepholes, gate, no_column, units, 1});
+    if (layer.rule.unused(gate))
+      out.push_back({Topic::unused, "", no_column, units, 1});
+    else
+      out.push_back({Topic::peepholes, gate, no_column, units, 1});
   if (weight.direction == Weight::Direction::both)
     for (std::size_t i = 0, half = out.size(); i < half; ++i) out.push_back(out[i]);
   return out;

@@ -34,9 +34,13 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
     json.object()
         .text("name", facts.spellings.front())
         .text("default", value_text(facts, here.preset))
+        .text("called", here.called)
         .texts("choices", facts.choices)
         .end();
   }
+  json.end().list("shorthands");
+  if (layer.recurrent && !framework.stacks) json.item("num_layers");
+  if (layer.recurrent && (framework.one_way & bit(layer.cell)) != 0) json.item("bidirectional");
   json.end().end();
 }
 

@@ -39,7 +39,7 @@ class LayerStory {
     else if (rule_.reads_input())
       step(Topic::matrix, product(input_, units()));
     else
-      step(Topic::matrix, product(constant(rule_.vectors(), "rule.vectors"), input_));
+      feature_vectors();
     return std::move(steps_);
   }
 
@@ -71,8 +71,9 @@ class LayerStory {
     const Whole beta = rule_.bias_vectors();
     const bool folds = !beta || rule_.bias();
     std::vector<Expr> reads;
+    if (rule_.input_first()) reads.push_back(input_);
     if (rule_.reads_previous()) reads.push_back(rule_.projects() ? projected() : units());
-    reads.push_back(input_);
+    if (!rule_.input_first()) reads.push_back(input_);
     if (folds && beta != Whole(0)) reads.push_back(constant(rule_.bias(), "rule.bias"));
     const Expr read = sum(reads);
     Expr width = read;
@@ -81,7 +82,8 @@ class LayerStory {
       width = last();
     }
 
-    Expr whole = product(read, units());
+    const Expr matrix = product(read, units());
+    Expr whole = matrix;
     step(Topic::matrix, whole, product(width, units()));
     if (g > 1) {
       whole = product(bracketed(whole), matrices);
@@ -97,7 +99,10 @@ class LayerStory {
       values.push_back(last());
     };
     if (!folds) part(Topic::biases, product(constant(beta, "rule.bias_vectors"), units()));
-    for (const Part& extra : rule_.parts()) part(extra.topic, part_formula(extra, layer_));
+    for (const Part& extra : rule_.parts())
+      if (extra.topic != Topic::unused) part(extra.topic, part_formula(extra, layer_));
+    std::vector<Expr> unused = never_used(matrix);
+    if (!unused.empty()) part(Topic::unused, sum(std::move(unused)));
     if (parts.size() > 1) {
       whole = sum(parts);
       step(Topic::layer_sum, whole, sum(values));
@@ -108,6 +113,33 @@ class LayerStory {
     const Expr twice = constant(ways, option_of(layer_, Option::bidirectional).ref);
     // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
     step(Topic::directions, product(twice, whole), product(twice, last()));
+  }
+
+  /// Of a layer that keeps vectors only: as many as it has, and what stands beside them.
+  void feature_vectors() {
+    const Expr vectors = product(constant(rule_.vectors(), "rule.vectors"), input_);
+    step(Topic::matrix, vectors);
+    std::vector<Expr> parts{vectors};
+    std::vector<Expr> values{last()};
+    for (const Part& extra : rule_.parts()) {
+      parts.push_back(part_formula(extra, layer_));
+      step(extra.topic, parts.back());
+      values.push_back(last());
+    }
+    if (parts.size() > 1) step(Topic::layer_sum, sum(parts), sum(values));
+  }
+
+  /// What is stored beside that: a whole gate (`matrix` with its biases, for these are as many for every
+  /// gate), or biases alone, and parts.
+  std::vector<Expr> never_used(const Expr& matrix) const {
+    std::vector<Expr> out;
+    if (rule_.unused_matrices() != 0)
+      out.push_back(matrix);
+    else if (rule_.unused_bias_vectors() != 0)
+      out.push_back(product(constant(rule_.unused_bias_vectors(), "rule.unused"), units()));
+    for (const Part& extra : rule_.parts())
+      if (extra.topic == Topic::unused) out.push_back(part_formula(extra, layer_));
+    return out;
   }
 
   void step(Topic topic, Expr formula, std::optional<Expr> reduced = {}) {

@@ -11,9 +11,8 @@ namespace rnn {
 namespace {
 
 /// In the order in which they are told.
-constexpr std::array told{Topic::bias,       Topic::candidate_bias, Topic::gate_biases,
-                          Topic::matrices,   Topic::peepholes,      Topic::normalization,
-                          Topic::projection, Topic::unused,         Topic::statistics};
+constexpr std::array told{Topic::bias,          Topic::candidate_bias, Topic::gate_biases, Topic::peepholes,
+                          Topic::normalization, Topic::projection,     Topic::unused,      Topic::statistics};
 
 std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
 
@@ -21,21 +20,31 @@ std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::num
 /// are multiplied.
 class Gathered {
  public:
-  void add(Topic topic, bool more, Expr part) {
+  void add(const Layer& layer, Topic topic, bool more, Expr part) {
     const auto last = std::find_if(runs_.rbegin(), runs_.rend(),
                                    [&](const Run& run) { return run.topic == topic && run.more == more; });
-    if (last != runs_.rend() && text_of(last->part) == text_of(part))
+    if (last != runs_.rend() && last->cell == layer.cell && text_of(last->part) == text_of(part))
       ++last->times;
     else
-      runs_.push_back({topic, more, std::move(part), 1});
+      runs_.push_back({topic, more, std::move(part), 1, layer.cell});
   }
 
   std::vector<Difference> list() const {
     std::vector<Difference> out;
     for (const Topic topic : told)
       for (const bool more : {true, false}) {
-        std::vector<Expr> terms = terms_of(topic, more);
-        if (!terms.empty()) out.push_back({topic, more, sum(std::move(terms))});
+        Difference difference{topic, more, {}};
+        std::vector<Expr> terms;
+        for (const Run& run : runs_) {
+          if (run.topic != topic || run.more != more) continue;
+          difference.cells |= bit(run.cell);
+          difference.layers += run.times;
+          terms.push_back(run.times > 2 ? product(constant(run.times, "layers"), run.part) : run.part);
+          if (run.times == 2) terms.push_back(run.part);
+        }
+        if (terms.empty()) continue;
+        difference.numbers = sum(std::move(terms));
+        out.push_back(std::move(difference));
       }
     return out;
   }
@@ -46,17 +55,8 @@ class Gathered {
     bool more;
     Expr part;
     std::uint64_t times;
+    Cell cell;
   };
-
-  std::vector<Expr> terms_of(Topic topic, bool more) const {
-    std::vector<Expr> out;
-    for (const Run& run : runs_) {
-      if (run.topic != topic || run.more != more) continue;
-      out.push_back(run.times > 2 ? product(constant(run.times, "layers"), run.part) : run.part);
-      if (run.times == 2) out.push_back(run.part);
-    }
-    return out;
-  }
 
   std::vector<Run> runs_;
 };
@@ -79,24 +79,28 @@ bool has(const Rule& rule, const Part& part) {
   });
 }
 
+/// So many of one thing here, so many there: what that amounts to, where it differs.
+void compare(const Layer& here, Topic topic, std::uint64_t ours, std::uint64_t theirs,
+             Expr (*term)(const Layer&, std::uint64_t), Gathered& out) {
+  if (ours != theirs) out.add(here, topic, theirs > ours, term(here, apart(ours, theirs)));
+}
+
+/// Two frameworks use as many matrices for a cell, whatever they keep beside them.
 void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   const Rule& rule = here.rule;
-  if (rule.matrices() != there.matrices())
-    out.add(Topic::matrices, there.matrices() > rule.matrices(),
-            matrices_term(here, apart(rule.matrices(), there.matrices())));
   const std::uint64_t bias = *rule.bias_vectors();
   const std::uint64_t other_bias = *there.bias_vectors();
-  if (bias != other_bias)
-    out.add(bias_topic(here, apart(bias, other_bias)), other_bias > bias,
-            bias_term(here, apart(bias, other_bias)));
-  for (const Part& part : there.parts())
-    if (!has(rule, part)) out.add(part.topic, true, part_term(part, here));
-  for (const Part& part : rule.parts())
-    if (!has(there, part)) out.add(part.topic, false, part_term(part, here));
+  compare(here, bias_topic(here, apart(bias, other_bias)), bias, other_bias, bias_term, out);
+  compare(here, Topic::unused, rule.unused_matrices(), there.unused_matrices(), matrices_term, out);
+  compare(here, Topic::unused, rule.unused_bias_vectors(), there.unused_bias_vectors(), bias_term, out);
   if (rule.vectors() != there.vectors())
-    out.add(Topic::statistics, there.vectors() > rule.vectors(),
+    out.add(here, Topic::statistics, there.vectors() > rule.vectors(),
             product(constant(apart(rule.vectors(), there.vectors()), "rule.vectors"),
                     constant(here.input, "input")));
+  for (const Part& part : there.parts())
+    if (!has(rule, part)) out.add(here, part.topic, true, part_term(part, here));
+  for (const Part& part : rule.parts())
+    if (!has(there, part)) out.add(here, part.topic, false, part_term(part, here));
 }
 
 }  // namespace
@@ -112,15 +116,12 @@ std::vector<Difference> without_effect(const Model& model) {
   Gathered out;
   for (const Layer& layer : model.layers) {
     const Rule& rule = layer.rule;
-    if (rule.spare_bias_vectors() != 0)
-      out.add(bias_topic(layer, rule.spare_bias_vectors()), false,
-              bias_term(layer, rule.spare_bias_vectors()));
-    if (rule.unused_matrices() != 0)
-      out.add(Topic::unused, false, matrices_term(layer, rule.unused_matrices()));
-    if (rule.unused_bias_vectors() != 0)
-      out.add(Topic::unused, false, bias_term(layer, rule.unused_bias_vectors()));
+    const std::uint64_t spare = rule.spare_bias_vectors();
+    compare(layer, bias_topic(layer, spare), spare, 0, bias_term, out);
+    compare(layer, Topic::unused, rule.unused_matrices(), 0, matrices_term, out);
+    compare(layer, Topic::unused, rule.unused_bias_vectors(), 0, bias_term, out);
     for (const Part& part : rule.parts())
-      if (part.topic == Topic::unused) out.add(Topic::unused, false, part_term(part, layer));
+      if (part.topic == Topic::unused) out.add(layer, Topic::unused, false, part_term(part, layer));
   }
   return out.list();
 }

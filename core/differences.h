@@ -15,6 +15,8 @@ struct Difference {
   Topic topic;
   bool more;  ///< the other side has it, this one has not
   Expr numbers;
+  Cells cells = 0;           ///< the kinds of layers that it comes from, …
+  std::uint64_t layers = 0;  ///< … and how many of them
 };
 
 /// Why `there` counts another number than `here`: what is more, less what is fewer, is the difference. Both

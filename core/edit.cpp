@@ -42,7 +42,16 @@ void join(std::string& list, std::string_view argument) {
   list += argument;
 }
 
-bool lacks(const LayerWord& layer, std::string_view option) { return find_option(layer, option) == nullptr; }
+/// The option that `layer` has under its own name; under another spelling only where that is no option's own
+/// name: "bias" is also how some spell a normalisation's shift.
+const OptionWord* named_option(const LayerWord& layer, std::string_view name) {
+  const auto own = [&](const OptionWord& option) { return same_word(name, option.spellings.front()); };
+  const OptionWord* found = find_option(layer, name);
+  const bool owned = std::any_of(options().begin(), options().end(), own);
+  return found != nullptr && owned && !own(*found) ? nullptr : found;
+}
+
+bool lacks(const LayerWord& layer, std::string_view option) { return named_option(layer, option) == nullptr; }
 
 /// A layer of the text and what stands around it.
 struct Item {
@@ -153,7 +162,7 @@ class Editor {
   /// Whether there is such an argument. `strict`: with another kind of layer, options that it lacks go.
   bool set(const Item& item, bool strict) {
     if (change_.argument == cell_word) return set_cell(item, strict);
-    const OptionWord* option = item.facts == nullptr ? nullptr : find_option(*item.facts, change_.argument);
+    const OptionWord* option = item.facts == nullptr ? nullptr : named_option(*item.facts, change_.argument);
     if (option == nullptr) return false;
     const std::string_view value = trimmed(change_.value);
     const bool both = same_word(value, "true");
@@ -306,7 +315,7 @@ class Editor {
     Slots slots = slots_of(*item.layer, item.facts == nullptr ? *next : *item.facts);
     for (Slot& slot : slots) {
       if (slot.option.empty() || !lacks(*next, slot.option) || item.facts == nullptr) continue;
-      const OptionWord* option = find_option(*item.facts, slot.option);
+      const OptionWord* option = named_option(*item.facts, slot.option);
       slot.dropped = strict || (option != nullptr && option->required);
     }
     News news = usual(*next, slots);

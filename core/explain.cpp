@@ -30,9 +30,17 @@ void write(Json& json, const Rule& rule, const Whole& ways) {
       .number("matrices", rule.matrices())
       .number("bias", rule.bias())
       .number("bias_vectors", rule.bias_vectors())
+      .number("spare", rule.spare_bias_vectors())
       .number("directions", ways)
-      .number("vectors", rule.vectors());
-  for (const Part& part : rule.parts()) json.number(name(part.topic), part.times);
+      .number("vectors", rule.vectors())
+      .text("input_word", rule.words().input)
+      .flag("input_first", rule.input_first());
+  for (const Part& part : rule.parts())
+    if (part.topic != Topic::unused || rule.unused_matrices() == 0) json.number(name(part.topic), part.times);
+  if (rule.unused_matrices() != 0)
+    json.number("unused", rule.unused_matrices());
+  else if (rule.unused_bias_vectors() != 0)
+    json.number("unused", rule.unused_bias_vectors());
   json.end();
 }
 
@@ -102,6 +110,7 @@ void write(Json& json, const Layer& layer, std::size_t index, const std::vector<
         .text("id", gate.name)
         .text("role", name(gate.role))
         .flag("candidate", gate.role == Gate::candidate)
+        .flag("unused", layer.rule.unused(gate.name))
         .end();
   json.end().list("weights");
   for (const Weight& weight : weights(layer)) {

@@ -28,13 +28,14 @@ const Layout* find_layout(const Framework& framework, Cell cell, const Settings&
 }
 
 const Framework* find_framework(std::string_view text) {
-  for (const Framework& framework : frameworks()) {
-    const auto same = [&](std::string_view word) { return same_word(without_prefix(text), word); };
-    const bool named = !framework.name.empty() && same_word(text, framework.name);
-    if (named || same(framework.id) ||
-        std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
-      return &framework;
-  }
+  // "tf.keras" is a word of its own, and not Keras with a prefix.
+  for (const std::string_view word : {text, without_prefix(text)})
+    for (const Framework& framework : frameworks()) {
+      const auto same = [&](std::string_view other) { return !other.empty() && same_word(word, other); };
+      if (same(framework.id) || same(framework.name) ||
+          std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
+        return &framework;
+    }
   return nullptr;
 }
 

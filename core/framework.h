@@ -55,6 +55,8 @@ enum class Role : std::uint8_t {
   shift,
   mean,
   variance,
+  deviation,  ///< its logarithm
+  counter,    ///< of the batches that a normalisation has seen
 };
 
 /// The columns of the drawn block (rows: units of every gate; columns: what each unit reads), as bits.
@@ -87,13 +89,14 @@ struct TensorRow {
   std::uint8_t sides = 0;
   /// The tensor exists only if the layer has this option (not 0 or false); Option::units: always.
   Option needs = Option::units;
+  Option also_needs = Option::units;
   bool trainable = true;
   bool once = false;     ///< one tensor for both directions
   bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
   /// The gates that the peepholes in it belong to, in order, with a space between them; where it is empty,
   /// those of `bands`.
   std::string_view of_gates{};
-  /// The gate whose part of this tensor nothing reads; it is one of the layout's `parts`.
+  /// The gate whose part of this tensor is never used; it is one of the layout's `parts`.
   std::string_view unread{};
 };
 
@@ -131,8 +134,10 @@ constexpr Cells bit(Cell cell) { return static_cast<Cells>(1U << static_cast<uns
 struct Offer {
   Option option;
   Cells cells;
-  std::uint8_t preset;  ///< the framework's default
-  bool fixed = false;   ///< the framework always does this
+  std::uint8_t preset;        ///< the framework's default
+  bool fixed = false;         ///< the framework always does this
+  std::string_view called{};  ///< the framework's own name for it, where that says something else
+  bool below_units = false;   ///< a size that must be smaller than the number of units
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.
@@ -146,12 +151,12 @@ struct Layout {
   std::span<const Part> parts{};
   Option needs = Option::units;
   Option also_needs = Option::units;
-  std::span<const Option> without{};  ///< options that the cell has elsewhere, but not together with `needs`
-  Words words{};                      ///< where they differ from the framework's
-  std::uint8_t vectors = 0;           ///< parameters per feature of a layer that keeps vectors only
-  std::uint8_t unused_matrices = 0;
-  std::uint8_t unused_bias_vectors = 0;
-  bool named_for_layout = false;  ///< the name stands for all that it stores, in other frameworks, too
+  Words words{};  ///< where they differ from the framework's
+  /// A gate that the forward pass has without its matrix: that one and its biases are stored and never used.
+  /// A peephole of it is one of `parts`. The candidate: there is no such gate.
+  Gate::Role unused_gate = Gate::candidate;
+  std::uint8_t unused_bias_vectors = 0;  ///< beside the β, with or without a bias: stored, never used
+  bool named_for_layout = false;         ///< the name stands for all that it stores, in other frameworks, too
 };
 
 struct Framework {
@@ -168,6 +173,9 @@ struct Framework {
   std::string_view version{};  ///< the one that was read
   std::string_view reason;     ///< the id of a sentence: why it stores what it stores
   bool featured = false;       ///< stands on the first screen
+  bool input_first = false;    ///< a unit reads concat[current, previous], not concat[previous, current]
+  bool stacks = false;         ///< a recurrent layer of its own can be several ones, stacked
+  Cells one_way = 0;           ///< cells of which no layer of its own reads in both directions
 };
 
 /// The default first.

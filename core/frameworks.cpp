@@ -99,7 +99,11 @@ constexpr TensorRow projection(std::string_view name, Shape shape) {
   return needing(Option::proj_size, tensor(name, Role::projection, no_column, shape, Bands::all));
 }
 constexpr TensorRow vector(std::string_view name, Role role) {
-  return tensor(name, role, no_column, {d}, Bands::all);
+  TensorRow row = tensor(name, role, no_column, {d}, Bands::all);
+  if (role == Role::scale || role == Role::shift) row.also_needs = Option::affine;
+  if (role == Role::scale) row.needs = Option::scale;
+  if (role == Role::shift) row.needs = Option::center;
+  return row;
 }
 constexpr TensorRow table(std::string_view name) {
   return tensor(name, Role::embedding, no_column, {d, h}, Bands::all);
@@ -130,16 +134,13 @@ constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors
           .tensors = tensors,
           .words = words};
 }
-/// `vectors` counts those of its tensors that are parameters of the framework.
+/// Its tensors are those that the framework's own count of parameters holds.
 constexpr Layout normalization(Cell cell, std::string_view name, std::span<const TensorRow> tensors,
                                Words words) {
-  return {.cell = cell,
-          .name = name,
-          .tensors = tensors,
-          .words = words,
-          .vectors = static_cast<std::uint8_t>(tensors.size())};
+  return {.cell = cell, .name = name, .tensors = tensors, .words = words};
 }
 
+constexpr Cells normalizations = bit(Cell::batch_normalization) | bit(Cell::layer_normalization);
 constexpr Cells recurrent_cells = bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn);
 
 // Where the two biases of a gate are only added to each other, one of them is spare ("Only one bias vector is
@@ -230,6 +231,8 @@ constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::merge_mode, recurrent_cells, 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
 }  // namespace keras
@@ -282,14 +285,23 @@ constexpr Layout layouts[] = {
 };
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
-    {Option::proj_size, bit(Cell::lstm), 0},
+    {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
     {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::center, bit(Cell::layer_normalization), 1},
+    {Option::affine, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"torch"};
 }  // namespace pytorch
 
-// --- Keras 2 and tf.keras of TensorFlow 1, Keras 2.3.1: keras/layers/recurrent.py, wrappers.py, core.py,
-// embeddings.py, normalization.py. It has no LayerNormalization.
+// --- Keras 2.4 to 2.15, which is TensorFlow's: keras/layers/rnn/{lstm,gru,simple_rnn,bidirectional}.py,
+// core/{dense,embedding}.py, normalization/ at v2.15.0, and keras/layers/recurrent_v2.py before 2.9. Its
+// layers are those of Keras 3.
+namespace keras2 {
+constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
+}  // namespace keras2
+
+// --- Keras up to 2.3, and tf.keras of TensorFlow 1: keras/layers/recurrent.py, wrappers.py, core.py,
+// embeddings.py, normalization.py at 2.3.1. It has no LayerNormalization.
 namespace keras1 {
 constexpr Layout layouts[] = {
     keras::lstm_layout,      keras::gru_after,    keras::gru_before, keras::rnn_layout,
@@ -299,8 +311,9 @@ constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 0},
     {Option::merge_mode, recurrent_cells, 0},
+    {Option::scale, bit(Cell::batch_normalization), 1},
+    {Option::center, bit(Cell::batch_normalization), 1},
 };
-constexpr std::string_view synonyms[] = {"keras2"};
 }  // namespace keras1
 
 // --- TensorFlow 1: tensorflow/python/ops/rnn_cell_impl.py; tensorflow/contrib/rnn/python/ops/rnn_cell.py for
@@ -322,6 +335,24 @@ constexpr TensorRow normalized_tensors[] = {
     shift("transform/beta"),        gain("forget/gamma"), shift("forget/beta"), gain("output/gamma"),
     shift("output/beta"),           gain("state/gamma"),  shift("state/beta"),
 };
+constexpr TensorRow normalized_with_more[] = {
+    joint("kernel", {r_and_d, gh}),
+    bias("bias", {gh}),
+    gain("input/gamma"),
+    shift("input/beta"),
+    gain("transform/gamma"),
+    shift("transform/beta"),
+    gain("forget/gamma"),
+    shift("forget/beta"),
+    gain("output/gamma"),
+    shift("output/beta"),
+    peephole("w_f_diag", {h}, "f"),
+    peephole("w_i_diag", {h}, "i"),
+    peephole("w_o_diag", {h}, "o"),
+    gain("state/gamma"),
+    shift("state/beta"),
+    projection("projection/kernel", {h, p}),
+};
 constexpr TensorRow coupled_tensors[] = {
     joint("W_0", {r_and_d, gh}),    bias("B", {gh}),
     peephole("W_F_diag", {h}, "f"), peephole("W_O_diag", {h}, "o"),
@@ -340,20 +371,47 @@ constexpr TensorRow gru_tensors[] = {
     joint("candidate/kernel", {r_and_d, gh}, Bands::candidate),
     bias("candidate/bias", {gh}, Bands::candidate),
 };
+/// Its candidate keeps its two sides apart: the reset gate multiplies the recurrent one.
+constexpr Gate normalized_gru[] = {
+    {"update_gate", Gate::update}, {"reset_gate", Gate::reset}, {"candidate_linear", Gate::candidate}};
+constexpr TensorRow normalized_gru_tensors[] = {
+    gain("update_gate/gamma"),
+    shift("update_gate/beta"),
+    gain("reset_gate/gamma"),
+    shift("reset_gate/beta"),
+    gain("candidate_linear_x/gamma"),
+    shift("candidate_linear_x/beta"),
+    gain("candidate_linear_h/gamma"),
+    shift("candidate_linear_h/beta"),
+    joint("{gate}/kernel", {r_and_d, h}, Bands::each_gate),
+    input_side("candidate_linear_x/kernel", {d, h}, Bands::candidate),
+    recurrent_side("candidate_linear_h/kernel", {h, h}, Bands::candidate),
+};
 constexpr TensorRow rnn_tensors[] = {joint("kernel", {r_and_d, gh}), bias("bias", {gh})};
 constexpr TensorRow embedding_tensors[] = {table("embeddings")};
 constexpr TensorRow layer_norm_tensors[] = {vector("beta", Role::shift), vector("gamma", Role::scale)};
 constexpr Part lstm_parts[] = {peepholes(3), projects};
 constexpr Part normalized_parts[] = {normalizes(10)};
+constexpr Part normalized_gru_parts[] = {normalizes(8)};
+constexpr Part normalized_with_more_parts[] = {peepholes(3), normalizes(10), projects};
 constexpr Part coupled_parts[] = {peepholes(2), projects};
 constexpr Part coupled_normalized_parts[] = {peepholes(2), normalizes(8), projects};
-constexpr Option plain_only[] = {Option::peepholes, Option::proj_size};
+/// It keeps a bias and never adds it: each gate has a shift of its own.
+constexpr Layout normalized_with(Option option) {
+  return {.cell = Cell::lstm,
+          .name = "LayerNormLSTMCell",
+          .gates = lstm,
+          .tensors = normalized_with_more,
+          .parts = normalized_with_more_parts,
+          .needs = Option::layer_norm,
+          .also_needs = option,
+          .unused_bias_vectors = 4};
+}
 constexpr Layout layouts[] = {
     // Greff et al. 2015, arXiv:1503.04069: the input gate is one minus the forget gate.
     {.cell = Cell::lstm,
      .name = "CoupledInputForgetGateLSTMCell",
      .gates = coupled,
-     .bias_vectors = 3,
      .tensors = coupled_normalized_tensors,
      .parts = coupled_normalized_parts,
      .needs = Option::coupled,
@@ -366,14 +424,15 @@ constexpr Layout layouts[] = {
      .tensors = coupled_tensors,
      .parts = coupled_parts,
      .needs = Option::coupled},
-    // Ba et al. 2016, arXiv:1607.06450, without the biases: each gate has a shift of its own.
+    normalized_with(Option::peepholes),
+    normalized_with(Option::proj_size),
+    // Ba et al. 2016, arXiv:1607.06450, without the biases.
     {.cell = Cell::lstm,
      .name = "LayerNormBasicLSTMCell",
      .gates = lstm,
      .tensors = normalized_tensors,
      .parts = normalized_parts,
-     .needs = Option::layer_norm,
-     .without = plain_only},
+     .needs = Option::layer_norm},
     {.cell = Cell::lstm,
      .name = "LSTMCell",
      .gates = lstm,
@@ -382,6 +441,12 @@ constexpr Layout layouts[] = {
      .parts = lstm_parts},
     // Without peepholes and projection it is the cell before; nothing but its name asks for it.
     {.cell = Cell::lstm, .name = "BasicLSTMCell", .gates = lstm, .bias_vectors = 4, .tensors = rnn_tensors},
+    {.cell = Cell::gru,
+     .name = "LayerNormBasicGRUCell",
+     .gates = normalized_gru,
+     .tensors = normalized_gru_tensors,
+     .parts = normalized_gru_parts,
+     .needs = Option::layer_norm},
     {.cell = Cell::gru, .name = "GRUCell", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
     {.cell = Cell::rnn, .name = "BasicRNNCell", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
     embedding("embedding_lookup", embedding_tensors, {"embed_dim", "vocab_size"}),
@@ -391,9 +456,13 @@ constexpr Layout layouts[] = {
     normalization(Cell::layer_normalization, "layer_norm", layer_norm_tensors, words),
 };
 constexpr Offer offers[] = {
-    {Option::bias, bit(Cell::dense), 1},      {Option::peepholes, bit(Cell::lstm), 0},
-    {Option::proj_size, bit(Cell::lstm), 0},  {Option::coupled, bit(Cell::lstm), 0},
-    {Option::layer_norm, bit(Cell::lstm), 0},
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::coupled, bit(Cell::lstm), 0},
+    {Option::layer_norm, bit(Cell::lstm) | bit(Cell::gru), 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"tensorflow1"};
 }  // namespace tf1
@@ -426,6 +495,8 @@ constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::merge_mode, recurrent_cells, 0},
+    {Option::scale, bit(Cell::batch_normalization), 1},
+    {Option::center, bit(Cell::batch_normalization), 1},
 };
 constexpr std::string_view synonyms[] = {"cudnnlstm", "cudnngru"};
 }  // namespace cudnn
@@ -441,7 +512,6 @@ constexpr TensorRow recurrent_weights = once(recurrent_side("R", {ways, gh, h}))
 constexpr TensorRow biases = once(both_biases("B", {ways, times(2, gh)}));
 constexpr TensorRow peepholes = once(peephole("P", {ways, times(3, h)}, "i o f"));
 constexpr TensorRow tensors[] = {input_weights, recurrent_weights, biases, peepholes};
-constexpr TensorRow coupled_tensors[] = {input_weights, recurrent_weights, biases, unread("f", peepholes)};
 constexpr TensorRow gather[] = {table("data")};
 constexpr TensorRow gemm[] = {input_side("B", {d, h}), bias("C", {h})};
 constexpr TensorRow batch[] = {
@@ -459,11 +529,10 @@ constexpr Layout layouts[] = {
      .gates = lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 3,
-     .tensors = coupled_tensors,
+     .tensors = tensors,
      .parts = coupled_parts,
      .needs = Option::coupled,
-     .unused_matrices = 1,
-     .unused_bias_vectors = 2},
+     .unused_gate = Gate::forget},
     {.cell = Cell::lstm,
      .name = "LSTM",
      .gates = lstm,
@@ -501,11 +570,13 @@ constexpr Offer offers[] = {
     {Option::peepholes, bit(Cell::lstm), 0},
     {Option::coupled, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 0},
+    {Option::center, bit(Cell::layer_normalization), 1},
 };
 }  // namespace onnx
 
-// --- flax.linen: flax/linen/recurrent.py, linear.py, normalization.py; in the order of creation. The MGU is
-// Zhou et al. 2016, arXiv:1603.09420, with a recurrent bias in the candidate (reset_gate=True).
+// --- flax.linen: flax/linen/recurrent.py, linear.py, normalization.py; the collection "params", in the order
+// of creation (running statistics are a collection of their own, "batch_stats"). The MGU is Zhou et al. 2016,
+// arXiv:1603.09420, with a recurrent bias in the candidate (reset_gate=True).
 namespace flax_linen {
 constexpr Words words{"features", "in_features"};
 constexpr Gate mgu[] = {{"f", Gate::forget}, {"n", Gate::candidate}};
@@ -519,6 +590,14 @@ constexpr TensorRow gated_tensors[] = {
     by_gate(bias("i{gate}/bias", {h}, Bands::each)),
     by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
     by_gate(second("h{gate}/bias", {h}, Bands::candidate)),
+};
+constexpr TensorRow mgu_tensors[] = {
+    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each_gate)),
+    by_gate(bias("i{gate}/bias", {h}, Bands::each_gate)),
+    by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
+    by_gate(needing(Option::reset_gate, second("h{gate}/bias", {h}, Bands::candidate))),
+    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::candidate)),
+    by_gate(bias("i{gate}/bias", {h}, Bands::candidate)),
 };
 constexpr TensorRow rnn_tensors[] = {
     input_side("i/kernel", {d, h}),
@@ -539,7 +618,13 @@ constexpr Layout layouts[] = {
      .bias_vectors = 4,
      .tensors = gated_tensors},
     {.cell = Cell::rnn, .name = "SimpleCell", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    {.cell = Cell::mgu, .name = "MGUCell", .gates = mgu, .bias_vectors = 3, .tensors = gated_tensors},
+    {.cell = Cell::mgu,
+     .name = "MGUCell",
+     .gates = mgu,
+     .bias_vectors = 3,
+     .tensors = mgu_tensors,
+     .needs = Option::reset_gate},
+    {.cell = Cell::mgu, .name = "MGUCell", .gates = mgu, .bias_vectors = 2, .tensors = mgu_tensors},
     embedding("Embed", lookup, {"features", "num_embeddings"}),
     dense("Dense", keras::linear, words),
     dropout(),
@@ -547,14 +632,15 @@ constexpr Layout layouts[] = {
     normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
 };
 constexpr Offer offers[] = {
-    {Option::bias, bit(Cell::dense), 1},
-    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::bias, bit(Cell::dense), 1},     {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::reset_gate, bit(Cell::mgu), 1}, {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"flax", "linen"};
 }  // namespace flax_linen
 
-// --- flax.nnx: flax/nnx/nn/recurrent.py, linear.py, normalization.py; as a state lists them, sorted.
-// LSTMCell keeps the same numbers in eight Linear layers, one per gate and side.
+// --- flax.nnx: flax/nnx/nn/recurrent.py, linear.py, normalization.py; the variables of type Param, as a
+// state lists them, sorted. LSTMCell keeps the same numbers in eight Linear layers, one per gate and side.
 namespace flax_nnx {
 constexpr Words words{"hidden_features", "in_features"};
 constexpr TensorRow lstm_tensors[] = {
@@ -590,6 +676,8 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"nnx"};
 }  // namespace flax_nnx
@@ -610,7 +698,7 @@ constexpr TensorRow rnn_tensors[] = {
     input_side("linear/w", {d, h}),
     bias("linear/b", {h}),
     recurrent_side("linear_1/w", {h, h}),
-    second("linear_1/b", {h}),
+    needing(Option::double_bias, second("linear_1/b", {h})),
 };
 constexpr TensorRow linear[] = {input_side("w", {d, h}), bias("b", {h})};
 constexpr TensorRow scale_and_shift[] = {vector("scale", Role::scale), vector("offset", Role::shift)};
@@ -622,14 +710,21 @@ constexpr Layout layouts[] = {
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
-     .tensors = rnn_tensors},
+     .tensors = rnn_tensors,
+     .needs = Option::double_bias},
+    {.cell = Cell::rnn, .name = "VanillaRNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
     embedding("Embed", keras::lookup, {"embed_dim", "vocab_size"}),
     dense("Linear", linear, {"output_size", "input_size"}),
     dropout("dropout"),
     normalization(Cell::batch_normalization, "BatchNorm", scale_and_shift, pytorch::words),
     normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {{Option::bias, bit(Cell::dense), 1}};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
+    {Option::double_bias, bit(Cell::rnn), 1},
+};
 constexpr std::string_view synonyms[] = {"dm-haiku"};
 }  // namespace haiku
 
@@ -662,6 +757,9 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::scale, bit(Cell::layer_normalization), 1},
+    {Option::center, bit(Cell::layer_normalization), 1},
+    {Option::affine, bit(Cell::batch_normalization), 1},
 };
 constexpr std::string_view synonyms[] = {"eqx"};
 }  // namespace equinox
@@ -703,6 +801,8 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::center, bit(Cell::layer_normalization), 1},
+    {Option::affine, normalizations, 1},
 };
 }  // namespace mlx
 
@@ -759,7 +859,9 @@ constexpr std::string_view synonyms[] = {"gluon"};
 }  // namespace mxnet
 
 // --- PaddlePaddle: python/paddle/nn/layer/rnn.py, common.py, norm.py. bias_ih_attr=False keeps the tensor,
-// as zeros that are not trained.
+// as zeros that are not trained. RNNBase gives the names with _l{layer} to four parameters of each cell;
+// where a projection makes it five, these names move away from what they say, and only the cells' own names
+// hold.
 namespace paddle {
 constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"c", Gate::candidate}};
 constexpr TensorRow rnns[] = {
@@ -767,7 +869,13 @@ constexpr TensorRow rnns[] = {
     recurrent_side("weight_hh_l{layer}{|_reverse}", {gh, r}),
     bias("bias_ih_l{layer}{|_reverse}", {gh}),
     second("bias_hh_l{layer}{|_reverse}", {gh}),
-    projection("weight_ho_l{layer}{|_reverse}", {h, p}),
+};
+constexpr TensorRow projected[] = {
+    input_side("{layer}.cell{+_fw|_bw}.weight_ih", {gh, d}),
+    recurrent_side("{layer}.cell{+_fw|_bw}.weight_hh", {gh, r}),
+    bias("{layer}.cell{+_fw|_bw}.bias_ih", {gh}),
+    second("{layer}.cell{+_fw|_bw}.bias_hh", {gh}),
+    projection("{layer}.cell{+_fw|_bw}.weight_ho", {h, p}),
 };
 constexpr TensorRow linear[] = {input_side("weight", {d, h}), bias("bias", {h})};
 constexpr TensorRow batch[] = {
@@ -782,8 +890,15 @@ constexpr Layout layouts[] = {
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
-     .tensors = rnns,
-     .parts = pytorch::lstm_parts},
+     .tensors = projected,
+     .parts = pytorch::lstm_parts,
+     .needs = Option::proj_size},
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = rnns},
     {.cell = Cell::gru,
      .name = "GRU",
      .gates = gru,
@@ -804,8 +919,10 @@ constexpr Layout layouts[] = {
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
-    {Option::proj_size, bit(Cell::lstm), 0},
+    {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
     {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::scale, bit(Cell::layer_normalization), 1},
+    {Option::center, bit(Cell::layer_normalization), 1},
 };
 constexpr std::string_view synonyms[] = {"paddlepaddle"};
 }  // namespace paddle
@@ -813,18 +930,31 @@ constexpr std::string_view synonyms[] = {"paddlepaddle"};
 // --- MATLAB, Deep Learning Toolbox: the help of LSTMLayer and BiLSTMLayer (4 and 8 × NumHiddenUnits rows, in
 // the order input gate, forget gate, layer input, output gate) and TranslatorForGRULayer of its Keras import
 // (reset, update, hidden; 6 × NumHiddenUnits biases in ResetGateMode "recurrent-bias-after-multiplication",
-// for which reset_after stands here; 3 in the other two).
+// for which reset_after=true stands here; 3 in the other two, of which after-multiplication is the default).
+// Measured means and variances are no learnables, which is what its analyzeNetwork counts. There is a
+// bilstmLayer, which keeps both directions in one tensor, but no such layer for a GRU: both ways are two
+// gruLayers.
 namespace matlab {
 constexpr Words words{"NumHiddenUnits", "InputSize"};
 constexpr Gate lstm[] = {
     {"i", Gate::input}, {"f", Gate::forget}, {"g", Gate::candidate}, {"o", Gate::output}};
 constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"h", Gate::candidate}};
-constexpr TensorRow input_weights = once(input_side("InputWeights", {both_ways(gh), d}));
-constexpr TensorRow recurrent_weights = once(recurrent_side("RecurrentWeights", {both_ways(gh), h}));
-constexpr TensorRow tensors[] = {input_weights, recurrent_weights, once(bias("Bias", {both_ways(gh)}))};
-constexpr TensorRow doubled[] = {input_weights, recurrent_weights,
-                                 once(both_biases("Bias", {both_ways(times(2, gh))}))};
+constexpr TensorRow input_weights = input_side("InputWeights", {gh, d});
+constexpr TensorRow recurrent_weights = recurrent_side("RecurrentWeights", {gh, h});
+constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("Bias", {gh})};
+constexpr TensorRow doubled[] = {input_weights, recurrent_weights, both_biases("Bias", {times(2, gh)})};
+constexpr TensorRow both_in_one[] = {once(input_side("InputWeights", {both_ways(gh), d})),
+                                     once(recurrent_side("RecurrentWeights", {both_ways(gh), h})),
+                                     once(bias("Bias", {both_ways(gh)}))};
+constexpr TensorRow linear[] = {input_side("Weights", {h, d}), bias("Bias", {h})};
+constexpr TensorRow offset_and_scale[] = {vector("Offset", Role::shift), vector("Scale", Role::scale)};
 constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "bilstmLayer",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = both_in_one,
+     .needs = Option::bidirectional},
     {.cell = Cell::lstm, .name = "lstmLayer", .gates = lstm, .bias_vectors = 4, .tensors = tensors},
     {.cell = Cell::gru,
      .name = "gruLayer",
@@ -834,14 +964,23 @@ constexpr Layout layouts[] = {
      .tensors = doubled,
      .needs = Option::reset_after},
     {.cell = Cell::gru, .name = "gruLayer", .gates = gru, .bias_vectors = 3, .tensors = tensors},
+    dense("fullyConnectedLayer", linear, {"OutputSize", "InputSize"}),
     dropout("dropoutLayer"),
+    normalization(Cell::batch_normalization, "batchNormalizationLayer", offset_and_scale, words),
+    normalization(Cell::layer_normalization, "layerNormalizationLayer", offset_and_scale, words),
 };
-constexpr Offer offers[] = {{Option::reset_after, bit(Cell::gru), 0}};
+constexpr Offer offers[] = {
+    {.option = Option::reset_after,
+     .cells = bit(Cell::gru),
+     .preset = 0,
+     .called = "recurrent-bias-after-multiplication"},
+};
 }  // namespace matlab
 
 // --- Deeplearning4j: deeplearning4j-nn/src/main/java/org/deeplearning4j/nn/params/. An LSTM with peepholes
 // is its GravesLSTM, three columns wider. The first block is the candidate, whatever its comment says (its
-// Keras import turns Keras's i, f, c, o into c, f, o, i).
+// Keras import turns Keras's i, f, c, o into c, f, o, i). The batch normalisation keeps the logarithm of the
+// deviation (useLogStd = true), not the variance.
 namespace dl4j {
 constexpr Words words{"nOut", "nIn"};
 constexpr Gate lstm[] = {
@@ -858,11 +997,12 @@ constexpr TensorRow graves_tensors[] = {
     bias("{+f|b}b", {gh}),
 };
 constexpr TensorRow linear[] = {input_side("W", {d, h}), bias("b", {h})};
+constexpr TensorRow lookup[] = {table("W")};
 constexpr TensorRow batch[] = {
     vector("gamma", Role::scale),
     vector("beta", Role::shift),
     frozen(vector("mean", Role::mean)),
-    frozen(vector("var", Role::variance)),
+    frozen(vector("log10stdev", Role::deviation)),
 };
 constexpr Part graves_parts[] = {peepholes(3)};
 constexpr Layout layouts[] = {
@@ -875,6 +1015,7 @@ constexpr Layout layouts[] = {
      .needs = Option::peepholes},
     {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
     {.cell = Cell::rnn, .name = "SimpleRnn", .gates = single, .bias_vectors = 1, .tensors = lstm_tensors},
+    embedding("EmbeddingLayer", lookup, words),
     dense("DenseLayer", linear, words),
     dropout("DropoutLayer"),
     normalization(Cell::batch_normalization, "BatchNormalization", batch, words),
@@ -887,8 +1028,9 @@ constexpr Offer offers[] = {
 constexpr std::string_view synonyms[] = {"deeplearning4j"};
 }  // namespace dl4j
 
-// --- CNTK: bindings/python/cntk/layers/blocks.py. The reset gate comes before H1; no argument leaves the
-// bias out.
+// --- CNTK: bindings/python/cntk/layers/blocks.py, layers.py. The reset gate comes before H1; no argument
+// leaves a cell's bias out. Running statistics are Constants, which its log_number_of_parameters does not
+// count.
 namespace cntk {
 constexpr Words words{"cell_shape", "input_shape", "shape"};
 constexpr Gate lstm[] = {
@@ -906,6 +1048,9 @@ constexpr TensorRow gru_tensors[] = {
     recurrent_side("H1", {h, gh}, Bands::candidate),
 };
 constexpr TensorRow rnn_tensors[] = {bias("b", {gh}), input_side("W", {d, gh}), recurrent_side("H", {h, gh})};
+constexpr TensorRow linear[] = {input_side("W", {d, h}), bias("b", {h})};
+constexpr TensorRow lookup[] = {table("E")};
+constexpr TensorRow scale_and_shift[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTM",
@@ -915,9 +1060,14 @@ constexpr Layout layouts[] = {
      .parts = tf1::lstm_parts},
     {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
     {.cell = Cell::rnn, .name = "RNNStep", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    embedding("Embedding", lookup, {"shape", "input_shape"}),
+    dense("Dense", linear, {"shape", "input_shape"}),
     dropout(),
+    normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
 };
 constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
     {Option::proj_size, bit(Cell::lstm), 0},
 };
@@ -925,7 +1075,8 @@ constexpr Offer offers[] = {
 
 // --- Core ML: mlmodel/format/NeuralNetwork.proto. hasBiasVectors is unset by default; it is counted as set
 // here, as converters set it. coupledInputAndForgetGate leaves every matrix in place
-// (mlmodel/src/Validation/NeuralNetwork/NeuralNetworkLayerValidator.cpp).
+// (mlmodel/src/Validation/NeuralNetwork/NeuralNetworkLayerValidator.cpp) and takes 1 − i for f. There is no
+// dropout in it: converters drop that layer.
 namespace coreml {
 constexpr Words words{"outputVectorSize", "inputVectorSize"};
 constexpr Gate lstm[] = {{"inputGate", Gate::input},
@@ -939,14 +1090,13 @@ constexpr TensorRow recurrent_weights = recurrent_side("{gate}RecursionMatrix", 
 constexpr TensorRow biases = bias("{gate}BiasVector", {h}, Bands::each);
 constexpr TensorRow peepholes = peephole("{gate}PeepholeVector", {h}, "", Bands::each_gate);
 constexpr TensorRow gated_tensors[] = {input_weights, recurrent_weights, biases, peepholes};
-constexpr TensorRow coupled_tensors[] = {input_weights, recurrent_weights, biases,
-                                         unread("forgetGate", peepholes)};
 constexpr TensorRow rnn_tensors[] = {
     input_side("weightMatrix", {h, d}),
     recurrent_side("recursionMatrix", {h, h}),
     bias("biasVector", {h}),
 };
 constexpr TensorRow linear[] = {input_side("weights", {h, d}), bias("bias", {h})};
+constexpr TensorRow lookup[] = {tensor("weights", Role::embedding, no_column, {h, d}, Bands::all)};
 constexpr TensorRow batch[] = {
     vector("gamma", Role::scale),
     vector("beta", Role::shift),
@@ -958,11 +1108,10 @@ constexpr Layout layouts[] = {
      .name = "LSTM",
      .gates = lstm,
      .bias_vectors = 4,
-     .tensors = coupled_tensors,
+     .tensors = gated_tensors,
      .parts = onnx::coupled_parts,
      .needs = Option::coupled,
-     .unused_matrices = 1,
-     .unused_bias_vectors = 1},
+     .unused_gate = Gate::forget},
     {.cell = Cell::lstm,
      .name = "LSTM",
      .gates = lstm,
@@ -975,6 +1124,7 @@ constexpr Layout layouts[] = {
      .gates = single,
      .bias_vectors = 1,
      .tensors = rnn_tensors},
+    embedding("Embedding", lookup, {"outputChannels", "inputDim"}),
     dense("InnerProduct", linear, {"outputChannels", "inputChannels"}),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", batch, words),
@@ -989,7 +1139,8 @@ constexpr Offer offers[] = {
 
 // --- burn: crates/burn-nn/src/modules/rnn/{lstm,gru,basic,gate_controller}.rs. Every gate is two linear
 // layers. `bias` has no default; input_forget=true allocates the forget gate all the same; reset_after
-// changes no shape.
+// changes no shape. A module's own count of parameters holds running statistics (num_params in
+// crates/burn-core/src/module/base.rs sums what visit_float sees, and RunningState shows itself there).
 namespace burn {
 constexpr Words words{"d_hidden", "d_input"};
 constexpr Gate lstm[] = {{"input_gate", Gate::input},
@@ -1005,6 +1156,12 @@ constexpr TensorRow tensors[] = {
     by_gate(recurrent_side("{+forward.|reverse.}{gate}.hidden_transform.weight", {h, h}, Bands::each)),
     by_gate(second("{+forward.|reverse.}{gate}.hidden_transform.bias", {h}, Bands::each)),
 };
+constexpr TensorRow batch[] = {
+    vector("gamma", Role::scale),
+    vector("beta", Role::shift),
+    frozen(vector("running_mean", Role::mean)),
+    frozen(vector("running_var", Role::variance)),
+};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "Lstm",
@@ -1013,8 +1170,7 @@ constexpr Layout layouts[] = {
      .spare_bias_vectors = 3,
      .tensors = tensors,
      .needs = Option::coupled,
-     .unused_matrices = 1,
-     .unused_bias_vectors = 2},
+     .unused_gate = Gate::forget},
     {.cell = Cell::lstm,
      .name = "Lstm",
      .gates = lstm,
@@ -1043,17 +1199,19 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"d_model", "n_embedding"}),
     dense("Linear", paddle::linear, {"d_output", "d_input"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", keras::scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
     normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
 };
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::coupled, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 1},
+    {Option::center, bit(Cell::layer_normalization), 1},
 };
 }  // namespace burn
 
-// --- tinygrad: tinygrad/nn/__init__.py. Batch normalisation's running statistics are no parameters.
+// --- tinygrad: tinygrad/nn/__init__.py. Its own count of parameters (tinygrad/llm/cli.py) sums what
+// get_parameters finds (nn/state.py): every tensor, running statistics and the counter of batches too.
 namespace tinygrad {
 constexpr TensorRow lstm_tensors[] = {
     input_side("weight_ih", {gh, d}),
@@ -1061,6 +1219,14 @@ constexpr TensorRow lstm_tensors[] = {
     bias("bias_ih", {gh}),
     second("bias_hh", {gh}),
 };
+constexpr TensorRow batch[] = {
+    vector("weight", Role::scale),
+    vector("bias", Role::shift),
+    frozen(tensor("num_batches_tracked", Role::counter, no_column, {one}, Bands::all)),
+    frozen(vector("running_mean", Role::mean)),
+    frozen(vector("running_var", Role::variance)),
+};
+constexpr Part counts_batches[] = {{Topic::statistics}};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTMCell",
@@ -1071,15 +1237,22 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"embed_size", "vocab_size"}),
     dense("Linear", pytorch::linear, {"out_features", "in_features"}),
     dropout("dropout"),
-    normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift, pytorch::words),
+    {.cell = Cell::batch_normalization,
+     .name = "BatchNorm",
+     .tensors = batch,
+     .parts = counts_batches,
+     .words = pytorch::words},
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {{Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1}};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1},
+    {Option::affine, normalizations, 1},
+};
 }  // namespace tinygrad
 
 // --- Flux.jl: src/layers/recurrent.jl, basic.jl, normalise.jl. GRU is version 1 of its paper, where the
 // reset gate comes after the recurrent matrix; with reset_after=false it is GRUv3, whose Wh keeps a third
-// block that the forward pass never reads.
+// block that the forward pass never uses.
 namespace flux {
 constexpr Words words{"out", "in"};
 constexpr TensorRow input_weights = input_side("Wi", {gh, d});
@@ -1117,6 +1290,7 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1},
+    {Option::affine, normalizations, 1},
 };
 }  // namespace flux
 
@@ -1130,7 +1304,8 @@ constexpr Framework framework_rows[] = {
      .layouts = notes::layouts,
      .offers = notes::offers,
      .reason = "one_bias",
-     .featured = true},
+     .featured = true,
+     .stacks = true},
     {.id = "keras",
      .synonyms = keras::synonyms,
      .name = "Keras",
@@ -1139,8 +1314,8 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = keras::layouts,
      .offers = keras::offers,
-     .source = "https://github.com/keras-team/keras/tree/master/keras/src/layers/rnn",
-     .version = "3.15",
+     .source = "https://github.com/keras-team/keras/tree/v3.15.1/keras/src/layers/rnn",
+     .version = "3.15.1",
      .reason = "keras_bias",
      .featured = true},
     {.id = "pytorch",
@@ -1151,13 +1326,24 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = pytorch::layouts,
      .offers = pytorch::offers,
-     .source = "https://github.com/pytorch/pytorch/blob/main/torch/nn/modules/rnn.py",
-     .version = "1.13",
+     .source = "https://github.com/pytorch/pytorch/blob/v2.14.0/torch/nn/modules/rnn.py",
+     .version = "2.14.0",
      .reason = "cudnn_bias",
-     .featured = true},
+     .featured = true,
+     .stacks = true},
+    {.id = "keras2",
+     .synonyms = keras2::synonyms,
+     .name = "Keras 2.4–2.15",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = keras::layouts,
+     .offers = keras::offers,
+     .source = "https://github.com/keras-team/keras/tree/v2.15.0/keras/layers/rnn",
+     .version = "2.15.0",
+     .reason = "keras2"},
     {.id = "keras1",
-     .synonyms = keras1::synonyms,
-     .name = "Keras 2",
+     .name = "Keras up to 2.3",
      .words = keras::words,
      .previous = "h_(t−1)",
      .current = "x_t",
@@ -1176,7 +1362,8 @@ constexpr Framework framework_rows[] = {
      .offers = tf1::offers,
      .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
      .version = "1.15",
-     .reason = "tf1"},
+     .reason = "tf1",
+     .input_first = true},
     {.id = "cudnn",
      .synonyms = cudnn::synonyms,
      .name = "CuDNN layers",
@@ -1206,8 +1393,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flax_linen::layouts,
      .offers = flax_linen::offers,
-     .source =
-         "https://github.com/google/flax/blob/18f8f311c275d57f46d95e41b15aa97b454754c0/flax/linen/recurrent.py",
+     .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_linen"},
     {.id = "flax_nnx",
@@ -1218,8 +1404,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flax_nnx::layouts,
      .offers = flax_nnx::offers,
-     .source =
-         "https://github.com/google/flax/blob/18f8f311c275d57f46d95e41b15aa97b454754c0/flax/nnx/nn/recurrent.py",
+     .source = "https://github.com/google/flax/blob/v0.12.7/flax/nnx/nn/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_nnx"},
     {.id = "haiku",
@@ -1230,10 +1415,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = haiku::layouts,
      .offers = haiku::offers,
-     .source =
-         "https://github.com/google-deepmind/dm-haiku/blob/f4d858a5cbb29140855d68f81f5fd625e078a5ae/haiku/_src/recurrent.py",
+     .source = "https://github.com/google-deepmind/dm-haiku/blob/v0.0.16/haiku/_src/recurrent.py",
      .version = "0.0.16",
-     .reason = "haiku"},
+     .reason = "haiku",
+     .input_first = true,
+     .one_way = recurrent_cells},
     {.id = "equinox",
      .synonyms = equinox::synonyms,
      .name = "Equinox",
@@ -1242,10 +1428,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = equinox::layouts,
      .offers = equinox::offers,
-     .source =
-         "https://github.com/patrick-kidger/equinox/blob/9336d820b2ef66b360fc6cb3611b3da5cefbb14d/equinox/nn/_rnn.py",
+     .source = "https://github.com/patrick-kidger/equinox/blob/v0.13.8/equinox/nn/_rnn.py",
      .version = "0.13.8",
-     .reason = "equinox"},
+     .reason = "equinox",
+     .one_way = recurrent_cells},
     {.id = "mlx",
      .name = "MLX",
      .words = pytorch::words,
@@ -1253,10 +1439,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = mlx::layouts,
      .offers = mlx::offers,
-     .source =
-         "https://github.com/ml-explore/mlx/blob/846d176227a0ac13d2667e58d2bb68b322109ab0/python/mlx/nn/layers/recurrent.py",
+     .source = "https://github.com/ml-explore/mlx/blob/v0.32.1/python/mlx/nn/layers/recurrent.py",
      .version = "0.32.1",
-     .reason = "mlx"},
+     .reason = "mlx",
+     .one_way = recurrent_cells},
     {.id = "mxnet",
      .synonyms = mxnet::synonyms,
      .name = "MXNet",
@@ -1267,7 +1453,8 @@ constexpr Framework framework_rows[] = {
      .offers = mxnet::offers,
      .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
      .version = "1.9.1",
-     .reason = "mxnet"},
+     .reason = "mxnet",
+     .stacks = true},
     {.id = "paddle",
      .synonyms = paddle::synonyms,
      .name = "PaddlePaddle",
@@ -1279,7 +1466,8 @@ constexpr Framework framework_rows[] = {
      .source =
          "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
      .version = "3",
-     .reason = "paddle"},
+     .reason = "paddle",
+     .stacks = true},
     {.id = "matlab",
      .name = "MATLAB",
      .words = matlab::words,
@@ -1287,9 +1475,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = matlab::layouts,
      .offers = matlab::offers,
-     .source = "https://www.mathworks.com/help/deeplearning/ref/nnet.cnn.layer.grulayer.html",
-     .version = "R2020a",
-     .reason = "matlab"},
+     .source = "https://www.mathworks.com/help/releases/R2021a/deeplearning/ref/nnet.cnn.layer.grulayer.html",
+     .version = "R2021a",
+     .reason = "matlab",
+     .one_way = bit(Cell::gru)},
     {.id = "dl4j",
      .synonyms = dl4j::synonyms,
      .name = "Deeplearning4j",
@@ -1299,8 +1488,8 @@ constexpr Framework framework_rows[] = {
      .layouts = dl4j::layouts,
      .offers = dl4j::offers,
      .source =
-         "https://github.com/deeplearning4j/deeplearning4j/blob/0811dc1e29feac151ebe7685f0d1c75eb5aa342b/deeplearning4j/deeplearning4j-nn/src/main/java/org/deeplearning4j/nn/params/LSTMParamInitializer.java",
-     .version = "1.0.0",
+         "https://github.com/deeplearning4j/deeplearning4j/blob/1.0.0-M1/deeplearning4j/deeplearning4j-nn/src/main/java/org/deeplearning4j/nn/params/LSTMParamInitializer.java",
+     .version = "1.0.0-M1",
      .reason = "dl4j"},
     {.id = "cntk",
      .name = "CNTK",
@@ -1309,10 +1498,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = cntk::layouts,
      .offers = cntk::offers,
-     .source =
-         "https://github.com/microsoft/CNTK/blob/13c4e0e044aff91f5be31c204d367c05d952c880/bindings/python/cntk/layers/blocks.py",
+     .source = "https://github.com/microsoft/CNTK/blob/v2.7/bindings/python/cntk/layers/blocks.py",
      .version = "2.7",
-     .reason = "cntk"},
+     .reason = "cntk",
+     .one_way = recurrent_cells},
     {.id = "coreml",
      .name = "Core ML",
      .words = coreml::words,
@@ -1320,10 +1509,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = coreml::layouts,
      .offers = coreml::offers,
-     .source =
-         "https://github.com/apple/coremltools/blob/e0e2f42b0b7c601958c0c2b53ce12c8a39023d00/mlmodel/format/NeuralNetwork.proto",
-     .version = "8",
-     .reason = "coreml"},
+     .source = "https://github.com/apple/coremltools/blob/9.0/mlmodel/format/NeuralNetwork.proto",
+     .version = "9",
+     .reason = "coreml",
+     .one_way = bit(Cell::gru) | bit(Cell::rnn)},
     {.id = "burn",
      .name = "burn",
      .words = burn::words,
@@ -1331,9 +1520,8 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = burn::layouts,
      .offers = burn::offers,
-     .source =
-         "https://github.com/tracel-ai/burn/tree/2c06be351006851d42fdb6df16b976f4a82d9747/crates/burn-nn/src/modules/rnn",
-     .version = "0.22.0-pre",
+     .source = "https://github.com/tracel-ai/burn/tree/v0.21.0/crates/burn-nn/src/modules/rnn",
+     .version = "0.21.0",
      .reason = "burn"},
     {.id = "tinygrad",
      .name = "tinygrad",
@@ -1342,10 +1530,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = tinygrad::layouts,
      .offers = tinygrad::offers,
-     .source =
-         "https://github.com/tinygrad/tinygrad/blob/a9069c177a9da9cca18593edf55acd2e6073cca6/tinygrad/nn/__init__.py",
-     .version = "0.13",
-     .reason = "tinygrad"},
+     .source = "https://github.com/tinygrad/tinygrad/blob/v0.13.0/tinygrad/nn/__init__.py",
+     .version = "0.13.0",
+     .reason = "tinygrad",
+     .one_way = recurrent_cells},
     {.id = "flux",
      .name = "Flux.jl",
      .words = flux::words,
@@ -1353,10 +1541,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flux::layouts,
      .offers = flux::offers,
-     .source = "https://github.com/FluxML/Flux.jl/blob/3f2f828b523d7ea202cc9295ab4f174f2f45e3f2/"
-               "src/layers/recurrent.jl",
+     .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl",
      .version = "0.16.11",
-     .reason = "flux"},
+     .reason = "flux",
+     .one_way = recurrent_cells},
 };
 
 }  // namespace

@@ -25,6 +25,12 @@ constexpr Words layer_norm = {"layer_norm", "use_layer_norm"};
 constexpr Words reset_after = {"reset_after", "linear_before_reset"};
 constexpr Words merge_mode = {"merge_mode"};
 constexpr Words merge_modes = {"concat", "sum", "mul", "ave"};
+constexpr Words double_bias = {"double_bias"};
+constexpr Words reset_gate = {"reset_gate"};
+// Of a normalisation: its scale, its shift, and both of them.
+constexpr Words scale = {"scale", "use_scale", "create_scale", "use_weight", "weight_attr"};
+constexpr Words center = {"center", "bias", "use_bias", "create_offset", "bias_attr"};
+constexpr Words affine = {"affine", "elementwise_affine"};
 constexpr Words flags = {"false", "true"};
 
 using Kind = OptionWord::Kind;
@@ -41,6 +47,11 @@ constexpr OptionWord option_words[] = {
     {Option::layer_norm, Kind::flag, layer_norm, flags, 0, false},
     {Option::reset_after, Kind::flag, reset_after, flags, 0, false},
     {Option::merge_mode, Kind::choice, merge_mode, merge_modes, 0, false},
+    {Option::double_bias, Kind::flag, double_bias, flags, 0, false},
+    {Option::reset_gate, Kind::flag, reset_gate, flags, 1, false},
+    {Option::scale, Kind::flag, scale, flags, 1, false},
+    {Option::center, Kind::flag, center, flags, 1, false},
+    {Option::affine, Kind::flag, affine, flags, 1, false},
 };
 static_assert(std::size(option_words) == option_count);
 
@@ -57,25 +68,29 @@ constexpr Words layer_norm_names = {"LayerNormalization", "LayerNorm"};
 constexpr Option lstm_options[] = {Option::units,   Option::num_layers, Option::bidirectional,
                                    Option::bias,    Option::proj_size,  Option::peepholes,
                                    Option::coupled, Option::layer_norm, Option::merge_mode};
-constexpr Option gru_options[] = {Option::units, Option::num_layers,  Option::bidirectional,
-                                  Option::bias,  Option::reset_after, Option::merge_mode};
-constexpr Option rnn_options[] = {Option::units, Option::num_layers, Option::bidirectional, Option::bias,
+constexpr Option gru_options[] = {Option::units,     Option::num_layers, Option::bidirectional,
+                                  Option::bias,      Option::layer_norm, Option::reset_after,
                                   Option::merge_mode};
+constexpr Option rnn_options[] = {Option::units, Option::num_layers, Option::bidirectional,
+                                  Option::bias,  Option::merge_mode, Option::double_bias};
+constexpr Option mgu_options[] = {Option::units, Option::num_layers, Option::bidirectional,
+                                  Option::bias,  Option::merge_mode, Option::reset_gate};
 constexpr Option embedding_options[] = {Option::vocabulary, Option::units};
 constexpr Option dense_options[] = {Option::units, Option::bias};
 constexpr Option units_only[] = {Option::units};
 constexpr Option rate_only[] = {Option::rate};
+constexpr Option vectors_options[] = {Option::scale, Option::center, Option::affine};
 
 constexpr LayerWord layer_words[] = {
     {Cell::lstm, true, lstm_names, lstm_options, units_only},
     {Cell::gru, true, gru_names, gru_options, units_only},
     {Cell::rnn, true, rnn_names, rnn_options, units_only},
-    {Cell::mgu, true, mgu_names, rnn_options, units_only},
+    {Cell::mgu, true, mgu_names, mgu_options, units_only},
     {Cell::embedding, false, embedding_names, embedding_options, embedding_options},
     {Cell::dense, false, dense_names, dense_options, units_only},
     {Cell::dropout, false, dropout_names, rate_only, rate_only},
-    {Cell::batch_normalization, false, batch_names, {}, {}},
-    {Cell::layer_normalization, false, layer_norm_names, {}, {}},
+    {Cell::batch_normalization, false, batch_names, vectors_options, {}},
+    {Cell::layer_normalization, false, layer_norm_names, vectors_options, {}},
 };
 
 constexpr LayerWord no_layer{Cell::none, false, {}, {}, {}};

@@ -51,8 +51,13 @@ enum class Option : std::uint8_t {
   layer_norm,
   reset_after,
   merge_mode,
+  double_bias,
+  reset_gate,
+  scale,
+  center,
+  affine,
 };
-inline constexpr std::size_t option_count = 12;
+inline constexpr std::size_t option_count = 17;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave };

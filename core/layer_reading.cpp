@@ -117,7 +117,6 @@ class LayerReader {
     check_name(call);
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
     layer_.name = layer_.rule.name();
-    check_layout();
   }
 
   // --- what the name says
@@ -451,7 +450,10 @@ class LayerReader {
     }
   }
 
+  /// Most frameworks let a projection be as wide as they are asked for; some want it below the units.
   void check_projection(const Call& call) {
+    if (model_.framework == nullptr || !offer(*model_.framework, layer_.cell, Option::proj_size).below_units)
+      return;
     Whole& projected = layer_.settings[Option::proj_size];
     const Whole units = layer_.settings[Option::units];
     if (!projected || *projected == 0 || !units || *projected < *units) return;
@@ -460,18 +462,6 @@ class LayerReader {
     report_size(call, {written.text, written.span}, word(Option::proj_size), {{}, "too_big", {}, false},
                 *units - 1);
     projected = {};
-  }
-
-  /// Options that the framework has, but not in the kind of cell that another option asks for.
-  void check_layout() {
-    for (const Option option : layer_.rule.without()) {
-      const int index = layer_.argument[static_cast<std::size_t>(option)];
-      if (index < 0 || layer_.settings[option].value_or(0) == 0) continue;
-      flaw(written_.arguments[static_cast<std::size_t>(index)].span, "conflict")
-          .with("what", "layout")
-          .with("layer", layer_.rule.name())
-          .with("option", word(option).spellings.front());
-    }
   }
 
   /// How directions are merged means nothing where there is only one.

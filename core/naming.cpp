@@ -51,7 +51,9 @@ Said conditions_of(const NamedLayout& named) {
     if (&before == &layout) break;
     if (before.cell != layout.cell || same_word(before.name, layout.name)) continue;
     const bool first = holds(out, before.needs);
-    if (first != holds(out, before.also_needs)) set(out, first ? before.also_needs : before.needs, 0);
+    const Option open = first ? before.also_needs : before.needs;
+    // Any layer may be read both ways, by a wrapper, too.
+    if (first != holds(out, before.also_needs) && open != Option::bidirectional) set(out, open, 0);
   }
   if (!layout.named_for_layout) return out;
   for (const Option option : word(layout.cell).options) {
@@ -73,7 +75,7 @@ unsigned parts(const Layout& layout, const Settings& settings) {
 
 bool stores_the_same(const Layout& a, const Layout& b, const Settings& settings) {
   return a.gates.size() == b.gates.size() && a.bias_vectors == b.bias_vectors &&
-         a.unused_matrices == b.unused_matrices && a.unused_bias_vectors == b.unused_bias_vectors &&
+         a.unused_gate == b.unused_gate && a.unused_bias_vectors == b.unused_bias_vectors &&
          parts(a, settings) == parts(b, settings);
 }
 
@@ -98,9 +100,7 @@ std::string_view known_cell(std::string_view name) {
 
 Naming read_name(std::string_view text) {
   text = without_prefix(text);
-  Naming out = plain_name(std::string(text));
-  if (out.layer != nullptr) return out;
-  for (std::size_t at = 0; at + wrapper_name.size() <= text.size(); ++at)
+  for (std::size_t at = 0; at + wrapper_name.size() < text.size(); ++at)
     if (same_word(text.substr(at, wrapper_name.size()), wrapper_name))
       return both_ways(text, at, wrapper_name.size());
   for (std::size_t length = 2; length > 0; --length) {
@@ -108,7 +108,7 @@ Naming read_name(std::string_view text) {
     Naming both = both_ways(text, 0, length);
     if (both.layer != nullptr) return both;
   }
-  return out;
+  return plain_name(std::string(text));
 }
 
 const LayerWord* layer_named(std::string_view text) { return read_name(text).layer; }

@@ -49,7 +49,10 @@ void write(Json& json, const std::vector<Difference>& differences) {
   for (const Difference& difference : differences) {
     json.object().text("kind", name(difference.topic)).text("sign", difference.more ? "more" : "fewer");
     write(json, "numbers", formula(difference.numbers, Reading::numbers));
-    json.number("value", evaluate(difference.numbers)).end();
+    json.number("value", evaluate(difference.numbers)).number("layers", difference.layers).list("cells");
+    for (const LayerWord& layer : layers())
+      if ((difference.cells & bit(layer.cell)) != 0) json.item(layer.names.front());
+    json.end().end();
   }
   json.end();
 }

@@ -19,6 +19,7 @@ Rule::Rule(const Framework& framework, Cell cell) : words_(framework.words) {
   reads_previous_ = layer.recurrent;
   reads_input_ = has_units(layer);
   passes_on_ = !reads_input_;
+  input_first_ = framework.input_first;
 }
 
 Rule::Rule(const Framework& framework, const Layout& layout, const Settings& settings)
@@ -26,25 +27,31 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   known_ = true;
   name_ = layout.name;
   if (!layout.words.units.empty()) words_ = layout.words;
-  without_ = layout.without;
   gates_.assign(layout.gates.begin(), layout.gates.end());
   bias_vectors_ = multiply(layout.bias_vectors, settings[Option::bias]);
   if (!settings[Option::reset_after]) bias_vectors_ = {};
-  if (bias_vectors_ != Whole(0)) {
-    spare_bias_vectors_ = layout.spare_bias_vectors;
-    unused_bias_vectors_ = layout.unused_bias_vectors;
+  if (bias_vectors_ != Whole(0)) spare_bias_vectors_ = layout.spare_bias_vectors;
+  unused_bias_vectors_ = layout.unused_bias_vectors;
+  unused_gate_ = layout.unused_gate;
+  if (unused_matrices() != 0 && bias_vectors_) {
+    unused_bias_vectors_ = *bias_vectors_ / gates_.size();
+    bias_vectors_ = *bias_vectors_ - unused_bias_vectors_;
   }
-  unused_matrices_ = layout.unused_matrices;
   for (const Part& part : layout.parts)
     if (met(part.needs, settings)) parts_.push_back(part);
   projects_ = met(Option::proj_size, settings);
-  vectors_ = layout.vectors;
   for (const TensorRow& row : layout.tensors)
-    if (met(row.needs, settings)) tensors_.push_back(row);
+    if (met(row.needs, settings) && met(row.also_needs, settings)) tensors_.push_back(row);
 }
 
 std::uint64_t Rule::candidates() const {
   return static_cast<std::uint64_t>(std::count_if(gates_.begin(), gates_.end(), is_candidate));
+}
+
+std::uint64_t Rule::vectors() const {
+  return static_cast<std::uint64_t>(std::count_if(tensors_.begin(), tensors_.end(), [](const TensorRow& row) {
+    return row.sides == 1 && row.shape.front().size == Size::input;
+  }));
 }
 
 Whole Rule::bias() const {
@@ -52,9 +59,16 @@ Whole Rule::bias() const {
   return *bias_vectors_ / matrices();
 }
 
+bool Rule::unused(std::string_view gate) const {
+  return unused_matrices() != 0 && std::any_of(gates_.begin(), gates_.end(), [&](const Gate& other) {
+           return other.role == unused_gate_ && other.name == gate;
+         });
+}
+
 Rule Rule::without_second_biases() const {
   Rule out = *this;
   if (bias_vectors_ > Whole(matrices())) out.bias_vectors_ = matrices();
+  if (unused_bias_vectors_ > 1 && unused_matrices() != 0) out.unused_bias_vectors_ = 1;
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.columns == second_bias; });
   for (TensorRow& row : out.tensors_) {
     if (row.columns != (bias_column | second_bias)) continue;
@@ -62,7 +76,7 @@ Rule Rule::without_second_biases() const {
     for (Side& side : row.shape)
       if (side.times == 2) side.times = 1;
   }
-  out.spare_bias_vectors_ = out.unused_bias_vectors_ = out.unused_matrices_ = 0;
+  out.spare_bias_vectors_ = 0;
   return out;
 }
 
@@ -75,10 +89,11 @@ Rule Rule::without_candidate() const {
   std::erase_if(out.gates_, is_candidate);
   // Biases beyond those of every matrix are the candidate's.
   if (bias_vectors_) out.bias_vectors_ = *bias_vectors_ / matrices() * out.matrices();
+  if (unused_matrices() == 0) out.unused_bias_vectors_ = unused_bias_vectors_ / matrices() * out.matrices();
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.bands == Bands::candidate; });
   if (std::any_of(tensors_.begin(), tensors_.end(), is_unread))
     std::erase_if(out.parts_, [](const Part& part) { return part.topic == Topic::unused; });
-  out.spare_bias_vectors_ = out.unused_bias_vectors_ = out.unused_matrices_ = 0;
+  out.spare_bias_vectors_ = 0;
   return out;
 }
 

@@ -2,7 +2,8 @@
 //
 // The one formula:  count per direction = g·(d·h + r·h) + β·h + parts,   r = p if projected, else h,
 // with g matrices, d inputs, h units, p projected units, β bias vectors of length h; the parts are peepholes,
-// normalisation, the projection, and what is stored but never used.
+// normalisation, the projection, and what is stored but never used: that may be a whole gate, which is none
+// of the g, and biases, which are none of the β.
 #pragma once
 
 #include <cstdint>
@@ -33,12 +34,15 @@ class Rule {
   bool reads_previous() const { return reads_previous_; }
   /// Hands on what it reads (no units of its own).
   bool passes_on() const { return passes_on_; }
-  /// Options that this layout of the cell lacks.
-  std::span<const Option> without() const { return without_; }
+  /// A unit reads this step's input first, then what came out one step earlier.
+  bool input_first() const { return input_first_; }
 
-  /// In the framework's order; none for a layer without weight matrices.
+  /// Those that are stored, in the framework's order; none for a layer without weight matrices.
   const std::vector<Gate>& gates() const { return gates_; }
-  std::uint64_t matrices() const { return gates_.size(); }
+  /// Stored, with a matrix and biases that are never used.
+  bool unused(std::string_view gate) const;
+  /// g and β: what is used.
+  std::uint64_t matrices() const { return gates_.size() - unused_matrices(); }
   std::uint64_t candidates() const;
   /// β, with bias or without; none where it can't be known.
   Whole bias_vectors() const { return bias_vectors_; }
@@ -46,14 +50,14 @@ class Rule {
   Whole bias() const;
   /// Those of the bias vectors that are only added to another one: the layer could do the same without them.
   std::uint64_t spare_bias_vectors() const { return spare_bias_vectors_; }
-  /// Stored, and never read by the forward pass.
+  /// Stored, and never used by the forward pass.
   std::uint64_t unused_bias_vectors() const { return unused_bias_vectors_; }
-  std::uint64_t unused_matrices() const { return unused_matrices_; }
+  std::uint64_t unused_matrices() const { return unused_gate_ == Gate::candidate ? 0 : 1; }
   const std::vector<Part>& parts() const { return parts_; }
   /// A p × h matrix behind the cell; the next layer reads p.
   bool projects() const { return projects_; }
   /// Of a layer that keeps vectors of length d only (BatchNormalization).
-  std::uint64_t vectors() const { return vectors_; }
+  std::uint64_t vectors() const;
 
   const std::vector<TensorRow>& tensors() const { return tensors_; }
 
@@ -69,15 +73,14 @@ class Rule {
   bool reads_input_ = false;
   bool reads_previous_ = false;
   bool passes_on_ = false;
-  std::span<const Option> without_;
+  bool input_first_ = false;
   std::vector<Gate> gates_;
   Whole bias_vectors_ = 0;
   std::uint64_t spare_bias_vectors_ = 0;
   std::uint64_t unused_bias_vectors_ = 0;
-  std::uint64_t unused_matrices_ = 0;
+  Gate::Role unused_gate_ = Gate::candidate;
   std::vector<Part> parts_;
   bool projects_ = false;
-  std::uint64_t vectors_ = 0;
   std::vector<TensorRow> tensors_;
 };
 

@@ -17,7 +17,9 @@ Expr size_of(Size size, const Layer& layer) {
     case Size::projected: return projected_of(layer);
     case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
     case Size::input: return symbol(std::string(layer.rule.words().input), layer.input, "input");
-    case Size::all_read: return sum(size_of(Size::read, layer), size_of(Size::input, layer));
+    case Size::all_read:
+      return sum(size_of(layer.rule.input_first() ? Size::input : Size::read, layer),
+                 size_of(layer.rule.input_first() ? Size::read : Size::input, layer));
     case Size::one: break;
   }
   return constant(1, origin_of(layer));
@@ -47,6 +49,7 @@ Expr part_formula(const Part& part, const Layer& layer) {
   if (part.times != 1) factors.push_back(constant(part.times, std::string("rule.") + name(part.topic)));
   for (const Size size : {part.first, part.second})
     if (size != Size::one) factors.push_back(size_of(size, layer));
+  if (factors.empty()) factors.push_back(constant(1, std::string("rule.") + name(part.topic)));
   return product(std::move(factors));
 }
 

@@ -26,7 +26,7 @@ Expr part_formula(const Part& part, const Layer& layer);
 Expr bias_term(const Layer& layer, std::uint64_t vectors);
 
 /// What `matrices` weight matrices amount to, both directions together: directions × (r + d) × units ×
-/// matrices.
+/// matrices; r and d in the framework's order.
 Expr matrices_term(const Layer& layer, std::uint64_t matrices);
 
 /// `part_formula` of both directions together.

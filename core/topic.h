@@ -16,14 +16,14 @@ enum class Topic : std::uint8_t {
   peepholes,       ///< from the cell state to the gates: Gers and Schmidhuber 2000
   normalization,   ///< a gain and a shift per normalised number: Ba et al. 2016, arXiv:1607.06450
   projection,      ///< behind the cell: Sak et al. 2014, arXiv:1402.1128
-  unused,          ///< stored, and never read by the forward pass
+  unused,          ///< stored, and never used by the forward pass
   layer_sum,       ///< the parts of one direction
   directions,      ///< both of them
   sum,             ///< over the layers
   bias,            ///< bias vectors of every matrix: a second bias, or any
   candidate_bias,  ///< the candidate's recurrent bias
   gate_biases,     ///< second biases of the gates, not of the candidate
-  statistics,      ///< running statistics of a normalisation
+  statistics,      ///< of a normalisation: running statistics; as a step: the counter of its batches
 };
 
 /// The public name: "handed_on".

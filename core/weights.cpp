@@ -178,6 +178,8 @@ const char* name(Role role) {
     case Role::shift: return "shift";
     case Role::mean: return "mean";
     case Role::variance: return "variance";
+    case Role::deviation: return "deviation";
+    case Role::counter: return "counter";
   }
   return "";
 }

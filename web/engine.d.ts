@@ -252,29 +252,37 @@ export interface Layer extends LayerSizes {
   steps: Step[];
 }
 
-/** `id`: the framework's own name; `role`: what it does, whatever its name. */
+/** `id`: the framework's own name; `role`: what it does, whatever its name; `unused`: it is one minus another gate, and what is stored for it is never used. */
 export interface Gate {
   id: string;
+  unused: boolean;
   role: "input" | "forget" | "output" | "update" | "reset" | "candidate";
   candidate: boolean;
 }
 
 export interface LayerRule {
+  /** Those that are used. */
   gates: Decimal;
   candidates: Decimal;
   matrices: Decimal;
   /** Biases of each unit of each matrix, where that is a whole number; "0" without bias, "" where it does not fold. */
   bias: Decimal;
-  /** Bias vectors of length h, of one direction. */
+  /** Bias vectors of length h that are used, of one direction. */
   bias_vectors: Decimal;
+  /** Those of them that are only added to another one. */
+  spare: Decimal;
   directions: Decimal;
   /** Parameters per feature of a layer that keeps vectors, not matrices (BatchNormalization). */
   vectors: Decimal;
+  /** The layer's own word for how many numbers it reads: "in_features". */
+  input_word: string;
+  /** A unit reads this step's input first, then what came out one step earlier. */
+  input_first: boolean;
   /** Vectors of length h beside the matrices, where there are any: from the cell state to the gates, … */
   peepholes?: Decimal;
   /** … gains and shifts of a normalisation inside the cell, … */
   normalization?: Decimal;
-  /** … and how many times its size a part is stored that is never used, or a projection. */
+  /** … and how many times its size a part is stored that is never used (a gate, biases, a part of a tensor), or a projection. */
   unused?: Decimal;
   projection?: Decimal;
 }
@@ -293,7 +301,9 @@ export interface Weight {
     | "scale"
     | "shift"
     | "mean"
-    | "variance";
+    | "variance"
+    | "deviation"
+    | "counter";
   /** The gate that it belongs to; "" for a fused tensor. */
   gate: string;
   /** The gates that a fused tensor holds, in the order of its blocks. */
@@ -334,6 +344,7 @@ export interface Step {
     | "normalization"
     | "projection"
     | "unused"
+    | "statistics"
     | "layer_sum"
     | "directions"
     | "sum";
@@ -377,14 +388,13 @@ export interface Comparison {
 export interface Term {
   /**
    * "bias": bias vectors, as many for every matrix; "candidate_bias": the candidate's recurrent bias; "gate_biases": second
-   * biases of the gates only; "matrices": whole weight matrices; "unused": stored and never read by the forward pass;
+   * biases of the gates only; "unused": stored and never used by the forward pass;
    * "statistics": a normalisation's running statistics.
    */
   kind:
     | "bias"
     | "candidate_bias"
     | "gate_biases"
-    | "matrices"
     | "peepholes"
     | "normalization"
     | "projection"
@@ -393,6 +403,9 @@ export interface Term {
   sign: "more" | "fewer";
   numbers: Formula;
   value: Decimal;
+  /** The kinds of layers that it comes from, and how many of them. */
+  cells: string[];
+  layers: Decimal;
 }
 
 export interface Catalog {
@@ -428,7 +441,15 @@ export interface CellFacts {
   name: string;
   matrices: Decimal;
   /** The options that can be chosen in this framework. */
-  options: { name: string; default: string; choices: string[] }[];
+  options: {
+    name: string;
+    default: string;
+    choices: string[];
+    /** The framework's own name for it, where that says something else; else "". */
+    called: string;
+  }[];
+  /** "num_layers", "bidirectional": where no layer of the framework's own has that, so that it stands for as many layers. */
+  shorthands: string[];
 }
 
 export interface LayerFacts {

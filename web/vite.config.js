@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 import { load } from "./engine.js";
 import { languages } from "./messages/languages.js";
-import { workedExamples } from "./page/worked_examples.js";
+import { fileOf, pageIn } from "./page/static_page.js";
 import { cssTarget, root } from "./tools/run.js";
 
 export default defineConfig({
@@ -10,19 +10,20 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     {
-      // What the page shows without JavaScript or WebAssembly, counted by the same core.
-      name: "worked-examples",
-      async transformIndexHtml(html) {
-        const examples = workedExamples(await load());
-        return html.replace("<!--worked-examples-->", () => examples);
-      },
-    },
-    {
+      // A page for every language, with what it shows without JavaScript or WebAssembly, counted by the same core.
       name: "languages",
-      transformIndexHtml: (html) =>
-        html.replace("<!--languages-->", () =>
-          languages.map(({ id, name }) => `<option value="${id}" lang="${id}">${name}</option>`).join(""),
-        ),
+      enforce: "post",
+      async generateBundle(_, bundle) {
+        const engine = await load();
+        const { [fileOf(languages[0])]: page } = bundle;
+        if (page?.type !== "asset") return;
+        const markup = String(page.source);
+        for (const language of languages) {
+          const source = await pageIn(markup, language, engine);
+          if (language === languages[0]) page.source = source;
+          else this.emitFile({ type: "asset", fileName: fileOf(language), source });
+        }
+      },
     },
   ],
   build: {

@@ -75,21 +75,27 @@ static void from_json(const JsonValue& json, StepAnswer& out) {
 READ(WeightAnswer, name, role, gate, gates, shape, count, trainable, column, direction)
 
 static void from_json(const JsonValue& json, RuleAnswer& out) {
-  const std::pair<std::string_view, std::string*> numbers[] = {
-      {"gates", &out.gates},    {"candidates", &out.candidates},     {"matrices", &out.matrices},
-      {"bias", &out.bias},      {"bias_vectors", &out.bias_vectors}, {"directions", &out.directions},
-      {"vectors", &out.vectors}};
+  const std::pair<std::string_view, std::string*> numbers[] = {{"gates", &out.gates},
+                                                               {"candidates", &out.candidates},
+                                                               {"matrices", &out.matrices},
+                                                               {"bias", &out.bias},
+                                                               {"bias_vectors", &out.bias_vectors},
+                                                               {"directions", &out.directions},
+                                                               {"vectors", &out.vectors},
+                                                               {"spare", &out.spare},
+                                                               {"input_word", &out.input_word}};
+  json.at("input_first").get_to(out.input_first);
   for (const auto& [key, value] : json.items()) {
     const auto* number = std::find_if(std::begin(numbers), std::end(numbers),
                                       [&, &key = key](const auto& one) { return one.first == key; });
     if (number != std::end(numbers))
       value.get_to(*number->second);
-    else
+    else if (key != "input_first")
       out.parts.emplace_back(key, value);
   }
 }
 
-READ(GateAnswer, id, role, candidate)
+READ(GateAnswer, id, role, candidate, unused)
 READ(RunAnswer, first, last, like, sum)
 
 static void from_json(const JsonValue& json, LayerAnswer& out) {
@@ -118,7 +124,7 @@ static void complete(LayerAnswer& layer, const LayerAnswer& full) {
   }
 }
 
-READ(Term, kind, sign, numbers, value)
+READ(Term, kind, sign, numbers, value, layers, cells)
 READ(EffectiveAnswer, numbers, value, terms)
 
 static void from_json(const JsonValue& json, Fields& out) {

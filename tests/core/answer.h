@@ -82,8 +82,11 @@ struct RuleAnswer {
   std::string matrices;
   std::string bias;
   std::string bias_vectors;
+  std::string spare;
   std::string directions;
   std::string vectors;
+  std::string input_word;
+  bool input_first = false;
   std::vector<std::pair<std::string, std::string>> parts;
 };
 
@@ -91,6 +94,7 @@ struct GateAnswer {
   std::string id;
   std::string role;
   bool candidate = false;
+  bool unused = false;
 };
 
 struct LayerAnswer {
@@ -122,6 +126,8 @@ struct Term {
   std::string sign;
   Formula numbers;
   std::string value;
+  std::string layers;
+  std::vector<std::string> cells;
 };
 
 struct EffectiveAnswer {

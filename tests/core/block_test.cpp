@@ -36,11 +36,13 @@ void check_tensors(const Layer& layer) {
   }
 }
 
-/// Each gate's band is one row of columns, each of them at most once; what all bands have is as wide in each.
+/// The band of each gate that is used is one row of columns, each of them at most once; what all bands have
+/// is as wide in each.
 void check_bands(const Layer& layer) {
   std::map<std::string_view, std::map<Column, Whole>> bands;
   std::set<std::string_view> gates;
-  for (const Gate& gate : layer.rule.gates()) gates.insert(gate.name);
+  for (const Gate& gate : layer.rule.gates())
+    if (!layer.rule.unused(gate.name)) gates.insert(gate.name);
   const bool both = directions(layer) == Whole(2);
   for (const Weight& weight : weights(layer)) {
     if (weight.direction == Weight::Direction::backward) continue;
@@ -173,9 +175,14 @@ TEST(Block, WhereThePiecesLie) {
       {"framework=onnx&input=10&layers=LSTM(7,peepholes=true)", "P",
        "peepholes i/ 7x1, peepholes o/ 7x1, peepholes f/ 7x1"},
       {"framework=onnx&input=10&layers=LSTM(7,peepholes=true,coupled=true,bidirectional=true)", "P",
-       "peepholes i/ 7x1, peepholes o/ 7x1, unused f/ 7x1, peepholes i/ 7x1, peepholes o/ 7x1, unused f/ 7x1"},
+       "peepholes i/ 7x1, peepholes o/ 7x1, unused / 7x1, peepholes i/ 7x1, peepholes o/ 7x1, unused / 7x1"},
+      {"framework=onnx&input=10&layers=LSTM(7,coupled=true)", "W",
+       "matrix i/input 7x10, matrix o/input 7x10, unused / 7x10, matrix c/input 7x10"},
       {"framework=coreml&input=10&layers=LSTM(7,peepholes=true,coupled=true)", "forgetGatePeepholeVector",
-       "unused forgetGate/ 7x1"},
+       "unused / 7x1"},
+      {"framework=coreml&input=10&layers=LSTM(7,coupled=true)", "forgetGateBiasVector", "unused / 7x1"},
+      {"framework=tf1&input=10&layers=LSTM(7,coupled=true,layer_norm=true)", "B",
+       "unused / 7x1, unused / 7x1, unused / 7x1"},
       {"framework=tf1&input=10&layers=LSTM(7,layer_norm=true)", "state/gamma", "normalization / 1x7"},
       {"framework=flux&input=10&layers=GRU(7,reset_after=false)", "Wh",
        "matrix r/recurrent 7x7, matrix z/recurrent 7x7, unused / 7x7"},

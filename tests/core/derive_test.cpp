@@ -124,15 +124,15 @@ TEST(Derive, PartsBesideTheMatricesAreStepsOfTheirOwn) {
   EXPECT_EQ(found[4], "peepholes: 3 × num_units | 3 × 7 |  | 21");
   EXPECT_EQ(
       found[5],
-      "layer_sum: [(num_units + input_depth + 1) × num_units] × 4 + 3 × num_units | [(7 + 10 + 1) × 7] × 4 + 3 × 7 | 504 + 21 | 525");
+      "layer_sum: [(input_depth + num_units + 1) × num_units] × 4 + 3 × num_units | [(10 + 7 + 1) × 7] × 4 + 3 × 7 | 504 + 21 | 525");
 
   found = lines(model_of("framework=tf1&input=10&layers=LSTM(7,peepholes=true,proj_size=3)"));
-  EXPECT_EQ(found[1], "reads: num_proj + input_depth + 1 | 3 + 10 + 1 |  | 14");
+  EXPECT_EQ(found[1], "reads: input_depth + num_proj + 1 | 10 + 3 + 1 |  | 14");
   EXPECT_EQ(found[5], "projection: num_proj × num_units | 3 × 7 |  | 21");
 
   // Ba et al. 2016: five normalisations, each with a gain and a shift per unit.
   found = lines(model_of("framework=tf1&input=10&layers=LSTM(7,layer_norm=true)"));
-  EXPECT_EQ(found[1], "reads: num_units + input_depth | 7 + 10 |  | 17");
+  EXPECT_EQ(found[1], "reads: input_depth + num_units | 10 + 7 |  | 17");
   EXPECT_EQ(found[4], "normalization: 10 × num_units | 10 × 7 |  | 70");
 
   // Greff et al. 2015: three matrices, for the input gate is one minus the forget gate.
@@ -140,7 +140,31 @@ TEST(Derive, PartsBesideTheMatricesAreStepsOfTheirOwn) {
   EXPECT_EQ(found[0], "matrices: gates + candidate | 2 + 1 |  | 3");
   EXPECT_EQ(
       found[3],
-      "matrices_total: [(num_units + input_depth + 1) × num_units] × 3 | [(7 + 10 + 1) × 7] × 3 | 126 × 3 | 378");
+      "matrices_total: [(input_depth + num_units + 1) × num_units] × 3 | [(10 + 7 + 1) × 7] × 3 | 126 × 3 | 378");
+
+  // Its biases are kept there with layer_norm=true too, and never added.
+  found = lines(model_of("framework=tf1&input=10&layers=LSTM(7,coupled=true,layer_norm=true)"));
+  EXPECT_EQ(found[1], "reads: input_depth + num_units | 10 + 7 |  | 17");
+  EXPECT_EQ(found[4], "normalization: 8 × num_units | 8 × 7 |  | 56");
+  EXPECT_EQ(found[5], "unused: 3 × num_units | 3 × 7 |  | 21");
+
+  // ONNX, Core ML and burn keep the gate that is one minus the other: a matrix, its biases and its peephole.
+  found = lines(model_of("framework=onnx&input=10&layers=LSTM(7,coupled=true,peepholes=true)"));
+  EXPECT_EQ(found[0], "matrices: gates + candidate | 2 + 1 |  | 3");
+  EXPECT_EQ(found[4], "peepholes: 2 × hidden_size | 2 × 7 |  | 14");
+  EXPECT_EQ(
+      found[5],
+      "unused: (hidden_size + input_size + 2) × hidden_size + hidden_size | (7 + 10 + 2) × 7 + 7 |  | 140");
+  found = lines(model_of("framework=coreml&input=10&layers=LSTM(7,coupled=true)"));
+  EXPECT_EQ(
+      found[4],
+      "unused: (outputVectorSize + inputVectorSize + 1) × outputVectorSize | (7 + 10 + 1) × 7 |  | 126");
+  found = lines(model_of("framework=burn&input=10&layers=LSTM(7,coupled=true,bias=false)"));
+  EXPECT_EQ(found[4], "unused: (d_hidden + d_input) × d_hidden | (7 + 10) × 7 |  | 119");
+
+  // TensorFlow 1 and Haiku multiply with concat([x, h]): rnn_cell_impl.py, haiku/_src/recurrent.py.
+  found = lines(model_of("framework=haiku&input=10&layers=LSTM(7)"));
+  EXPECT_EQ(found[1], "reads: input_size + hidden_size + 1 | 10 + 7 + 1 |  | 18");
 
   // Zhou et al. 2016: one gate; flax.linen's candidate has a recurrent bias of its own.
   found = lines(model_of("framework=flax_linen&input=10&layers=MGU(7)"));

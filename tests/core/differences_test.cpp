@@ -84,7 +84,7 @@ TEST(Effective, ACoupledGateIsNeverUsed) {
   }
   EXPECT_EQ(
       lines(explain(rows[0].query).effective.terms),
-      (std::vector<std::string>{"bias fewer 3 × 32 = 96", "unused fewer (32 + 64) × 32 + 2 × 32 = 3136"}));
+      (std::vector<std::string>{"bias fewer 32 × 3 = 96", "unused fewer (32 + 64) × 32 + 2 × 32 = 3136"}));
   EXPECT_EQ(lines(explain(rows[2].query).effective.terms),
             (std::vector<std::string>{"unused fewer (32 + 64) × 32 + 32 = 3104"}));
 }
@@ -112,27 +112,27 @@ TEST(Differences, DifferencesHaveNames) {
       {"tf1", "onnx", "LSTM(32,peepholes=true)", {"bias more 32 × 4 = 128"}},
       {"tf1", "dl4j", "LSTM(32,peepholes=true)", {}},
       {"tf1", "mxnet", "LSTM(32,proj_size=16)", {"bias more 32 × 4 = 128"}},
-      // 8 bias vectors and 4 matrices, against 3 and 3.
+      // Three matrices on both sides, with two biases against one; and a fourth one that is never used.
       {"onnx",
        "tf1",
        "LSTM(32,coupled=true)",
-       {"bias fewer 5 × 32 = 160", "matrices fewer (32 + 64) × 32 = 3072"}},
+       {"bias fewer 32 × 3 = 96", "unused fewer (32 + 64) × 32 + 2 × 32 = 3136"}},
       {"tf1",
        "onnx",
        "LSTM(32,coupled=true)",
-       {"bias more 5 × 32 = 160", "matrices more (32 + 64) × 32 = 3072"}},
+       {"bias more 32 × 3 = 96", "unused more (64 + 32) × 32 + 2 × 32 = 3136"}},
       {"onnx",
        "tf1",
        "LSTM(32,coupled=true,peepholes=true)",
-       {"bias fewer 5 × 32 = 160", "matrices fewer (32 + 64) × 32 = 3072", "unused fewer 32 = 32"}},
+       {"bias fewer 32 × 3 = 96", "unused fewer (32 + 64) × 32 + 2 × 32 + 32 = 3168"}},
+      {"onnx", "coreml", "LSTM(32,coupled=true)", {"bias fewer 32 × 3 = 96", "unused fewer 32 = 32"}},
       {"onnx", "burn", "LSTM(32,coupled=true)", {}},
       // Core ML keeps one bias per gate, the unused one's too: it is not the candidate's.
-      {"tf1",
-       "coreml",
-       "LSTM(32,coupled=true)",
-       {"bias more 32 = 32", "matrices more (32 + 64) × 32 = 3072"}},
+      {"tf1", "coreml", "LSTM(32,coupled=true)", {"unused more (64 + 32) × 32 + 32 = 3104"}},
       {"keras", "pytorch", "BatchNormalization()", {"statistics fewer 2 × 64 = 128"}},
-      {"burn", "mlx", "BatchNormalization()", {"statistics more 2 × 64 = 128"}},
+      {"cntk", "mlx", "BatchNormalization()", {"statistics more 2 × 64 = 128"}},
+      {"burn", "mlx", "BatchNormalization()", {}},
+      {"pytorch", "tinygrad", "BatchNormalization()", {"statistics more 2 × 64 + 1 = 129"}},
       {"keras", "pytorch", "LayerNormalization()", {}},
   };
   for (const Row& row : rows) {
@@ -146,6 +146,34 @@ TEST(Differences, DifferencesHaveNames) {
       EXPECT_EQ(lines(comparison.terms), row.terms);
     }
     EXPECT_TRUE(found);
+  }
+}
+
+// PyTorch's GRU has as many biases as Keras's, its LSTM and its RNN have twice as many.
+TEST(Differences, SayWhichLayersTheyComeFrom) {
+  struct Row {
+    const char* layers;
+    const char* line;
+    const char* count;
+    std::vector<std::string> cells;
+  };
+  const Row rows[] = {
+      {"LSTM(32),GRU(32)", "bias more 32 × 4 = 128", "1", {"LSTM"}},
+      {"LSTM(4),LSTM(4),LSTM(4),GRU(32)", "bias more 3 × 4 × 4 = 48", "3", {"LSTM"}},
+      {"LSTM(2),GRU(4),RNN(8),RNN(8),RNN(8)", "bias more 2 × 4 + 3 × 8 = 32", "4", {"LSTM", "RNN"}},
+      // Alike in numbers, not in kind.
+      {"LSTM(2),RNN(8),RNN(8)", "bias more 2 × 4 + 8 + 8 = 24", "3", {"LSTM", "RNN"}},
+  };
+  for (const Row& row : rows) {
+    const std::string query = "framework=keras&input=64&layers=" + std::string(row.layers);
+    SCOPED_TRACE(query);
+    for (const Comparison& comparison : compare(query)) {
+      if (comparison.framework != "pytorch") continue;
+      ASSERT_EQ(comparison.terms.size(), 1U);
+      EXPECT_EQ(line(comparison.terms.front()), row.line);
+      EXPECT_EQ(comparison.terms.front().layers, row.count);
+      EXPECT_EQ(comparison.terms.front().cells, row.cells);
+    }
   }
 }
 

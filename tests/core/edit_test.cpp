@@ -295,7 +295,7 @@ bool change_model(RandomModel& model, std::size_t index, std::string_view argume
     return true;
   }
   if (argument == "bias") {
-    const bool offered = layer.kind == Kind::dense || has_word(facts.bias, kind_word(layer.kind));
+    const bool offered = has_word(facts.bias, kind_word(layer.kind));
     layer.bias = false;
     value = "false";
     return offered && !layer.layer_norm;

@@ -30,10 +30,9 @@ inline std::vector<std::string> combinations(const Framework& framework, const L
   return out;
 }
 
-/// TensorFlow's normalised cell has neither peepholes nor a projection; what is read one way merges nothing.
+/// What is read one way merges nothing.
 inline bool fits(std::string_view options) {
   const auto says = [&](std::string_view text) { return options.find(text) != std::string_view::npos; };
-  if (says("layer_norm=true") && !says("coupled=true")) return !says("peepholes=true") && !says("proj_size=");
   return !says("merge_mode=") || says("merge_mode=concat") || says("bidirectional=true");
 }
 

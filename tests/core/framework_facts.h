@@ -21,37 +21,41 @@ struct StoredFacts {
   bool resets_after;       ///< the default where there are both
   unsigned statistics;     ///< parameters per feature of a batch normalisation; 0: there is no such layer
   std::string_view other;  ///< further layers; all of them have Dropout
-  std::string_view bias;   ///< the cells whose bias can be left out, beside Dense
+  std::string_view bias;   ///< the cells whose bias can be left out
   std::string_view options;
+  unsigned counters = 0;  ///< parameters of a batch normalisation that its width does not change
 };
 
-inline constexpr std::string_view three = "LSTM GRU RNN";
+inline constexpr std::string_view all_biased = "LSTM GRU RNN Dense";
 inline constexpr std::string_view all_others = "Embedding Dense LayerNormalization";
 
 // β and the options: the sources are named in core/frameworks.cpp. Running statistics are counted where the
 // framework's own count of parameters holds them.
 inline constexpr StoredFacts framework_table[] = {
-    {"notes", "notes textbook", 4, 0, 3, 1, 0, false, 2, all_others, three, ""},
-    {"keras", "keras tensorflow tf keras3", 4, 6, 3, 1, 0, true, 4, all_others, three, "merge_mode"},
-    {"pytorch", "pytorch torch", 8, 6, 0, 2, 0, true, 2, all_others, three, "proj_size"},
-    {"keras1", "keras1 keras2", 4, 6, 3, 1, 0, false, 4, "Embedding Dense", three, "merge_mode"},
-    {"tf1", "tf1 tensorflow1", 4, 0, 3, 1, 0, false, 4, all_others, "",
+    {"notes", "notes textbook", 4, 0, 3, 1, 0, false, 2, all_others, all_biased, ""},
+    {"keras", "keras tensorflow tf keras3", 4, 6, 3, 1, 0, true, 4, all_others, all_biased, "merge_mode"},
+    {"pytorch", "pytorch torch", 8, 6, 0, 2, 0, true, 2, all_others, all_biased, "proj_size"},
+    {"keras2", "keras2 tf.keras tf2 tensorflow2", 4, 6, 3, 1, 0, true, 4, all_others, all_biased,
+     "merge_mode"},
+    {"keras1", "keras1", 4, 6, 3, 1, 0, false, 4, "Embedding Dense", all_biased, "merge_mode"},
+    {"tf1", "tf1 tensorflow1", 4, 0, 3, 1, 0, false, 4, all_others, "Dense",
      "peepholes proj_size coupled layer_norm"},
-    {"cudnn", "cudnn cudnnlstm cudnngru", 8, 6, 0, 0, 0, true, 4, "Embedding Dense", "", "merge_mode"},
-    {"onnx", "onnx", 8, 6, 6, 2, 0, false, 4, all_others, three, "peepholes coupled"},
-    {"flax_linen", "flax_linen flax linen", 4, 4, 0, 1, 3, true, 2, all_others, "", ""},
-    {"flax_nnx", "flax_nnx nnx", 4, 3, 0, 1, 0, true, 2, all_others, "", ""},
-    {"haiku", "haiku dm-haiku", 4, 0, 3, 2, 0, false, 2, all_others, "", ""},
-    {"equinox", "equinox eqx", 4, 4, 0, 0, 0, true, 2, all_others, "LSTM GRU", ""},
-    {"mlx", "mlx", 4, 4, 0, 1, 0, true, 4, all_others, three, ""},
-    {"mxnet", "mxnet gluon", 8, 6, 0, 2, 0, true, 4, all_others, "", "proj_size"},
-    {"paddle", "paddle paddlepaddle", 8, 6, 0, 2, 0, true, 4, all_others, "", "proj_size"},
-    {"matlab", "matlab", 4, 6, 3, 0, 0, false, 0, "", "", ""},
-    {"dl4j", "dl4j deeplearning4j", 4, 0, 0, 1, 0, false, 4, "Dense", "", "peepholes merge_mode"},
-    {"cntk", "cntk", 4, 0, 3, 1, 0, false, 0, "", "", "peepholes proj_size"},
-    {"coreml", "coreml", 4, 0, 3, 1, 0, false, 4, "Dense LayerNormalization", three, "peepholes coupled"},
-    {"burn", "burn", 8, 6, 6, 2, 0, true, 2, all_others, three, "coupled"},
-    {"tinygrad", "tinygrad", 8, 0, 0, 0, 0, false, 2, all_others, "LSTM", ""},
+    {"cudnn", "cudnn cudnnlstm cudnngru", 8, 6, 0, 0, 0, true, 4, "Embedding Dense", "Dense", "merge_mode"},
+    {"onnx", "onnx", 8, 6, 6, 2, 0, false, 4, all_others, all_biased, "peepholes coupled"},
+    {"flax_linen", "flax_linen flax linen", 4, 4, 0, 1, 3, true, 2, all_others, "Dense", ""},
+    {"flax_nnx", "flax_nnx nnx", 4, 3, 0, 1, 0, true, 2, all_others, "Dense", ""},
+    {"haiku", "haiku dm-haiku", 4, 0, 3, 2, 0, false, 2, all_others, "Dense", ""},
+    {"equinox", "equinox eqx", 4, 4, 0, 0, 0, true, 2, all_others, "LSTM GRU Dense", ""},
+    {"mlx", "mlx", 4, 4, 0, 1, 0, true, 4, all_others, all_biased, ""},
+    {"mxnet", "mxnet gluon", 8, 6, 0, 2, 0, true, 4, all_others, "Dense", "proj_size"},
+    {"paddle", "paddle paddlepaddle", 8, 6, 0, 2, 0, true, 4, all_others, "Dense", "proj_size"},
+    {"matlab", "matlab", 4, 6, 3, 0, 0, false, 2, "Dense LayerNormalization", "", ""},
+    {"dl4j", "dl4j deeplearning4j", 4, 0, 0, 1, 0, false, 4, "Embedding Dense", "Dense",
+     "peepholes merge_mode"},
+    {"cntk", "cntk", 4, 0, 3, 1, 0, false, 2, all_others, "Dense", "peepholes proj_size"},
+    {"coreml", "coreml", 4, 0, 3, 1, 0, false, 4, all_others, all_biased, "peepholes coupled"},
+    {"burn", "burn", 8, 6, 6, 2, 0, true, 4, all_others, all_biased, "coupled"},
+    {"tinygrad", "tinygrad", 8, 0, 0, 0, 0, false, 4, all_others, "LSTM Dense", "", 1},
 };
 
 /// Whether `word` is one of the words of `list`.

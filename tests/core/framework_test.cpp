@@ -10,11 +10,23 @@ TEST(Framework, FrameworksAreFoundByIdSynonymAndName) {
     const char* text;
     const char* id;
   };
-  const Row rows[] = {{"notes", "notes"},      {"textbook", "notes"},    {"keras", "keras"},
-                      {"tensorflow", "keras"}, {"tf.keras", "keras"},    {"PyTorch", "pytorch"},
-                      {"torch", "pytorch"},    {"tensorfow", ""},        {"", ""},
-                      {"KERAS", "keras"},      {"Core ML", "coreml"},    {"core ml", "coreml"},
-                      {"Flux.jl", "flux"},     {"CuDNN Layers", "cudnn"}};
+  const Row rows[] = {{"notes", "notes"},
+                      {"textbook", "notes"},
+                      {"keras", "keras"},
+                      {"tensorflow", "keras"},
+                      {"tf.keras", "keras2"},
+                      {"PyTorch", "pytorch"},
+                      {"torch", "pytorch"},
+                      {"tensorfow", ""},
+                      {"", ""},
+                      {"KERAS", "keras"},
+                      {"Core ML", "coreml"},
+                      {"core ml", "coreml"},
+                      {"Flux.jl", "flux"},
+                      {"CuDNN Layers", "cudnn"},
+                      {"Keras 2.4–2.15", "keras2"},
+                      {"Keras up to 2.3", "keras1"},
+                      {"flax.linen", "flax_linen"}};
   for (const Row& row : rows) {
     const Framework* found = find_framework(row.text);
     EXPECT_EQ(found == nullptr ? "" : found->id, row.id) << row.text;

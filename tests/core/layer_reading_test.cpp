@@ -364,7 +364,7 @@ TEST(LayerReading, Unsupported) {
       {{"framework=pytorch&input=8&layers=Bidirectional(LSTM(4),merge_mode=sum)",
         "layers unsupported 22-36",
         {{"option", "merge_mode"}, {"text", "sum"}, {"framework", "pytorch"}},
-        {"count_as keras: keras", "count_as keras1: keras1", "count_as cudnn: cudnn",
+        {"count_as keras: keras", "count_as keras2: keras2", "count_as keras1: keras1",
          "remove sum: Bidirectional(LSTM(4))"}},
        {"input=8&layers=LSTM(4,peepholes=true)",
         "layers unsupported 7-21",
@@ -377,12 +377,12 @@ TEST(LayerReading, Unsupported) {
        {"framework=pytorch&input=8&layers=GRU(reset_after=false,units=4)",
         "layers unsupported 4-21",
         {{"option", "reset_after"}},
-        {"count_as notes: notes", "count_as keras: keras", "count_as keras1: keras1",
+        {"count_as notes: notes", "count_as keras: keras", "count_as keras2: keras2",
          "remove false: GRU(units=4)"}},
        {"input=8&layers=GRU(4,reset_after=true)",
         "layers unsupported 6-22",
         {{"option", "reset_after"}, {"layer", "GRU"}},
-        {"count_as keras: keras", "count_as pytorch: pytorch", "count_as keras1: keras1",
+        {"count_as keras: keras", "count_as pytorch: pytorch", "count_as keras2: keras2",
          "remove true: GRU(4)"}},
        // A kind of layer is not an argument that could be taken out.
        {"framework=keras&input=8&layers=MGU(4)",
@@ -392,7 +392,7 @@ TEST(LayerReading, Unsupported) {
   const Answer answer = explain("framework=pytorch&input=8&layers=Bidirectional(LSTM(4),merge_mode=ave)");
   ASSERT_EQ(answer.problems.size(), 1U);
   EXPECT_EQ(answer.problems.front().frameworks,
-            (std::vector<std::string>{"keras", "keras1", "cudnn", "dl4j"}));
+            (std::vector<std::string>{"keras", "keras2", "keras1", "cudnn", "dl4j"}));
 }
 
 // -------------------------------------------------------------------------------------------------- wrappers
@@ -473,14 +473,15 @@ TEST(LayerReading, TimeDistributedWrapsOneLayerOnce) {
 
 // Ba et al. 2016: a gain and a shift per feature, in every framework that has the layer.
 TEST(LayerReading, LayerNormalizationKeepsTwoVectors) {
-  for (const char* framework : {"notes", "keras", "pytorch", "tf1", "onnx", "flax_linen", "flax_nnx", "haiku",
-                                "equinox", "mlx", "mxnet", "paddle", "coreml", "burn", "tinygrad"})
+  for (const char* framework :
+       {"notes", "keras", "pytorch", "tf1", "onnx", "flax_linen", "flax_nnx", "haiku", "equinox", "mlx",
+        "mxnet", "paddle", "coreml", "burn", "tinygrad", "keras2", "matlab", "cntk"})
     for (const char* name : {"LayerNormalization()", "LayerNorm()", "nn.LayerNorm()", "layernorm"}) {
       const Answer answer = explain("framework=" + std::string(framework) + "&input=64&layers=" + name);
       EXPECT_EQ(answer.total, "128") << framework << " " << name;
       EXPECT_EQ(answer.effective.value, "128") << framework << " " << name;
     }
-  for (const char* framework : {"keras1", "cudnn", "matlab", "dl4j", "cntk"})
+  for (const char* framework : {"keras1", "cudnn", "dl4j"})
     EXPECT_EQ(
         headlines(explain("framework=" + std::string(framework) + "&input=64&layers=LayerNorm()").problems),
         std::vector<std::string>{"layers unsupported 0-9"})

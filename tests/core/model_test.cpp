@@ -22,13 +22,13 @@ void expect_problems(const std::vector<ProblemRow>& table) {
 TEST(Model, FrameworksByIdSynonymCaseAndPrefix) {
   const struct {
     std::string_view typed, id;
-  } table[] = {{"", "notes"},         {"notes", "notes"},
-               {"textbook", "notes"}, {"keras", "keras"},
-               {"Keras", "keras"},    {"tensorflow", "keras"},
-               {"tf", "keras"},       {"pytorch", "pytorch"},
-               {"torch", "pytorch"},  {"PyTorch", "pytorch"},
-               {"+keras+", "keras"},  {"++", "notes"},
-               {"tf.keras", "keras"}, {"jax", ""},
+  } table[] = {{"", "notes"},          {"notes", "notes"},
+               {"textbook", "notes"},  {"keras", "keras"},
+               {"Keras", "keras"},     {"tensorflow", "keras"},
+               {"tf", "keras"},        {"pytorch", "pytorch"},
+               {"torch", "pytorch"},   {"PyTorch", "pytorch"},
+               {"+keras+", "keras"},   {"++", "notes"},
+               {"tf.keras", "keras2"}, {"jax", ""},
                {"keras pytorch", ""}};
   for (const auto& row : table) {
     const Query query = parse("layers=LSTM(3)&framework=" + std::string(row.typed));

@@ -156,7 +156,11 @@ inline Stored stored(const RandomLayer& layer, std::string_view framework) {
     out.other_vectors += 8;
     out.spare_vectors += 3;
   } else if (layer.layer_norm) {  // for i, j, f, o and the state, in the place of the biases
-    out.bias_vectors = 0;
+    // tf1's LayerNormBasicLSTMCell has no biases; with more options it is LayerNormLSTMCell, which never adds
+    // them.
+    const bool more = layer.peepholes || layer.projected != 0;
+    out.bias_vectors = more ? 4 : 0;
+    out.spare_vectors = out.bias_vectors;
     out.other_vectors += 10;
   }
   return out;
@@ -176,7 +180,8 @@ inline Counted count_layer(const RandomLayer& layer, std::string_view framework,
   if (layer.kind == Kind::embedding) return {Big{layer.vocabulary} * h, layer.units};
   if (layer.kind == Kind::dense) return {(Big{d} + (layer.bias ? 1 : 0)) * h, layer.units};
   if (layer.kind == Kind::dropout) return {0, d};
-  if (layer.kind == Kind::batch_normalization) return {Big{d} * facts_of(framework).statistics, d};
+  if (layer.kind == Kind::batch_normalization)
+    return {Big{d} * facts_of(framework).statistics + facts_of(framework).counters, d};
   if (layer.kind == Kind::layer_normalization) return {Big{d} * 2, d};
   const Stored parts = stored(layer, framework);
   const std::uint64_t r = layer.projected != 0 ? layer.projected : layer.units;
@@ -447,7 +452,6 @@ inline void roll_options(RandomLayer& layer, const StoredFacts& facts, Dice& dic
   };
   layer.coupled = roll("coupled");
   layer.layer_norm = roll("layer_norm");
-  if (layer.layer_norm && !layer.coupled) return;  // tf1's LayerNormBasicLSTMCell has neither of these
   layer.peepholes = roll("peepholes");
   if (layer.units > 1 && roll("proj_size")) layer.projected = dice.between(1, layer.units - 1);
 }
@@ -471,7 +475,7 @@ inline RandomModel random_model(Dice& dice, Sizes sizes = Sizes::usual) {
     if (i == 0 && has_kind(facts, Kind::embedding) && dice.one_in(6)) layer.kind = Kind::embedding;
     layer.units = random_size(dice, sizes);
     layer.vocabulary = random_size(dice, sizes);
-    const bool bias_offered = layer.kind == Kind::dense || has_word(facts.bias, kind_word(layer.kind));
+    const bool bias_offered = has_word(facts.bias, kind_word(layer.kind));
     layer.bias = !bias_offered || !dice.one_in(3);
     layer.rate = dice.any_of(std::vector<std::string_view>{"0.5", "0", "0.25"});
     layer.every_step = dice.one_in(8);

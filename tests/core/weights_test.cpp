@@ -84,7 +84,8 @@ TEST(Weights, ColumnsGatesAndTraining) {
   EXPECT_FALSE(batch[2].trainable);
 }
 
-// ONNX and MATLAB keep both directions in the same tensors; the others have a set for each.
+// ONNX and MATLAB's bilstmLayer keep both directions in the same tensors; the others have a set for each, so
+// do two gruLayers.
 TEST(Weights, DirectionsOfTensors) {
   const struct {
     const char* query;
@@ -95,7 +96,9 @@ TEST(Weights, DirectionsOfTensors) {
        {"forward", "forward", "backward", "backward"}},
       {"framework=onnx&input=8&layers=RNN(4,bias=false)", {"forward", "forward"}},
       {"framework=onnx&input=8&layers=Bidirectional(RNN(4,bias=false))", {"both", "both"}},
-      {"framework=matlab&input=8&layers=Bidirectional(GRU(4))", {"both", "both", "both"}},
+      {"framework=matlab&input=8&layers=Bidirectional(LSTM(4))", {"both", "both", "both"}},
+      {"framework=matlab&input=8&layers=Bidirectional(GRU(4))",
+       {"forward", "forward", "forward", "backward", "backward", "backward"}},
   };
   for (const auto& row : rows) {
     std::vector<std::string> found;

@@ -1,10 +1,12 @@
 // Tests of the page where it can't count: without JavaScript, and where WebAssembly is refused or missing. Then the notes'
 // examples stand there, worked out; and they are what the engine says.
 import assert from "node:assert/strict";
-import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
+import { languages } from "../../web/messages/languages.js";
+import { fileOf } from "../../web/page/static_page.js";
 import { examples } from "../../web/telling/examples.js";
 import { answered, clickOn, dist, grouped, inEveryBrowser, look, reading } from "./site.js";
 
@@ -60,6 +62,50 @@ test("the built page has the notes' five examples, worked out, in its markup", a
   assert.doesNotMatch(markup, /(src|href)="\//, "it works below any path");
 });
 
+/** What a page's markup says before its script: by the message that it is, and what is no message. @param {string} markup */
+function saidIn(markup) {
+  const attribute = (/** @type {string} */ tag, /** @type {string} */ name) =>
+    new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+  const places = [...markup.matchAll(/(<[^>]*\bdata-says="(\w+)"[^>]*>)([^<]*)/g)];
+  return {
+    language: /<html lang="([^"]*)"/.exec(markup)?.[1] ?? "",
+    title: /<title>([^<]*)/.exec(markup)?.[1] ?? "",
+    messages: places.map(([, tag, key, text]) => ({
+      key,
+      text: (attribute(tag, "content") || attribute(tag, "aria-label") || text).replaceAll("&#39;", "'"),
+    })),
+    examples: /<div class="worked-examples" lang="([^"]*)">/.exec(markup)?.[1] ?? "",
+    chosen: /<option value="([^"]*)"[^>]* selected/.exec(markup)?.[1] ?? "",
+    files: [...markup.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, file]) => file),
+    others: [...markup.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)].map(([, id, file]) => ({
+      id,
+      file,
+    })),
+  };
+}
+
+for (const language of languages) {
+  const file = fileOf(language);
+  test(`${file} has all that it says without JavaScript in its own language, and leads to the others`, async () => {
+    const markup = await readFile(join(dist, file), "utf8");
+    const said = saidIn(markup);
+    const m = await language.load();
+    const site = Object.entries(await m.site()).map(([key, text]) => ({ key, text }));
+    assert.deepEqual([said.language, said.examples, said.chosen], [language.id, language.id, language.id]);
+    assert.equal(said.title, m.unfinishedTitle);
+    const keys = new Set(said.messages.map(({ key }) => key));
+    assert.deepEqual([...keys].sort(), site.map(({ key }) => key).sort());
+    for (const message of said.messages) assert.equal(message.text, site.find(({ key }) => key === message.key)?.text);
+    for (const total of totals) assert.ok(words(markup).includes(`${total} parameters`), total);
+    assert.doesNotMatch(markup, /(src|href)="\//, "it works below any path");
+    for (const name of said.files) assert.ok((await stat(join(dist, file, "..", name))).isFile(), name);
+    assert.deepEqual(
+      said.others.map(({ id, file: other }) => [id, join(file, "..", other)]),
+      languages.map((one) => [one.id, fileOf(one)]),
+    );
+  });
+}
+
 /**
  * @param {Page} page
  * @param {RegExp} said
@@ -110,6 +156,36 @@ inEveryBrowser((site) => {
     assert.match(text.replace(/\s+/g, " "), /This page counts with your own numbers when JavaScript is on\./);
     const seen = await page.evaluateOn("rnn-params h2", (heading) => heading.checkVisibility());
     assert.ok(seen);
+  });
+
+  test("in Hindi too, where it leads from the first page", {
+    skip: site.engine === "webkit" && "WebKit can't be driven without JavaScript",
+  }, async () => {
+    const page = await site.page({ javaScript: false });
+    await page.goto(site.url);
+    const href = await page.evaluateOn(".no-script a[hreflang=hi]", (link) => /** @type {any} */ (link).href);
+    await page.goto(href);
+    const text = await page.text("body");
+    for (const total of totals) assert.ok(text.includes(`${total} parameters`), total);
+    assert.match(text.replace(/\s+/g, " "), /JavaScript चालू होने पर .*हर unit क्या पढ़ती है/);
+    assert.doesNotMatch(text, /JavaScript is on|What each unit reads/);
+  });
+
+  test("the Hindi page's examples stay in Hindi where the core is missing", async () => {
+    const url = await site.variant(async (folder) => {
+      const core = await coreOf(folder);
+      await rename(core, `${core}.away`);
+    });
+    const page = await site.page();
+    await page.goto(`${url}hi/index.html`);
+    await page.waitFor(() =>
+      /core\.wasm नहीं खुल सकी/.test(document.querySelector("rnn-params")?.shadowRoot?.textContent ?? ""),
+    );
+    const text = await reading(page);
+    for (const total of totals) assert.ok(text.includes(`${total} parameters`), total);
+    assert.match(text, /हर unit क्या पढ़ती है/);
+    assert.doesNotMatch(text, /What each unit reads/);
+    await site.complaints(page); // that the file is not there
   });
 
   test("with the core's file missing the examples stay, and a button tries again", async () => {

@@ -96,6 +96,49 @@ inEveryBrowser((site) => {
     assert.equal((await look(page)).search, "?input=10&layers=LSTM(32)&x=1");
   });
 
+  test("the Hindi page speaks Hindi without being asked, and another language where it is", async () => {
+    const page = await site.page();
+    await page.goto(`${site.url}hi/index.html?input=10&layers=LSTM(7)`);
+    await answered(page);
+    assert.deepEqual(await language(page), hindi);
+    assert.equal((await look(page)).total, "504");
+    const description = () =>
+      page.evaluate(() => document.querySelector("meta[name=description]")?.getAttribute("content"));
+    const inHindi = await description();
+    await page.focus("#language");
+    await page.press("ArrowUp");
+    await speaks(page, "en");
+    await page.waitFor((heading) => document.querySelector("h1")?.textContent === heading, english.heading);
+    assert.deepEqual(await language(page), english);
+    assert.equal((await look(page)).search, "?input=10&layers=LSTM(7)&lang=en");
+    assert.match((await description()) ?? "", /^Count the parameters/);
+    await page.focus("#language");
+    await page.press("ArrowDown");
+    await speaks(page, "hi");
+    await page.waitFor(() => document.querySelector("h1")?.textContent?.includes("और") === true);
+    assert.equal((await look(page)).search, "?input=10&layers=LSTM(7)");
+    assert.equal(await description(), inHindi);
+    await page.back();
+    await speaks(page, "en");
+  });
+
+  test("what the Hindi page gives to embed lies beside the first page", async () => {
+    const page = await site.page();
+    await page.goto(`${site.url}hi/index.html`);
+    await answered(page);
+    await page.evaluateOn("footer .embed", (button) => button.click());
+    const has = (/** @type {string} */ selector) =>
+      page.waitFor(
+        (selector) => Boolean(document.querySelector("embed-dialog")?.shadowRoot?.querySelector(selector)),
+        selector,
+      );
+    await has("[value=frame]");
+    await page.evaluateOn("embed-dialog >>> [value=frame]", (choice) => choice.click());
+    await has("a[download]");
+    const href = await page.evaluateOn("embed-dialog >>> a[download]", (link) => /** @type {any} */ (link).href);
+    assert.equal(href, `${site.url}embed.html`);
+  });
+
   test("links to other models keep the language that the address asks for", async () => {
     const hrefs = (/** @type {Page} */ page) =>
       page.evaluateOn("rnn-params", (element) =>

@@ -1,10 +1,10 @@
-"""Appends the rows on standard input to ../reference.csv, except those whose query is in it already."""
+"""Appends the rows on standard input to reference.csv, except those whose query is in it already."""
 
 import csv
 import pathlib
 import sys
 
-path = pathlib.Path(__file__).resolve().parent.parent / "reference.csv"
+path = pathlib.Path(__file__).resolve().parent / "reference.csv"
 with path.open(newline="", encoding="utf-8") as file:
     known = {row[0] for row in csv.reader(file)}
 

@@ -10,6 +10,7 @@ import random
 from rows import count, layer, print_row, query, tensors_text
 
 VERSIONS = {
+    "keras2": "2.15.0",
     "keras1": "2.3.1",
     "tf1": "1.15",
     "cudnn": "2.3.1",
@@ -19,12 +20,15 @@ VERSIONS = {
     "equinox": "0.13.8",
     "mlx": "0.32.1",
     "mxnet": "1.9.1",
-    "paddle": "3",
-    "matlab": "R2023a",
-    "dl4j": "1.0.0",
+    "paddle": "01fbd77",
+    "matlab": "R2023b",
+    "dl4j": "1.0.0-M1",
     "cntk": "2.7",
-    "coreml": "8",
-    "burn": "0.22.0-pre",
+    "coreml": "9.0",
+    "burn": "0.21.0",
+    "tinygrad": "0.13.0",
+    "pytorch": "2.14.0",
+    "keras": "3.15.1",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -38,13 +42,29 @@ EQUINOX = "shapes in equinox/nn/_rnn.py"
 MLX = "shapes in mlx/nn/layers/recurrent.py"
 GLUON = "shapes in gluon/rnn/rnn_layer.py"
 PADDLE = "shapes in paddle/nn/layer/rnn.py"
-MATLAB = "MathWorks' documentation, from memory"
+MATLAB = "sizes in MathWorks' help (create-bilstm-function) and Keras importer (TranslatorForGRULayer)"
 DL4J = "shapes in DL4J's LSTMParamInitializer"
 GRAVES = "shapes in DL4J's GravesLSTMParamInitializer"
 DL4J_SIMPLE = "shapes in DL4J's SimpleRnnParamInitializer"
 CNTK = "shapes in cntk/layers/blocks.py"
 COREML = "shapes in NeuralNetwork.proto"
 BURN = "shapes in burn's gate_controller.rs"
+
+KERAS_2 = "shapes in keras/layers/rnn"
+KERAS_3_NORM = "shapes in keras/src/layers/normalization"
+KERAS_2_NORM = "shapes in keras/layers/normalization"
+TORCH_NORM = "tensors in torch/nn/modules/normalization.py and batchnorm.py"
+TF1_LAYERS = "shapes in tensorflow/python/layers and tensorflow/contrib/layers"
+BURN_NORM = "shapes in burn's norm/batch.rs and norm/layer.rs"
+TINYGRAD = "tensors in tinygrad/nn/__init__.py, counted as tinygrad/llm/cli.py does"
+CNTK_LAYERS = "shapes in cntk/layers/layers.py"
+DL4J_NORM = "shapes in DL4J's BatchNormalizationParamInitializer"
+DL4J_EMBEDDING = "shapes in DL4J's EmbeddingLayerParamInitializer"
+LINEN_NORM = "shapes in flax/linen/normalization.py"
+HAIKU_NORM = "shapes in haiku/_src/batch_norm.py and layer_norm.py"
+EQUINOX_NORM = "shapes in equinox/nn/_normalisation.py"
+MLX_NORM = "shapes in mlx/nn/layers/normalization.py"
+MATLAB_LAYERS = "sizes in MathWorks' help of the layer"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -111,6 +131,16 @@ def tf1_gru(d, h, r):
         ("gates/bias", (2 * h,)),
         ("candidate/kernel", (d + h, h)),
         ("candidate/bias", (h,)),
+    ]
+
+
+def tf1_normalized_gru(d, h, r):
+    norms = ("update_gate", "reset_gate", "candidate_linear_x", "candidate_linear_h")
+    return [(f"{norm}/{side}", (h,)) for norm in norms for side in ("gamma", "beta")] + [
+        ("update_gate/kernel", (d + h, h)),
+        ("reset_gate/kernel", (d + h, h)),
+        ("candidate_linear_x/kernel", (d, h)),
+        ("candidate_linear_h/kernel", (h, h)),
     ]
 
 
@@ -254,6 +284,34 @@ TABLE = [
     ("burn", "RNN", BIASED, dense(("h",), ("input", 1), ("hidden", 1)), BURN, False),
 ]
 
+# With more options than its layer normalisation the cell is LayerNormLSTMCell, which keeps a bias besides.
+NORMALIZED_MORE = together(tf1_lstm, lambda d, h, r: tf1_layer_norm(d, h, r)[1:])
+TABLE += [
+    ("keras2", "LSTM", {}, keras(4, 4), KERAS_2, True),
+    ("keras2", "GRU", {}, keras(3, 2, 3), KERAS_2, True),
+    ("keras2", "GRU", {"reset_after": False}, keras(3, 3), KERAS_2, True),
+    ("keras2", "SimpleRNN", {}, keras(1, 1), KERAS_2, True),
+    (
+        "tf1",
+        "LSTM",
+        {"peepholes": True, "layer_norm": True},
+        together(NORMALIZED_MORE, tf1_peepholes),
+        CONTRIB_RNN_CELL,
+        False,
+    ),
+    (
+        "tf1",
+        "LSTM",
+        {"proj_size": True, "layer_norm": True},
+        together(NORMALIZED_MORE, tf1_projection),
+        CONTRIB_RNN_CELL,
+        False,
+    ),
+    ("tf1", "GRU", {"layer_norm": True}, tf1_normalized_gru, CONTRIB_RNN_CELL, False),
+    ("haiku", "RNN", {"double_bias": False}, dense(("h",), ("input", 1)), HAIKU, False),
+    ("flax_linen", "MGU", {"reset_gate": False}, dense(("f", "n"), ("input", 2)), LINEN, False),
+]
+
 # A bidirectional layer of these frameworks is not one of their own.
 ONE_DIRECTION = {("matlab", "GRU")}
 
@@ -295,3 +353,92 @@ def rows_of(pick, framework, name, options, shapes, source, own_names):
 pick = random.Random(20260119)
 for entry in TABLE:
     rows_of(pick, *entry)
+
+
+def vectors(names, *others):
+    """A vector for each of the names, and tensors that do not depend on the width."""
+    return lambda d, h: [(name, (d,)) for name in names.split()] + list(others)
+
+
+# Layers that have no gates: framework, layer with its options, tensors by the width that it reads and its units,
+# source, whether the order is the framework's own.
+OTHERS = [
+    ("keras2", "BatchNormalization()", vectors("gamma beta moving_mean moving_variance"), KERAS_2_NORM, True),
+    ("keras2", "LayerNormalization()", vectors("gamma beta"), KERAS_2_NORM, True),
+    ("keras", "BatchNormalization(scale=false)", vectors("beta moving_mean moving_variance"), KERAS_3_NORM, True),
+    ("keras", "BatchNormalization(center=false)", vectors("gamma moving_mean moving_variance"), KERAS_3_NORM, True),
+    (
+        "keras",
+        "BatchNormalization(scale=false, center=false)",
+        vectors("moving_mean moving_variance"),
+        KERAS_3_NORM,
+        True,
+    ),
+    ("keras", "LayerNormalization(center=false)", vectors("gamma"), KERAS_3_NORM, True),
+    ("keras", "LayerNormalization(scale=false)", vectors("beta"), KERAS_3_NORM, True),
+    ("pytorch", "LayerNorm(bias=false)", vectors("weight"), TORCH_NORM, True),
+    ("pytorch", "LayerNorm(elementwise_affine=false)", vectors(""), TORCH_NORM, True),
+    ("pytorch", "BatchNorm1d(affine=false)", vectors(""), TORCH_NORM, True),
+    (
+        "tf1",
+        "BatchNormalization(scale=false)",
+        vectors("beta moving_mean moving_variance"),
+        TF1_LAYERS,
+        False,
+    ),
+    ("tf1", "LayerNormalization(center=false)", vectors("gamma"), TF1_LAYERS, False),
+    ("flax_linen", "LayerNorm(use_bias=false)", vectors("scale"), LINEN_NORM, True),
+    ("haiku", "LayerNorm(create_offset=false)", vectors("scale"), HAIKU_NORM, True),
+    ("equinox", "LayerNorm(use_weight=false)", vectors("bias"), EQUINOX_NORM, True),
+    ("mlx", "LayerNorm(bias=false)", vectors("weight"), MLX_NORM, True),
+    ("mlx", "BatchNorm(affine=false)", vectors("running_mean running_var"), MLX_NORM, True),
+    ("burn", "BatchNorm()", vectors("gamma beta running_mean running_var"), BURN_NORM, True),
+    ("burn", "LayerNorm(bias=false)", vectors("gamma"), BURN_NORM, True),
+    (
+        "tinygrad",
+        "BatchNorm()",
+        lambda d, h: [
+            ("weight", (d,)),
+            ("bias", (d,)),
+            ("num_batches_tracked", (1,)),
+            ("running_mean", (d,)),
+            ("running_var", (d,)),
+        ],
+        TINYGRAD,
+        True,
+    ),
+    (
+        "tinygrad",
+        "BatchNorm(affine=false)",
+        lambda d, h: [("num_batches_tracked", (1,)), ("running_mean", (d,)), ("running_var", (d,))],
+        TINYGRAD,
+        True,
+    ),
+    ("dl4j", "BatchNormalization()", vectors("gamma beta mean log10stdev"), DL4J_NORM, True),
+    ("cntk", "BatchNormalization()", vectors("scale bias"), CNTK_LAYERS, True),
+    ("cntk", "LayerNormalization()", vectors("scale bias"), CNTK_LAYERS, True),
+    ("cntk", "Dense({})", lambda d, h: [("W", (d, h)), ("b", (h,))], CNTK_LAYERS, True),
+    ("cntk", "Dense({}, bias=false)", lambda d, h: [("W", (d, h))], CNTK_LAYERS, True),
+    ("matlab", "Dense({})", lambda d, h: [("Weights", (h, d)), ("Bias", (h,))], MATLAB_LAYERS, True),
+    ("matlab", "BatchNormalization()", vectors("Offset Scale"), MATLAB_LAYERS, True),
+    ("matlab", "LayerNormalization()", vectors("Offset Scale"), MATLAB_LAYERS, True),
+]
+
+# Tables of embeddings, which read words.
+TABLES = [
+    ("cntk", "E", lambda words, h: (words, h), CNTK_LAYERS),
+    ("dl4j", "W", lambda words, h: (words, h), DL4J_EMBEDDING),
+    ("coreml", "weights", lambda words, h: (h, words), COREML),
+]
+
+for framework, text, shapes, source, own_order in OTHERS:
+    for width in (64, 5):
+        units = pick.randint(2, 300)
+        found = shapes(width, units)
+        asked = query(framework, width, [text.format(units)])
+        print_row(asked, count(found), tensors_text(found) if own_order else "", source, VERSIONS[framework])
+for framework, name, shape, source in TABLES:
+    for words, units in ((5000, 64), (7, 3)):
+        found = [(name, shape(words, units))]
+        asked = query(framework, None, [f"Embedding({words}, {units})"])
+        print_row(asked, count(found), tensors_text(found), source, VERSIONS[framework])

@@ -29,7 +29,12 @@ test("options are those that the framework has", () => {
     "tf1 LSTM": "num_layers=1 bidirectional=false proj_size=0 peepholes=false coupled=false layer_norm=false",
     "onnx GRU": "num_layers=1 bidirectional=false bias=true reset_after=false",
     "burn LSTM": "num_layers=1 bidirectional=false bias=true coupled=false",
-    "flax_linen MGU": "num_layers=1 bidirectional=false",
+    "flax_linen MGU": "num_layers=1 bidirectional=false reset_gate=true",
+    "haiku RNN": "num_layers=1 bidirectional=false double_bias=true",
+    "tf1 GRU": "num_layers=1 bidirectional=false layer_norm=false",
+    "keras BatchNormalization": "scale=true center=true",
+    "pytorch LayerNormalization": "center=true affine=true",
+    "burn BatchNormalization": "",
   };
   for (const [cell, expected] of Object.entries(options)) {
     const [id, name] = cell.split(" ");

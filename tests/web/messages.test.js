@@ -101,12 +101,15 @@ test("an option that a framework does not have", () => {
     spoken(problem("64", layers, framework), catalog);
   assert.equal(
     said("notes", "LSTM(32, peepholes=true)"),
-    "The notes have no peepholes. TensorFlow 1, ONNX and others do.",
+    "The notes have no option peepholes. TensorFlow 1, ONNX and others do.",
   );
-  assert.equal(said("keras", "LSTM(32, proj_size=3)"), "Keras has no proj_size. PyTorch, TensorFlow 1 and others do.");
+  assert.equal(
+    said("keras", "LSTM(32, proj_size=3)"),
+    "Keras has no option proj_size. PyTorch, TensorFlow 1 and others do.",
+  );
   assert.equal(
     said("pytorch", "GRU(32, reset_after=false)"),
-    "PyTorch has no reset_after=false. The notes, Keras and others do.",
+    "PyTorch has no option reset_after=false. The notes, Keras and others do.",
   );
 });
 

@@ -42,3 +42,34 @@ export function offeredQueries(catalog) {
     }),
   );
 }
+
+/**
+ * Every kind of layer in every framework with every combination of the options that can be chosen there: 10 features, 7 units.
+ * What does not go together there is left out.
+ * @param {Pick<import("../../web/engine.js").Engine, "catalog" | "explain">} engine
+ * @returns {string[]}
+ */
+export function everyCombination(engine) {
+  const catalog = engine.catalog();
+  return catalog.frameworks.flatMap(({ id, cells }) =>
+    cells.flatMap(({ cell, options }) => {
+      const facts = catalog.layers.find((layer) => layer.cell === cell);
+      if (!facts) return [];
+      const required = facts.arguments.filter((argument) => argument.required);
+      const sizes = required.map(({ name, kind }) => `${name}=${kind === "rate" ? "0.5" : "7"}`);
+      let all = [sizes];
+      for (const { name, choices, default: usual } of options) {
+        const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");
+        const values = flag ? ["true", "false"] : choices.length > 0 ? choices : ["", name === "proj_size" ? "3" : "2"];
+        all = all.flatMap((said) =>
+          values.map((text) => (text === "" || text === usual ? said : [...said, `${name}=${text}`])),
+        );
+      }
+      return all
+        .map((said) =>
+          encode({ framework: id, input: facts.reads_words ? "" : "10", layers: `${facts.names[0]}(${said})` }),
+        )
+        .filter((query) => engine.explain(query).problems.length === 0);
+    }),
+  );
+}

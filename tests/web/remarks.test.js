@@ -26,14 +26,14 @@ function effective(query) {
 
 test("what is stored, and what of it has an effect of its own", () => {
   assert.deepEqual(effective("framework=pytorch&input=10&layers=LSTM(7)"), [
-    "532 stored, 504 do something of their own: two biases that are added act as one.",
+    "532 stored, 504 do something of their own: two biases that are only added to each other act as one.",
     "532 − 7 × 4",
   ]);
   assert.deepEqual(effective("framework=keras&input=10&layers=GRU(7)"), [
     "399 stored, 385 do something of their own: in z and r the two biases are simply added.",
     "399 − 2 × 7",
   ]);
-  assert.match(String(effective("framework=pytorch&input=10&layers=GRU(7),LSTM(7)")), /two biases that are added/);
+  assert.match(String(effective("framework=pytorch&input=10&layers=GRU(7),LSTM(7)")), /two biases that are only added/);
   for (const query of ["input=10&layers=LSTM(7)", "framework=pytorch&input=10&layers=LSTM(7,bias=false)", "layers="])
     assert.equal(effective(query), undefined, query);
 });
@@ -61,12 +61,15 @@ test("a second layer that reads more, or fewer, than the first", () => {
 test("a coincidence is one where the first two layers read as much as each other", () => {
   const found = (/** @type {string} */ query) => coincidenceOf(engine.explain(query));
   assert.deepEqual(found("input=64&layers=Bidirectional(LSTM(32)),Bidirectional(LSTM(32))"), {
+    word: "input_dim",
     input: "64",
     width: "32 + 32",
   });
   assert.equal(found("input=10&layers=LSTM(7),LSTM(7)"), undefined);
   assert.equal(
-    coincidenceWords({ input: "64", width: "32 + 32" }, "input_dim", 3, messages).startsWith("Layers 1 and 2 have"),
+    coincidenceWords({ word: "input_dim", input: "64", width: "32 + 32" }, 3, messages).startsWith(
+      "Layers 1 and 2 have",
+    ),
     true,
   );
 });

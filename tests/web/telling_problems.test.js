@@ -60,7 +60,6 @@ const rows = [
   ["LSTM(32) GRU(4)", ["comma"]],
   ["LSTM(32))", ["unopened"]],
   ["LSTM(32,=4)", ["unexpected"]],
-  ["LSTM(3, layer_norm=true, peepholes=true)", ["conflict_layout"], "tf1"],
   ["Embedding(10, 4)", ["conflict_embedding"]],
   ["Bidirectional(Bidirectional(LSTM(3)))", ["conflict_wrapped"]],
   ["LSTM(32, merge_mode=sum)", ["conflict_directions"], "keras"],

@@ -77,15 +77,20 @@ test("gates are called by what they do, and the candidate is none of them", () =
     MGU: ["forget"],
   };
   for (const { layer, said, where } of everySaid("matrices")) {
-    const gates = layer.gates.filter(({ candidate }) => !candidate);
-    assert.equal(layer.gates.length - gates.length, 1, where);
+    const gates = layer.gates.filter(({ candidate, unused }) => !candidate && !unused);
+    assert.deepEqual([layer.rule.gates, layer.rule.candidates], [`${gates.length}`, "1"], where);
     const known = roles[/** @type {keyof typeof roles} */ (layer.cell)];
     const coupled = layer.cell === "LSTM" && layer.rule.matrices === "3";
-    const expected = coupled ? known.filter((role) => role !== "input") : known;
-    assert.deepEqual(gates.map(({ role }) => role).sort(), expected, where);
-    assert.equal(said.why[0].id === "coupled", coupled, where);
-    const [sentence] = said.sentence;
+    const [why] = said.why;
+    assert.equal(why.id === "coupled", coupled, where);
+    const [sentence, unused] = said.sentence;
     if (!("gates" in sentence)) assert.fail(where);
+    // rnn_cell.py of tf.contrib has i = 1 − f; ONNX Runtime, Core ML and burn f = 1 − i, and keep what f needs no more.
+    const lost = layer.weights.some(({ name }) => name === "W_0") ? "input" : "forget";
+    if (why.id === "coupled") assert.equal(why.gate, lost, where);
+    assert.equal(unused?.id, coupled && lost === "forget" ? "gate_unused" : undefined, where);
+    const expected = coupled ? known.filter((role) => role !== lost) : known;
+    assert.deepEqual(gates.map(({ role }) => role).sort(), expected, where);
     for (const { role, name } of sentence.gates) {
       if (role !== "" && name !== "z") assert.equal(role[0], name, where); // z: update, as Cho et al. 2014 call it
       if (role === "") assert.ok(name.length > 1, where);
@@ -105,31 +110,24 @@ test("the biases that a unit reads are tensors of the layer; where there is none
           `${where}: ${name}`,
         );
     if (sentence.id === "reads_no_bias") assert.deepEqual([layer.rule.bias, biases], ["0", []], where);
+    if (sentence.id === "reads_only") assert.ok(biases.length > 0, where);
     if (sentence.id === "reads_input") assert.ok(biases.length > 0, where);
     if (layer.rule.bias === "2") {
       assert.ok(/^reads_(two_biases|bias_of_each_side)$/.test(sentence.id), where);
       assert.equal(said.ask?.id, "two_biases", where);
     }
-    const [first] = said.why;
-    if (first.id === "reset_after")
-      assert.deepEqual(first.shape, layer.weights.find(({ name }) => name === first.tensor)?.shape, where);
-    const second = said.why[1]?.id;
-    if (second === "reset_between")
-      assert.ok(
-        layer.gates.some(({ role }) => role === "reset"),
-        where,
-      );
-    if (second === "only_added")
-      assert.ok(
-        layer.gates.every(({ role }) => role !== "reset"),
-        where,
-      );
+    for (const why of said.why)
+      if (why.id === "one_tensor")
+        assert.deepEqual(why.shape, layer.weights.find(({ name }) => name === why.tensor)?.shape, where);
     const own = said.sentence.some(({ id }) => id === "own_direction");
     assert.equal(own, layer.directions === "2", where);
   }
   assert.deepEqual(
     firstIds(all),
-    new Set([...["reads_one_bias", "reads_two_biases", "reads_bias_of_each_side", "reads_no_bias"], "reads_input"]),
+    new Set([
+      ...["reads_one_bias", "reads_two_biases", "reads_bias_of_each_side", "reads_no_bias", "reads_only"],
+      "reads_input",
+    ]),
   );
 });
 
@@ -144,13 +142,16 @@ test("what is handed on adds up to what is read", () => {
     if (count !== undefined) assert.equal(String(count), layer.input, where);
     if (sentence.id === "width_kept") assert.equal(before?.output, before?.input, where);
     if (sentence.id === "row_handed_on") assert.equal(before?.cell, "Embedding", where);
-    if (sentence.id === "merged") assert.equal(before?.directions, "2", where);
+    if (sentence.id === "merged_units") assert.equal(before?.directions, "2", where);
     if (sentence.id === "projected") assert.ok(Number(before?.output) < Number(before?.units), where);
     if (sentence.id === "units_handed_on") assert.equal(before?.units, layer.input, where);
   }
   assert.deepEqual(
     firstIds(all),
-    new Set(["width_kept", "row_handed_on", "both_handed_on", "merged", "projected", "units_handed_on"]),
+    new Set([
+      ...["width_kept", "row_handed_on", "both_handed_on", "merged_units", "projected", "projected_both"],
+      "units_handed_on",
+    ]),
   );
 });
 
@@ -159,12 +160,23 @@ test("what a matrix, a table and vectors say is their tensors", () => {
   for (const { layer, said, where } of all) {
     const [sentence] = said.sentence;
     const roles = layer.weights.map(({ role }) => role);
-    if (sentence.id === "table") assert.deepEqual([sentence.words, sentence.units], layer.weights[0].shape, where);
-    if (sentence.id === "vectors_measured") assert.ok(roles.includes("mean") && roles.includes("variance"), where);
-    if (sentence.id === "vectors") assert.deepEqual(roles.toSorted(), ["scale", "shift"], where);
+    if (sentence.id === "table")
+      assert.deepEqual([sentence.words, sentence.units].toSorted(), layer.weights[0].shape.toSorted(), where);
+    if (sentence.id === "vectors") {
+      const vectors = layer.weights.filter(({ shape }) => shape[0] !== "1" || layer.input === "1");
+      assert.deepEqual(
+        sentence.roles,
+        vectors.map(({ role }) => role).filter((role) => role !== "counter"),
+        where,
+      );
+      assert.deepEqual(said.title, { id: "vectors", count: String(sentence.roles.length) }, where);
+      const measured = roles.includes("mean") ? "measured" : "measures_itself";
+      const id = layer.cell === "BatchNormalization" && measured !== "measured" ? "measured_elsewhere" : measured;
+      assert.equal(said.why[0].id, id, where);
+    }
     if (said.title.id === "only_matrix") assert.equal(layer.gates.length, 1, where);
   }
-  assert.deepEqual(firstIds(all), new Set(["table", "vectors", "vectors_measured", "matrix", "matrix_uncounted"]));
+  assert.deepEqual(firstIds(all), new Set(["table", "vectors", "matrix", "matrix_uncounted"]));
 });
 
 test("a layer without weights has nothing to learn, and no other one", () => {
@@ -175,7 +187,10 @@ test("a layer without weights has nothing to learn, and no other one", () => {
       const { layer } = facts;
       for (const step of layer.steps)
         assert.equal(saidOf(step, facts).title.id === "nothing", layer.weights.length === 0, query);
-      assert.equal(facts.kind?.learns, layer.weights.length > 0, query);
+      // A normalisation may leave its weights out; a layer that learns nothing anywhere has none.
+      assert.ok(facts.kind?.learns || layer.weights.length === 0, query);
+      const leftOut = facts.kind?.keeps_width && /(affine|scale|center)=false/.test(query);
+      if (layer.weights.length === 0) assert.ok(!facts.kind?.learns || leftOut, query);
     });
   }
 });

@@ -25,7 +25,14 @@ function optionsOf({ framework }, item, known) {
     const typed = item.args.some((arg) => arg.name === name);
     const useless = name === "merge_mode" && !readsBothWays(item);
     if (!typed && (!offer || useless)) return [];
-    return [{ ...argument, choices: offer?.choices ?? argument.choices, usual: offer?.default ?? "" }];
+    return [
+      {
+        ...argument,
+        choices: offer?.choices ?? argument.choices,
+        usual: offer?.default ?? "",
+        called: offer?.called ?? "",
+      },
+    ];
   });
 }
 
@@ -36,11 +43,11 @@ function optionsOf({ framework }, item, known) {
  * @param {ReturnType<typeof optionsOf>[number]} option
  * @param {Change} change
  */
-function optionControl(view, index, item, { name, kind, choices, usual }, change) {
+function optionControl(view, index, item, { name, kind, choices, usual, called }, change) {
   const { m } = view;
   const id = optionField(index, name);
   const text = typedValue(item, name);
-  const label = m.optionNames[name] ?? name;
+  const label = called || (m.optionNames[name] ?? name);
   const set = (/** @type {string} */ value) => change(name, value === usual ? "" : value, true);
   const lower = text.trim().toLowerCase();
   const readable = text === "" || choices.some((choice) => choice.toLowerCase() === lower);

@@ -6,6 +6,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
 import { choices, setAttribute } from "../element/attributes.js";
 import { Copying } from "../element/copying.js";
+import { RnnParams } from "../element/rnn-params.js";
 import { formats } from "../export/formats.js";
 import { baseOf, fileAddress, frameOf, tagOf } from "../export/snippets.js";
 import base from "../styles/base.css?inline";
@@ -13,7 +14,6 @@ import dialog from "../styles/embed_dialog.css?inline";
 import form from "../styles/form.css?inline";
 import tokens from "../styles/tokens.css?inline";
 
-/** @typedef {import("../element/rnn-params.js").RnnParams} RnnParams */
 /** @typedef {import("../messages/languages.js").SupplementMessages["embed"]} Words */
 /** @typedef {"tag" | "frame" | "file" | "svg" | typeof formats[number]["id"]} Kind */
 
@@ -95,7 +95,7 @@ export class EmbedDialog extends LitElement {
     const embedding = {
       query: answer.query,
       attributes: this.#attributes,
-      base: baseOf(document.baseURI),
+      base: baseOf(RnnParams.page),
       height: this.#height,
       title: (this.#attributes.fade ?? "") === "" ? source.summary : source.label, // blanks are not given away
     };
@@ -169,9 +169,11 @@ export class EmbedDialog extends LitElement {
    * @param {Words} m
    */
   #download(m) {
-    if (baseOf(document.baseURI) !== "" && this.#kind !== "file") return nothing;
+    if (baseOf(RnnParams.page) !== "" && this.#kind !== "file") return nothing;
     const file = { frame: "embed.html", file: "rnn-params.html" }[/** @type {string} */ (this.#kind)] ?? "";
-    return file === "" ? nothing : html`<a class="copy" href=${`./${file}`} download=${file}>${m.download(file)}</a>`;
+    return file === ""
+      ? nothing
+      : html`<a class="copy" href=${RnnParams.page.replace(/[^/]*$/, file)} download=${file}>${m.download(file)}</a>`;
   }
 }
 

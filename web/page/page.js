@@ -3,7 +3,7 @@ import "./theme.js";
 import "../hosts/standalone.js";
 import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "../border/query.js";
 import { openEmbedDialog } from "./embed.js";
-import { showLanguage } from "./language.js";
+import { ownLanguage, showLanguage } from "./language.js";
 
 /** @typedef {import("../element/rnn-params.js").RnnParams} RnnParams */
 
@@ -60,6 +60,6 @@ for (const button of document.querySelectorAll(".embed"))
 const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
 select.addEventListener("change", () => {
   showLanguage(select.value);
-  remember(withLanguage(location.search, select.selectedIndex === 0 ? "" : select.value), true);
+  remember(withLanguage(location.search, select.value === ownLanguage ? "" : select.value), true);
 });
 showLanguage(languageIn(location.search));

@@ -7,12 +7,13 @@ import {
   differenceWords,
   onFirstScreen,
   otherCellWords,
+  reasonWords,
   refusalsOf,
   refusalWords,
 } from "../telling/comparisons.js";
 import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
-import { coincidence, effective, twice } from "./remarks.js";
+import { coincidence, effective, shorthands, twice } from "./remarks.js";
 import { sentenceWithWhy } from "./why.js";
 
 /** @typedef {import("./view.js").SupplementView} View */
@@ -23,7 +24,7 @@ import { sentenceWithWhy } from "./why.js";
  */
 function differenceLine(difference, view) {
   const { m, catalog, answer } = view;
-  const { sign, total, terms, reason, second } = difference;
+  const { sign, total, terms, second } = difference;
   if (sign === "same") return html`<p>${differenceWords(difference, catalog, m)}</p>`;
   const [more, less] = sign === "more" ? [total, answer.total] : [answer.total, total];
   const n = m.number;
@@ -34,7 +35,13 @@ function differenceLine(difference, view) {
     ({ kind }) => kind.endsWith("_bias") || kind === "gate_biases" || (kind === "bias" && second),
   );
   const ref = term ? `second.${term.kind}` : "";
-  return sentenceWithWhy(differenceWords(difference, catalog, m), m.reason[reason] ?? "", [whole, ...lines], view, ref);
+  return sentenceWithWhy(
+    differenceWords(difference, catalog, m),
+    reasonWords(difference, m),
+    [whole, ...lines],
+    view,
+    ref,
+  );
 }
 
 /**
@@ -83,5 +90,5 @@ function otherCells(view) {
 /** @param {View} view */
 export function comparisons(view) {
   if (view.answer.total === "") return nothing;
-  return html`<div class="after">${differences(view)}${effective(view)}${twice(view)}${coincidence(view)}<p>${view.m.notInFormula}</p>${otherCells(view)}</div>`;
+  return html`<div class="after">${differences(view)}${shorthands(view)}${effective(view)}${twice(view)}${coincidence(view)}<p>${view.m.notInFormula}</p>${otherCells(view)}</div>`;
 }

@@ -58,11 +58,9 @@ function totalText(total, base, difference, sign, { number }) {
  * @param {import("../telling/totals.js").TotalRow} row
  * @param {View} view
  */
-function totalRow({ total, sign, difference, why, counters }, view) {
+function totalRow({ total, sign, difference, why, reason, counters }, view) {
   const { m, answer, catalog } = view;
-  const [only, ...others] = counters;
-  const facts = catalog.frameworks.find(({ id }) => others.length === 0 && only.option !== "" && id === only.framework);
-  const because = why && why.sign !== "same" ? becauseWords(why, catalog, m) : facts ? m.reason[facts.reason] : "";
+  const because = why && why.sign !== "same" ? becauseWords(why, catalog, m) : (m.reason[reason] ?? "");
   return html`<tr>
     <th scope="row" class="n">${totalText(total, answer.total, difference, sign, m)}</th>
     <td>${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>

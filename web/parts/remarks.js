@@ -7,6 +7,8 @@ import {
   effectiveOf,
   effectiveWhyWords,
   effectiveWords,
+  shorthandsOf,
+  shorthandWords,
   twiceOf,
   twiceWords,
 } from "../telling/remarks.js";
@@ -26,6 +28,10 @@ export function effective(view) {
 }
 
 /** @param {View} view */
+export const shorthands = ({ m, answer, catalog }) =>
+  shorthandsOf(answer, catalog).map((one) => html`<p>${shorthandWords(one, m)}</p>`);
+
+/** @param {View} view */
 export function twice(view) {
   const found = twiceOf(view.answer);
   if (!found) return nothing;
@@ -40,11 +46,11 @@ export function twice(view) {
 
 /** @param {View} view */
 export function coincidence(view) {
-  const { m, answer, framework } = view;
+  const { m, answer } = view;
   const found = coincidenceOf(answer);
   if (!found) return nothing;
   const { length } = answer.layers;
-  const before = coincidenceWords(found, framework.words.input, length, m);
+  const before = coincidenceWords(found, length, m);
   const link = length === 2 ? "10 → 7 → 7" : "10 → 7 → 7 → …";
   const texts = {
     ...edited(view.texts, { kind: "set", argument: "units", value: "7" }, view.engine.edit),

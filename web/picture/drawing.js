@@ -24,7 +24,11 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** @typedef {"matrix" | "tensor"} Cut */
 /** @typedef {Box & Pick<Piece, "name" | "ref" | "tensor"> & { topic: string, gate: string, column: string }} Cell one of a tensor's, once it has its place */
 
-const order = ["recurrent", "input", "bias", "second bias"];
+/** From left to right, what a unit reads as its framework does. @param {Layer} layer */
+const order = ({ rule }) => [
+  ...(rule.input_first ? ["input", "recurrent"] : ["recurrent", "input"]),
+  ...["bias", "second bias"],
+];
 
 /**
  * Undefined where there is nothing to draw: numbers are missing, or the layer keeps none.
@@ -123,7 +127,7 @@ function blockOf(layer, members, refs) {
   const handed = layer.steps.find(({ kind }) => kind === "handed_on")?.numbers.tokens ?? [];
   const strips = handed.filter(({ kind }) => kind === "number").map(({ text }) => text);
   let end = 0n;
-  const columns = order.flatMap((name) => {
+  const columns = order(layer).flatMap((name) => {
     const role = /** @type {Role} */ (colours[name]);
     const cell = members.find(({ column }) => column === name);
     if (!cell) return [];
@@ -139,10 +143,10 @@ function blockOf(layer, members, refs) {
   const fills = columns.flatMap(({ name, role, strips }) =>
     joined(cells.filter(({ column }) => column === name)).map((box) => ({ ...box, role, strips })),
   );
-  const bands = layer.gates.flatMap(({ id }) =>
+  const bands = usedGates(layer).flatMap(({ id }) =>
     joined(cells.filter(({ gate }) => gate === id)).map((box) => pieceOf(box, id, refs.of("matrix"), -1)),
   );
-  const height = cells[0].height * BigInt(layer.gates.length);
+  const height = cells[0].height * BigInt(usedGates(layer).length);
   const tensors = byTensor(cells, () => "").sort((a, b) => Number(a.x - b.x || a.y - b.y)); // from left to right, then down
   return { kind: "block", width: end, height, count: areaOf(cells), ref: refs.whole, columns, fills, bands, tensors };
 }
@@ -158,7 +162,7 @@ function peepholesOf(layer, members) {
   const [{ width, height, ref }] = cells;
   const tensors = byTensor(cells, (cell) => cell.ref);
   const fills = tensors.map((box) => ({ ...box, role: /** @type {Role} */ ("other"), strips: [] }));
-  const high = height * BigInt(layer.gates.length);
+  const high = height * BigInt(usedGates(layer).length);
   return {
     kind: "peepholes",
     width,
@@ -173,20 +177,23 @@ function peepholesOf(layer, members) {
 }
 
 /**
- * Tensors one under the other.
+ * Tensors one under the other; what is never used side by side.
  * @param {Part["kind"]} kind
  * @param {Layer} layer
  * @param {Cell[]} members
  * @returns {Part}
  */
 function extraOf(kind, { gates }, members) {
-  const [{ width, column, ref }] = members;
+  const [{ column, ref }] = members;
   const role = /** @type {Role} */ (colours[column] ?? "other");
-  let height = 0n;
+  const beside = kind === "unused"; // columns of units, as in the block
+  let width = beside ? 0n : members[0].width;
+  let height = beside ? members[0].height : 0n;
   const tensors = members.map((cell) => {
-    const y = height;
-    height += cell.height;
-    return pieceOf({ ...cell, y }, cell.name, gates.length > 0 ? cell.ref : "", cell.tensor);
+    const box = beside ? { ...cell, x: width } : { ...cell, y: height };
+    if (beside) width += cell.width;
+    else height += cell.height;
+    return pieceOf(box, cell.name, gates.length > 0 ? cell.ref : "", cell.tensor);
   });
   const fills = [{ x: 0n, y: 0n, width, height, role, strips: [] }];
   return { kind, width, height, count: areaOf(members), ref, columns: [], fills, bands: tensors, tensors };
@@ -197,8 +204,14 @@ function extraOf(kind, { gates }, members) {
  * @param {Layer} layer
  * @param {Cell[]} cells
  */
-const banded = ({ gates }, cells) =>
-  cells.map((cell) => ({ ...cell, y: cell.height * BigInt(gates.findIndex(({ id }) => id === cell.gate)) }));
+const banded = (layer, cells) =>
+  cells.map((cell) => {
+    const band = usedGates(layer).findIndex(({ id }) => id === cell.gate);
+    return { ...cell, y: cell.height * BigInt(band) };
+  });
+
+/** The gates that have a band in the block. @param {Layer} layer */
+const usedGates = ({ gates }) => gates.filter(({ unused }) => !unused);
 
 /**
  * A piece for every tensor, several where its cells lie apart.

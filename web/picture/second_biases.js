@@ -19,10 +19,10 @@ export function secondBiases({ columns, fills, bands, width }, gates, scale, { l
   const column = columns.find(({ second }) => second) ?? { x: width, width: first.width };
   const x = scale.edge(column.x);
   const across = scale.edge(first.x + first.width) - scale.edge(first.x);
-  return bands.map(({ y, height }, place) => {
+  return bands.map(({ y, height, name }) => {
     const there = fills.some((fill) => fill.x === column.x && fill.y <= y && y < fill.y + fill.height);
     const box = scale.box({ x: 0n, y, width, height });
-    const keys = `second.bias second.${gates[place]?.candidate ? "candidate_bias" : "gate_biases"}`;
+    const keys = `second.bias second.${gates.find(({ id }) => id === name)?.candidate ? "candidate_bias" : "gate_biases"}`;
     return svg`<rect class=${there ? "second" : "second absent"} x=${left + x} y=${top + box.y} width=${there ? across : Math.min(across, room)} height=${box.height} data-within=${keys}></rect>`;
   });
 }

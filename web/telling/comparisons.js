@@ -16,9 +16,9 @@ import { say } from "./say.js";
 /**
  * @typedef {{
  *   ids: string[], here: string, sign: "same" | "more" | "fewer", total: string, difference: string, reason: string,
- *   terms: Term[], places: Places, second: boolean, units: string, matrices: string,
- * }} Difference frameworks with one total, against the one that is shown (`here`); `places`: where they differ; `second`: a
- * difference in biases is one between one bias per unit and two
+ *   terms: Term[], places: Places, second: boolean, recurrent: Layer[],
+ * }} Difference frameworks with one total, against the one that is shown (`here`); `reason`: of the framework that has more biases;
+ * `places`: where the `recurrent` layers stand; `second`: a difference in biases is one between one bias per unit and two
  */
 /** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
 /** @typedef {{ ids: string[], problem: Problem }} Refusal frameworks without a total, and why */
@@ -31,6 +31,18 @@ import { say } from "./say.js";
 export function onFirstScreen(comparisons, { frameworks }) {
   const first = frameworks.filter(({ featured }) => featured).map(({ id }) => id);
   return comparisons.filter(({ framework }) => first.includes(framework));
+}
+
+/** What a framework's reason is about. */
+const aboutBiases = ["bias", "candidate_bias", "gate_biases"];
+
+/** What makes a difference, and how much of it. @param {Term[]} terms */
+const causeOf = (terms) => terms.map(({ kind, sign, value }) => `${kind} ${sign} ${value}`).join();
+
+/** Of the two frameworks, the one that keeps more biases. @param {string} framework @param {Answer} answer @param {Term[]} terms */
+function withMoreBiases(framework, answer, terms) {
+  const term = terms.find(({ kind }) => aboutBiases.includes(kind));
+  return term?.sign === "fewer" ? answer.framework : framework;
 }
 
 /**
@@ -69,7 +81,7 @@ export function refusalsOf(answer, comparisons) {
 }
 
 /**
- * The other frameworks' totals against the one shown, equal ones together; in the catalog's order.
+ * The other frameworks' totals against the one shown, those that come about alike together; in the catalog's order.
  * @param {Answer} answer
  * @param {Comparison[]} comparisons
  * @param {Catalog} catalog
@@ -78,13 +90,12 @@ export function differencesOf(answer, comparisons, catalog) {
   const recurrent = catalog.layers.filter((facts) => facts.recurrent).map((facts) => facts.cell);
   const all = answer.layers.map((_, index) => fullLayer(answer.layers, index));
   const counted = all.filter(({ cell }) => recurrent.includes(cell));
-  const [layer] = counted;
   const places = placesOf(counted);
   /** @type {Difference[]} */
   const groups = [];
   for (const { framework, sign, total, difference, terms } of comparisons) {
     if (sign === "" || framework === answer.framework) continue;
-    const group = groups.find((other) => other.total === total);
+    const group = groups.find((other) => other.total === total && causeOf(other.terms) === causeOf(terms));
     if (group) group.ids.push(framework);
     else
       groups.push({
@@ -93,16 +104,24 @@ export function differencesOf(answer, comparisons, catalog) {
         sign,
         total,
         difference,
-        reason:
-          catalog.frameworks.find(({ id }) => id === (sign === "fewer" ? answer.framework : framework))?.reason ?? "",
+        reason: catalog.frameworks.find(({ id }) => id === withMoreBiases(framework, answer, terms))?.reason ?? "",
         terms,
         places,
         second: counted.every(({ rule }) => rule.bias === "1" || rule.bias === "2"),
-        units: layer?.units ?? "",
-        matrices: layer?.rule.matrices ?? "1",
+        recurrent: counted,
       });
   }
   return groups.sort((a, b) => Number(b.sign === "same") - Number(a.sign === "same"));
+}
+
+/**
+ * The layers whose biases a term is about, where that is all layers of some kinds; none where it can't be told.
+ * @param {Term} term
+ * @param {Difference} difference
+ */
+function concernedBy({ cells, layers }, { recurrent }) {
+  const all = recurrent.filter(({ cell }) => cells.includes(cell));
+  return String(all.length) === layers ? all : [];
 }
 
 /**
@@ -112,15 +131,26 @@ export function differencesOf(answer, comparisons, catalog) {
  * @param {Catalog} catalog
  * @returns {{ said: Said<SupplementMessages["term"]>, sum: string }}
  */
-function termSaid({ kind, sign, numbers }, { ids, here, places, units, matrices, second }, catalog) {
+function termSaid(term, difference, catalog) {
+  const { kind, sign, numbers, cells } = term;
+  const { ids, places, recurrent } = difference;
   const sum = numbers.text.length > longest ? "" : numbers.text;
-  if (kind !== "bias" || !second) return { said: { id: `${kind}_${sign}` }, sum: kind === "statistics" ? "" : sum };
-  if (sign === "fewer")
-    return {
-      said: ids.length > 1 ? { id: "one_bias_each", here: nameOf(here, catalog) } : { id: "one_bias" },
-      sum: "",
-    };
+  const concerned = concernedBy(term, difference);
+  const each = sign === "fewer" ? "2" : "1";
+  if (kind !== "bias" || concerned.length === 0 || concerned.some(({ rule }) => rule.bias !== each))
+    return { said: { id: `${kind}_${sign}` }, sum: kind === "statistics" ? "" : sum };
+  const some = { cells, count: String(concerned.length) };
+  const everywhere = concerned.length === recurrent.length;
+  if (sign === "fewer") {
+    const here = nameOf(difference.here, catalog);
+    if (ids.length > 1)
+      return { said: everywhere ? { id: "one_bias_each", here } : { id: "one_bias_each_in", here, ...some }, sum: "" };
+    return { said: everywhere ? { id: "one_bias" } : { id: "one_bias_in", ...some }, sum: "" };
+  }
+  if (!everywhere) return { said: { id: "second_bias_in", ...some }, sum };
   if (places !== "one") return { said: { id: `second_bias_${places}` }, sum };
+  const [{ units, rule }] = concerned;
+  const { matrices } = rule;
   return {
     said: matrices === "1" ? { id: "second_bias", units } : { id: "second_bias_of_each", units, matrices },
     sum: "",
@@ -147,6 +177,24 @@ export const becauseWords = (difference, catalog, m) =>
   becauseSaid(difference, catalog)
     .map(({ said, sum }) => say(m.term, said) + (sum && `, ${sum.replace(/[0-9]+/g, m.number)}`))
     .join("; ");
+
+/**
+ * Why there is a difference, without a language: a reason for what makes it, and for nothing else.
+ * @param {Difference} difference
+ * @returns {Said<SupplementMessages["because"]>[]}
+ */
+export function reasonsSaid({ terms, reason }) {
+  /** @type {Said<SupplementMessages["because"]>[]} */
+  const said = [];
+  const has = (/** @type {string} */ kind) => terms.some((term) => term.kind === kind);
+  if (aboutBiases.some(has)) said.push({ id: "reason", reason });
+  if (has("unused")) said.push({ id: "unused" });
+  if (has("statistics")) said.push({ id: "statistics" });
+  return said;
+}
+
+/** Why there is a difference, in a language; "" where that is not known. @param {Difference} difference @param {SupplementMessages} m */
+export const reasonWords = (difference, m) => say(m.because, ...reasonsSaid(difference));
 
 /**
  * @param {Difference} difference
@@ -194,8 +242,9 @@ export function refusalWords(refusal, catalog, words, m) {
  * @param {SupplementMessages} m
  */
 export function otherCellWords({ cell, matrices, here, first }, m) {
-  if (!first) return say(m.otherCell, { id: "another", cell, matrices });
+  const other = { cell, plain: matrices === "1", matrices }; // a cell without gates
+  if (!first) return say(m.otherCell, { id: "another", ...other });
   return here === "1"
-    ? say(m.otherCell, { id: "same_sizes", cell, matrices })
-    : say(m.otherCell, { id: "same_sizes_instead", cell, matrices, here });
+    ? say(m.otherCell, { id: "same_sizes", ...other })
+    : say(m.otherCell, { id: "same_sizes_instead", ...other, here });
 }

@@ -7,13 +7,26 @@ import { say } from "./say.js";
 /** @typedef {import("./say.js").Said<SupplementMessages["picture"]>} Said */
 /** @typedef {"previous" | "input" | "bias" | "second_bias" | "other"} ColumnName */
 
+/**
+ * The matrices that have a column, where not all have it.
+ * @param {Part["columns"][0]} column
+ * @param {Part["fills"]} fills
+ * @param {Part["bands"]} bands
+ */
+function onlyIn({ x }, fills, bands) {
+  const own = fills.filter((fill) => fill.x === x);
+  const having = bands.filter(({ y }) => own.some((fill) => fill.y <= y && y < fill.y + fill.height));
+  return having.length < bands.length ? having.map(({ name }) => name) : [];
+}
+
 /** @param {Part} part @param {string} units @returns {Said} */
-function partSaid({ kind, height, width, bands, columns, count }, units) {
+function partSaid({ kind, height, width, bands, columns, fills, count }, units) {
   const sides = { height: String(height), width: String(width), count };
   if (kind !== "block") return { id: "beside", kind, ...sides };
   const named = columns.map((column) => ({
     name: /** @type {ColumnName} */ (column.second ? "second_bias" : column.role),
     width: String(column.width),
+    only: onlyIn(column, fills, bands),
   }));
   const block = { ...sides, units, columns: named };
   return bands.length === 1 ? { id: "matrix", ...block } : { id: "matrices", ...block, matrices: String(bands.length) };

@@ -8,7 +8,7 @@
 
 /**
  * @typedef {{
- *   framework: string, name: string, reason: string, words: FrameworkFacts["words"], gates: Layer["gates"], choosesReset: boolean,
+ *   reason: string, words: FrameworkFacts["words"],
  *   layer: Layer, before: Layer | undefined, place: number, kind: LayerFacts | undefined, kindBefore: LayerFacts | undefined, recurrent: boolean, both: boolean,
  *   previous: string, handed: string[], twice: string, without: string, value: (kind: Step["kind"]) => string,
  * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
@@ -51,6 +51,15 @@ export function fullLayer(layers, index) {
 export const kindOf = (layer, { layers }) => layers.find(({ cell }) => cell === layer?.cell);
 
 /**
+ * How many numbers a layer hands on in each of its directions: its units, or what they are projected to.
+ * @param {Answer["layers"][number]} layer
+ */
+export function widthOf({ units, output, directions, merge_mode }) {
+  if (units === "" || output === "") return units;
+  return directions === "2" && merge_mode === "concat" ? String(BigInt(output) / 2n) : output;
+}
+
+/**
  * What the sentences of a layer's steps speak of.
  * @param {Answer} answer
  * @param {number} index of the layer
@@ -65,15 +74,9 @@ export function factsOf(answer, index, catalog) {
   const step = (/** @type {Step["kind"]} */ kind) => layer.steps.find((one) => one.kind === kind);
   const parts = (/** @type {Step["kind"]} */ kind) =>
     step(kind)?.numbers.tokens.flatMap((token) => (/number|missing/.test(token.kind) ? [token.text] : [])) ?? [];
-  const [previous = layer.units] = parts("reads");
+  const previous = parts("reads")[layer.rule.input_first ? 1 : 0] ?? layer.units;
   return {
-    framework: framework.id,
     words: framework.words,
-    gates: layer.gates,
-    choosesReset: framework.cells.some(
-      ({ cell, options }) => cell === layer.cell && options.some(({ name }) => name === "reset_after"),
-    ),
-    name: framework.name,
     reason: framework.reason,
     layer,
     before,

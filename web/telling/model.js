@@ -2,7 +2,7 @@
 
 import { toAscii } from "../form/digits.js";
 import { box, short } from "../messages/numbers.js";
-import { frameworkOf, kindOf } from "./facts.js";
+import { frameworkOf, kindOf, widthOf } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -35,8 +35,8 @@ export function modelOf(answer, layers, catalog) {
     if (last && last.name === name && last.both === both) last.count++;
     else groups.push({ name, count: 1, both });
   }
-  const typed = (/** @type {AnyLayer} */ { units, origin }) =>
-    units || (answer.written[origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
+  const typed = (/** @type {AnyLayer} */ layer) =>
+    widthOf(layer) || (answer.written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
   const widths = layers.filter((layer) => !kindOf(layer, catalog)?.keeps_width).map(typed);
   return { groups, path: [layers[0]?.input || toAscii(answer.fields.input.trim()), ...widths] };
 }

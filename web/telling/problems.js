@@ -131,13 +131,16 @@ const problems = {
   },
   encoding: ({ what }) => [{ id: what === "percent" ? "percent" : "utf8" }],
   conflict({ what = "", largest, text, layer, option }, names) {
-    if (what === "layout") return [{ id: "conflict_layout", layer: short(layer), option: optionWord(option, names) }];
     if (what === "embedding")
       return [{ id: "conflict_embedding", width: largest || short(text), field: optionWord("input", names) }];
+    if (what === "not_recurrent") {
+      const cells = names.catalog.layers.filter(({ recurrent }) => recurrent).map(({ cell }) => cell);
+      return [{ id: "conflict_not_recurrent", cells }];
+    }
     if (what === "name")
       return [{ id: "conflict_name", layer: short(layer), option: optionWord(option, names), value: short(text) }];
     if (what === "named_cell") return [{ id: "conflict_named_cell", layer: short(layer), cell: short(text) }];
-    const known = oneOf(what, ["wrapped", "directions", "not_recurrent", "wraps_one", "not_a_wrapper"]);
+    const known = oneOf(what, ["wrapped", "directions", "wraps_one", "not_a_wrapper"]);
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
   order: () => [{ id: "order" }],

@@ -1,5 +1,5 @@
 /** What is worth saying below the steps, before any language, and then in one: layers that count alike, or nearly so, and what of the total has an effect of its own. */
-import { sumOf } from "./facts.js";
+import { frameworkOf, sumOf } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -18,7 +18,7 @@ export function coincidenceOf(answer) {
   if (answer.layers.length < 2 || first.input === "" || first.input !== second.input) return undefined;
   if (first.total !== second.total || first.cell !== second.cell || first.total === "") return undefined;
   const step = [...second.steps].find(({ kind }) => kind === "handed_on");
-  return step && { input: first.input, width: step.numbers.text };
+  return step && { word: first.rule?.input_word ?? "", input: first.input, width: step.numbers.text };
 }
 
 /**
@@ -55,7 +55,8 @@ function differOnlyInInput(first, second) {
 
 /**
  * What of the total has an effect of its own, where that is not all of it. `gates` are those whose two biases are simply added,
- * none where all are; `unused`: how many are stored and never used.
+ * none where all are or some of several layers; `candidate`: that of some layer needs both of its biases; `unused`: how many are
+ * stored and never used.
  * @param {Answer} answer
  */
 export function effectiveOf({ total, effective, layers }) {
@@ -67,6 +68,7 @@ export function effectiveOf({ total, effective, layers }) {
   return {
     ...effective,
     biases: onlyGates || everywhere,
+    candidate: onlyGates,
     gates: gates.filter(({ role }) => role !== "candidate").map(({ id }) => id),
     unused: effective.terms.find(({ kind }) => kind === "unused")?.value ?? "",
   };
@@ -88,13 +90,34 @@ export function effectiveWords(total, { value, biases, gates, unused }, m) {
 }
 
 /** @param {Effective} effective @param {SupplementMessages} m */
-export function effectiveWhyWords({ biases, gates, unused }, m) {
+export function effectiveWhyWords({ biases, candidate, unused }, m) {
   /** @type {Said<SupplementMessages["effective"]>[]} */
   const said = [];
-  if (biases) said.push({ id: gates.length > 0 ? "added_in_why" : "added_why" });
+  if (biases) said.push({ id: candidate ? "added_in_why" : "added_why" });
   if (unused !== "") said.push({ id: "idle_why" });
   return say(m.effective, ...said);
 }
+
+/**
+ * Options that no layer of the framework's own has, so that they stand for several layers: each once.
+ * @param {Answer} answer
+ * @param {import("../engine.js").Catalog} catalog
+ * @returns {Said<SupplementMessages["shorthand"]>[]}
+ */
+export function shorthandsOf(answer, catalog) {
+  const { name, cells } = frameworkOf(answer, catalog);
+  const stacked = (/** @type {Layer} */ { origin }, /** @type {number} */ index) =>
+    index > 0 && answer.layers[index - 1].origin === origin;
+  const both = (/** @type {Layer} */ { directions }) => directions === "2";
+  return /** @type {const} */ (["num_layers", "bidirectional"]).flatMap((id) => {
+    const used = answer.layers.filter(id === "num_layers" ? stacked : both);
+    const found = used.find(({ cell }) => cells.some((one) => one.cell === cell && one.shorthands.includes(id)));
+    return found ? [{ id, name, cell: found.cell }] : [];
+  });
+}
+
+/** @param {Said<SupplementMessages["shorthand"]>} said @param {SupplementMessages} m */
+export const shorthandWords = (said, m) => say(m.shorthand, said);
 
 /** @param {Twice} found @param {SupplementMessages} m */
 export const twiceWords = ({ sign, twice, numbers, difference }, m) =>
@@ -102,10 +125,9 @@ export const twiceWords = ({ sign, twice, numbers, difference }, m) =>
 
 /**
  * The words before the link to a stack without the coincidence.
- * @param {{ input: string, width: string }} found
- * @param {string} word the framework's for the input's size
+ * @param {{ word: string, input: string, width: string }} found `word`: the first layer's for how many numbers it reads
  * @param {number} count of the layers
  * @param {SupplementMessages} m
  */
-export const coincidenceWords = ({ input, width }, word, count, m) =>
+export const coincidenceWords = ({ word, input, width }, count, m) =>
   say(m.coincidence, { id: count === 2 ? "both" : "first_two", word, input, width });

@@ -16,8 +16,13 @@ import { say } from "./say.js";
 /** @typedef {{ role: Gate["role"] | "", name: string }} GateSaid by its role and a letter; without a role by the framework's own name */
 /** @typedef {{ kind: "cell" | "named" | "plain", name: string, letter: string }} CandidateSaid */
 
-/** @param {Layer} layer @param {Gate["role"]} role */
-const has = ({ gates }, role) => gates.some((gate) => gate.role === role);
+/** @typedef {{ kind: "previous" | "current", name: string, count: string }} ReadSaid what a unit reads: what came out one step earlier, or this step's input */
+
+/** Whether a layer uses a gate of that role. @param {Layer} layer @param {Gate["role"]} role */
+const has = ({ gates }, role) => gates.some((gate) => gate.role === role && !gate.unused);
+
+/** @param {Gate} gate @returns {GateSaid} */
+const gateSaid = ({ id, role }) => ({ role: id.length === 1 ? role : "", name: id });
 
 /** @param {Layer} layer */
 function gatesOf(layer) {
@@ -26,10 +31,8 @@ function gatesOf(layer) {
   /** @type {CandidateSaid["kind"]} */
   const kind = has(layer, "output") ? "cell" : letter === "" ? "named" : "plain";
   return {
-    gates: layer.gates
-      .filter(({ role }) => role !== "candidate")
-      .map(({ id, role }) => /** @type {GateSaid} */ ({ role: id.length === 1 ? role : "", name: id })),
-    candidate: { kind, name: candidate.replaceAll("_", " "), letter },
+    gates: layer.gates.filter(({ role, unused }) => role !== "candidate" && !unused).map(gateSaid),
+    candidate: { kind, name: candidate, letter },
   };
 }
 
@@ -62,12 +65,20 @@ function matricesSaid({ layer, both }) {
     const names = weights.filter(({ role }) => role === "weights").map(({ name }) => name);
     sentence = { id: "gates_own", ...whole, names };
   } else if (storage !== "apart") sentence = { id: `gates_${storage}`, ...whole, order };
-  return { title: { id: "matrices", count: rule.matrices }, sentence: [sentence], why: matricesWhy(layer) };
+  const unused = gates.find((gate) => gate.unused);
+  return {
+    title: { id: "matrices", count: rule.matrices },
+    sentence: unused ? [sentence, { id: "gate_unused", gate: gateSaid(unused) }] : [sentence],
+    why: matricesWhy(layer),
+  };
 }
 
 /** @param {Layer} layer @returns {StepSaid["why"]} */
 function matricesWhy(layer) {
-  if (has(layer, "output")) return [{ id: has(layer, "input") ? "three_gates" : "coupled" }];
+  if (has(layer, "output")) {
+    if (!has(layer, "input")) return [{ id: "coupled", gate: "input", other: "forget" }];
+    return has(layer, "forget") ? [{ id: "three_gates" }] : [{ id: "coupled", gate: "forget", other: "input" }];
+  }
   if (has(layer, "update")) return [{ id: "update_and_reset" }];
   return has(layer, "forget") ? [{ id: "one_gate" }] : [];
 }
@@ -75,46 +86,69 @@ function matricesWhy(layer) {
 /** The biases of one direction. @param {Layer} layer */
 const biasesOf = ({ weights }) => weights.filter(({ role, direction }) => role === "bias" && direction !== "backward");
 
+/** What a unit reads, in the framework's order. @param {StepFacts} facts @returns {ReadSaid[]} */
+function readsOf({ layer, words, previous }) {
+  const before = /** @type {const} */ ({ kind: "previous", name: words.previous, count: previous });
+  const now = /** @type {const} */ ({ kind: "current", name: words.current, count: layer.input });
+  return layer.rule.input_first ? [now, before] : [before, now];
+}
+
 /** @param {StepFacts} facts @returns {StepSaid} */
 function readsSaid(facts) {
-  const { layer, words, recurrent, both, previous, twice } = facts;
-  const { bias } = layer.rule;
+  const { layer, recurrent, both, previous, twice } = facts;
   if (!recurrent) {
     // Without a bias it reads the input and nothing else: there is no such step.
     const read = /** @type {const} */ ({ id: "reads_input", count: layer.input });
     return { title: { id: "reads" }, sentence: [read], why: [{ id: "no_time_steps" }] };
   }
-  const read = {
-    previous: { name: words.previous, count: previous },
-    current: { name: words.current, count: layer.input },
-  };
-  const names = biasesOf(layer).map(({ name }) => name.replace(/_l[0-9]+$/, ""));
-  /** @type {StepSaid["sentence"]} */
-  const sentence = [{ id: "reads_one_bias", ...read }];
-  if (bias === "0") sentence[0] = { id: "reads_no_bias", ...read };
-  if (bias === "2")
-    sentence[0] =
-      names.length === 2 ? { id: "reads_two_biases", ...read, names } : { id: "reads_bias_of_each_side", ...read };
+  const sentence = readsSentence(facts);
   if (both) sentence.push({ id: "own_direction", previous, twice });
   return { title: { id: "reads" }, sentence, ...readsWhy(facts) };
 }
 
+/** A bias is read where it stands in the bracket: where all units of all matrices have as many. @param {StepFacts} facts @returns {StepSaid["sentence"]} */
+function readsSentence(facts) {
+  const { layer } = facts;
+  const { bias, bias_vectors } = layer.rule;
+  const reads = readsOf(facts);
+  const names = biasesOf(layer).map(({ name }) => name.replace(/_l[0-9]+$/, ""));
+  if (bias === "1") return [{ id: "reads_one_bias", reads }];
+  if (bias === "2")
+    return [names.length === 2 ? { id: "reads_two_biases", reads, names } : { id: "reads_bias_of_each_side", reads }];
+  if (bias === "0" && names.length === 0) return [{ id: "reads_no_bias", reads }];
+  if (bias === "0") return [{ id: "reads_only", reads }, { id: "biases_unused" }];
+  return bias_vectors === "" ? [{ id: "reads_only", reads }] : [{ id: "reads_only", reads }, { id: "biases_apart" }];
+}
+
 /** @param {StepFacts} facts @returns {Pick<StepSaid, "why" | "ask">} */
-function readsWhy({ layer, words, name, reason, choosesReset, without, value }) {
+function readsWhy(facts) {
+  const { layer, reason, without, value } = facts;
+  const { bias, spare, matrices } = layer.rule;
   const count = value("reads");
-  if (layer.rule.bias !== "2") {
-    const id = layer.rule.bias === "0" ? "one_vector" : "one_vector_and_bias";
-    const { previous, current } = words;
+  if (bias !== "2") {
+    const id = bias === "1" ? "one_vector_and_bias" : "one_vector";
     return {
-      why: [{ id, previous, current, count: without }, count ? { id: "steps", count } : { id: "steps_uncounted" }],
+      why: [{ id, reads: readsOf(facts), count: without }, count ? { id: "steps", count } : { id: "steps_uncounted" }],
     };
   }
-  const [tensor, other] = biasesOf(layer);
   const ask = /** @type {const} */ ({ id: "two_biases" });
-  if (choosesReset && tensor && !other)
-    return { ask, why: [{ id: "reset_after", name, tensor: tensor.name, shape: tensor.shape }] };
-  if (has(layer, "reset")) return { ask, why: [{ id: "adds_two", name }, { id: "reset_between" }] };
-  return { ask, why: [{ id: "adds_two", name }, { id: "only_added" }, { id: "reason", reason }] };
+  const because = /** @type {const} */ ({ id: "reason", reason });
+  if (spare === matrices) return { ask, why: [{ id: "only_added" }, because] };
+  const [tensor, other] = biasesOf(layer);
+  /** @type {StepSaid["why"]} */
+  const why = [{ id: "reset_between" }];
+  if (tensor && !other && tensor.direction !== "both")
+    why.push({ id: "one_tensor", tensor: tensor.name, shape: tensor.shape });
+  return { ask, why: [...why, because] };
+}
+
+/** What a vector with a number for each feature is, of a layer that keeps vectors only. */
+const vectorRoles = /** @type {const} */ (["scale", "shift", "mean", "variance", "deviation"]);
+
+/** @param {Layer} layer @returns {"measured" | "measured_elsewhere" | "measures_itself"} */
+function vectorsWhy({ cell, weights }) {
+  if (weights.some(({ role }) => role === "mean")) return "measured";
+  return cell === "BatchNormalization" ? "measured_elsewhere" : "measures_itself";
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
@@ -123,35 +157,73 @@ function matrixSaid({ layer, kind, value }) {
   if (kind?.reads_words)
     return { title: { id: "table" }, sentence: [{ id: "table", words: input, units }], why: [{ id: "table" }] };
   if (rule.vectors !== "0" && rule.vectors !== "") {
-    const id = weights.some(({ role }) => role === "mean") ? "vectors_measured" : "vectors";
-    return { title: { id: "vectors", count: rule.vectors }, sentence: [{ id, features: input }], why: [{ id }] };
+    const roles = weights.flatMap(({ role }) => vectorRoles.filter((one) => one === role));
+    return {
+      title: { id: "vectors", count: rule.vectors },
+      sentence: [{ id: "vectors", features: input, roles }],
+      why: [{ id: vectorsWhy(layer) }],
+    };
   }
   const title = /** @type {const} */ ({ id: rule.matrices === "1" ? "only_matrix" : "matrix" });
   const reads = value("reads");
   if (reads === "") return { title, sentence: [{ id: "matrix_uncounted" }], why: [{ id: "rows_uncounted" }] };
-  const id = rule.bias === "0" ? "rows" : rule.bias === "2" ? "rows_and_biases" : "rows_and_bias";
+  const id = rule.bias === "1" ? "rows_and_bias" : rule.bias === "2" ? "rows_and_biases" : "rows";
   return { title, sentence: [{ id: "matrix", units, reads }], why: [{ id, units, reads }] };
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
-function handedOnSaid({ place, before, kindBefore, words, layer, handed }) {
-  const count = layer.input;
-  /** @type {StepSaid["sentence"][0]} */
-  let sentence = { id: "units_handed_on" };
+function handedOnSaid(facts) {
+  const { place, handed, layer } = facts;
+  const sentence = handedOnSentence(facts);
   /** @type {StepSaid["why"]} */
-  const why = [{ id: "handed_on" }];
-  if (before && kindBefore?.keeps_width) sentence = { id: "width_kept", name: before.name, count };
-  else if (kindBefore?.reads_words) sentence = { id: "row_handed_on", count };
-  else if (handed.length > 1) {
-    sentence = { id: "both_handed_on", parts: handed };
-    why.push({ id: "merged_otherwise", width: handed[0] });
-  } else if (before?.directions === "2") sentence = { id: "merged", mode: before.merge_mode, count };
-  else if (before?.weights.some(({ role }) => role === "projection")) sentence = { id: "projected", count };
+  const why = [{ id: "width_matters" }];
+  if (/^(units|both|merged)_/.test(sentence.id)) why.unshift({ id: "handed_on" });
+  if (handed.length > 1) why.push({ id: "merged_otherwise", width: handed[0] });
   return {
     title: { id: "handed_on", place: place - 1 },
-    sentence: [sentence, { id: "next_input", place, input: words.input }],
+    sentence: [sentence, { id: "next_input", place, input: layer.rule.input_word }],
     why,
   };
+}
+
+/** @param {StepFacts} facts @returns {StepSaid["sentence"][0]} */
+function handedOnSentence({ before, kindBefore, layer: { input: count }, handed: parts }) {
+  if (before && kindBefore?.keeps_width) return { id: "width_kept", name: before.name, count };
+  if (kindBefore?.reads_words) return { id: "row_handed_on", count };
+  const projects = before?.weights.some(({ role }) => role === "projection");
+  if (parts.length > 1) return { id: projects ? "projected_both" : "both_handed_on", parts };
+  if (projects) return { id: "projected", count };
+  if (before?.directions === "2") return { id: "merged_units", mode: before.merge_mode, count };
+  return { id: "units_handed_on" };
+}
+
+/** @param {StepFacts} facts @returns {StepSaid} */
+function normalizationSaid({ layer: { rule } }) {
+  const count = Number(rule.normalization) / 2;
+  const said = { gateCount: rule.gates, count: String(count) };
+  const title = /** @type {const} */ ({ id: "normalization" });
+  const ofState = count > Number(rule.matrices);
+  return plain(title, { id: `normalization_of_${ofState ? "state" : "gates"}`, ...said }, [title]);
+}
+
+/** @param {StepFacts} facts @returns {StepSaid} */
+function projectionSaid({ layer: { units }, previous: width }) {
+  const title = /** @type {const} */ ({ id: "projection" });
+  if (units !== "" && width !== "" && BigInt(width) < BigInt(units)) return plain(title, title, [title]);
+  return plain(title, { id: "projection_to", width }, [{ id: "projection_to" }]);
+}
+
+/** @param {StepFacts} facts @returns {StepSaid} */
+function unusedSaid({ layer }) {
+  const { gates, rule } = layer;
+  const gate = gates.find(({ unused }) => unused);
+  /** @type {StepSaid["sentence"][0]} */
+  let sentence = { id: "unused" };
+  if (gate) {
+    const peephole = Number(rule.peepholes ?? "0") > 0;
+    sentence = { id: "unused_gate", gate: gateSaid(gate), biases: rule.bias, peephole };
+  } else if (rule.bias === "0" && biasesOf(layer).length > 0) sentence = { id: "unused_biases" };
+  return { title: { id: "unused" }, sentence: [sentence], why: [{ id: "unused" }] };
 }
 
 /**
@@ -180,12 +252,10 @@ const steps = {
     plain({ id: "biases" }, { id: "biases", count: rule.bias_vectors }, [{ id: "biases" }]),
   peepholes: ({ layer: { rule } }) =>
     plain({ id: "peepholes" }, { id: "peepholes", count: rule.peepholes ?? "" }, [{ id: "peepholes" }]),
-  normalization: ({ layer: { rule } }) =>
-    plain({ id: "normalization" }, { id: "normalization", count: String(Number(rule.normalization) / 2) }, [
-      { id: "normalization" },
-    ]),
-  projection: () => plain({ id: "projection" }, { id: "projection" }, [{ id: "projection" }]),
-  unused: () => plain({ id: "unused" }, { id: "unused" }, [{ id: "unused" }]),
+  normalization: normalizationSaid,
+  projection: projectionSaid,
+  unused: unusedSaid,
+  statistics: () => plain({ id: "counter" }, { id: "counter" }, [{ id: "counter" }]),
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
   sum: () => sumSaid,

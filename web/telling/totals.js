@@ -7,7 +7,7 @@ import { variantsOf } from "./variants.js";
 /** @typedef {import("../engine.js").Comparison} Comparison */
 /** @typedef {import("./variants.js").Form} Form */
 /** @typedef {{ framework: string, texts: import("../border/query.js").Texts, option: string, text: string }} Counter who counts so: a framework, with an option said where `option` is not "" */
-/** @typedef {{ total: string, sign: string, difference: string, why: import("./comparisons.js").Difference | undefined, counters: Counter[] }} TotalRow */
+/** @typedef {{ total: string, sign: string, difference: string, why: import("./comparisons.js").Difference | undefined, reason: string, counters: Counter[] }} TotalRow `reason`: the id of a sentence, why its only counter, with an option, stores what it stores */
 
 /**
  * One row per total, the frameworks' defaults first, and what frameworks count with an option that they have. The shown
@@ -21,7 +21,7 @@ export function totalsOf(form) {
   const rows = new Map();
   const add = (/** @type {Comparison} */ { total, framework }, /** @type {Counter} */ counter) => {
     if (total === "" || framework === "") return;
-    const row = rows.get(total) ?? { total, ...against(total, answer.total), why: undefined, counters: [] };
+    const row = rows.get(total) ?? { total, ...against(total, answer.total), why: undefined, reason: "", counters: [] };
     row.counters.push(counter);
     rows.set(total, row);
   };
@@ -37,14 +37,28 @@ export function totalsOf(form) {
       add(comparison, { ...variant, framework, texts: { ...variant.texts, framework } });
     }
   }
-  for (const why of differencesOf(answer, comparisons, catalog)) {
-    const row = rows.get(why.total);
-    if (row) row.why = why;
+  const whys = differencesOf(answer, comparisons, catalog);
+  for (const row of rows.values()) {
+    // Where equal totals come about otherwise, what is said of one is not true of all.
+    const [why, ...others] = whys.filter(({ total }) => total === row.total);
+    row.why = others.length === 0 ? why : undefined;
   }
+  for (const row of rows.values()) row.reason = reasonOf(row, form);
   return [...rows.values()].sort((a, b) => {
     if (a.sign === "same" || b.sign === "same") return a.sign === "same" ? -1 : 1;
     return BigInt(a.total) < BigInt(b.total) ? -1 : 1;
   });
+}
+
+/**
+ * A framework's reason is about its biases: where the option leaves them out, it is none.
+ * @param {TotalRow} row
+ * @param {Form} form
+ */
+function reasonOf({ counters: [only, ...others] }, { catalog, engine }) {
+  if (others.length > 0 || only.option === "") return "";
+  const kept = engine.explain(encode(only.texts)).layers.some(({ rule }) => rule && rule.bias_vectors !== "0");
+  return kept ? (catalog.frameworks.find(({ id }) => id === only.framework)?.reason ?? "") : "";
 }
 
 /**

@@ -5,21 +5,36 @@ import { applied } from "../form/edits.js";
 import { typedValue } from "../form/layers_text.js";
 
 /** @typedef {import("../form/layers_text.js").Item} Item */
-/** @typedef {{ texts: import("../border/query.js").Texts, layers: import("../form/layers_text.js").LayersText, catalog: import("../engine.js").Catalog, engine: Pick<import("../engine.js").Engine, "compare" | "edit"> }} Form */
+/** @typedef {{ texts: import("../border/query.js").Texts, layers: import("../form/layers_text.js").LayersText, catalog: import("../engine.js").Catalog, engine: Pick<import("../engine.js").Engine, "compare" | "edit" | "explain"> }} Form */
 
-/** Options that some frameworks set otherwise by default, and with which they count otherwise. */
-const counting = [
-  ["reset_after", "true"],
-  ["reset_after", "false"],
-  ["bias", "false"],
-];
+/**
+ * What can be said of recurrent layers that a framework does by default and another one may do otherwise: flags that are set by
+ * default somewhere, and both their values where frameworks differ in them.
+ * @param {import("../engine.js").Catalog} catalog
+ */
+function countingOptions({ frameworks, layers }) {
+  const recurrent = layers.filter((facts) => facts.recurrent);
+  const flags = new Set(
+    recurrent.flatMap((facts) => facts.arguments.filter(({ kind }) => kind === "flag").map(({ name }) => name)),
+  );
+  const cells = frameworks.flatMap((framework) =>
+    framework.cells.filter(({ cell }) => recurrent.some((facts) => facts.cell === cell)),
+  );
+  return [...flags].flatMap((name) => {
+    const defaults = cells.flatMap(({ options }) =>
+      options.filter((option) => option.name === name).map((option) => option.default),
+    );
+    if (!defaults.includes("true")) return [];
+    return ["true", "false"].filter((text) => defaults.some((usual) => usual !== text)).map((text) => [name, text]);
+  });
+}
 
 /**
  * The model with one option of its recurrent layers said, where none of them says it.
  * @param {Form} form
  */
 export function variantsOf({ texts, layers, catalog, engine }) {
-  return counting.flatMap(([option, text]) => {
+  return countingOptions(catalog).flatMap(([option, text]) => {
     const has = (/** @type {Item} */ item) => {
       const facts = catalog.layers.find(({ cell }) => cell === item.cell);
       return facts?.recurrent && facts.arguments.some(({ name }) => name === option);

@@ -115,6 +115,9 @@ function page(markup, { script, style }, icon) {
   }, markup);
 }
 
+/** Markup without its links to the pages in other languages. @param {string} markup */
+const alone = (markup) => markup.replace(/\s*<(?:link|a)\b[^>]* hreflang="[^>]*>(?:[^<]*<\/a>)?/g, "");
+
 /** All of them, into dist/, which has the page already. */
 export async function buildInlined() {
   const read = (/** @type {string[]} */ ...names) => readFile(join(root, ...names), "utf8");
@@ -122,7 +125,7 @@ export async function buildInlined() {
   const icon = await read("web", "page", "icon.svg");
   await write(
     "rnn-params.html",
-    page(await read("dist", "index.html"), await bundle("web/hosts/one_file.js", "iife"), icon),
+    page(alone(await read("dist", "index.html")), await bundle("web/hosts/one_file.js", "iife"), icon),
   );
   await write(
     "embed.html",

@@ -1,13 +1,14 @@
 /** How totals differ, by the ids of telling/comparisons.js and telling/remarks.js. */
 import { reasons } from "./frameworks.js";
-import { article, frameworkNames, grouped, list, number, several } from "./words.js";
+import { article, frameworkName, frameworkNames, grouped, list, number, plural, several } from "./words.js";
 
 /** @typedef {{ names: string[], printed: boolean }} Counters frameworks; `printed`: the notes, which print nothing, are not among them */
 /** @typedef {Counters & { total: string, difference: string, why: string }} Other `why`: "" where nothing names it */
 
 /** @param {Counters} counters */
 function count({ names, printed }) {
-  const verb = printed ? (names.length > 1 ? "print" : "prints") : "count";
+  const one = names.length === 1 && !plural(names[0]);
+  const verb = printed ? (one ? "prints" : "print") : "count";
   return `${frameworkNames(names)} ${verb}`;
 }
 
@@ -23,8 +24,14 @@ const readsOther = ({ twice, numbers, difference }, sign) =>
 const happens = ({ word, input, width }, layers) =>
   `${layers} have the same count here only because ${word} (${number(input)}) happens to equal what layer 2 reads (${grouped(width)}). Try `;
 
-/** @param {string} cell */
-const oneOf = (cell) => (cell === "RNN" ? "a plain RNN" : article(cell));
+/** @param {{ cell: string, plain: boolean }} other */
+const oneOf = ({ cell, plain }) => (plain ? `a plain ${cell}` : article(cell));
+
+/** @param {string} here */
+const keepTwo = (here) => `${here || "the notes"} ${plural(here) ? "keep" : "keeps"} two`;
+
+/** Layers of some kinds among others. @param {{ cells: string[], count: string }} layers */
+const inThe = ({ cells, count }) => `in the ${list(cells)}${count === "1" ? "" : " layers"}`;
 
 export const comparisonMessages = {
   difference: {
@@ -43,8 +50,6 @@ export const comparisonMessages = {
     candidate_bias_fewer: "no recurrent bias in the candidate",
     gate_biases_more: "second biases in the gates",
     gate_biases_fewer: "no second biases in the gates",
-    matrices_more: "more weight matrices",
-    matrices_fewer: "fewer weight matrices",
     peepholes_more: "peepholes",
     peepholes_fewer: "no peepholes",
     normalization_more: "gains and shifts inside the cell",
@@ -56,9 +61,14 @@ export const comparisonMessages = {
     statistics_more: "batch normalization's moving mean and variance counted too",
     statistics_fewer: "batch normalization's moving mean and variance not counted",
     /** @param {{ here: string }} framework */
-    one_bias_each: ({ here }) =>
-      `they keep one bias where ${here || "the notes"} ${here === "" ? "keep" : "keeps"} two`,
+    one_bias_each: ({ here }) => `they keep one bias where ${keepTwo(here)}`,
     one_bias: "one bias per unit instead of two",
+    /** @param {{ here: string, cells: string[], count: string }} layers */
+    one_bias_each_in: ({ here, ...layers }) => `${inThe(layers)} they keep one bias where ${keepTwo(here)}`,
+    /** @param {{ cells: string[], count: string }} layers */
+    one_bias_in: (layers) => `one bias per unit instead of two ${inThe(layers)}`,
+    /** @param {{ cells: string[], count: string }} layers */
+    second_bias_in: (layers) => `a second bias ${inThe(layers)}`,
     /** @param {{ units: string }} layer */
     second_bias: ({ units }) => `a second bias, ${several(units, "unit")}`,
     /** @param {{ units: string, matrices: string }} layer */
@@ -75,10 +85,19 @@ export const comparisonMessages = {
     no_cell: ({ names, cell }) =>
       `${frameworkNames(names)}: no total for this model; no ${cell} of theirs is known here.`,
     /** @param {{ names: string[], option: string }} frameworks */
-    no_option: ({ names, option }) => `${frameworkNames(names)}: no total for this model, for they have no ${option}.`,
+    no_option: ({ names, option }) =>
+      `${frameworkNames(names)}: no total for this model, for they have no option ${option}.`,
   },
   /** Why a framework stores what it stores. */
   reason: reasons,
+  /** Why frameworks differ. */
+  because: {
+    /** @param {{ reason: string }} framework */
+    reason: ({ reason }) => reasons[reason] ?? "",
+    unused: "What is never used is there all the same: it is stored, and it is counted.",
+    statistics:
+      "The moving mean and variance are measured, not trained: some frameworks keep them as parameters, others beside them.",
+  },
 
   /** What is stored, and what of it has an effect of its own. */
   effective: {
@@ -86,14 +105,23 @@ export const comparisonMessages = {
     stored: ({ total, value, why }) => `${number(total)} stored, ${number(value)} do something of their own: ${why}.`,
     /** @param {{ gates: string[] }} layer */
     added_in: ({ gates }) => `in ${list(gates)} the two biases are simply added`,
-    added: "two biases that are added act as one",
+    added: "two biases that are only added to each other act as one",
     /** @param {{ count: string }} unused */
     idle: ({ count }) => `${number(count)} ${count === "1" ? "is" : "are"} never used`,
     added_in_why:
-      "Where two biases are only added to each other, their sum could be one number. The candidate needs both of its own: the reset gate multiplies one of them.",
+      "Where two biases are only added to each other, their sum could be one number. A candidate needs both of its own where the reset gate multiplies one of them.",
     added_why:
       "A unit sees the sum of its two biases only, and that sum could be one number: the second bias lets the network do nothing new.",
     idle_why: "What is never used is there all the same: it is stored, and it is counted.",
+  },
+  /** What no layer of the framework's own has. */
+  shorthand: {
+    /** @param {{ name: string, cell: string }} layer */
+    num_layers: ({ name, cell }) =>
+      `${frameworkName(name)} ${plural(name) ? "have" : "has"} no ${cell} with num_layers: it stands for as many layers, one on top of the other.`,
+    /** @param {{ name: string, cell: string }} layer */
+    bidirectional: ({ name, cell }) =>
+      `${frameworkName(name)} ${plural(name) ? "have" : "has"} no ${cell} that reads in both directions: it stands for two of its layers, one for each direction.`,
   },
   /** A second layer that differs from the first one only in what it reads. */
   twice: {
@@ -111,13 +139,13 @@ export const comparisonMessages = {
   },
   /** The words before a linked total. */
   otherCell: {
-    /** @param {{ cell: string, matrices: string }} other */
-    same_sizes: ({ cell, matrices }) => `Same sizes as ${oneOf(cell)}: × ${matrices}, `,
-    /** @param {{ cell: string, matrices: string, here: string }} other */
-    same_sizes_instead: ({ cell, matrices, here }) =>
-      `Same sizes as ${oneOf(cell)}: × ${matrices} instead of × ${here}, `,
-    /** @param {{ cell: string, matrices: string }} other */
-    another: ({ cell, matrices }) => `As ${oneOf(cell)}: × ${matrices}, `,
+    /** @param {{ cell: string, plain: boolean, matrices: string }} other */
+    same_sizes: ({ matrices, ...other }) => `Same sizes as ${oneOf(other)}: × ${matrices}, `,
+    /** @param {{ cell: string, plain: boolean, matrices: string, here: string }} other */
+    same_sizes_instead: ({ matrices, here, ...other }) =>
+      `Same sizes as ${oneOf(other)}: × ${matrices} instead of × ${here}, `,
+    /** @param {{ cell: string, plain: boolean, matrices: string }} other */
+    another: ({ matrices, ...other }) => `As ${oneOf(other)}: × ${matrices}, `,
   },
   linkEnd: ".",
   notInFormula: "Not in the formula: time steps, batch size, dropout.",

@@ -5,7 +5,8 @@ import { list, number, several } from "./words.js";
 /** @typedef {import("../../picture/drawing.js").Cut} Cut */
 /** @typedef {import("../../telling/drawing.js").ColumnName} ColumnName */
 /** @typedef {{ height: string, width: string, count: string }} Sides */
-/** @typedef {Sides & { units: string, columns: { name: ColumnName, width: string }[] }} Block */
+/** @typedef {{ name: ColumnName, width: string, only: string[] }} ColumnSaid `only`: the matrices that have it, none where all do */
+/** @typedef {Sides & { units: string, columns: ColumnSaid[] }} Block */
 
 /** @type {Record<string, string>} */
 const partNames = {
@@ -28,7 +29,12 @@ const rectangle = ({ height, width }) => `${number(height)} high and ${number(wi
 
 /** @param {Block["columns"]} columns */
 const columnWidths = (columns) =>
-  columns.map(({ name, width }) => `${number(width)} (${columnNames[name]})`).join(", ");
+  columns
+    .map(
+      ({ name, width, only }) =>
+        `${number(width)} (${columnNames[name]}${only.length > 0 ? `, in ${list(only)} only` : ""})`,
+    )
+    .join(", ");
 
 export const drawingMessages = {
   drawn: "The count, drawn",

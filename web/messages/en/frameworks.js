@@ -7,7 +7,9 @@ export const reasons = {
     "Keras keeps one bias per unit of every gate, but two in a GRU with reset_after=True, where the reset gate comes after the recurrent bias.",
   cudnn_bias:
     "PyTorch keeps one bias on the input side and one on the hidden side, for compatibility with cuDNN, which stores both.",
-  keras1: "Keras 2 applies a GRU's reset gate before the recurrent kernel by default, so one bias is enough.",
+  keras2:
+    "Keras from 2.4 on keeps one bias per unit of every gate, but two in a GRU with reset_after=True, its default since then.",
+  keras1: "Keras up to 2.3 applies a GRU's reset gate before the recurrent kernel by default, so one bias is enough.",
   tf1: "TensorFlow 1 multiplies one kernel with the input and the previous output together, so there is one bias per gate.",
   cudnn: "cuDNN keeps an input bias and a recurrent bias for every gate; these layers store its format.",
   onnx: "An ONNX operator takes the input's and the recurrent biases in one tensor B, whichever framework wrote the model.",
@@ -20,7 +22,8 @@ export const reasons = {
     "Equinox keeps one bias per gate; a GRU's candidate has bias_n besides, because the reset gate multiplies it.",
   mlx: "MLX keeps one bias per gate; a GRU's candidate has bhn besides, because the reset gate multiplies it.",
   mxnet: "MXNet's layers keep the weights in cuDNN's format: a bias on the input side and one on the hidden side.",
-  paddle: "PaddlePaddle keeps both biases, as cuDNN does; switched off, they stay as zeros that are not trained.",
+  paddle:
+    "PaddlePaddle keeps both biases, as cuDNN does; bias_ih_attr=False and bias_hh_attr=False leave them there, as zeros that are not trained, and the total as it is.",
   matlab:
     "MATLAB keeps one bias per gate; a GRU has a second one only in the mode recurrent-bias-after-multiplication.",
   dl4j: "Deeplearning4j keeps one bias per gate; with peepholes it appends three columns to the recurrent weights.",

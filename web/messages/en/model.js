@@ -1,7 +1,10 @@
 /** How a model, its layers and its totals are called, by the ids of telling/model.js. */
-import { capital, number, ordinal, several } from "./words.js";
+import { capital, number, ordinal, plural, several } from "./words.js";
 
 /** @typedef {{ names: string, path: string }} Model */
+
+/** At the head of a line: a framework's own name for a layer stays as it is written. @param {string} names */
+const atHead = (names) => (names.startsWith("bidirectional ") ? capital(names) : names);
 
 export const modelMessages = {
   /** Equal neighbours in a stack. */
@@ -19,16 +22,17 @@ export const modelMessages = {
   },
   model: {
     /** @param {Model} model */
-    headline: ({ names, path }) => `${capital(names)}, ${path}`,
+    headline: ({ names, path }) => `${atHead(names)}, ${path}`,
     /** @param {Model & { framework: string }} model */
-    headline_as: ({ names, path, framework }) => `${capital(names)}, ${path}, as ${framework} counts`,
+    headline_as: ({ names, path, framework }) =>
+      `${atHead(names)}, ${path}, as ${framework} ${plural(framework) ? "count" : "counts"}`,
     /** @param {Model & { total: string }} model */
-    title: ({ names, path, total }) => `${capital(names)} ${path}: ${number(total) || "—"} parameters`,
+    title: ({ names, path, total }) => `${atHead(names)} ${path}: ${number(total) || "—"} parameters`,
     /** @param {Model & { total: string, framework: string }} model */
     title_as: ({ names, path, total, framework }) =>
-      `${capital(names)} ${path}: ${number(total) || "—"} parameters (${framework})`,
+      `${atHead(names)} ${path}: ${number(total) || "—"} parameters (${framework})`,
     /** @param {Model & { place: number }} layer */
-    layer: ({ place, names, path }) => `Layer ${ordinal(place)}: ${capital(names)}, ${path}`,
+    layer: ({ place, names, path }) => `Layer ${ordinal(place)}: ${names}, ${path}`,
     /** @param {Model & { place: number }} layer */
     layer_both: ({ place, names, path }) => `Layer ${ordinal(place)}: ${names}, ${path}`,
   },

@@ -38,9 +38,11 @@ export const pageMessages = {
   optionNames: {
     num_layers: "stacked ×",
     merge_mode: "after both directions",
-    coupled: "input gate coupled to forget gate",
+    coupled: "input and forget gate coupled",
     layer_norm: "layer normalization",
     proj_size: "projection to",
+    center: "shift (center)",
+    affine: "scale and shift (affine)",
   },
   /** @param {string} times */
   stacked: (times) => `stacked × ${number(short(times))}`,

@@ -1,5 +1,5 @@
 /** What is wrong with a model, and the words on the buttons that mend it, by the ids of telling/problems.js. */
-import { frameworkName, frameworkNames, list, number, several } from "./words.js";
+import { frameworkName, frameworkNames, list, number, plural, several } from "./words.js";
 
 /** @typedef {{ text: string }} Typed */
 /** @typedef {{ option: string }} Named */
@@ -7,10 +7,10 @@ import { frameworkName, frameworkNames, list, number, several } from "./words.js
 /** @typedef {{ names: string[], more: boolean }} Others frameworks, and whether there are more */
 
 /** @param {Framework} framework */
-const has = ({ name }) => `${frameworkName(name)} ${name === "" ? "have" : "has"}`;
+const has = ({ name }) => `${frameworkName(name)} ${plural(name) ? "have" : "has"}`;
 
 /** @param {Others} others @param {string} many @param {string} one */
-const verb = ({ names: [first, ...rest], more }, many, one) => (first === "" || rest.length > 0 || more ? many : one);
+const verb = ({ names: [first, ...rest], more }, many, one) => (plural(first) || rest.length > 0 || more ? many : one);
 
 /** @param {string} things */
 const limit =
@@ -65,7 +65,7 @@ export const problemMessages = {
     twice: ({ option, first, second }) => `${option} is given twice: ${first} and ${second}. Keep one.`,
     /** @param {Framework} framework */
     always_concat: ({ name }) =>
-      `${frameworkName(name)} always ${name === "" ? "concatenate" : "concatenates"} the two directions.`,
+      `${frameworkName(name)} always ${plural(name) ? "concatenate" : "concatenates"} the two directions.`,
     /** @param {Framework} framework */
     merge_mode_of: ({ name }) => `merge_mode is ${frameworkName(name)}'s.`,
     /** @param {Framework & { cell: string }} framework */
@@ -73,7 +73,7 @@ export const problemMessages = {
     /** @param {Others} others */
     others_have_cell: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "have", "has")} one.`,
     /** @param {Framework & { option: string }} framework */
-    lacks_option: ({ name, option }) => `${has({ name })} no ${option}.`,
+    lacks_option: ({ name, option }) => `${has({ name })} no option ${option}.`,
     /** @param {Others} others */
     others_have_option: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "do", "does")}.`,
     /** @param {{ count: string, field: string }} input */
@@ -90,8 +90,6 @@ export const problemMessages = {
     unfinished: "Something is missing at the end.",
     percent: "A % in this link stands alone, so a part of it may be lost.",
     utf8: "A part of this link was damaged on its way: it is not UTF-8.",
-    /** @param {{ layer: string, option: string }} layer */
-    conflict_layout: ({ layer, option }) => `${layer} has no ${option}. Leave one of the two out.`,
     /** @param {{ width: string, field: string }} embedding */
     conflict_embedding: ({ width, field }) =>
       `The embedding already sets the width (${number(width)}). Leave ${field} empty.`,
@@ -99,7 +97,8 @@ export const problemMessages = {
       "A wrapper goes around one plain layer: no wrapper of its own kind, num_layers or bidirectional inside.",
     conflict_directions:
       "merge_mode says how two directions are merged, and this layer has one. Tick both directions, or leave it out.",
-    conflict_not_recurrent: "Only LSTM, GRU and RNN can read in both directions.",
+    /** @param {{ cells: string[] }} recurrent */
+    conflict_not_recurrent: ({ cells }) => `Only ${list(cells)} can read in both directions.`,
     conflict_wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
     conflict: "These two do not go together.",

@@ -5,7 +5,7 @@ import { article, capital, list, number, numeral, ordinal, several, size } from 
 /** @typedef {import("../../telling/steps.js").GateSaid} GateSaid */
 /** @typedef {import("../../telling/steps.js").CandidateSaid} CandidateSaid */
 /** @typedef {{ gates: GateSaid[], candidate: CandidateSaid }} Gates */
-/** @typedef {{ name: string, count: string }} Sized */
+/** @typedef {{ reads: import("../../telling/steps.js").ReadSaid[] }} Reads */
 
 /**
  * Things that were counted before: "the 32 units"; of a single one "1 unit", after "each of".
@@ -24,9 +24,20 @@ const gateNames = {
   "": "",
 };
 
+const vectorNames = {
+  scale: "a scale",
+  shift: "a shift",
+  mean: "a moving mean",
+  variance: "a moving variance",
+  deviation: "the logarithm of a moving deviation",
+};
+
 /** @param {CandidateSaid} candidate */
 const candidateName = ({ kind, name }) =>
-  ({ cell: "1 cell candidate", named: `1 ${name} cell`, plain: "1 candidate" })[kind];
+  ({ cell: "1 cell candidate", named: `1 candidate (${name})`, plain: "1 candidate" })[kind];
+
+/** @param {GateSaid} gate */
+const gateName = ({ role, name }) => (role === "" ? name : `${gateNames[role]}gate ${name}`);
 
 /** @param {GateSaid[]} gates */
 const gatesCount = (gates) => several(String(gates.length), "gate");
@@ -38,18 +49,28 @@ function hasGates({ cell, gates, candidate }) {
   return `${capital(article(cell))} has ${gatesCount(gates)} (${names}) and ${candidateName(candidate)}${letter}`;
 }
 
-/** @param {{ previous: Sized, current: Sized }} read */
-const reads = ({ previous, current }) => [
-  `the previous activations ${previous.name} (${several(previous.count, "number")})`,
-  `the input ${current.name} (${several(current.count, "number")})`,
-];
+/** @param {Reads} read */
+const reads = ({ reads }) =>
+  reads.map(
+    ({ kind, name, count }) =>
+      `the ${kind === "previous" ? "previous activations" : "input"} ${name} (${several(count, "number")})`,
+  );
 
-/** @param {{ previous: Sized, current: Sized }} read @param {string} last */
+/** @param {Reads} read @param {string} last */
 const readsAlso = (read, last) => `At every time step each unit reads ${[...reads(read), `and ${last}`].join(", ")}.`;
 
-/** @param {{ previous: string, current: string, count: string }} read */
-const oneVector = ({ previous, current, count }) =>
-  `Written one under the other, ${previous} and ${current} are one vector of ${size(count)} numbers; a unit needs one weight for each`;
+/** @param {Reads} read */
+const readsBoth = (read) => `At every time step each unit reads ${reads(read).join(" and ")}.`;
+
+/** @param {Reads & { count: string }} read */
+const oneVector = ({ reads, count }) =>
+  `Written one under the other, ${list(reads.map(({ name }) => name))} are one vector of ${size(count)} numbers; a unit needs one weight for each`;
+
+/** @param {string} count */
+const normalizations = (count) => `${several(count, "normalization")}, each with a gain and a shift per unit`;
+
+/** All of so many. @param {string} count */
+const all = (count) => (count === "2" ? "both" : `all ${numeral(count)}`);
 
 /** @param {string} weights */
 const timeSteps = (weights) => `The number of time steps does not appear: the same ${weights} are used at every step.`;
@@ -71,14 +92,15 @@ export const stepMessages = {
       reads: "What each unit reads",
       table: "The table",
       /** @param {{ count: string }} vectors */
-      vectors: ({ count }) => `${capital(numeral(count))} numbers per feature`,
+      vectors: ({ count }) => `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per feature`,
+      counter: "The counter",
       only_matrix: "The weight matrix",
       matrix: "One matrix",
       nothing: "Nothing to learn",
       /** @param {{ count: string }} matrices */
-      all: ({ count }) => `All ${numeral(count)}`,
+      all: ({ count }) => capital(all(count)),
       /** @param {{ count: string }} matrices */
-      all_one_way: ({ count }) => `All ${numeral(count)}, one direction`,
+      all_one_way: ({ count }) => `${capital(all(count))}, one direction`,
       biases: "The biases",
       peepholes: "Peepholes",
       normalization: "Layer normalization",
@@ -99,17 +121,23 @@ export const stepMessages = {
       gates_side_by_side: (layer) => `${hasGates(layer)}, kept side by side in the order ${layer.order.join(", ")}.`,
       /** @param {Gates & { cell: string, order: string[] }} layer */
       gates_stacked: (layer) => `${hasGates(layer)}, kept one under the other in the order ${layer.order.join(", ")}.`,
+      /** @param {{ gate: GateSaid }} unused */
+      gate_unused: ({ gate }) => `Kept too, and never used: ${gateName(gate)}.`,
       /** @param {{ count: string }} numbers */
       reads_input: ({ count }) =>
         `Each unit reads the ${several(count, "number")} that ${count === "1" ? "comes" : "come"} in, and a constant 1 for its bias.`,
-      /** @param {{ previous: Sized, current: Sized }} read */
-      reads_no_bias: (read) => `At every time step each unit reads ${reads(read).join(" and ")}. There is no bias.`,
-      /** @param {{ previous: Sized, current: Sized }} read */
+      /** @param {Reads} read */
+      reads_no_bias: (read) => `${readsBoth(read)} There is no bias.`,
+      /** @param {Reads} read */
+      reads_only: (read) => readsBoth(read),
+      biases_apart: "Its biases are counted by themselves.",
+      biases_unused: "Its biases are kept, and never added.",
+      /** @param {Reads} read */
       reads_one_bias: (read) =>
-        readsAlso(read, `a constant 1 for its bias: concat[${read.previous.name}, ${read.current.name}], + 1`),
-      /** @param {{ previous: Sized, current: Sized, names: string[] }} read */
+        readsAlso(read, `a constant 1 for its bias: concat[${read.reads.map(({ name }) => name).join(", ")}], + 1`),
+      /** @param {Reads & { names: string[] }} read */
       reads_two_biases: (read) => readsAlso(read, `two biases: ${list(read.names)}`),
-      /** @param {{ previous: Sized, current: Sized }} read */
+      /** @param {Reads} read */
       reads_bias_of_each_side: (read) =>
         readsAlso(read, "two biases: one on the input side, one on the recurrent side"),
       /** @param {{ previous: string, twice: string }} numbers */
@@ -117,28 +145,41 @@ export const stepMessages = {
         `A unit reads the previous activations of its own direction only: ${size(previous)}, not ${size(twice)}.`,
       /** @param {{ words: string, units: string }} table */
       table: ({ words, units }) => `A row of ${several(units, "number")} for each of ${the(words, "word")}.`,
-      /** @param {{ features: string }} layer */
-      vectors: ({ features }) => `Each of ${the(features, "feature")} has a scale and a shift.`,
-      /** @param {{ features: string }} layer */
-      vectors_measured: ({ features }) =>
-        `Each of ${the(features, "feature")} has a scale, a shift, a moving mean and a moving variance.`,
+      /** @param {{ features: string, roles: (keyof typeof vectorNames)[] }} layer */
+      vectors: ({ features, roles }) =>
+        `${features === "1" ? "1 feature" : `Each of the ${several(features, "feature")}`} has ${list(roles.map((role) => vectorNames[role]))}.`,
+      counter: "One number counts the batches that the layer has seen.",
       /** @param {{ units: string, reads: string }} matrix */
       matrix: ({ units, reads }) => `It has ${several(units, "unit")}, and each unit has ${several(reads, "weight")}.`,
       matrix_uncounted: "Each unit has one weight for every number that it reads.",
       /** @param {{ name: string }} layer */
       nothing: ({ name }) => `${name} has no parameters.`,
       /** @param {{ count: string }} matrices */
-      all: ({ count }) => `The ${numeral(count)} matrices have the same size.`,
+      all: ({ count }) => `${count === "2" ? "Both" : `The ${numeral(count)}`} matrices have the same size.`,
       /** @param {{ count: string }} vectors */
       biases: ({ count }) => `${several(count, "bias vector")}, one number per unit in each.`,
       /** @param {{ count: string }} gates */
       peepholes: ({ count }) =>
         `Each of the ${numeral(count)} gates that have one also looks at the cell state: one weight per unit and gate.`,
-      /** @param {{ count: string }} normalizations */
-      normalization: ({ count }) =>
-        `What reaches the gates is normalised: ${several(count, "normalization")}, each with a gain and a shift per unit.`,
+      /** @param {{ gateCount: string, count: string }} normalized */
+      normalization_of_gates: ({ gateCount, count }) =>
+        `What reaches the ${several(gateCount, "gate")} and the candidate is normalised: ${normalizations(count)}.`,
+      /** @param {{ gateCount: string, count: string }} normalized */
+      normalization_of_state: ({ gateCount, count }) =>
+        `What reaches the ${several(gateCount, "gate")} and the candidate is normalised, and so is the cell state: ${normalizations(count)}.`,
       projection: "One more matrix makes the output narrower before it is handed on.",
-      unused: "The layer also keeps a part that its forward pass never reads.",
+      /** @param {{ width: string }} output */
+      projection_to: ({ width }) =>
+        `One more matrix makes ${several(width, "number")} of the output before it is handed on.`,
+      unused: "The layer also keeps a part that its forward pass never uses.",
+      /** @param {{ gate: GateSaid, biases: string, peephole: boolean }} unused */
+      unused_gate: ({ gate, biases, peephole }) => {
+        const parts = ["matrix"];
+        if (biases !== "0") parts.push(biases === "1" ? "bias" : "biases");
+        if (peephole) parts.push("peephole");
+        return `The layer also keeps the ${list(parts)} of ${gate.role === "" ? "" : "the "}${gateName(gate)}, which its forward pass never uses.`;
+      },
+      unused_biases: "The layer also keeps its biases, which its forward pass never adds.",
       layer_sum: "The parts of this layer together.",
       directions:
         "The formula is the same; the layer reads the sequence forwards and backwards, with weights of its own for each direction.",
@@ -150,8 +191,11 @@ export const stepMessages = {
       /** @param {{ parts: string[] }} units */
       both_handed_on: ({ parts }) =>
         `Both directions' units, one after the other: concat(${parts.map(size).join(", ")}).`,
+      /** @param {{ parts: string[] }} outputs */
+      projected_both: ({ parts }) =>
+        `Both directions' projected outputs, one after the other: concat(${parts.map(size).join(", ")}).`,
       /** @param {{ mode: string, count: string }} units */
-      merged: ({ mode, count }) => `Both directions' units, merged by ${mode}: ${several(count, "number")}.`,
+      merged_units: ({ mode, count }) => `Both directions' units, merged by ${mode}: ${several(count, "number")}.`,
       /** @param {{ count: string }} output */
       projected: ({ count }) => `The projected output: ${several(count, "number")}.`,
       units_handed_on: "One number per unit.",
@@ -161,33 +205,35 @@ export const stepMessages = {
     whys: {
       three_gates:
         "The three gates decide what to forget, what to write and what to show; the candidate is the new content itself. Some notes call all four gates. For counting they are alike: each is a small dense layer, and all four have the same size.",
-      coupled:
-        "The input gate is coupled to the forget gate: it is one minus that gate, so it needs no weights of its own (Greff et al. 2015).",
+      /** @param {{ gate: "input" | "forget", other: "input" | "forget" }} coupled */
+      coupled: ({ gate, other }) =>
+        `The ${gate} gate is coupled to the ${other} gate: ${gate} gate = 1 − ${other} gate, so it needs no weights of its own (Greff et al. 2015).`,
       update_and_reset:
-        "Everything is as in the LSTM, with 3 matrices instead of 4. Some notes call the reset gate the relevance gate, and the candidate the output cell.",
+        "The matrices are as in the LSTM, 3 instead of 4. Some notes call the reset gate the relevance gate, and the candidate the output cell.",
       one_gate:
-        "A minimal gated unit has one gate, which forgets and resets at once (Zhou et al. 2016). Everything else is as in the GRU, with 2 matrices instead of 3.",
+        "A minimal gated unit has one gate, which forgets and resets at once (Zhou et al. 2016). Its matrices are as in the GRU, 2 instead of 3.",
       no_time_steps: "There are no time steps and no gates here: one weight for each number that comes in.",
-      /** @param {{ previous: string, current: string, count: string }} read */
+      /** @param {Reads & { count: string }} read */
       one_vector: (read) => `${oneVector(read)}.`,
-      /** @param {{ previous: string, current: string, count: string }} read */
+      /** @param {Reads & { count: string }} read */
       one_vector_and_bias: (read) => `${oneVector(read)}, and its bias is a weight on a constant 1.`,
       /** @param {{ count: string }} weights */
       steps: ({ count }) => timeSteps(several(count, "weight")),
       steps_uncounted: timeSteps("weights"),
-      /** @param {{ name: string, tensor: string, shape: string[] }} framework */
-      reset_after: ({ name, tensor, shape }) =>
-        `With reset_after=True the reset gate multiplies the recurrent part after its bias has been added, so the candidate needs a bias on that side too; ${name} stores one for all three, in one tensor ${tensor} of shape (${shape.map(size).join(", ")}). With reset_after=False there is one bias, as in the notes.`,
-      /** @param {{ name: string }} framework */
-      adds_two: ({ name }) => `${name} adds one bias on the input side and one on the hidden side.`,
       reset_between:
-        "In the candidate the reset gate may stand between them; in the two gates they are simply added to each other.",
+        "In the candidate the reset gate multiplies the recurrent part after its bias has been added, so the candidate needs a bias on each side; in the two gates they are simply added to each other.",
+      /** @param {{ tensor: string, shape: string[] }} biases */
+      one_tensor: ({ tensor, shape }) =>
+        `All of them stand in one tensor, ${tensor}, of shape (${shape.map(size).join(", ")}).`,
       only_added: "They are added to each other, so the second lets the network do nothing new.",
       /** @param {{ reason: string }} framework */
       reason: ({ reason }) => reasons[reason],
       table: "An embedding only looks a row up. Nothing is added, so there is no bias.",
-      vectors: "What is only measured (the running mean and variance) is not counted here.",
-      vectors_measured: "The moving mean and variance are measured, not trained; they are counted all the same.",
+      measured: "What is measured is not trained, but it is counted all the same.",
+      measured_elsewhere:
+        "The moving mean and variance are measured, not trained, and are not counted as parameters here.",
+      measures_itself: "Mean and variance are taken from the numbers at hand each time, so none are kept.",
+      counter: "Nobody trains it, but to this framework it is a tensor like the others, so its own count holds it.",
       /** @param {{ units: string, reads: string }} matrix */
       rows: (matrix) => `${rows(matrix)}.`,
       /** @param {{ units: string, reads: string }} matrix */
@@ -207,13 +253,14 @@ export const stepMessages = {
         "A normalization forgets scale and mean; the gain and the shift let the network choose new ones (Ba et al. 2016).",
       projection:
         "The next step and the next layer read the projected output, so their matrices are smaller (Sak et al. 2014).",
+      projection_to: "The next step and the next layer read the projected output (Sak et al. 2014).",
       unused:
         "It is a parameter to the framework all the same, so it is counted; training never changes what the layer does by it.",
       /** @param {{ cell: string }} layer */
       directions: ({ cell }) =>
         `The backward direction is a second ${cell} that starts at the end of the sequence. The two share nothing, so the count doubles exactly.`,
-      handed_on:
-        "A layer hands on one number per unit. Only its width matters to the next layer, not its parameter count.",
+      handed_on: "A layer hands on one number per unit.",
+      width_matters: "Only the width matters to the next layer, not the parameter count.",
       /** @param {{ width: string }} units */
       merged_otherwise: ({ width }) =>
         `Merged by sum, product or average instead of concat, the width would stay ${size(width)}.`,

@@ -14,6 +14,8 @@ const roles = {
   shift: "shift",
   mean: "moving mean",
   variance: "moving variance",
+  deviation: "logarithm of the moving deviation",
+  counter: "counter of batches",
 };
 
 export const tableMessages = {
@@ -28,7 +30,7 @@ export const tableMessages = {
   /** @param {string} option @param {string} text */
   withOption: (option, text) => `with ${option}=${text}:`,
   /** @param {string} name @param {string} version */
-  readAt: (name, version) => `${name} ${version}: where its layout is written down`,
+  readAt: (name, version) => `${name}, version ${version}: where its layout is written down`,
   source: "source",
   code: "Code that checks it",
   copyCode: "Copy code",

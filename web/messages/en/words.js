@@ -31,6 +31,9 @@ export const numeral = (text) => (text.length < 3 ? (numerals[Number(text)] ?? t
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Whether a framework's name is a plural. @param {string} name "" for the notes */
+export const plural = (name) => name === "" || name.endsWith(" layers");
+
 /** A framework at the head of a sentence. @param {string} name "" for the notes */
 export const frameworkName = (name) => name || "The notes";
 

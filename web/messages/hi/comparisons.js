@@ -1,35 +1,42 @@
 /** How totals differ, by the ids of telling/comparisons.js and telling/remarks.js. */
 import { reasons } from "./frameworks.js";
-import { frameworkName, frameworkNames, grouped, list, number, several, single } from "./words.js";
+import {
+  are,
+  frameworkName,
+  frameworkNames,
+  frameworkWithin,
+  grouped,
+  list,
+  number,
+  numbers as numbersOf,
+  several,
+  single,
+} from "./words.js";
 
-/** @typedef {import("../en/comparisons.js").Counters} Counters */
 /** @typedef {import("../en/comparisons.js").Other} Other */
-
-/** @param {Counters} counters */
-function tell({ names, printed }) {
-  if (!printed) return "गिनते हैं";
-  return names.length > 1 ? "बताते हैं" : "बताता है";
-}
 
 /** @param {Other} other @param {string} more */
 const differs = (other, more) =>
-  `${frameworkNames(other.names)} ${number(other.total)} ${tell(other)}, ${number(other.difference)} ${more}${other.why && `: ${other.why}`}.`;
+  `${frameworkNames(other.names)} में total ${number(other.total)} है, ${number(other.difference)} ${more}${other.why && `: ${other.why}`}.`;
 
 /** @param {{ twice: string, numbers: string, difference: string }} layer @param {string} more */
 const readsOther = ({ twice, numbers, difference }, more) =>
-  `Layer 1 का दुगुना ${number(twice)} होता. Layer 2, layer 1 से ${number(numbers)} ${single(numbers) ? "संख्या" : "संख्याएँ"} ${more} पढ़ती है, इसलिए ${number(difference)} ${more}.`;
+  `Layer 1 का दुगुना ${number(twice)} होता. Layer 2, layer 1 से ${numbersOf(numbers)} ${more} पढ़ती है, इसलिए ${number(difference)} ${more}.`;
 
 /** @param {{ word: string, input: string, width: string }} input @param {string} layers */
 const happens = ({ word, input, width }, layers) =>
-  `${layers} की गिनती यहाँ सिर्फ़ इसलिए बराबर है कि ${word} (${number(input)}) संयोग से उतना ही है जितना layer 2 पढ़ती है (${grouped(width)}). यह आज़माइए: `;
+  `${layers} की गिनती यहाँ सिर्फ़ इसलिए बराबर है कि layer 2 संयोग से उतनी ही संख्याएँ पढ़ती है (${grouped(width)}), जितनी ${word} में हैं (${number(input)}). यह आज़माइए: `;
 
-/** @param {string} cell */
-const oneOf = (cell) => (cell === "RNN" ? "सादे RNN" : cell);
+/** @param {{ cell: string, plain: boolean }} other */
+const oneOf = ({ cell, plain }) => (plain ? `सादे ${cell}` : cell);
+
+/** @param {{ cells: string[], count: string }} layers */
+const inThe = ({ cells, count }) => `${list(cells)} ${single(count) ? "layer" : "layers"} में`;
 
 /** @type {typeof import("../en/comparisons.js").comparisonMessages} */
 export const comparisonMessages = {
   difference: {
-    same: (counters) => `${frameworkNames(counters.names)} यही संख्या ${tell(counters)}.`,
+    same: ({ names }) => `${frameworkNames(names)} में भी total यही है.`,
     more: (other) => differs(other, "ज़्यादा"),
     fewer: (other) => differs(other, "कम"),
   },
@@ -40,22 +47,25 @@ export const comparisonMessages = {
     candidate_bias_fewer: "candidate में recurrent bias नहीं",
     gate_biases_more: "gates में दूसरा bias भी",
     gate_biases_fewer: "gates में दूसरा bias नहीं",
-    matrices_more: "ज़्यादा weight matrices",
-    matrices_fewer: "कम weight matrices",
     peepholes_more: "peepholes भी",
     peepholes_fewer: "peepholes नहीं",
     normalization_more: "cell के अंदर gains और shifts भी",
     normalization_fewer: "cell के अंदर gains और shifts नहीं",
     projection_more: "projection भी",
     projection_fewer: "projection नहीं",
-    unused_more: "एक हिस्सा जो रखा जाता है पर कभी काम नहीं आता",
-    unused_fewer: "ऐसा कोई हिस्सा नहीं जो रखा जाए पर कभी काम न आए",
+    unused_more: "एक हिस्सा, जो store होता है पर कभी काम नहीं आता",
+    unused_fewer: "ऐसा कोई हिस्सा नहीं, जो store हो पर कभी काम न आए",
     statistics_more: "batch normalization के moving mean और variance भी गिने गए",
     statistics_fewer: "batch normalization के moving mean और variance नहीं गिने गए",
-    one_bias_each: ({ here }) => `जहाँ ${frameworkName(here)} दो biases ${here === "" ? "रखते हैं" : "रखता है"}, वहाँ ये एक`,
+    one_bias_each: ({ here }) => `जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,
     one_bias: "हर unit के लिए दो की जगह एक bias",
+    one_bias_each_in: ({ here, ...layers }) =>
+      `${inThe(layers)} जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,
+    one_bias_in: (layers) => `${inThe(layers)} हर unit के लिए दो की जगह एक bias`,
+    second_bias_in: (layers) => `${inThe(layers)} दूसरा bias`,
     second_bias: ({ units }) => `दूसरा bias, ${several(units, "unit")}`,
-    second_bias_of_each: ({ units, matrices }) => `दूसरा bias, ${several(units, "unit")} × ${matrices} matrices`,
+    second_bias_of_each: ({ units, matrices }) =>
+      `दूसरा bias, ${several(units, "unit")} × ${several(matrices, "matrix", "matrices")}`,
     second_bias_directions: "दोनों directions में दूसरा bias",
     second_bias_layers: "हर layer में दूसरा bias",
     second_bias_all: "हर direction और हर layer में दूसरा bias",
@@ -64,21 +74,35 @@ export const comparisonMessages = {
   refusal: {
     no_total: ({ names }) => `${frameworkNames(names)}: इस model का कोई total नहीं.`,
     no_cell: ({ names, cell }) =>
-      `${frameworkNames(names)}: इस model का कोई total नहीं; इनमें ${cell} है, ऐसा यहाँ मालूम नहीं.`,
-    no_option: ({ names, option }) => `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनमें ${option} नहीं है.`,
+      `${frameworkNames(names)}: इस model का कोई total नहीं. इनमें ${cell} नहीं है, जहाँ तक यहाँ मालूम है.`,
+    no_option: ({ names, option }) =>
+      `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनमें ${option} का option नहीं है.`,
   },
   reason: reasons,
+  because: {
+    reason: ({ reason }) => reasons[reason] ?? "",
+    unused: "जो कभी काम नहीं आता, वह भी store होता है, और गिना जाता है.",
+    statistics:
+      "Moving mean और variance नापे जाते हैं, train नहीं होते: कुछ frameworks में वे parameters हैं, बाक़ी में parameters से अलग रहते हैं.",
+  },
 
   effective: {
-    stored: ({ total, value, why }) => `${number(total)} रखे जाते हैं, ${number(value)} का अपना असर है: ${why}.`,
+    stored: ({ total, value, why }) =>
+      `${several(total, "parameter")} store ${single(total) ? "होता" : "होते"} ${are(total)}, पर अपना असर सिर्फ़ ${number(value)} का है: ${why}.`,
     added_in: ({ gates }) => `${list(gates)} में दोनों biases सिर्फ़ जोड़े जाते हैं`,
-    added: "जो दो biases आपस में जुड़ते हैं, वे एक का ही काम करते हैं",
+    added: "जो दो biases सिर्फ़ आपस में जुड़ते हैं, वे एक का ही काम करते हैं",
     idle: ({ count }) => `${number(count)} कभी काम नहीं ${single(count) ? "आता" : "आते"}`,
     added_in_why:
-      "जहाँ दो biases सिर्फ़ आपस में जोड़े जाते हैं, वहाँ उनका जोड़ एक ही संख्या हो सकता है. Candidate को अपने दोनों चाहिए: reset gate उनमें से एक को गुणा करता है.",
+      "जहाँ दो biases सिर्फ़ आपस में जोड़े जाते हैं, वहाँ उनका जोड़ एक ही संख्या हो सकता है. Candidate को अपने दोनों वहाँ चाहिए, जहाँ उनमें से एक reset gate से गुणा होता है.",
     added_why:
       "Unit को अपने दोनों biases का सिर्फ़ जोड़ दिखता है, और वह जोड़ एक ही संख्या हो सकता है: दूसरे bias से network कुछ नया नहीं कर पाता.",
-    idle_why: "जो कभी काम नहीं आता, वह भी मौजूद है: रखा जाता है, और गिना जाता है.",
+    idle_why: "जो कभी काम नहीं आता, वह भी मौजूद है: store होता है, और गिना जाता है.",
+  },
+  shorthand: {
+    num_layers: ({ name, cell }) =>
+      `${frameworkName(name)} के ${cell} में num_layers का option नहीं है: यहाँ इसका मतलब है उतनी ही layers, एक के ऊपर एक.`,
+    bidirectional: ({ name, cell }) =>
+      `${frameworkName(name)} में दोनों directions में पढ़ने वाली ${cell} layer नहीं है: यहाँ इसका मतलब है दो layers, हर direction के लिए एक.`,
   },
   twice: {
     more: (layer) => readsOther(layer, "ज़्यादा"),
@@ -89,9 +113,10 @@ export const comparisonMessages = {
     first_two: (input) => happens(input, "Layers 1 और 2"),
   },
   otherCell: {
-    same_sizes: ({ cell, matrices }) => `इन्हीं sizes के ${oneOf(cell)} में: × ${matrices}, `,
-    same_sizes_instead: ({ cell, matrices, here }) => `इन्हीं sizes के ${oneOf(cell)} में: × ${here} की जगह × ${matrices}, `,
-    another: ({ cell, matrices }) => `${oneOf(cell)} में: × ${matrices}, `,
+    same_sizes: ({ matrices, ...other }) => `${oneOf(other)} में, इन्हीं sizes पर: × ${matrices}, `,
+    same_sizes_instead: ({ matrices, here, ...other }) =>
+      `${oneOf(other)} में, इन्हीं sizes पर: × ${here} की जगह × ${matrices}, `,
+    another: ({ matrices, ...other }) => `${oneOf(other)} में: × ${matrices}, `,
   },
   linkEnd: ".",
   notInFormula: "Formula में नहीं आते: time steps, batch size, dropout.",

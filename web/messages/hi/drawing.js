@@ -1,5 +1,5 @@
 /** What is said in and under the picture, and in place of it, by the ids of telling/drawing.js. */
-import { list, number, several } from "./words.js";
+import { list, number, several, single } from "./words.js";
 
 /** @typedef {import("../../picture/drawing.js").Part} Part */
 /** @typedef {import("../en/drawing.js").ColumnName} ColumnName */
@@ -10,7 +10,7 @@ const partNames = {
   peepholes: "peepholes",
   normalization: "gains और shifts",
   projection: "projection",
-  unused: "कभी काम में नहीं आता",
+  unused: "कभी काम न आने वाला हिस्सा",
 };
 /** @type {Record<ColumnName, string>} */
 const columnNames = { previous: "पिछले activations", input: "input", bias: "bias", second_bias: "दूसरा bias", other: "" };
@@ -18,21 +18,26 @@ const columnNames = { previous: "पिछले activations", input: "input", b
 /** @param {Sides} sides */
 const rectangle = ({ height, width }) => `ऊँचाई ${number(height)}, चौड़ाई ${number(width)}`;
 
-/** @param {{ name: ColumnName, width: string }[]} columns */
+/** @param {import("../en/drawing.js").ColumnSaid[]} columns */
 const columnWidths = (columns) =>
-  columns.map(({ name, width }) => `${number(width)} (${columnNames[name]})`).join(", ");
+  columns
+    .map(
+      ({ name, width, only }) =>
+        `${number(width)} (${columnNames[name]}${only.length > 0 ? `, सिर्फ़ ${list(only)} में` : ""})`,
+    )
+    .join(", ");
 
 /** @type {typeof import("../en/drawing.js").drawingMessages} */
 export const drawingMessages = {
   drawn: "गिनती का चित्र",
   areaIs: "क्षेत्रफल = parameters",
-  cut: "काट",
-  cuts: { matrix: "matrix से", tensor: "tensor से" },
-  notDrawn: "जोड़ मिलते ही चित्र बनेगा.",
+  cut: "बाँटें",
+  cuts: { matrix: "हर matrix अलग", tensor: "हर tensor अलग" },
+  notDrawn: "Total निकलते ही चित्र बनेगा.",
   partNames,
   picture: {
     matrix: ({ units, columns, ...sides }) =>
-      `एक आयत, ${rectangle(sides)}: 1 weight matrix, हर एक में ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
+      `एक आयत, ${rectangle(sides)}: 1 weight matrix, ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
     matrices: ({ matrices, units, columns, ...sides }) =>
       `एक आयत, ${rectangle(sides)}: ${number(matrices)} weight matrices, हर एक में ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
     beside: ({ kind, ...sides }) => `साथ में ${partNames[kind]}: ${rectangle(sides)}, क्षेत्रफल ${number(sides.count)}.`,
@@ -44,11 +49,12 @@ export const drawingMessages = {
   scale: {
     bias: "पैमाने के अनुसार; bias का column चौड़ा किया गया है, ताकि दिखे.",
     other: "पैमाने के अनुसार; जो 2 pixels से पतला है, वह चौड़ा किया गया है, ताकि दिखे.",
-    squeezed: "पैमाने के अनुसार नहीं: एक भुजा दूसरी की 8 गुनी से ज़्यादा है.",
+    squeezed: "पैमाने के अनुसार नहीं: एक भुजा दूसरी की 8 गुनी से भी ज़्यादा लंबी है.",
     own: "हर layer अपने पैमाने पर.",
   },
   bands: (names) => `ऊपर से नीचे: ${list(names)}.`,
-  equalBands: (names, each) => `ऊपर से नीचे: ${list(names)}, हर एक ${number(each)}.`,
+  equalBands: (names, each) => `ऊपर से नीचे: ${list(names)}, हर एक में ${number(each)}.`,
   partialBias: (names, count) => `दूसरे bias का column सिर्फ़ ${list(names)} में है: ${number(count)}.`,
-  moreLayers: (count) => `${several(String(count), "और layer", "और layers")} नहीं बनाई गईं.`,
+  moreLayers: (count) =>
+    `${several(String(count), "और layer", "और layers")} नहीं बनाई ${single(String(count)) ? "गई" : "गईं"}.`,
 };

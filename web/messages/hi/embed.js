@@ -5,7 +5,7 @@ export const embedMessages = {
   embed: {
     title: "इसे course notes में लगाएँ",
     close: "बंद करें",
-    unfinished: "अभी कोई कुल संख्या नहीं है: form में जो ग़लत है, वह notes में भी ग़लत होगा.",
+    unfinished: "अभी total नहीं निकला है: form में जो ग़लत है, वह notes में भी ग़लत होगा.",
     preview: "ऐसा दिखेगा",
     what: "क्या paste करना है",
     kinds: {
@@ -32,13 +32,13 @@ export const embedMessages = {
     download: (file) => `${file} download करें`,
     use: {
       tag: "जहाँ page आपका है और scripts चल सकती हैं: Sphinx, Jupyter Book, MkDocs, Quarto, reveal.js.",
-      frame: "जहाँ केवल frames की इजाज़त है: Canvas, Google Sites, Notion. जो host सुनता है, उसे यह अपनी ऊँचाई बताता है.",
+      frame: "जहाँ सिर्फ़ frames की इजाज़त है: Canvas, Google Sites, Notion. जो host सुनता है, उसे यह अपनी ऊँचाई बताता है.",
       file: "जहाँ file upload कर सकते हैं: Moodle, कोई भी learning platform, USB stick. इसे network नहीं चाहिए.",
       markdown: "जहाँ कुछ नहीं चलता पर formulas दिखते हैं: GitHub, Jupyter, MyST.",
       latex: "छपने वाले notes के लिए, amsmath के साथ.",
       html: "जहाँ सादा markup चलता है: wiki, बिना scripts का page. Formulas MathML में हैं.",
       svg: "सिर्फ़ चित्र, slides और छपे हुए notes के लिए.",
-      text: "जहाँ केवल अक्षर चलते हैं: e-mail, code में comment.",
+      text: "जहाँ सिर्फ़ अक्षर चलते हैं: e-mail, code में comment.",
     },
     where:
       "कहाँ क्या: Moodle और Canvas: frame या file. Jupyter Book, Sphinx, MkDocs, Quarto, reveal.js: tag. MyST और Jupyter: anywidget के साथ widget.mjs. Print और wikis: Markdown या LaTeX.",

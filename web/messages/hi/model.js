@@ -1,6 +1,12 @@
 /** How a model, its layers and its totals are called, by the ids of telling/model.js. */
 import { number, ordinal, several, single } from "./words.js";
 
+/** @param {string} total */
+const parametersWord = (total) => (single(total) ? "parameter" : "parameters");
+
+/** @param {string} total */
+const parameters = (total) => `${number(total) || "—"} ${parametersWord(total)}`;
+
 /** @type {typeof import("../en/model.js").modelMessages} */
 export const modelMessages = {
   group: {
@@ -8,14 +14,13 @@ export const modelMessages = {
     one_both: ({ name }) => `bidirectional ${name}`,
     several: ({ name, count }) => `${ordinal(count)} ${name} layers`,
     several_both: ({ name, count }) => `${ordinal(count)} bidirectional ${name} layers`,
-    others: ({ count }) => `${several(String(count), "layer")} और`,
+    others: ({ count }) => several(String(count), "और layer", "और layers"),
   },
   model: {
     headline: ({ names, path }) => `${names}, ${path}`,
     headline_as: ({ names, path, framework }) => `${names}, ${path}, ${framework} की गिनती`,
-    title: ({ names, path, total }) => `${names} ${path}: ${number(total) || "—"} parameters`,
-    title_as: ({ names, path, total, framework }) =>
-      `${names} ${path}: ${number(total) || "—"} parameters (${framework})`,
+    title: ({ names, path, total }) => `${names} ${path}: ${parameters(total)}`,
+    title_as: ({ names, path, total, framework }) => `${names} ${path}: ${parameters(total)} (${framework})`,
     layer: ({ place, names, path }) => `Layer ${ordinal(place)}: ${names}, ${path}`,
     layer_both: ({ place, names, path }) => `Layer ${ordinal(place)}: ${names}, ${path}`,
   },
@@ -24,17 +29,17 @@ export const modelMessages = {
     several: ({ first, last }) => `Layers ${ordinal(first)} से ${ordinal(last)}`,
     one_within: ({ place }) => `layer ${ordinal(place)}`,
     several_within: ({ first, last }) => `layers ${ordinal(first)} से ${ordinal(last)}`,
-    like: ({ place, like, each }) => `Layer ${ordinal(place)}: layer ${ordinal(like)} जैसी, ${number(each)}`,
+    like: ({ place, like, each }) => `Layer ${ordinal(place)}: layer ${ordinal(like)} की तरह, ${number(each)}`,
     several_like: ({ first, last, like, count, each, sum }) =>
-      `Layers ${ordinal(first)} से ${ordinal(last)}: layer ${ordinal(like)} जैसी, ${ordinal(count)} × ${number(each)} = ${number(sum)}`,
+      `Layers ${ordinal(first)} से ${ordinal(last)}: layer ${ordinal(like)} की तरह, ${ordinal(count)} × ${number(each)} = ${number(sum)}`,
   },
   unfinishedTitle: "LSTM, GRU और RNN के parameters, step by step",
   none: "—",
   noLayers: "अभी कोई layer नहीं",
   noFramework: "किस framework की तरह गिनें?",
-  parameters: (total) => `${number(total) || "—"} ${single(total) ? "parameter" : "parameters"}`,
-  parametersWord: (total) => (single(total) ? "parameter" : "parameters"),
-  noTotal: "कोई total नहीं: form में कुछ देखना होगा.",
+  parameters,
+  parametersWord,
+  noTotal: "Total नहीं निकला: form में कुछ ठीक करना है.",
   share: {
     least: "1 % से कम",
     most: "99 % से ज़्यादा",

@@ -3,8 +3,8 @@ import { number, ordinal, short } from "./words.js";
 
 /** @type {typeof import("../en/page.js").pageMessages} */
 export const pageMessages = {
-  derivation: "हिसाब",
-  theLine: "आपकी संख्याओं के साथ formula",
+  derivation: "Derivation",
+  theLine: "आपकी संख्याएँ रखने पर formula",
   together: "कुल मिलाकर",
   showBlocks: (count) => `Layers के ${ordinal(count)} और ${count === 1 ? "block" : "blocks"} दिखाएँ`,
   showRows: (count) => `${ordinal(count)} और ${count === 1 ? "layer" : "layers"} दिखाएँ`,
@@ -32,8 +32,10 @@ export const pageMessages = {
   optionNames: {
     num_layers: "एक के ऊपर एक ×",
     merge_mode: "दोनों directions के बाद",
-    coupled: "input gate, forget gate से जुड़ा",
+    coupled: "input और forget gate जुड़े हुए",
     layer_norm: "layer normalization",
+    center: "shift (center)",
+    affine: "scale और shift (affine)",
     proj_size: "projection का size",
   },
   stacked: (times) => `एक के ऊपर एक × ${number(short(times))}`,
@@ -42,15 +44,15 @@ export const pageMessages = {
   options: "options",
   less: (name) => `${name}: एक कम`,
   more: (name) => `${name}: एक ज़्यादा`,
-  moveUp: (place) => `Layer ${place} ऊपर करें`,
-  moveDown: (place) => `Layer ${place} नीचे करें`,
+  moveUp: (place) => `Layer ${place} को ऊपर ले जाएँ`,
+  moveDown: (place) => `Layer ${place} को नीचे ले जाएँ`,
   remove: (place) => `Layer ${place} हटाएँ`,
   addLayer: "Layer जोड़ें",
   asText: "Layers, text के रूप में",
   layersField: "layers",
   layersHint: "जैसे LSTM(32), Bidirectional(GRU(16))",
   postscript: (framework, names) =>
-    `P.S. ${framework.words.units} = हर hidden gate में units की संख्या. इन्हें ${names.join(", ")} भी कहते हैं: पाँच नाम, एक संख्या.`,
+    `P.S. ${framework.words.units} = हर hidden gate में units की संख्या. इसे ${names.join(", ")} भी कहते हैं: पाँच नाम, एक संख्या.`,
   unitNames: ["activation units", "output units", "hidden units", "gate units"],
 
   steps: "Steps दिखाएँ",
@@ -79,7 +81,7 @@ export const pageMessages = {
 
   failure: {
     missing:
-      "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. इसकी जगह rnn-params.js के पास, assets folder में है.",
+      "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. यह file rnn-params.js के साथ, assets folder में होनी चाहिए.",
     refused:
       "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Site की Content Security Policy में 'wasm-unsafe-eval' चाहिए; पुराने browser को update कीजिए.",
     other: "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. फिर कोशिश कीजिए, या page फिर से खोलिए.",

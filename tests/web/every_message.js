@@ -1,0 +1,94 @@
+// Every message of a language, filled in with none, one and many, and with names of all sorts: also what no model says today.
+
+/** @typedef {{ count: string, names: string[] }} Filling `names`: frameworks, "" for the notes; the first one also stands for every other name */
+
+/** @type {Filling[]} */
+export const fillings = ["0", "1", "2", "12416"].flatMap((count) =>
+  [["TensorFlow 1"], ["CuDNN layers"], [""], ["", "TensorFlow 1"], ["TensorFlow 1", "CuDNN layers", ""]].map(
+    (names) => ({ count, names }),
+  ),
+);
+
+const counts =
+  "count total difference units matrices value twice numbers input width height place like each sum first second last percent largest smallest words features reads step index times";
+
+/**
+ * What arguments of these names are filled in with.
+ * @param {Filling} filling
+ * @returns {Record<string, unknown>}
+ */
+function usual({ count, names }) {
+  const [name] = names;
+  return {
+    ...Object.fromEntries(counts.split(" ").map((key) => [key, count])),
+    ...{ names, name, here: name, framework: name || "Keras", layer: name || "LSTM", cell: "MGU" },
+    ...{ option: name || "units", word: name || "input_dim", field: name || "input_dim", more: true, printed: true },
+    ...{
+      gates: [
+        { role: "forget", name: "f" },
+        { role: "", name: "g" },
+      ],
+      order: ["i", "f"],
+      shape: [count, count],
+      roles: ["scale", "shift"],
+    },
+    ...{ candidate: { kind: "plain", name: "", letter: "" }, parts: [count, count], choices: ["sum", "mul"] },
+    ...{ columns: [{ name: "bias", width: count }], kind: "unused", reason: "one_bias", why: "", mode: "sum" },
+    ...{ text: "x", suggestion: "y", tensor: "bias", file: "a.md", path: "64 → 32", version: "2.0", address: "x.y" },
+  };
+}
+
+/** The same for messages that mean something else by a name. @type {[path: RegExp, meant: (filling: Filling) => Record<string, unknown>][]} */
+const others = [
+  [/sentences\.reads_/, ({ count }) => ({ previous: { name: "a", count }, current: { name: "x", count } })],
+  [/sentences\.own_direction/, ({ count }) => ({ previous: count })],
+  [/sentences\.(gates|reads)/, () => ({ names: ["i", "f"] })],
+  [/sentences\.next_input/, ({ names: [name] }) => ({ input: name || "input_dim" })],
+  [/whys\.one_vector/, () => ({ previous: "a", current: "x" })],
+  [/^effective\./, () => ({ gates: ["r", "z"] })],
+  [/^model\./, () => ({ names: "LSTM" })],
+  [/^picture\.matrices/, ({ count }) => ({ matrices: count === "12416" ? count : "2" })],
+  [/^problem\.(too_large|no_such_layer)/, ({ count }) => ({ layer: count })],
+];
+
+/** What stands around the layers and the answer takes its arguments one by one. @type {Record<string, string[]>} */
+const oneByOne = {
+  ...{
+    readAt: ["name", "version"],
+    withOption: ["option", "text"],
+    frameworkTotal: ["name", "total"],
+    less: ["option"],
+  },
+  ...{ more: ["option"], download: ["file"], unitsHint: ["text"], printed: ["address"], bands: ["order"] },
+  ...{
+    equalBands: ["order", "each"],
+    partialBias: ["order", "count"],
+    handedOn: ["parts", "place"],
+    shares: ["order"],
+  },
+};
+
+/** @param {string} path @param {Function} message @param {Filling} filling */
+function filledIn(path, message, filling) {
+  const known = { ...usual(filling), ...others.find(([pattern]) => pattern.test(path))?.[1](filling) };
+  if (path === "postscript") return message({ words: { units: "units" } }, ["hidden units"]);
+  if (path.includes(".") && !path.startsWith("embed.")) return message(known);
+  if (/^(show|more|move|remove|link|jump|notYet)[A-Z]?/.test(path) && !oneByOne[path])
+    return message(Number(known.count));
+  return message(...(oneByOne[path.replace("embed.", "")] ?? ["count"]).map((name) => known[name]));
+}
+
+/**
+ * @param {object} messages
+ * @param {Filling} filling
+ * @param {string} [before]
+ * @returns {[path: string, text: string][]}
+ */
+export function everyMessage(messages, filling, before = "") {
+  return Object.entries(messages).flatMap(([key, message]) => {
+    const path = before + key;
+    if (/^(site|supplements|number|short|language)$/.test(path)) return [];
+    if (typeof message === "object") return everyMessage(message, filling, `${path}.`);
+    return [[path, typeof message === "function" ? filledIn(path, message, filling) : message]];
+  });
+}

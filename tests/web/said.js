@@ -1,0 +1,155 @@
+// All that a language says of a model, and the models that the tests of languages go through.
+import { readFile } from "node:fs/promises";
+import { encode } from "../../web/border/query.js";
+import { load } from "../../web/engine.js";
+import {
+  differencesOf,
+  differenceWords,
+  reasonWords,
+  refusalsOf,
+  refusalWords,
+} from "../../web/telling/comparisons.js";
+import { factsOf, frameworkOf } from "../../web/telling/facts.js";
+import {
+  headlineWords,
+  layersWords,
+  layerTitle,
+  repeatedWords,
+  runsWords,
+  shareWords,
+  titleWords,
+} from "../../web/telling/model.js";
+import { fixWords, problemWords } from "../../web/telling/problems.js";
+import {
+  coincidenceOf,
+  coincidenceWords,
+  effectiveOf,
+  effectiveWhyWords,
+  effectiveWords,
+  shorthandsOf,
+  shorthandWords,
+  twiceOf,
+  twiceWords,
+} from "../../web/telling/remarks.js";
+import { sharesOf } from "../../web/telling/shares.js";
+import { stepWords } from "../../web/telling/steps.js";
+import { everyCombination } from "./models.js";
+
+/** @typedef {Awaited<ReturnType<typeof import("./words.js").allWordsOf>>} Messages */
+
+const engine = await load();
+const catalog = engine.catalog();
+
+/** Counted models, and more that the tests of the core do not count. */
+const rows = (await readFile(new URL("../reference/reference.csv", import.meta.url), "utf8")).split("\n").slice(1);
+const counted = rows.map((row) => (/^"([^"]*)"/.exec(row) ?? /^([^,]*)/.exec(row))?.[1] ?? "").filter(Boolean);
+const cells = [
+  "LSTM(32)",
+  "GRU(32)",
+  "RNN(1)",
+  "MGU(32)",
+  "LayerNormalization()",
+  "BatchNormalization()",
+  "Dropout(0.5)",
+];
+const stacks = ["LSTM(7),LSTM(7)", "GRU(4,num_layers=30)", "Bidirectional(LSTM(7)),Bidirectional(LSTM(7)),Dense(1)"];
+const options = [
+  "peepholes=true",
+  "coupled=true",
+  "layer_norm=true",
+  "proj_size=3",
+  "bias=false",
+  "bidirectional=true",
+];
+const models = [...cells, ...stacks, ...options.map((option) => `LSTM(32,${option})`), "GRU(3,reset_after=false)"];
+const others = catalog.frameworks.flatMap(({ id }) =>
+  models.map((layers) => encode({ framework: id, input: layers.startsWith("RNN") ? "1" : "7", layers })),
+);
+const rest = ["LSTM(4),GRU(4),RNN(4),LSTM(4),Dense(1)", "Embedding(1,1),LSTM(1)", "LSTM(32),Dropout(0.5),Dense(2)"];
+const wrong = [
+  ...["", "LSTM()", "LSTM(0)", "LSTM(-3)", "LSTM(1.5)", "LSTM(1e3)", "LSTM(abc)", "LTSM(32)", "LSTM(32, hiden_size=4)"],
+  ...[
+    "LSTM(32",
+    "LSTM(32, hidden_size=64)",
+    "LSTM(32), Embedding(10, 4)",
+    "Embedding(10, 4)",
+    "Dropout(2)",
+    "Dropout()",
+  ],
+  ...["LSTM(32, bias=maybe)", "LSTM(10, 20)", "Dropout(0.1, 0.2)", "LSTM(32, num_layers=10001)", "LSTM(32) GRU(4)"],
+  ...['LSTM("32)', "LSTM(32),", "LSTM(32))", "Bidirectional(Dense(4))", "LSTM(32, merge_mode=sum)", "LSTM(32,"],
+  ...["Bidirectional(Bidirectional(LSTM(3)))", "Bidirectional()", "GRU(LSTM(3))", "LSTM(3, proj_size=0)", "Dense()"],
+  ...["LSTM(9007199254740992)", "LSTM(12,416)", "LSTM(9007199254740991)", `LSTM(${"9".repeat(70_000)})`, "Embedding()"],
+  ...["LSTM(3, proj_size=4)", "LSTM(3, num_layers=1.5)", `${"Bidirectional(".repeat(9)}LSTM(1)${")".repeat(9)}`],
+  ...["LSTM(32, peepholes=true)", "Bidirectional(LSTM(3), merge_mode=sum)", "GRU(3, reset_after=false)", "GRU(3)"],
+  "LSTM(3, layer_norm=true, peepholes=true)",
+  ...["Dense(1, 'sigmoid')", "LSTM(3), LSTM(3, 20)", "LSTM(1,000)", "LSTM(32)(x)", "SRU(32)", "LSTMP(32)", "Flatten()"],
+  ...["BiLSTM(3, bidirectional=false)", "CuDNNLSTM(32)", "BasicLSTMCell(32, peepholes=true)", "LSTM(3, a=(10, 64))"],
+].flatMap((layers) =>
+  ["", "pytorch", "tinygrad", "tf1"].map((framework) => encode({ framework, input: "64", layers })),
+);
+const damaged = [
+  "input=64&layer=LSTM(3)",
+  "input=10,64&layers=LSTM(3)",
+  "input=&layers=LSTM(3)",
+  "input=0&layers=LSTM(3)",
+  "input=1.5&layers=LSTM(3)",
+  "framework=kears",
+];
+const links = ["layers=LSTM(32)%zz", "layers=LSTM(32)&input=65", "layers=%ff"].map((query) => `input=64&${query}`);
+const small = rest.map((text) => `input=9&layers=${text}`);
+
+/** Models of every kind, and damaged ones, that a language is tried on. */
+export const queries = [
+  ...new Set([...counted, ...everyCombination(engine), ...others, ...small, ...wrong, ...damaged]),
+  ...links,
+];
+
+/**
+ * All that a language says of an answer, by what it speaks of.
+ * @param {Messages} m
+ * @param {string} query
+ */
+export function saidOf(m, query) {
+  const answer = engine.explain(query);
+  const comparisons = engine.compare(query);
+  const framework = frameworkOf(answer, catalog);
+  /** @type {[what: string, text: string][]} */
+  const all = [];
+  const say = (/** @type {string} */ what, /** @type {unknown} */ text) => all.push([what, String(text)]);
+  for (const problem of answer.problems) {
+    say(`problem ${problem.code} ${problem.args.what ?? ""}`, problemWords(problem, catalog, framework.words, m));
+    for (const fix of problem.args.fixes ?? []) say(`fix ${fix.kind}`, fixWords(fix, catalog, m));
+  }
+  if (answer.layers.length > 0) say("names headline", headlineWords(answer, catalog, m));
+  say("names documentTitle", titleWords(answer, catalog, m));
+  say("names parameters", m.parameters(answer.total));
+  for (const run of answer.runs) {
+    if (run.like >= 0) say("repeated", repeatedWords(run, answer.layers[run.first].total, run.sum, m));
+    say("names layers", layersWords(run.first + 1, run.last + 1, m));
+  }
+  say("names runs", runsWords(answer.runs, m));
+  answer.layers.slice(0, 3).forEach((layer, index) => {
+    const facts = factsOf(answer, index, catalog);
+    say("names layerTitle", layerTitle(answer, index, catalog, m));
+    for (const step of layer.steps) {
+      const { title, sentence, why, ask = m.why } = stepWords(step, facts, m);
+      for (const [part, text] of Object.entries({ title, sentence, why, ask })) say(`step ${step.kind} ${part}`, text);
+    }
+  });
+  const twice = twiceOf(answer);
+  say("twice", twice ? twiceWords(twice, m) : "");
+  const found = coincidenceOf(answer);
+  say("coincidence", found ? coincidenceWords(found, answer.layers.length, m) : "");
+  for (const one of shorthandsOf(answer, catalog)) say("shorthand", shorthandWords(one, m));
+  const effect = effectiveOf(answer);
+  say("effective", effect ? effectiveWords(answer.total, effect, m) : "");
+  say("effectiveWhy", effect ? effectiveWhyWords(effect, m) : "");
+  for (const one of differencesOf(answer, comparisons, catalog)) {
+    say("difference", differenceWords(one, catalog, m));
+    say("differenceWhy", reasonWords(one, m));
+  }
+  for (const one of refusalsOf(answer, comparisons)) say("noCount", refusalWords(one, catalog, framework.words, m));
+  if (answer.total !== "") say("shares", m.shares(sharesOf(answer).map((share) => shareWords(share, m))));
+  return all;
+}
