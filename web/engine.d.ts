@@ -120,7 +120,7 @@ export interface ProblemArgs {
   first?: string;
   /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
   option?: string;
-  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `conflict` "layout", the framework's cell; with `not_counted`, the usual name of the cell. */
+  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `not_counted`, the usual name of the cell. */
   layer?: string;
   /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). */
   number?: Decimal;
@@ -135,9 +135,9 @@ export interface ProblemArgs {
   /** `unsupported`: the framework asked, and those that have the option. */
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
-  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread". `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "layout" (`layer` has no `option`).
+  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (what is passed over, for it cannot be read yet).
+   *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" |
    *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`). `input_in_layer`: "first" | "later".
-   *  `syntax` "unread": what is passed over, for it cannot be read yet.
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */

@@ -33,18 +33,33 @@ function usual({ count, names }) {
       roles: ["scale", "shift"],
     },
     ...{ candidate: { kind: "plain", name: "", letter: "" }, parts: [count, count], choices: ["sum", "mul"] },
-    ...{ columns: [{ name: "bias", width: count }], kind: "unused", reason: "one_bias", why: "", mode: "sum" },
+    ...{ gateCount: count, gate: { role: "forget", name: "f" }, biases: count === "0" ? "0" : "2", peephole: true },
+    ...{ cells: ["LSTM", "RNN"], plain: false },
+    ...{
+      columns: [{ name: "bias", width: count, only: ["n"] }],
+      kind: "unused",
+      reason: "one_bias",
+      why: "",
+      mode: "sum",
+    },
     ...{ text: "x", suggestion: "y", tensor: "bias", file: "a.md", path: "64 → 32", version: "2.0", address: "x.y" },
   };
 }
 
+/** @param {Filling} filling */
+const readsOf = ({ count }) => [
+  { kind: "previous", name: "a", count },
+  { kind: "current", name: "x", count },
+];
+
 /** The same for messages that mean something else by a name. @type {[path: RegExp, meant: (filling: Filling) => Record<string, unknown>][]} */
 const others = [
-  [/sentences\.reads_/, ({ count }) => ({ previous: { name: "a", count }, current: { name: "x", count } })],
+  [/sentences\.reads_|whys\.one_vector/, (filling) => ({ reads: readsOf(filling) })],
+  [/sentences\.reads_two/, (filling) => ({ reads: readsOf(filling), names: ["i", "f"] })],
+  [/whys\.coupled/, () => ({ gate: "input", other: "forget" })],
   [/sentences\.own_direction/, ({ count }) => ({ previous: count })],
-  [/sentences\.(gates|reads)/, () => ({ names: ["i", "f"] })],
+  [/sentences\.gates/, () => ({ names: ["i", "f"] })],
   [/sentences\.next_input/, ({ names: [name] }) => ({ input: name || "input_dim" })],
-  [/whys\.one_vector/, () => ({ previous: "a", current: "x" })],
   [/^effective\./, () => ({ gates: ["r", "z"] })],
   [/^model\./, () => ({ names: "LSTM" })],
   [/^picture\.matrices/, ({ count }) => ({ matrices: count === "12416" ? count : "2" })],
@@ -70,7 +85,7 @@ const oneByOne = {
 
 /** @param {string} path @param {Function} message @param {Filling} filling */
 function filledIn(path, message, filling) {
-  const known = { ...usual(filling), ...others.find(([pattern]) => pattern.test(path))?.[1](filling) };
+  const known = { ...usual(filling), ...others.findLast(([pattern]) => pattern.test(path))?.[1](filling) };
   if (path === "postscript") return message({ words: { units: "units" } }, ["hidden units"]);
   if (path.includes(".") && !path.startsWith("embed.")) return message(known);
   if (/^(show|more|move|remove|link|jump|notYet)[A-Z]?/.test(path) && !oneByOne[path])

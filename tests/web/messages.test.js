@@ -126,11 +126,6 @@ test("a kind of layer that a framework does not have", () => {
   assert.match(spoken(problem("64", "MGU(32)", "keras"), catalog), /flax\.linen has one\.$/);
 });
 
-test("two options that one cell does not have together", () => {
-  const found = problem("64", "LSTM(32, layer_norm=true, peepholes=true)", "tf1");
-  assert.equal(spoken(found, catalog), "LayerNormBasicLSTMCell has no peepholes. Leave one of the two out.");
-});
-
 test("every framework says why it stores what it stores", () => {
   const reasons = catalog.frameworks.map(({ reason }) => messages.reason[reason]);
   for (const reason of reasons) assert.match(reason, /^[A-Za-z].{20,}\.$/);

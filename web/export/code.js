@@ -18,7 +18,16 @@ const written = [
   "proj_size",
   "reset_after",
   "merge_mode",
+  "scale",
+  "center",
+  "affine",
 ];
+
+/** What each framework calls the options of its normalisations. @type {Record<string, Record<string, string>>} */
+const named = {
+  keras: { scale: "scale=False", center: "center=False" },
+  pytorch: { center: "bias=False", BatchNorm1d: "affine=False", LayerNorm: "elementwise_affine=False" },
+};
 
 /**
  * @param {Answer} answer
@@ -32,6 +41,12 @@ function typed(answer, layer, option) {
 /** @param {Answer} answer @param {Layer} layer @param {string} option */
 const isOff = (answer, layer, option) => typed(answer, layer, option).trim().toLowerCase() === "false";
 
+/** The arguments that leave out what a normalisation learns. @param {Answer} answer @param {Layer} layer @param {keyof typeof named} framework */
+const leftOut = (answer, layer, framework) =>
+  ["scale", "center", "affine"]
+    .filter((option) => isOff(answer, layer, option))
+    .map((option) => named[framework][option] ?? named[framework][layer.name]);
+
 /**
  * @param {Answer} answer
  * @param {Layer} layer
@@ -42,6 +57,7 @@ function kerasLayer(answer, layer, catalog) {
   const kind = kindOf(layer, catalog);
   const bias = isOff(answer, layer, "bias") ? ["use_bias=False"] : [];
   if (kind?.reads_words) return `keras.layers.${name}(${input}, ${units})`;
+  if (kind?.keeps_width && kind.learns) return `keras.layers.${name}(${leftOut(answer, layer, "keras").join(", ")})`;
   if (kind?.keeps_width) return `keras.layers.${name}(${typed(answer, layer, "rate").trim()})`;
   if (!kind?.recurrent) return `keras.layers.${name}(${[units, ...bias].join(", ")})`;
   const reset = isOff(answer, layer, "reset_after") ? ["reset_after=False"] : [];
@@ -70,7 +86,7 @@ function torchLayer(answer, layer, catalog) {
   const kind = kindOf(layer, catalog);
   const bias = isOff(answer, layer, "bias") ? ["bias=False"] : [];
   if (!kind?.learns) return `torch.nn.${name}(${typed(answer, layer, "rate").trim()})`;
-  if (kind.keeps_width) return `torch.nn.${name}(${input})`;
+  if (kind.keeps_width) return `torch.nn.${name}(${[input, ...leftOut(answer, layer, "pytorch")].join(", ")})`;
   if (!kind.recurrent) return `torch.nn.${name}(${[input, units, ...bias].join(", ")})`;
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
   const times = stacked > 1 ? [`num_layers=${stacked}`] : [];

@@ -24,6 +24,9 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** @typedef {"matrix" | "tensor"} Cut */
 /** @typedef {Box & Pick<Piece, "name" | "ref" | "tensor"> & { topic: string, gate: string, column: string }} Cell one of a tensor's, once it has its place */
 
+/** The block first, then what lies beside it, as the steps tell it. @type {Part["kind"][]} */
+const kinds = ["block", "matrix", "peepholes", "normalization", "projection", "unused"];
+
 /** From left to right, what a unit reads as its framework does. @param {Layer} layer */
 const order = ({ rule }) => [
   ...(rule.input_first ? ["input", "recurrent"] : ["recurrent", "input"]),
@@ -111,7 +114,8 @@ function partsOf(layer, cells, refs) {
     const kind = cell.gate === "" ? /** @type {Part["kind"]} */ (cell.topic) : besides;
     groups.set(kind, [...(groups.get(kind) ?? []), cell]);
   }
-  return [...groups].map(([kind, members]) => {
+  const inOrder = [...groups].sort(([a], [b]) => kinds.indexOf(a) - kinds.indexOf(b));
+  return inOrder.map(([kind, members]) => {
     if (kind === "block") return blockOf(layer, members, refs);
     return kind === "peepholes" ? peepholesOf(layer, members) : extraOf(kind, layer, members);
   });

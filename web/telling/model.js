@@ -30,8 +30,8 @@ export function modelOf(answer, layers, catalog) {
   const named = layers.filter((layer) => kindOf(layer, catalog)?.learns ?? true);
   for (const layer of named.length > 0 ? named : layers) {
     const last = groups.at(-1);
-    const both = layer.directions === "2";
     const name = layer.name || answer.written[layer.origin]?.name || "…";
+    const both = layer.directions === "2" && !/^bi/i.test(name); // a name may say so itself: "bilstmLayer"
     if (last && last.name === name && last.both === both) last.count++;
     else groups.push({ name, count: 1, both });
   }

@@ -198,12 +198,14 @@ function handedOnSentence({ before, kindBefore, layer: { input: count }, handed:
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
-function normalizationSaid({ layer: { rule } }) {
+function normalizationSaid({ layer }) {
+  const { rule } = layer;
   const count = Number(rule.normalization) / 2;
   const said = { gateCount: rule.gates, count: String(count) };
   const title = /** @type {const} */ ({ id: "normalization" });
-  const ofState = count > Number(rule.matrices);
-  return plain(title, { id: `normalization_of_${ofState ? "state" : "gates"}`, ...said }, [title]);
+  const more = count > Number(rule.matrices);
+  const where = more ? (has(layer, "output") ? "state" : "sides") : "gates"; // only an LSTM has a cell state
+  return plain(title, { id: `normalization_of_${where}`, ...said }, [title]);
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */

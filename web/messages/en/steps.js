@@ -165,6 +165,9 @@ export const stepMessages = {
       normalization_of_gates: ({ gateCount, count }) =>
         `What reaches the ${several(gateCount, "gate")} and the candidate is normalised: ${normalizations(count)}.`,
       /** @param {{ gateCount: string, count: string }} normalized */
+      normalization_of_sides: ({ gateCount, count }) =>
+        `What reaches the ${several(gateCount, "gate")} is normalised, and of the candidate each side for itself: ${normalizations(count)}.`,
+      /** @param {{ gateCount: string, count: string }} normalized */
       normalization_of_state: ({ gateCount, count }) =>
         `What reaches the ${several(gateCount, "gate")} and the candidate is normalised, and so is the cell state: ${normalizations(count)}.`,
       projection: "One more matrix makes the output narrower before it is handed on.",

@@ -125,6 +125,8 @@ export const stepMessages = {
           : `जिन ${numeral(count)} gates में peephole है, उनमें से हर एक cell state भी देखता है: हर unit और gate का एक weight.`,
       normalization_of_gates: ({ gateCount, count }) =>
         `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है: ${normalizations(count)}.`,
+      normalization_of_sides: ({ gateCount, count }) =>
+        `${several(gateCount, "gate")} तक जो पहुँचता है, वह normalise होता है, और candidate की दोनों तरफ़ अलग-अलग: ${normalizations(count)}.`,
       normalization_of_state: ({ gateCount, count }) =>
         `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है, और cell state भी: ${normalizations(count)}.`,
       projection: "एक और matrix, जो output को आगे देने से पहले छोटा कर देती है.",
