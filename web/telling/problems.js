@@ -92,7 +92,7 @@ const problems = {
   not_counted: ({ layer, text }) => [
     { id: layer === "LSTMP" ? "projected_by_name" : "not_counted", name: short(text) },
   ],
-  unknown_key: ({ text, suggestion }) => [{ id: "unknown_key", key: short(text) }, ...meant(suggestion)],
+  unknown_key: ({ text, suggestion }) => [{ id: "unknown_key", name: short(text) }, ...meant(suggestion)],
   unknown_option: ({ layer, option, suggestion }) => [
     { id: "unknown_option", layer: short(layer), option: short(option) },
     ...meant(suggestion),

@@ -116,8 +116,8 @@ export const problemMessages = {
     not_counted: ({ name }) => `${name} is another cell, which is not counted here.`,
     /** @param {{ name: string }} layer */
     projected_by_name: ({ name }) => `${name} is an LSTM with a projection: write LSTM(…, proj_size=…).`,
-    /** @param {{ key: string }} link */
-    unknown_key: ({ key }) => `${key}= means nothing here.`,
+    /** @param {{ name: string }} link */
+    unknown_key: ({ name }) => `${name}= means nothing here.`,
     /** @param {{ count: string }} input */
     input_follows: ({ count }) => `What this layer reads follows from the one before it. Leave ${count} out.`,
     /** @param {Typed} typed */
