@@ -26,7 +26,7 @@ bool is_wrapper(const Call& call, std::string_view name) {
 }
 
 bool is_layer(const Call::Argument& argument) {
-  return !argument.named() && (argument.call >= 0 || read_name(argument.value.text).layer != nullptr);
+  return !argument.named() && (argument.call >= 0 || layer_named(argument.value.text) != nullptr);
 }
 
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare) {
@@ -37,9 +37,8 @@ const Call* as_call(const Query& query, const Call::Argument& argument, Call& ba
 
 bool is_value(const Call::Argument& argument) {
   const std::string_view name = without_prefix(argument.value.text);
-  const bool wraps = std::any_of(wrapper_names.begin(), wrapper_names.end(),
-                                 [&](std::string_view wrapper) { return same_word(name, wrapper); });
-  return argument.call < 0 || (!wraps && read_name(name).layer == nullptr);
+  return argument.call < 0 || (!same_word(name, wrapper_name) && !same_word(name, every_step_name) &&
+                               layer_named(name) == nullptr);
 }
 
 bool is_word(std::string_view text) {
@@ -76,7 +75,7 @@ std::string_view positional_name(const LayerWord& layer, std::size_t place, cons
 
 void join_groups(Query& query, std::string_view layers) {
   for (Call& call : query.calls) {
-    const LayerWord* layer = read_name(call.name.text).layer;
+    const LayerWord* layer = layer_named(call.name.text);
     if (layer == nullptr) continue;
     const auto too_many = [&] {
       const Unnamed all = unnamed(*layer, call);

@@ -179,23 +179,19 @@ class Editor {
     const std::string_view name = own_name(option);
     Slots slots = slots_of(*item.layer, *item.facts);
     const std::size_t at = find(slots, name);
-    News news;
-    if (!say_instead_of_name(item, option, slots, news)) return;
+    if (!say_instead_of_name(item, option, slots)) return;
     if (at < slots.size()) {
       slots[at].value = change_.value;
       slots[at].dropped = change_.value.empty();
       const std::size_t before = out_.edits.size();
-      if (rewrite(*item.layer, slots, *item.facts, news)) return;
+      if (rewrite(*item.layer, slots, *item.facts, {})) return;
       // Values without names would mean something else without this one: an empty value keeps their places.
       out_.edits.resize(before);
       const Call::Argument& argument = item.layer->arguments[at];
       return replace(argument.call < 0 ? argument.value.span : argument.span, quoted(change_.value));
     }
     if (item.wrapper != nullptr && option == Option::merge_mode) return set_merge(*item.wrapper, name);
-    if (change_.value.empty()) {
-      if (!news.last.empty()) rewrite(*item.layer, slots, *item.facts, news);
-      return;
-    }
+    if (change_.value.empty()) return;
     const std::span<const Option> known = item.facts->positional;
     const auto place =
         static_cast<std::size_t>(std::find(known.begin(), known.end(), option) - known.begin());
@@ -208,28 +204,20 @@ class Editor {
                                        [](const Call::Argument& argument) { return !argument.named(); });
       return replace({before->span.end, before->span.end}, ", " + quoted(change_.value));
     }
-    if (in_order)
-      news.first = quoted(change_.value);
-    else
-      join(news.last, assignment(name, change_.value));
+    News news;
+    (in_order ? news.first : news.last) = in_order ? quoted(change_.value) : assignment(name, change_.value);
     news.option = name;
     rewrite(*item.layer, slots, *item.facts, news);
   }
 
-  /// Where the layer's name says the option, and something else than the change: the usual name, and what
-  /// else the first one says, among the news. False where the name says just that.
-  bool say_instead_of_name(const Item& item, Option option, const Slots& slots, News& news) {
-    const std::vector<Said> all = said_by(item.naming, framework_of(query_));
-    const auto said =
-        std::find_if(all.begin(), all.end(), [&](const Said& one) { return one.option == option; });
-    if (said == all.end() || option == Option::bidirectional) return true;
+  /// Where the layer's name says the option, and something else than the change, it gets its usual name.
+  /// False where the name says just that.
+  bool say_instead_of_name(const Item& item, Option option, const Slots& slots) {
+    const std::int8_t value = said_by(item.naming, framework_of(query_))[static_cast<std::size_t>(option)];
+    if (value == unsaid || option == Option::bidirectional) return true;
     if (find(slots, own_name(option)) == slots.size() &&
-        same_word(change_.value, value_text(word(option), said->value)))
+        same_word(change_.value, value_text(word(option), static_cast<std::uint64_t>(value))))
       return false;
-    for (const Said& other : all)
-      if (other.option != option && other.value != 0 && other.option != Option::bidirectional &&
-          find(slots, own_name(other.option)) == slots.size())
-        join(news.last, assignment(own_name(other.option), value_text(word(other.option), other.value)));
     replace(item.layer->name.span, usual_name(*item.facts, item.naming.both_ways));
     return true;
   }

@@ -122,58 +122,37 @@ class LayerReader {
   // --- what the name says
   /// The options that the name sets.
   void read_said(const Call& call) {
+    said_ = said_by(naming_, model_.framework);
     const std::size_t end = call.name.span.end;
-    for (const Said& said : said_by(naming_, model_.framework)) {
-      if (said.option == Option::bidirectional && written_.wrapped) {
-        conflict("wrapped", call.name.span);
+    for (const OptionWord& option : options()) {
+      const auto id = static_cast<std::size_t>(option.option);
+      if (said_[id] == unsaid) continue;
+      const auto value = static_cast<std::uint64_t>(said_[id]);
+      const Offer here =
+          model_.framework == nullptr ? Offer{} : offer(*model_.framework, layer_.cell, option.option);
+      if (option.option == Option::bidirectional) {
+        if (written_.wrapped) return conflict("wrapped", call.name.span);
+        written_.named_both_ways = true;
+      } else if (here.fixed && here.preset != value) {
+        lacks_named_ = true;
+        said_[id] = unsaid;
         continue;
       }
-      written_.named_both_ways = written_.named_both_ways || said.option == Option::bidirectional;
-      const OptionWord& option = word(said.option);
-      lacks_named_ = lacks_named_ || !may_be(said);
-      if (!may_be(said)) continue;
-      said_.push_back({said.value, said.option, false});
-      layer_.settings[said.option] = said.value;
-      // What goes without saying there is not shown, either.
-      if (said.value == 0 && usual(said)) continue;
-      note(option.spellings.front(), {value_text(option, said.value), {end, end}}, {end, end});
-      layer_.argument[static_cast<std::size_t>(said.option)] =
-          static_cast<int>(written_.arguments.size()) - 1;
+      layer_.settings[option.option] = value;
+      if (value == 0 && here.preset == 0) continue;  // it goes without saying
+      note(option.spellings.front(), {value_text(option, value), {end, end}}, {end, end});
+      layer_.argument[id] = static_cast<int>(written_.arguments.size()) - 1;
     }
-  }
-
-  bool may_be(const Said& said) const {
-    if (model_.framework == nullptr || said.option == Option::bidirectional) return true;
-    const Offer here = offer(*model_.framework, layer_.cell, said.option);
-    return !here.fixed || here.preset == said.value;
-  }
-
-  bool usual(const Said& said) const {
-    return model_.framework == nullptr ||
-           offer(*model_.framework, layer_.cell, said.option).preset == said.value;
-  }
-
-  /// An option that the name has set, and whether it is written again.
-  struct NamedOption {
-    std::uint64_t value;
-    Option option;
-    bool again;
-  };
-
-  NamedOption* said_of(Option option) {
-    const auto found = std::find_if(said_.begin(), said_.end(),
-                                    [&](const NamedOption& said) { return said.option == option; });
-    return found == said_.end() ? nullptr : &*found;
   }
 
   /// An option that the name has set already may only say the same.
   void contradicts_name(const Call& call, const Argument& argument, const OptionWord& option,
-                        const NamedOption& said) {
+                        std::uint64_t said) {
     flaw(argument.span, "conflict")
         .with("what", "name")
         .with("layer", call.name.text)
         .with("option", option.spellings.front())
-        .with("text", value_text(option, said.value))
+        .with("text", value_text(option, said))
         .fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
   }
 
@@ -287,9 +266,9 @@ class LayerReader {
   void read_option(const Call& call, const Argument& argument, const OptionWord& option) {
     const auto id = static_cast<std::size_t>(option.option);
     note(option.spellings.front(), argument.value, argument.span);
-    NamedOption* said = said_of(option.option);
-    const bool again = said != nullptr && !said->again;
-    if (again) said->again = true;
+    const std::int8_t said = said_[id];
+    said_[id] = unsaid;  // a second time it is there twice
+    const bool again = said != unsaid;
     if (layer_.argument[id] >= 0 && !again) {
       if (written_.wrapped && option.option == Option::bidirectional)
         return conflict("wrapped", argument.span);
@@ -307,7 +286,8 @@ class LayerReader {
       case OptionWord::Kind::rate: read_rate(argument, option); break;
     }
     check_offer(call, argument, option, value);
-    if (said != nullptr && value && *value != said->value) contradicts_name(call, argument, option, *said);
+    const auto named = static_cast<std::uint64_t>(said);
+    if (again && value && *value != named) contradicts_name(call, argument, option, named);
   }
 
   Whole read_number(const Call& call, const Argument& argument, const OptionWord& option) {
@@ -532,7 +512,7 @@ class LayerReader {
   Written written_;
   Layer layer_;
   Naming naming_;
-  std::vector<NamedOption> said_;
+  Said said_{};               ///< what of it is not written again
   bool lacks_named_ = false;  ///< the framework cannot do what the name says
   // Wrapped layers that were written without brackets.
   Call inner_;

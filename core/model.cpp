@@ -32,8 +32,8 @@ void check_framework(const Query& query, Model& model) {
 
 /// Where a field is missing, a key may have been meant that is spelled almost like its own.
 bool meant_by_another_key(const Query& query, Key key, Model& model) {
-  const NearKey& near = query.near_keys[static_cast<std::size_t>(key)];
-  if (near.name.empty()) return false;
+  const NearKey& near = query.near_key;
+  if (near.name.empty() || near.field != key) return false;
   const Span span = whole(field(query, key));
   report(model.problems, key, "unknown_key", span)
       .with("text", near.name)

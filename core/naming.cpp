@@ -1,226 +1,168 @@
 #include "core/naming.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace rnn {
 namespace {
 
-/// Calls `act` with every framework and its layouts of that name; of all cells where `cell` is none.
-template <class Act>
-void each_layout(std::string_view name, Cell cell, Act&& act) {
-  for (const Framework& framework : frameworks())
-    for (const Layout& layout : framework.layouts)
-      if ((cell == Cell::none || layout.cell == cell) && same_word(layout.name, name)) act(framework, layout);
-}
-
-Naming plain_name(std::string_view text) {
+Naming plain_name(std::string text) {
   Naming out;
-  out.plain = text;
-  out.layer = find_layer(text);
-  out.own = out.layer != nullptr;
-  if (!out.own)
-    each_layout(text, Cell::none,
-                [&](const Framework&, const Layout& layout) { out.layer = &word(layout.cell); });
+  out.plain = std::move(text);
+  out.layer = find_layer(out.plain);
+  if (out.layer != nullptr) return out;
+  for (const Framework& framework : frameworks())
+    for (const Layout& layout : framework.layouts) {
+      if (!same_word(layout.name, out.plain)) continue;
+      out.layer = &word(layout.cell);
+      out.layouts.push_back({&framework, &layout});
+    }
   return out;
 }
 
-/// Where `word` stands in `text`, whatever the case.
-std::size_t place_of(std::string_view word, std::string_view text) {
-  for (std::size_t at = 0; at + word.size() <= text.size(); ++at)
-    if (same_word(text.substr(at, word.size()), word)) return at;
-  return std::string_view::npos;
-}
-
+/// The name without the letters from `at`, which say that it reads both ways.
 Naming both_ways(std::string_view text, std::size_t at, std::size_t length) {
-  std::size_t end = at + length;
-  if (end < text.size() && std::string_view("-_ ").find(text[end]) != std::string_view::npos) ++end;
-  Naming out = plain_name(std::string(text.substr(0, at)).append(text.substr(end)));
+  std::string plain(text);
+  plain.erase(at, length);
+  const bool joined = at < plain.size() && (plain[at] == '-' || plain[at] == '_' || plain[at] == ' ');
+  if (joined) plain.erase(at, 1);
+  Naming out = plain_name(std::move(plain));
   out.both_ways = true;
   if (out.layer != nullptr && !out.layer->recurrent) out.layer = nullptr;
   return out;
 }
 
-/// What must hold for each option so that a layout of that name applies; none where nothing must.
-using Conditions = std::array<std::optional<std::uint64_t>, option_count>;
-
-void set(Conditions& conditions, Option option, std::uint64_t value) {
-  if (option != Option::units) conditions[static_cast<std::size_t>(option)] = value;
+void set(Said& said, Option option, std::int8_t value) {
+  if (option != Option::units) said[static_cast<std::size_t>(option)] = value;
 }
 
-bool holds(const Conditions& conditions, Option option) {
-  return option == Option::units || conditions[static_cast<std::size_t>(option)] == Whole(1);
+bool holds(const Said& said, Option option) {
+  return option == Option::units || said[static_cast<std::size_t>(option)] == 1;
 }
 
-Conditions conditions_of(const Framework& framework, const Layout& layout) {
-  Conditions out;
+/// What must hold so that the layout applies.
+Said conditions_of(const NamedLayout& named) {
+  const Layout& layout = *named.layout;
+  Said out;
+  out.fill(unsaid);
   set(out, layout.needs, 1);
   set(out, layout.also_needs, 1);
   // An earlier layout with another name must not apply: if but one of its options is open, that one is off.
-  for (const Layout& before : framework.layouts) {
+  for (const Layout& before : named.framework->layouts) {
     if (&before == &layout) break;
     if (before.cell != layout.cell || same_word(before.name, layout.name)) continue;
     const bool first = holds(out, before.needs);
-    const bool second = holds(out, before.also_needs);
     const Option open = first ? before.also_needs : before.needs;
     // Any layer may be read both ways, by a wrapper, too.
-    if (first != second && open != Option::bidirectional) set(out, open, 0);
+    if (first != holds(out, before.also_needs) && open != Option::bidirectional) set(out, open, 0);
   }
   if (!layout.named_for_layout) return out;
   for (const Option option : word(layout.cell).options) {
-    const Offer here = offer(framework, layout.cell, option);
-    if (here.fixed && here.preset != word(option).usual) set(out, option, here.preset);
+    const Offer here = offer(*named.framework, layout.cell, option);
+    if (here.fixed && here.preset != word(option).usual)
+      set(out, option, static_cast<std::int8_t>(here.preset));
   }
   return out;
 }
 
-bool same_parts(const Layout& a, const Layout& b, const Settings& settings) {
-  const auto next = [&](const Layout& layout, std::size_t& at) -> const Part* {
-    while (at < layout.parts.size() && !met(layout.parts[at].needs, settings)) ++at;
-    return at < layout.parts.size() ? &layout.parts[at++] : nullptr;
-  };
-  std::size_t i = 0;
-  std::size_t j = 0;
-  for (;;) {
-    const Part* one = next(a, i);
-    const Part* other = next(b, j);
-    if (one == nullptr || other == nullptr) return one == other;
-    if (one->topic != other->topic || one->times != other->times) return false;
-  }
+/// What stands beside matrices and biases, added up: other parts, or as many of another size, are another
+/// sum in every layout that there is.
+unsigned parts(const Layout& layout, const Settings& settings) {
+  unsigned sum = 0;
+  for (const Part& part : layout.parts)
+    if (met(part.needs, settings)) sum += part.times * (1U + 16U * static_cast<unsigned>(part.topic));
+  return sum;
 }
 
 bool stores_the_same(const Layout& a, const Layout& b, const Settings& settings) {
   return a.gates.size() == b.gates.size() && a.bias_vectors == b.bias_vectors &&
          a.unused_gate == b.unused_gate && a.unused_bias_vectors == b.unused_bias_vectors &&
-         same_parts(a, b, settings);
+         parts(a, settings) == parts(b, settings);
 }
 
-/// Names of cells that are known, and the word that stands for them.
-struct Known {
-  std::string_view name;
-  std::string_view id;
-};
+/// Names of cells that are known. Where two stand for one, the second is the usual one.
+constexpr std::string_view known_cells =
+    "SRU QRNN sLSTM mLSTM xLSTM LSTMP IndRNN minGRU minLSTM CfC LTC NAS UGRNN CWRNN ClockworkRNN=CWRNN "
+    "ConvLSTM ConvGRU PhasedLSTM PLSTM=PhasedLSTM TreeLSTM MogrifierLSTM Mogrifier=MogrifierLSTM GridLSTM "
+    "ESN RHN LMU JANET LiGRU LRU S4 S4D=S4 Mamba Mamba2=Mamba RWKV ";
 
-constexpr Known known_cells[] = {
-    {"SRU", "SRU"},
-    {"QRNN", "QRNN"},
-    {"sLSTM", "sLSTM"},
-    {"mLSTM", "mLSTM"},
-    {"xLSTM", "xLSTM"},
-    {"LSTMP", "LSTMP"},
-    {"IndRNN", "IndRNN"},
-    {"minGRU", "minGRU"},
-    {"minLSTM", "minLSTM"},
-    {"CfC", "CfC"},
-    {"LTC", "LTC"},
-    {"NAS", "NAS"},
-    {"UGRNN", "UGRNN"},
-    {"CWRNN", "CWRNN"},
-    {"ClockworkRNN", "CWRNN"},
-    {"ConvLSTM", "ConvLSTM"},
-    {"ConvGRU", "ConvGRU"},
-    {"PhasedLSTM", "PhasedLSTM"},
-    {"PLSTM", "PhasedLSTM"},
-    {"TreeLSTM", "TreeLSTM"},
-    {"MogrifierLSTM", "MogrifierLSTM"},
-    {"Mogrifier", "MogrifierLSTM"},
-    {"GridLSTM", "GridLSTM"},
-    {"ESN", "ESN"},
-    {"RHN", "RHN"},
-    {"LMU", "LMU"},
-    {"JANET", "JANET"},
-    {"LiGRU", "LiGRU"},
-    {"LRU", "LRU"},
-    {"S4", "S4"},
-    {"S4D", "S4"},
-    {"Mamba", "Mamba"},
-    {"Mamba2", "Mamba"},
-    {"RWKV", "RWKV"},
-};
-
-/// Behind a cell's name these say nothing.
-constexpr std::string_view endings[] = {"cell", "layer", "block", "1d", "2d", "3d"};
-
-/// Layers that are spelled almost like one of another kind.
-constexpr std::string_view other_layers[] = {"Bilinear", "Unidirectional", "LSM"};
+std::string_view known_cell(std::string_view name) {
+  for (std::string_view rest = known_cells; !rest.empty();) {
+    const std::string_view known = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(known.size() + 1);
+    const std::size_t equals = std::min(known.find('='), known.size());
+    if (same_word(name, known.substr(0, equals)))
+      return known.substr(equals == known.size() ? 0 : equals + 1);
+  }
+  return {};
+}
 
 }  // namespace
 
 Naming read_name(std::string_view text) {
   text = without_prefix(text);
-  Naming out = plain_name(text);
-  if (out.layer != nullptr) return out;
-  const std::size_t at = place_of(wrapper_name, text);
-  if (at != std::string_view::npos) return both_ways(text, at, wrapper_name.size());
-  for (const std::string_view start : {"bi", "b"}) {
-    if (!same_word(text.substr(0, start.size()), start)) continue;
-    Naming both = both_ways(text, 0, start.size());
+  for (std::size_t at = 0; at + wrapper_name.size() < text.size(); ++at)
+    if (same_word(text.substr(at, wrapper_name.size()), wrapper_name))
+      return both_ways(text, at, wrapper_name.size());
+  for (std::size_t length = 2; length > 0; --length) {
+    if (!same_word(text.substr(0, length), std::string_view("bi").substr(0, length))) continue;
+    Naming both = both_ways(text, 0, length);
     if (both.layer != nullptr) return both;
   }
-  return out;
+  return plain_name(std::string(text));
 }
+
+const LayerWord* layer_named(std::string_view text) { return read_name(text).layer; }
 
 bool has_name(const Framework& framework, const Naming& name) {
-  return std::any_of(framework.layouts.begin(), framework.layouts.end(), [&](const Layout& layout) {
-    return layout.cell == name.layer->cell && same_word(layout.name, name.plain);
-  });
+  return std::any_of(name.layouts.begin(), name.layouts.end(),
+                     [&](const NamedLayout& named) { return named.framework == &framework; });
 }
 
-std::vector<Said> said_by(const Naming& name, const Framework* framework) {
-  std::vector<Said> out;
-  if (name.layer == nullptr) return out;
-  if (name.both_ways) out.push_back({Option::bidirectional, 1});
-  if (name.own) return out;
+Said said_by(const Naming& name, const Framework* framework) {
+  Said out;
+  out.fill(unsaid);
   const bool here = framework != nullptr && has_name(*framework, name);
-  std::optional<Conditions> all;
-  each_layout(name.plain, name.layer->cell, [&](const Framework& row, const Layout& layout) {
-    if (here && &row != framework) return;
-    const Conditions some = conditions_of(row, layout);
-    if (!all) all = some;
+  bool first = true;
+  for (const NamedLayout& named : name.layouts) {
+    if (here && named.framework != framework) continue;
+    const Said one = conditions_of(named);
     for (std::size_t i = 0; i < option_count; ++i)
-      if ((*all)[i] != some[i]) (*all)[i] = {};
-  });
-  for (std::size_t i = 0; all && i < option_count; ++i)
-    if ((*all)[i]) out.push_back({static_cast<Option>(i), *(*all)[i]});
+      if (first || out[i] != one[i]) out[i] = first ? one[i] : unsaid;
+    first = false;
+  }
+  if (name.layer != nullptr && name.both_ways) set(out, Option::bidirectional, 1);
   return out;
 }
 
 bool says_layout(const Naming& name) {
-  if (name.layer == nullptr || name.own) return false;
-  bool named = !said_by({name.layer, name.plain, false, false}, nullptr).empty();
-  each_layout(name.plain, name.layer->cell,
-              [&](const Framework&, const Layout& layout) { named = named || layout.named_for_layout; });
-  return named;
+  Naming plain = name;
+  plain.both_ways = false;
+  const Said said = said_by(plain, nullptr);
+  return std::any_of(said.begin(), said.end(), [](std::int8_t value) { return value != unsaid; }) ||
+         std::any_of(name.layouts.begin(), name.layouts.end(),
+                     [](const NamedLayout& named) { return named.layout->named_for_layout; });
 }
 
 bool stores_what_is_named(const Framework& framework, const Naming& name, const Settings& settings) {
-  if (name.own) return true;
   const Layout* found = find_layout(framework, name.layer->cell, settings);
-  if (found == nullptr) return false;
   const bool here = has_name(framework, name);
   bool asks = false;
-  bool same = false;
-  each_layout(name.plain, name.layer->cell, [&](const Framework& row, const Layout& layout) {
-    if (here ? &row != &framework : !layout.named_for_layout) return;
+  for (const NamedLayout& named : name.layouts) {
+    if (here ? named.framework != &framework : !named.layout->named_for_layout) continue;
     asks = true;
-    same = same || &layout == found || stores_the_same(layout, *found, settings);
-  });
-  return same || !asks;
+    if (found == named.layout || (found != nullptr && stores_the_same(*named.layout, *found, settings)))
+      return true;
+  }
+  return !asks;
 }
 
 std::string_view not_counted(std::string_view text) {
   std::string name;
   for (const char c : without_prefix(text))
     if (c != '-' && c != '_' && c != ' ') name += lower(c);
-  const auto find = [&]() -> std::string_view {
-    for (const Known& known : known_cells)
-      if (same_word(name, known.name)) return known.id;
-    return {};
-  };
-  for (int i = 0; i < 3; ++i) {  // ConvLSTM2DCell has two endings
-    if (const std::string_view id = find(); !id.empty()) return id;
-    for (const std::string_view ending : endings)
+  for (int i = 0; i < 3; ++i) {  // ConvLSTM2DCell has two endings that say nothing of the cell
+    if (const std::string_view id = known_cell(name); !id.empty()) return id;
+    for (const std::string_view ending : {"cell", "layer", "block", "1d", "2d", "3d"})
       if (name.ends_with(ending)) {
         name.resize(name.size() - ending.size());
         break;
@@ -230,8 +172,9 @@ std::string_view not_counted(std::string_view text) {
 }
 
 bool is_another_layer(std::string_view text) {
-  return std::any_of(std::begin(other_layers), std::end(other_layers),
-                     [&](std::string_view layer) { return same_word(without_prefix(text), layer); });
+  for (const std::string_view layer : {"Bilinear", "Unidirectional", "LSM"})
+    if (same_word(without_prefix(text), layer)) return true;
+  return false;
 }
 
 }  // namespace rnn

@@ -9,24 +9,14 @@
 namespace rnn {
 namespace {
 
-std::string digits_of(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if (c >= '0' && c <= '9') out += c;
-  return out;
-}
-
 std::ptrdiff_t count(char letter, std::string_view text) {
   return std::count_if(text.begin(), text.end(), [&](char c) { return lower(c) == letter; });
 }
 
-/// Whether `text` has letters of `word` only, none more often; of equal neighbours one counts.
-bool has_letters_of(std::string_view word, std::string_view text) {
-  std::string letters;
-  for (const char c : text)
-    if (letters.empty() || letters.back() != lower(c)) letters += lower(c);
-  return std::all_of(letters.begin(), letters.end(),
-                     [&](char c) { return count(c, letters) <= count(c, word); });
+/// Whether `word` has the signs of `text` up to `last`, and as often.
+bool has_signs(std::string_view word, std::string_view text, char last) {
+  return std::all_of(text.begin(), text.end(),
+                     [&](char c) { return c > last || count(lower(c), text) <= count(lower(c), word); });
 }
 
 }  // namespace
@@ -56,8 +46,7 @@ void Nearest::consider(std::string_view candidate) {
   constexpr std::size_t longest = 32;
   if (text_.size() > longest) return;
   const std::size_t distance = slips(text_, candidate);
-  const std::string typed = digits_of(text_);
-  if (distance >= fewest_ || (!typed.empty() && typed != digits_of(candidate))) return;
+  if (distance >= fewest_ || !has_signs(candidate, text_, '9')) return;
   fewest_ = distance;
   best_ = candidate;
 }
@@ -67,8 +56,11 @@ void Nearest::consider(std::span<const std::string_view> candidates) {
 }
 
 void Nearest::consider_cells(std::span<const std::string_view> candidates) {
+  std::string letters;  // of equal neighbours one
+  for (const char c : text_)
+    if (letters.empty() || letters.back() != lower(c)) letters += lower(c);
   for (const std::string_view candidate : candidates)
-    if (has_letters_of(candidate, text_)) consider(candidate);
+    if (has_signs(candidate, letters, '\x7F')) consider(candidate);
 }
 
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {

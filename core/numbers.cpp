@@ -27,37 +27,41 @@ std::size_t separator(std::string_view text) {
   return 0;
 }
 
-/// Whether digits are grouped so: in threes, or as in India the last three and twos before.
-bool is_grouping(const std::vector<std::size_t>& groups) {
-  const auto all_but_first = [&](std::size_t size, std::size_t end) {
-    return std::all_of(groups.begin() + 1, groups.begin() + static_cast<std::ptrdiff_t>(end),
-                       [&](std::size_t group) { return group == size; });
-  };
-  if (groups.size() < 2 || groups.back() != 3) return false;
-  return (groups.front() <= 3 && all_but_first(3, groups.size())) ||
-         (groups.front() <= 2 && all_but_first(2, groups.size() - 1));
-}
-
-/// "12,416", "1 000 000", "12,34,567": the digits without separators; "" if `text` is nothing of the kind
-/// ("10,64" is two numbers). An underscore separates wherever it stands.
+/// "12,416", "1 000 000", "12,34,567": the digits without separators; "" if `text` is nothing of the kind.
+/// Groups are threes, or as in India the last a three and those before it twos ("10,64" is two numbers); an
+/// underscore separates wherever it stands.
 std::string without_separators(std::string_view text) {
   std::string out;
-  std::vector<std::size_t> groups(1);
+  std::size_t group = 0;
+  std::size_t groups = 1;
+  std::size_t threes = 0;  // behind the first group …
+  std::size_t twos = 0;
+  std::size_t first = 0;
   bool anywhere = true;
+  const auto end_group = [&] {
+    if (groups == 1) first = group;
+    threes += groups > 1 && group == 3 ? 1 : 0;
+    twos += groups > 1 && group == 2 ? 1 : 0;
+  };
   for (std::size_t i = 0; i < text.size();) {
     if (const std::size_t length = separator(text.substr(i)); length != 0) {
-      if (groups.back() == 0) return {};
-      groups.push_back(0);
+      if (group == 0) return {};
+      end_group();
+      group = 0;
+      ++groups;
       anywhere = anywhere && text[i] == '_';
       i += length;
       continue;
     }
     if (ten_digits.find(text[i]) == std::string_view::npos) return {};
     out += text[i++];
-    ++groups.back();
+    ++group;
   }
-  if (groups.size() < 2 || groups.back() == 0) return {};
-  return anywhere || is_grouping(groups) ? out : std::string();
+  if (groups == 1 || group == 0) return {};
+  end_group();
+  const bool western = first <= 3 && threes == groups - 1;
+  const bool indian = first <= 2 && group == 3 && threes == 1 && twos == groups - 2;
+  return anywhere || western || indian ? out : std::string();
 }
 
 /// A decimal with an optional power of ten, as its digits and the number of them before the point.

@@ -83,17 +83,13 @@ std::optional<Key> find_key(std::string_view name) {
   return {};
 }
 
-/// Keeps a key that is none, if it is all but one; every other one belongs to the page.
-void keep_near(std::string name, std::string text, Query& query) {
+/// Keeps the first key that is none, but almost one; every other one belongs to the page.
+void keep_near(const std::string& name, std::string text, Query& query) {
   constexpr std::size_t longest = 16;
-  if (name.size() > longest || text.empty()) return;
+  if (name.size() > longest || text.empty() || !query.near_key.name.empty()) return;
   for (const Key key : keys)
-    for (const std::string_view spelling : spellings(key)) {
-      if (slips(name, spelling) > 1) continue;
-      NearKey& near = query.near_keys[static_cast<std::size_t>(key)];
-      if (near.name.empty()) near = {std::move(name), std::move(text)};
-      return;
-    }
+    for (const std::string_view spelling : spellings(key))
+      if (slips(name, spelling) <= 1) query.near_key = {key, name, std::move(text)};
 }
 
 void read_field(std::string_view part, Query& query) {
@@ -106,7 +102,7 @@ void read_field(std::string_view part, Query& query) {
   const bool bad_utf8 = repair_utf8(text);
   if (!key) {
     repair_utf8(name);
-    return keep_near(std::move(name), std::move(text), query);
+    return keep_near(name, std::move(text), query);
   }
   Field& field = query.fields[*key];
   if (field.given) {

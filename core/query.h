@@ -59,17 +59,18 @@ struct Call {
   std::vector<Argument> arguments;
 };
 
-/// A key that is one slip of the pen away from one of the fields', and its value.
+/// A key that is one slip of the pen away from a field's, and its value.
 struct NearKey {
+  Key field = Key::framework;
   std::string name;
   std::string text;
 };
 
 struct Query {
   Fields fields;
-  std::array<NearKey, 3> near_keys;  ///< the first for each field; the name is "" where there is none
-  std::vector<Call> calls;           ///< the layers and, in no order that matters, the layers inside them
-  std::vector<std::size_t> items;    ///< the layers: indices into `calls`
+  NearKey near_key;                ///< the first one; its name is "" where there is none
+  std::vector<Call> calls;         ///< the layers and, in no order that matters, the layers inside them
+  std::vector<std::size_t> items;  ///< the layers: indices into `calls`
   std::vector<Problem> problems;
 };
 

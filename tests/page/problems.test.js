@@ -30,18 +30,24 @@ const typed = /** @type {[text: string, input: string, units: string, fixes: str
 
 /** Links with one problem: the field where it is said, the words, the buttons, and the total after the first of them. */
 const sent = /** @type {[query: string, field: string, words: string, fixes: string[], total?: string][]} */ ([
-  ["input=64&layers=LTSM(32)", "layer-0", "There is no layer called LTSM. Did you mean LSTM?", ["Use LSTM"], "12,416"],
+  [
+    "input=64&layers=LTSM(32)",
+    "layer-0",
+    "There is no layer called LTSM here. Did you mean LSTM?",
+    ["Use LSTM"],
+    "12,416",
+  ],
   [
     "framework=pytorch&input=64&layers=LSTM(32, bais=false)",
     "layer-0",
-    "LSTM has no option bais. Did you mean bias?",
+    "LSTM has no option bais here. Did you mean bias?",
     ["Use bias"],
     "12,288",
   ],
   [
-    "input=64&layers=LSTM(32, hidden_size=64)",
+    "input=64&layers=LSTM(units=32, hidden_size=64)",
     "layer-0-units",
-    "num_units is given twice: 32 and hidden_size=64. Keep one.",
+    "num_units is given twice: units=32 and hidden_size=64. Keep one.",
     ["Use 32", "Use 64"],
     "12,416",
   ],
@@ -59,7 +65,7 @@ const sent = /** @type {[query: string, field: string, words: string, fixes: str
     "framework=keras&input=64&layers=Embedding(100, 128), LSTM(32)",
     "input",
     "The embedding already sets the width (128). Leave input_dim empty.",
-    ["Clear it"],
+    ["Remove 64"],
     "33,408",
   ],
   [
@@ -69,7 +75,7 @@ const sent = /** @type {[query: string, field: string, words: string, fixes: str
     ["Move it up"],
   ],
   ["input=64&layers=LSTM(32, num_layers=1001)", "layer-0-num_layers", "That's more than 1,000 layers.", []],
-  ["input=64&layers=LSTM(64, 32)", "layer-0", "LSTM takes its units only.", ["Use input=64"]],
+  ["input=64&layers=LSTM(64, 32)", "layer-0", "Here 64 features belong in the field input_dim.", ["Use input=64"]],
 ]);
 
 /**
@@ -248,7 +254,7 @@ inEveryBrowser((site) => {
     assert.match(await reading(page), /4 things in this link need a look\. The rest is as it was sent\./);
     assert.match((await told(page, "framework")).words, /^No framework is called kears\./);
     assert.match((await told(page, "input")).words, /^Features come whole\. You typed 1\.5\.$/);
-    assert.match((await told(page, "layer-0")).words, /^There is no layer called LTSM\./);
+    assert.match((await told(page, "layer-0")).words, /^There is no layer called LTSM here\./);
     assert.match((await told(page, "layer-1-units")).words, /^A layer needs at least 1 unit\./);
     assert.equal(seen.fields["layer-2-units"], "7");
     for (const [place, field] of ["framework", "input", "layer-0", "layer-1-units"].entries()) {

@@ -93,15 +93,15 @@ test("while the new text can't be read, its field shows what was typed", () => {
 });
 
 test("a repair changes the places that it names", () => {
-  const repaired = (/** @type {string} */ layers) => {
-    const texts = { framework: "", input: "64", layers };
+  const repaired = (/** @type {string} */ layers, input = "64") => {
+    const texts = { framework: "", input, layers };
     const [problem] = engine.explain(encode(texts)).problems;
     return applied(texts, problem.args.fixes?.[0].edits ?? []);
   };
   assert.equal(repaired("GRU(4), LTSM(32)").layers, "GRU(4), LSTM(32)");
   assert.equal(repaired("LSTM(32").layers, "LSTM(32)");
   assert.equal(repaired("LSTM(1.5)").layers, "LSTM(1)");
-  assert.deepEqual(repaired("LSTM(10, 20)"), { framework: "", input: "10", layers: "LSTM(20)" });
+  assert.deepEqual(repaired("LSTM(10, 20)", "10"), { framework: "", input: "10", layers: "LSTM(20)" });
 });
 
 test("half a letter stays in its field until the other half comes", () => {

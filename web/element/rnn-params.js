@@ -227,7 +227,7 @@ export class RnnParams extends AttributeElement {
     if (view) {
       const further = this.#supplements.viewOf(view);
       const supplements = further && this.#supplements.there?.parts.supplements(further);
-      return (view.mode.controls === "all" ? article : widget)(view, this.#announcing.said, supplements);
+      return (view.mode.controls === "all" ? article : widget)(further ?? view, this.#announcing.said, supplements);
     }
     return unanswered(this.#core.failure, this.#m, () => this.#core.load());
   }

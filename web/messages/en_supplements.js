@@ -1,10 +1,12 @@
 /** The English words of what supplements the derivation, see parts/supplements.js. */
+import { cellMessages } from "./en/cells.js";
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
 import { embedMessages } from "./en/embed.js";
 import { tableMessages } from "./en/tables.js";
 
 export const messages = {
+  ...cellMessages,
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,

@@ -89,12 +89,10 @@ const problems = {
     { id: "unknown_layer", name: short(text ?? layer) },
     ...meant(suggestion),
   ],
-  not_counted: ({ layer = "", text }) => [
-    layer === "LSTMP"
-      ? { id: "projected_by_name", name: short(text) }
-      : { id: "not_counted", name: short(text), cell: layer },
+  not_counted: ({ layer, text }) => [
+    { id: layer === "LSTMP" ? "projected_by_name" : "not_counted", name: short(text) },
   ],
-  unknown_key: ({ text, suggestion }) => [{ id: "unknown_key", key: short(text) }, ...meant(suggestion)],
+  unknown_key: ({ text, suggestion }) => [{ id: "unknown_key", name: short(text) }, ...meant(suggestion)],
   unknown_option: ({ layer, option, suggestion }) => [
     { id: "unknown_option", layer: short(layer), option: short(option) },
     ...meant(suggestion),
@@ -173,13 +171,17 @@ export function fixSaid({ kind, text }, catalog) {
 }
 
 /**
- * What is said of a problem, in a language.
+ * What is said of a problem, in a language. What a cell is that is not counted is among the words that come later.
  * @param {Problem} problem
  * @param {Catalog} catalog
  * @param {Words | undefined} words
- * @param {Messages} m
+ * @param {Messages & { cells?: Record<string, string> }} m
  */
-export const problemWords = (problem, catalog, words, m) => say(m.problem, ...problemSaid(problem, catalog, words));
+export function problemWords(problem, catalog, words, m) {
+  const said = say(m.problem, ...problemSaid(problem, catalog, words));
+  const cell = problem.code === "not_counted" ? m.cells?.[problem.args.layer ?? ""] : "";
+  return cell ? `${said} ${cell}` : said;
+}
 
 /** What is said on the button of a repair. @param {Fix} fix @param {Catalog} catalog @param {Messages} m */
 export const fixWords = (fix, catalog, m) => say(m.fix, fixSaid(fix, catalog));

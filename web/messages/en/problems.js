@@ -18,40 +18,7 @@ const limit =
   (/** @type {{ largest: string }} */ { largest }) =>
     `That's more than ${number(largest)} ${things}.`;
 
-/** What a cell is that is not counted here. @type {Record<string, string>} */
-const cells = {
-  SRU: "a simple recurrent unit: no matrix reads the step before",
-  QRNN: "a quasi-recurrent network: convolutions, and a pooling that recurs",
-  sLSTM: "the xLSTM cell with exponential gates and a scalar memory",
-  mLSTM: "the xLSTM cell with a matrix as its memory, or a multiplicative LSTM",
-  xLSTM: "a network of sLSTM and mLSTM blocks",
-  IndRNN: "an independently recurrent network: a unit reads only itself of the step before",
-  minGRU: "a GRU whose gate reads the input only",
-  minLSTM: "an LSTM whose gates read the input only",
-  CfC: "a closed-form continuous-time network",
-  LTC: "a liquid time-constant network",
-  NAS: "a cell that an architecture search found",
-  UGRNN: "an update-gate RNN: one gate",
-  CWRNN: "a clockwork RNN: its units run at several clock rates",
-  ConvLSTM: "an LSTM whose matrices are convolutions",
-  ConvGRU: "a GRU whose matrices are convolutions",
-  PhasedLSTM: "an LSTM with a time gate",
-  TreeLSTM: "an LSTM over a tree",
-  MogrifierLSTM: "an LSTM whose input and state gate each other first",
-  GridLSTM: "a grid of LSTM cells along several dimensions",
-  ESN: "an echo state network: its recurrent weights are never trained",
-  RHN: "a recurrent highway network: several layers within a time step",
-  LMU: "a Legendre memory unit",
-  JANET: "an LSTM with the forget gate alone",
-  LiGRU: "a light GRU, without reset gate",
-  LRU: "a linear recurrent unit",
-  S4: "a structured state space model",
-  Mamba: "a selective state space model",
-  RWKV: "a recurrent network with linear attention",
-};
-
 export const problemMessages = {
-  cells,
   problem: {
     /** @param {Typed} typed */
     typed: ({ text }) => `You typed ${text}.`,
@@ -89,7 +56,7 @@ export const problemMessages = {
     not_a_choice: ({ option, choices }) => `Here ${option} can be ${list(choices, "or")}.`,
     not_a_rate: "A rate is a number from 0 up to 1, for example 0.5.",
     /** @param {{ name: string }} layer */
-    unknown_layer: ({ name }) => `No layer called ${name} is counted here.`,
+    unknown_layer: ({ name }) => `There is no layer called ${name} here.`,
     /** @param {{ layer: string, option: string }} option */
     unknown_option: ({ layer, option }) => `${layer} has no option ${option} here.`,
     /** @param {{ name: string }} framework */
@@ -145,12 +112,12 @@ export const problemMessages = {
     other: "Something here needs a look.",
     /** @param {Typed} typed */
     several_numbers: ({ text }) => `${text} is more than one number.`,
-    /** @param {{ name: string, cell: string }} layer */
-    not_counted: ({ name, cell }) => `${name} is ${cells[cell] ?? "another cell"}. It is not counted here.`,
+    /** @param {{ name: string }} layer */
+    not_counted: ({ name }) => `${name} is another cell, which is not counted here.`,
     /** @param {{ name: string }} layer */
     projected_by_name: ({ name }) => `${name} is an LSTM with a projection: write LSTM(…, proj_size=…).`,
-    /** @param {{ key: string }} link */
-    unknown_key: ({ key }) => `${key}= means nothing here.`,
+    /** @param {{ name: string }} link */
+    unknown_key: ({ name }) => `${name}= means nothing here.`,
     /** @param {{ count: string }} input */
     input_follows: ({ count }) => `What this layer reads follows from the one before it. Leave ${count} out.`,
     /** @param {Typed} typed */

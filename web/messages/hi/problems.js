@@ -1,41 +1,8 @@
 /** What is wrong with a model, and the words on the buttons that mend it, by the ids of telling/problems.js. */
 import { frameworkName, frameworkNames, frameworkWithin, list, number, several, single } from "./words.js";
 
-/** What a cell is that is not counted here. @type {Record<string, string>} */
-const cells = {
-  SRU: "simple recurrent unit है, जिसकी कोई matrix पिछले time step को नहीं पढ़ती",
-  QRNN: "quasi-recurrent network है, यानी convolutions और उनके बाद recurrent pooling",
-  sLSTM: "xLSTM का cell है, exponential gates और scalar memory वाला",
-  mLSTM: "xLSTM का matrix memory वाला cell है, या multiplicative LSTM",
-  xLSTM: "sLSTM और mLSTM blocks का network है",
-  IndRNN: "independently recurrent network है, जिसकी हर unit पिछले time step से सिर्फ़ अपना output पढ़ती है",
-  minGRU: "ऐसा GRU है जिसका gate सिर्फ़ input पढ़ता है",
-  minLSTM: "ऐसा LSTM है जिसके gates सिर्फ़ input पढ़ते हैं",
-  CfC: "closed-form continuous-time network है",
-  LTC: "liquid time-constant network है",
-  NAS: "ऐसा cell है जो architecture search से मिला",
-  UGRNN: "update-gate RNN है, एक gate वाला",
-  CWRNN: "clockwork RNN है, जिसकी units अलग-अलग clock rates पर चलती हैं",
-  ConvLSTM: "ऐसा LSTM है जिसमें matrices की जगह convolutions हैं",
-  ConvGRU: "ऐसा GRU है जिसमें matrices की जगह convolutions हैं",
-  PhasedLSTM: "time gate वाला LSTM है",
-  TreeLSTM: "tree पर चलने वाला LSTM है",
-  MogrifierLSTM: "ऐसा LSTM है जिसमें पहले input और state एक-दूसरे को gate करते हैं",
-  GridLSTM: "कई dimensions में LSTM cells का grid है",
-  ESN: "echo state network है, जिसके recurrent weights train नहीं होते",
-  RHN: "recurrent highway network है, एक time step के अंदर कई layers वाला",
-  LMU: "Legendre memory unit है",
-  JANET: "सिर्फ़ forget gate वाला LSTM है",
-  LiGRU: "light GRU है, बिना reset gate का",
-  LRU: "linear recurrent unit है",
-  S4: "structured state space model है",
-  Mamba: "selective state space model है",
-  RWKV: "linear attention वाला recurrent network है",
-};
-
 /** @type {typeof import("../en/problems.js").problemMessages} */
 export const problemMessages = {
-  cells,
   problem: {
     typed: ({ text }) => `आपने ${text} लिखा है.`,
     meant: ({ suggestion }) => `क्या आपका मतलब ${suggestion} था?`,
@@ -61,7 +28,7 @@ export const problemMessages = {
       `Layer ${number(layer)} जुड़ने पर total ${number(largest)} से ऊपर चला जाता है; यहाँ इससे बड़ी संख्या ठीक-ठीक नहीं गिनी जा सकती.`,
     not_a_choice: ({ option, choices }) => `यहाँ ${option} के लिए ${list(choices, "या")} में से एक चुनिए.`,
     not_a_rate: "Rate ऐसी संख्या है जो 0 या ज़्यादा हो, पर 1 से कम, जैसे 0.5.",
-    unknown_layer: ({ name }) => `${name} नाम की कोई layer यहाँ नहीं गिनी जाती.`,
+    unknown_layer: ({ name }) => `${name} नाम की कोई layer यहाँ नहीं है.`,
     unknown_option: ({ layer, option }) => `${layer} में ${option} नाम का option यहाँ नहीं है.`,
     unknown_framework: ({ name }) => `${name} नाम का कोई framework नहीं है.`,
     twice: ({ option, first, second }) => `${option} की value दो बार दी गई है: ${first} और ${second}. एक ही रखिए.`,
@@ -98,13 +65,13 @@ export const problemMessages = {
     too_much: "यह model इतना बड़ा है कि यहाँ नहीं गिना जा सकता.",
     other: "यहाँ कुछ देखना होगा.",
     several_numbers: ({ text }) => `${text} में एक से ज़्यादा संख्याएँ हैं.`,
-    not_counted: ({ name, cell }) => `यहाँ ${name} की गिनती नहीं होती: यह ${cells[cell] ?? "दूसरा cell है"}.`,
+    not_counted: ({ name }) => `${name} नाम के cell की गिनती यहाँ नहीं होती.`,
     projected_by_name: ({ name }) => `${name} का मतलब है projection वाला LSTM: LSTM(…, proj_size=…) लिखिए.`,
-    unknown_key: ({ key }) => `यहाँ ${key}= का कोई मतलब नहीं है.`,
+    unknown_key: ({ name }) => `यहाँ ${name}= का कोई मतलब नहीं है.`,
     input_follows: ({ count }) => `यह layer वही पढ़ती है जो पिछली layer से मिलता है. ${count} को हटा दीजिए.`,
     unread: ({ text }) => `यहाँ ${text} को अभी नहीं पढ़ा जा सकता. इसे हटा दीजिए.`,
     conflict_name: ({ layer, option, value }) => `${layer} नाम में ही ${option}=${value} शामिल है.`,
-    conflict_named_cell: ({ layer, cell }) => `इन options के साथ cell का नाम ${cell} है, ${layer} नहीं.`,
+    conflict_named_cell: ({ layer, cell }) => `इन options के साथ cell का नाम ${layer} से बदलकर ${cell} हो जाता है.`,
   },
   fix: {
     use: ({ text }) => `${text} रखें`,
