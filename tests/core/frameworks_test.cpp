@@ -223,7 +223,7 @@ TEST(Frameworks, WhatOneLacksIsToBeHadInOthers) {
       {"burn",
        "BatchNorm(scale=false)",
        "10-21",
-       {"keras", "keras2", "keras1", "tf1", "cudnn", "flax_linen", "flax_nnx", "haiku"}},
+       {"keras", "keras2", "keras1", "tf1", "cudnn", "flax_linen", "flax_nnx", "haiku", "mxnet", "paddle"}},
       {"pytorch", "LSTM(32,peepholes=true)", "8-22", with_peepholes},
       {"burn", "LSTM(32,peepholes=true)", "8-22", with_peepholes},
       {"notes", "LSTM(32,coupled=true)", "8-20", {"tf1", "onnx", "coreml", "burn"}},
@@ -369,7 +369,8 @@ TEST(Frameworks, NamesShapesAndOrderOfTensors) {
 TEST(Frameworks, SomeKeepWhatIsSwitchedOff) {
   const auto frozen = [](const char* framework, const char* layer) {
     std::vector<std::string> out;
-    for (const WeightAnswer& weight : explain(query_of_64(framework, layer)).layers.front().weights)
+    const Answer answer = explain(query_of_64(framework, layer));
+    for (const WeightAnswer& weight : answer.layers.front().weights)
       if (!weight.trainable) out.push_back(weight.name);
     return out;
   };

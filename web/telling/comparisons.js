@@ -16,9 +16,9 @@ import { say } from "./say.js";
 /**
  * @typedef {{
  *   ids: string[], here: string, sign: "same" | "more" | "fewer", total: string, difference: string, reason: string,
- *   terms: Term[], places: Places, recurrent: Layer[], unbiased: Layer[],
+ *   terms: Term[], places: Places, second: boolean, recurrent: Layer[], unbiased: Layer[],
  * }} Difference frameworks with one total, against the one that is shown (`here`); `reason`: of the framework that has more biases;
- * `places`: where the `recurrent` layers stand; `unbiased`: those whose biases are switched off
+ * `places`: where the `recurrent` layers stand; `second`: a difference in biases is one between one bias per unit and two; `unbiased`: the layers whose biases are switched off
  */
 /** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
 /** @typedef {{ ids: string[], problem: Problem }} Refusal frameworks without a total, and why */
@@ -108,6 +108,7 @@ export function differencesOf(answer, comparisons, catalog) {
         reason: catalog.frameworks.find(({ id }) => id === withMoreBiases(framework, answer, terms))?.reason ?? "",
         terms,
         places,
+        second: unbiased.length === 0 && counted.every(({ rule }) => rule.bias === "1" || rule.bias === "2"),
         recurrent: counted,
         unbiased,
       });
