@@ -26,7 +26,7 @@ Piece whole(const Weight& weight, const Layer& layer) {
     default: break;
   }
   Topic topic = layer.rule.gates().empty() ? Topic::matrix : Topic::normalization;
-  if (weight.role == Role::counter) topic = Topic::statistics;
+  if (weight.role == Role::counter) topic = Topic::counter;
   return {topic, "", no_column, 1, shape.front()};
 }
 

@@ -11,8 +11,9 @@ namespace rnn {
 namespace {
 
 /// In the order in which they are told.
-constexpr std::array told{Topic::bias,          Topic::candidate_bias, Topic::gate_biases, Topic::peepholes,
-                          Topic::normalization, Topic::projection,     Topic::unused,      Topic::statistics};
+constexpr std::array told{Topic::bias,      Topic::candidate_bias, Topic::gate_biases,
+                          Topic::peepholes, Topic::normalization,  Topic::projection,
+                          Topic::unused,    Topic::statistics,     Topic::counter};
 
 std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
 
@@ -121,7 +122,8 @@ std::vector<Difference> without_effect(const Model& model) {
     compare(layer, Topic::unused, rule.unused_matrices(), 0, matrices_term, out);
     compare(layer, Topic::unused, rule.unused_bias_vectors(), 0, bias_term, out);
     for (const Part& part : rule.parts())
-      if (part.topic == Topic::unused) out.add(layer, Topic::unused, false, part_term(part, layer));
+      if (part.topic == Topic::unused || part.topic == Topic::counter)
+        out.add(layer, Topic::unused, false, part_term(part, layer));
   }
   return out.list();
 }

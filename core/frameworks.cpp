@@ -1257,7 +1257,7 @@ constexpr TensorRow batch[] = {
     frozen(vector("running_mean", Role::mean)),
     frozen(vector("running_var", Role::variance)),
 };
-constexpr Part counts_batches[] = {{Topic::statistics}};
+constexpr Part counts_batches[] = {{Topic::counter}};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTMCell",

@@ -9,9 +9,9 @@ const char* name(Topic topic) {
   constexpr const char* names[] = {
       "handed_on", "matrices",      "reads",          "matrix",      "matrices_total", "biases",
       "peepholes", "normalization", "projection",     "unused",      "layer_sum",      "directions",
-      "sum",       "bias",          "candidate_bias", "gate_biases", "statistics",
+      "sum",       "bias",          "candidate_bias", "gate_biases", "statistics",     "counter",
   };
-  static_assert(std::size(names) == static_cast<std::size_t>(Topic::statistics) + 1);
+  static_assert(std::size(names) == static_cast<std::size_t>(Topic::counter) + 1);
   return names[static_cast<std::size_t>(topic)];
 }
 

@@ -23,7 +23,8 @@ enum class Topic : std::uint8_t {
   bias,            ///< bias vectors of every matrix: a second bias, or any
   candidate_bias,  ///< the candidate's recurrent bias
   gate_biases,     ///< second biases of the gates, not of the candidate
-  statistics,      ///< of a normalisation: running statistics; as a step: the counter of its batches
+  statistics,      ///< running statistics of a normalisation
+  counter,         ///< of the batches that a normalisation has seen
 };
 
 /// The public name: "handed_on".

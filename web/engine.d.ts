@@ -321,7 +321,7 @@ export interface Weight {
 
 export interface Cell {
   /** The step that counts it; biases are counted with the matrices where they are as many for each. */
-  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused";
+  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused" | "counter";
   /** The gate in whose band it lies, or without a column beside it; "" for none. */
   gate: string;
   /** What the rows' units read there: "recurrent" | "input" | "bias" | "second bias"; "" beside the block. */
@@ -344,7 +344,7 @@ export interface Step {
     | "normalization"
     | "projection"
     | "unused"
-    | "statistics"
+    | "counter"
     | "layer_sum"
     | "directions"
     | "sum";
@@ -389,7 +389,7 @@ export interface Term {
   /**
    * "bias": bias vectors, as many for every matrix; "candidate_bias": the candidate's recurrent bias; "gate_biases": second
    * biases of the gates only; "unused": stored and never used by the forward pass;
-   * "statistics": a normalisation's running statistics.
+   * "statistics": a normalisation's running statistics. "counter": of the batches that it has seen.
    */
   kind:
     | "bias"
@@ -399,7 +399,8 @@ export interface Term {
     | "normalization"
     | "projection"
     | "unused"
-    | "statistics";
+    | "statistics"
+    | "counter";
   sign: "more" | "fewer";
   numbers: Formula;
   value: Decimal;

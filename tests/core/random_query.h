@@ -182,8 +182,10 @@ inline Counted count_layer(const RandomLayer& layer, std::string_view framework,
   if (layer.kind == Kind::embedding) return {Big{layer.vocabulary} * h, layer.units};
   if (layer.kind == Kind::dense) return {(Big{d} + (layer.bias ? 1 : 0)) * h, layer.units};
   if (layer.kind == Kind::dropout) return {0, d};
-  if (layer.kind == Kind::batch_normalization)
-    return {Big{d} * facts_of(framework).statistics + facts_of(framework).counters, d};
+  if (layer.kind == Kind::batch_normalization) {
+    const StoredFacts& facts = facts_of(framework);
+    return {Big{d} * facts.statistics + facts.counters, d, facts.counters};
+  }
   if (layer.kind == Kind::layer_normalization) return {Big{d} * 2, d};
   const Stored parts = stored(layer, framework);
   const std::uint64_t r = layer.projected != 0 ? layer.projected : layer.units;

@@ -171,7 +171,8 @@ test("a gate that is one minus the other is stored and never used: a step, and a
     const idle = answer.effective.terms.find(({ kind }) => kind === "unused")?.value ?? "0";
     const counted = answer.layers.map((_, index) => {
       const { steps, directions } = fullLayer(answer.layers, index);
-      return BigInt(directions || "1") * BigInt(steps.find(({ kind }) => kind === "unused")?.value ?? "0");
+      const idle = steps.filter(({ kind }) => kind === "unused" || kind === "counter");
+      return BigInt(directions || "1") * idle.reduce((sum, { value }) => sum + BigInt(value || "0"), 0n);
     });
     assert.equal(String(counted.reduce((sum, one) => sum + one, 0n)), idle, query);
     const unused = layer.gates.filter((gate) => gate.unused);
@@ -270,7 +271,7 @@ test("an LSTM beside a GRU: the candidate's biases are not spare, and only the L
 
 test("a reason about biases stands where biases make the difference", () => {
   const batch = difference("framework=keras&input=64&layers=Dense(3),BatchNormalization()", "pytorch");
-  assert.match(batch.said, /6 fewer: batch normalization's moving mean and variance not counted\.$/);
+  assert.match(batch.said, /6 fewer: batch normalization's moving mean and variance not counted as parameters\.$/);
   assert.match(batch.why, /^The moving mean and variance are measured, not trained/);
   for (const query of queries) {
     const answer = engine.explain(query);
@@ -310,10 +311,10 @@ test("a coupled cell in TensorFlow 1 has the matrices that others use", () => {
   const query = "framework=tf1&input=10&layers=LSTM(5,coupled=true)";
   assert.equal(
     difference(query, "onnx").said,
-    "ONNX prints 340, 100 more: a second bias, 5 units × 3 matrices; a part that is stored and never used, (10 + 5) × 5 + 2 × 5.",
+    "ONNX prints 340, 100 more: a second bias, 5 units × 3 matrices; more that is stored and never used, (10 + 5) × 5 + 2 × 5.",
   );
   const coreml = difference("framework=coreml&input=10&layers=LSTM(5,coupled=true)", "tf1").said;
-  assert.equal(coreml, "TensorFlow 1 prints 240, 80 fewer: nothing that is stored and never used, (5 + 10) × 5 + 5.");
+  assert.equal(coreml, "TensorFlow 1 prints 240, 80 fewer: less that is stored and never used, (5 + 10) × 5 + 5.");
 });
 
 test("a projected layer hands on what it projects to", () => {
@@ -417,14 +418,75 @@ test("the candidate is called the candidate, whatever its name", () => {
   assert.match(one("framework=burn&input=64&layers=GRU(32)", "matrices").en.sentence, /1 candidate \(new_gate\)\.$/);
 });
 
+test("the counter of batches has a name of its own, and no effect", () => {
+  const here = "framework=tinygrad&input=1&layers=BatchNormalization(affine=false)";
+  assert.equal(difference(here, "mlx").said, "MLX prints 2, 1 fewer: no counter of the batches.");
+  const there = "framework=keras2&input=64&layers=BatchNormalization()";
+  assert.equal(difference(there, "tinygrad").said, "tinygrad prints 257, 1 more: a counter of the batches.");
+  assert.equal(
+    difference(there, "tinygrad").why,
+    "A counter of batches is a tensor like the others to some frameworks; nothing is computed with it.",
+  );
+  assert.equal(engine.explain("framework=tinygrad&input=64&layers=BatchNorm()").effective.value, "256");
+});
+
+test("where there is more of one thing and less of another, each says how much, and a chance says so", () => {
+  const gru = "framework=keras1&input=64&layers=GRU(32),GRU(16, reset_after=true)";
+  const { said } = difference(gru, "equinox");
+  assert.match(said, /the same number by chance: .*\(\+32\).*\(−32\)\.$/);
+  for (const query of queries) {
+    const answer = engine.explain(query);
+    for (const one of differencesOf(answer, engine.compare(query), catalog)) {
+      const signs = new Set(one.terms.map(({ sign }) => sign));
+      const words = differenceWords(one, catalog, english);
+      const each = words.match(/\([+−][\d,]+\)/g) ?? [];
+      assert.equal(each.length, signs.size > 1 ? one.terms.length : 0, `${query}: ${words}`);
+      const sum = each.reduce((total, text) => total + BigInt(text.replace(/[(),+]/g, "").replace("−", "-")), 0n);
+      if (signs.size > 1) assert.equal(String(sum < 0n ? -sum : sum), one.difference, `${query}: ${words}`);
+    }
+  }
+});
+
+test("without a bias another framework has fewer biases, not one less", () => {
+  const query = "framework=paddle&input=64&layers=LSTM(32,bias=false)";
+  assert.equal(difference(query, "pytorch").said, "PyTorch prints 12,288, 256 fewer: fewer biases, 32 × 4 × 2.");
+  assert.match(difference(query, "pytorch").why, /^PaddlePaddle keeps both biases/);
+});
+
+test("a gate that only forgets is not said to reset, and a block that nothing uses has a name", () => {
+  const why = (/** @type {string} */ query, /** @type {string} */ kind) => one(query, kind).en.why;
+  assert.match(why("framework=flax_linen&input=64&layers=MGU(32)", "matrices"), /forgets and resets at once/);
+  assert.match(why("framework=flax_linen&input=64&layers=MGU(32,reset_gate=false)", "matrices"), /it only forgets/);
+  assert.equal(
+    one("framework=flux&input=64&layers=GRU(32,reset_after=false)", "unused").en.sentence,
+    "Wh also holds a block for the candidate, which the forward pass never uses.",
+  );
+  assert.match(
+    why("framework=mlx&input=64&layers=GRU(32)", "biases"),
+    /^One for each of the three matrices, and a second one/,
+  );
+});
+
+test("an article fits the number behind it", () => {
+  for (const [units, words] of Object.entries({
+    8: "an 8",
+    11: "an 11",
+    18: "an 18",
+    80: "an 80",
+    7: "a 7",
+    110: "a 110",
+  }))
+    assert.match(one(`input=3&layers=Dense(${units})`, "matrix").en.why, new RegExp(`: ${words} × 4 matrix`));
+});
+
 test("what no layer of a framework has is said to stand for several", () => {
   const said = (/** @type {string} */ query) =>
     shorthandsOf(engine.explain(query), catalog).map((one) => shorthandWords(one, english));
   assert.deepEqual(
     said("framework=equinox&input=64&layers=LSTM(32,num_layers=2,bidirectional=true),Bidirectional(LSTM(3))"),
     [
-      "Equinox has no LSTM with num_layers: it stands for as many layers, one on top of the other.",
-      "Equinox has no LSTM that reads in both directions: it stands for two of its layers, one for each direction.",
+      "Equinox has no LSTM with num_layers: here that means as many layers, one on top of the other.",
+      "Equinox has no LSTM that reads in both directions: here that means two of them, one for each direction.",
     ],
   );
   const both = catalog.frameworks.filter(
@@ -502,7 +564,7 @@ test("a projection is narrower where it is", () => {
   const step = facts.layer.steps.find(({ kind }) => kind === "projection") ?? assert.fail();
   assert.match(stepWords(step, facts, english).sentence, /^One more matrix makes the output narrower/);
   const wide = stepWords(step, { ...facts, previous: "48" }, english);
-  assert.equal(wide.sentence, "One more matrix makes 48 numbers of the output before it is handed on.");
+  assert.equal(wide.sentence, "One more matrix turns the output into 48 numbers before it is handed on.");
   assert.doesNotMatch(wide.why, /smaller/);
 });
 

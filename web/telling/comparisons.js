@@ -145,7 +145,7 @@ function termSaid(term, difference, catalog) {
   // Without a bias the other framework has none at all, not one less.
   const plain = concerned.some((layer) => layer.rule.bias !== each || difference.unbiased.includes(layer));
   if (kind !== "bias" || concerned.length === 0 || plain)
-    return { said: { id: `${kind}_${sign}` }, sum: kind === "statistics" ? "" : sum };
+    return { said: { id: `${kind}_${sign}` }, sum: kind === "statistics" || kind === "counter" ? "" : sum };
   const some = { cells, count: String(concerned.length) };
   const everywhere = concerned.length === recurrent.length;
   if (sign === "fewer") {
@@ -180,10 +180,18 @@ export const becauseSaid = (difference, catalog) => difference.terms.map((term) 
  * @param {Catalog} catalog
  * @param {Messages & SupplementMessages} m
  */
-export const becauseWords = (difference, catalog, m) =>
-  becauseSaid(difference, catalog)
-    .map(({ said, sum }) => say(m.term, said) + (sum && `, ${sum.replace(/[0-9]+/g, m.number)}`))
+export function becauseWords(difference, catalog, m) {
+  const [first] = difference.terms;
+  // Where there is more of one thing and less of another, each says how much.
+  const mixed = difference.terms.some(({ sign }) => sign !== first.sign);
+  return becauseSaid(difference, catalog)
+    .map(({ said, sum }, index) => {
+      const { sign, value } = difference.terms[index];
+      if (mixed) return `${say(m.term, said)} (${sign === "more" ? "+" : "−"}${m.number(value)})`;
+      return say(m.term, said) + (sum && `, ${sum.replace(/[0-9]+/g, m.number)}`);
+    })
     .join("; ");
+}
 
 /**
  * Why there is a difference, without a language: a reason for what makes it, and for nothing else.
@@ -197,6 +205,7 @@ export function reasonsSaid({ terms, reason }) {
   if (aboutBiases.some(has)) said.push({ id: "reason", reason });
   if (has("unused")) said.push({ id: "unused" });
   if (has("statistics")) said.push({ id: "statistics" });
+  if (has("counter")) said.push({ id: "counter" });
   return said;
 }
 
@@ -211,8 +220,9 @@ export const reasonWords = (difference, m) => say(m.because, ...reasonsSaid(diff
 export function differenceWords(difference, catalog, m) {
   const { ids, sign, total, difference: amount } = difference;
   const counters = { names: namesOf(ids, catalog), printed: !ids.includes(catalog.frameworks[0].id) };
-  if (sign === "same") return say(m.difference, { id: sign, ...counters });
   const why = becauseWords(difference, catalog, m);
+  if (sign === "same")
+    return say(m.difference, why ? { id: "same_by_chance", ...counters, why } : { id: sign, ...counters });
   return say(m.difference, { id: sign, ...counters, total, difference: amount, why });
 }
 

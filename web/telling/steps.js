@@ -55,7 +55,9 @@ export function storageOf({ weights, gates }) {
 function matricesSaid({ layer, both }) {
   const { cell, weights, gates, rule } = layer;
   const parts = gatesOf(layer);
-  const whole = { cell, ...parts };
+  const unused = gates.find((gate) => gate.unused);
+  const coupled = has(layer, "output") && (unused || !has(layer, "input"));
+  const whole = { cell: coupled ? `coupled ${cell}` : cell, ...parts };
   const storage = storageOf(layer);
   const order = gates.map(({ id }) => id);
   /** @type {StepSaid["sentence"][0]} */
@@ -65,7 +67,6 @@ function matricesSaid({ layer, both }) {
     const names = weights.filter(({ role }) => role === "weights").map(({ name }) => name);
     sentence = { id: "gates_own", ...whole, names };
   } else if (storage !== "apart") sentence = { id: `gates_${storage}`, ...whole, order };
-  const unused = gates.find((gate) => gate.unused);
   return {
     title: { id: "matrices", count: rule.matrices },
     sentence: unused ? [sentence, { id: "gate_unused", gate: gateSaid(unused) }] : [sentence],
@@ -80,7 +81,12 @@ function matricesWhy(layer) {
     return has(layer, "forget") ? [{ id: "three_gates" }] : [{ id: "coupled", gate: "forget", other: "input" }];
   }
   if (has(layer, "update")) return [{ id: "update_and_reset" }];
-  return has(layer, "forget") ? [{ id: "one_gate" }] : [];
+  if (!has(layer, "forget")) return [];
+  // A gate that also resets stands between the candidate's two biases.
+  const resets = layer.weights.some(
+    ({ gate, gates, column }) => column === "second bias" && (gate || gates.length > 0),
+  );
+  return [{ id: resets ? "one_gate" : "one_gate_forgets" }];
 }
 
 /** The biases of one direction. @param {Layer} layer */
@@ -225,6 +231,10 @@ function unusedSaid({ layer }) {
     const peephole = Number(rule.peepholes ?? "0") > 0;
     sentence = { id: "unused_gate", gate: gateSaid(gate), biases: rule.bias, peephole };
   } else if (rule.bias === "0" && biasesOf(layer).length > 0) sentence = { id: "unused_biases" };
+  else {
+    const tensor = layer.weights.find(({ cells }) => cells.some(({ topic }) => topic === "unused"));
+    if (tensor) sentence = { id: "unused_block", tensor: tensor.name };
+  }
   return { title: { id: "unused" }, sentence: [sentence], why: [{ id: "unused" }] };
 }
 
@@ -250,14 +260,19 @@ const steps = {
     const count = rule.matrices;
     return plain({ id: both ? "all_one_way" : "all", count }, { id: "all", count }, [{ id: "all", count }]);
   },
-  biases: ({ layer: { rule } }) =>
-    plain({ id: "biases" }, { id: "biases", count: rule.bias_vectors }, [{ id: "biases" }]),
+  biases: ({ layer: { rule, gates } }) => {
+    const count = String(gates.length);
+    const second = rule.bias_vectors === String(gates.length + 1); // the candidate's, behind a reset gate
+    return plain({ id: "biases" }, { id: "biases", count: rule.bias_vectors }, [
+      second ? { id: "biases_and_candidate", count } : { id: "biases" },
+    ]);
+  },
   peepholes: ({ layer: { rule } }) =>
     plain({ id: "peepholes" }, { id: "peepholes", count: rule.peepholes ?? "" }, [{ id: "peepholes" }]),
   normalization: normalizationSaid,
   projection: projectionSaid,
   unused: unusedSaid,
-  statistics: () => plain({ id: "counter" }, { id: "counter" }, [{ id: "counter" }]),
+  counter: () => plain({ id: "counter" }, { id: "counter" }, [{ id: "counter" }]),
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
   sum: () => sumSaid,

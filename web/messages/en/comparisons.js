@@ -37,6 +37,8 @@ export const comparisonMessages = {
   difference: {
     /** @param {Counters} counters */
     same: (counters) => `${count(counters)} the same number.`,
+    /** @param {Counters & { why: string }} other */
+    same_by_chance: ({ why, ...counters }) => `${count(counters)} the same number by chance: ${why}.`,
     /** @param {Other} other */
     more: (other) => differs(other, "more"),
     /** @param {Other} other */
@@ -56,10 +58,12 @@ export const comparisonMessages = {
     normalization_fewer: "no gains and shifts inside the cell",
     projection_more: "a projection",
     projection_fewer: "no projection",
-    unused_more: "a part that is stored and never used",
-    unused_fewer: "nothing that is stored and never used",
+    unused_more: "more that is stored and never used",
+    unused_fewer: "less that is stored and never used",
     statistics_more: "batch normalization's moving mean and variance counted too",
-    statistics_fewer: "batch normalization's moving mean and variance not counted",
+    statistics_fewer: "batch normalization's moving mean and variance not counted as parameters",
+    counter_more: "a counter of the batches",
+    counter_fewer: "no counter of the batches",
     /** @param {{ here: string }} framework */
     one_bias_each: ({ here }) => `they keep one bias where ${keepTwo(here)}`,
     one_bias: "one bias per unit instead of two",
@@ -95,6 +99,7 @@ export const comparisonMessages = {
     /** @param {{ reason: string }} framework */
     reason: ({ reason }) => reasons[reason] ?? "",
     unused: "What is never used is there all the same: it is stored, and it is counted.",
+    counter: "A counter of batches is a tensor like the others to some frameworks; nothing is computed with it.",
     statistics:
       "The moving mean and variance are measured, not trained: some frameworks keep them as parameters, others beside them.",
   },
@@ -118,10 +123,10 @@ export const comparisonMessages = {
   shorthand: {
     /** @param {{ name: string, cell: string }} layer */
     num_layers: ({ name, cell }) =>
-      `${frameworkName(name)} ${plural(name) ? "have" : "has"} no ${cell} with num_layers: it stands for as many layers, one on top of the other.`,
+      `${frameworkName(name)} ${plural(name) ? "have" : "has"} no ${cell} with num_layers: here that means as many layers, one on top of the other.`,
     /** @param {{ name: string, cell: string }} layer */
     bidirectional: ({ name, cell }) =>
-      `${frameworkName(name)} ${plural(name) ? "have" : "has"} no ${cell} that reads in both directions: it stands for two of its layers, one for each direction.`,
+      `${frameworkName(name)} ${plural(name) ? "have" : "has"} no ${cell} that reads in both directions: here that means two of them, one for each direction.`,
   },
   /** A second layer that differs from the first one only in what it reads. */
   twice: {

@@ -9,14 +9,15 @@ export const reasons = {
     "PyTorch keeps one bias on the input side and one on the hidden side, for compatibility with cuDNN, which stores both.",
   keras2:
     "Keras from 2.4 on keeps one bias per unit of every gate, but two in a GRU with reset_after=True, its default since then.",
-  keras1: "Keras up to 2.3 applies a GRU's reset gate before the recurrent kernel by default, so one bias is enough.",
+  keras1:
+    "Keras up to 2.3 keeps one bias per unit of every gate, but two in a GRU with reset_after=True, which is not its default.",
   tf1: "TensorFlow 1 multiplies one kernel with the input and the previous output together, so there is one bias per gate.",
   cudnn: "cuDNN keeps an input bias and a recurrent bias for every gate; these layers store its format.",
   onnx: "An ONNX operator takes the input's and the recurrent biases in one tensor B, whichever framework wrote the model.",
   flax_linen:
     "flax.linen adds the two sides before the activation, so one bias is enough; only a GRU's candidate needs a second one, because the reset gate stands between its sides.",
   flax_nnx:
-    "flax.nnx fuses a GRU's recurrent side into one layer without a bias, the candidate's included (flax issue 5594 asks for it).",
+    "flax.nnx fuses a GRU's recurrent side into one layer without a bias, the candidate's included (flax issue 5594 asks for one in the candidate).",
   haiku: "Haiku keeps one bias per gate; its VanillaRNN is made of two linear layers, each with a bias (double_bias).",
   equinox:
     "Equinox keeps one bias per gate; a GRU's candidate has bias_n besides, because the reset gate multiplies it.",

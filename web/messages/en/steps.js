@@ -8,11 +8,14 @@ import { article, capital, list, number, numeral, ordinal, several, size } from 
 /** @typedef {{ reads: import("../../telling/steps.js").ReadSaid[] }} Reads */
 
 /**
- * Things that were counted before: "the 32 units"; of a single one "1 unit", after "each of".
+ * "each of the 32 units", "1 unit".
  * @param {string} count
  * @param {string} thing
  */
-const the = (count, thing) => `${count === "1" ? "" : "the "}${several(count, thing)}`;
+const each = (count, thing) => `${count === "1" ? "" : "each of the "}${several(count, thing)}`;
+
+/** Before a number in digits: eight, eleven, eighteen and eighty begin with a vowel. @param {string} digits */
+const articleOf = (digits) => (/^(8|(11|18)(?!\d))/.test(digits) ? "an" : "a");
 
 const gateNames = {
   input: "input ",
@@ -59,6 +62,9 @@ const reads = ({ reads }) =>
 /** @param {Reads} read @param {string} last */
 const readsAlso = (read, last) => `At every time step each unit reads ${[...reads(read), `and ${last}`].join(", ")}.`;
 
+/** @param {Reads} read @param {string} what */
+const readsAndHas = (read, what) => `At every time step each unit reads ${reads(read).join(" and ")}, and has ${what}.`;
+
 /** @param {Reads} read */
 const readsBoth = (read) => `At every time step each unit reads ${reads(read).join(" and ")}.`;
 
@@ -77,7 +83,7 @@ const timeSteps = (weights) => `The number of time steps does not appear: the sa
 
 /** @param {{ units: string, reads: string }} matrix */
 const rows = ({ units, reads }) =>
-  `One row of ${number(reads)} for each of ${the(units, "unit")}: a ${size(units)} × ${number(reads)} matrix`;
+  `One row of ${number(reads)} for ${each(units, "unit")}: ${articleOf(size(units))} ${size(units)} × ${number(reads)} matrix`;
 
 export const stepMessages = {
   why: "Why?",
@@ -136,21 +142,22 @@ export const stepMessages = {
       reads_one_bias: (read) =>
         readsAlso(read, `a constant 1 for its bias: concat[${read.reads.map(({ name }) => name).join(", ")}], + 1`),
       /** @param {Reads & { names: string[] }} read */
-      reads_two_biases: (read) => readsAlso(read, `two biases: ${list(read.names)}`),
+      reads_two_biases: (read) => readsAndHas(read, `two biases: ${list(read.names)}`),
       /** @param {Reads} read */
       reads_bias_of_each_side: (read) =>
-        readsAlso(read, "two biases: one on the input side, one on the recurrent side"),
+        readsAndHas(read, "two biases: one on the input side, one on the recurrent side"),
       /** @param {{ previous: string, twice: string }} numbers */
       own_direction: ({ previous, twice }) =>
         `A unit reads the previous activations of its own direction only: ${size(previous)}, not ${size(twice)}.`,
       /** @param {{ words: string, units: string }} table */
-      table: ({ words, units }) => `A row of ${several(units, "number")} for each of ${the(words, "word")}.`,
+      table: ({ words, units }) => `A row of ${several(units, "number")} for ${each(words, "word")}.`,
       /** @param {{ features: string, roles: (keyof typeof vectorNames)[] }} layer */
       vectors: ({ features, roles }) =>
-        `${features === "1" ? "1 feature" : `Each of the ${several(features, "feature")}`} has ${list(roles.map((role) => vectorNames[role]))}.`,
+        `${capital(each(features, "feature"))} has ${list(roles.map((role) => vectorNames[role]))}.`,
       counter: "One number counts the batches that the layer has seen.",
       /** @param {{ units: string, reads: string }} matrix */
-      matrix: ({ units, reads }) => `It has ${several(units, "unit")}, and each unit has ${several(reads, "weight")}.`,
+      matrix: ({ units, reads }) =>
+        `It has ${several(units, "unit")}, ${units === "1" ? "with" : "and each unit has"} ${several(reads, "weight")}.`,
       matrix_uncounted: "Each unit has one weight for every number that it reads.",
       /** @param {{ name: string }} layer */
       nothing: ({ name }) => `${name} has no parameters.`,
@@ -160,21 +167,24 @@ export const stepMessages = {
       biases: ({ count }) => `${several(count, "bias vector")}, one number per unit in each.`,
       /** @param {{ count: string }} gates */
       peepholes: ({ count }) =>
-        `Each of the ${numeral(count)} gates that have one also looks at the cell state: one weight per unit and gate.`,
+        `${capital(numeral(count))} ${count === "1" ? "gate also looks" : "gates also look"} at the cell state: one weight per unit and gate.`,
       /** @param {{ gateCount: string, count: string }} normalized */
       normalization_of_gates: ({ gateCount, count }) =>
         `What reaches the ${several(gateCount, "gate")} and the candidate is normalised: ${normalizations(count)}.`,
       /** @param {{ gateCount: string, count: string }} normalized */
       normalization_of_sides: ({ gateCount, count }) =>
-        `What reaches the ${several(gateCount, "gate")} is normalised, and of the candidate each side for itself: ${normalizations(count)}.`,
+        `What reaches the ${several(gateCount, "gate")} is normalised, and so is each side of the candidate: ${normalizations(count)}.`,
       /** @param {{ gateCount: string, count: string }} normalized */
       normalization_of_state: ({ gateCount, count }) =>
         `What reaches the ${several(gateCount, "gate")} and the candidate is normalised, and so is the cell state: ${normalizations(count)}.`,
       projection: "One more matrix makes the output narrower before it is handed on.",
       /** @param {{ width: string }} output */
       projection_to: ({ width }) =>
-        `One more matrix makes ${several(width, "number")} of the output before it is handed on.`,
+        `One more matrix turns the output into ${several(width, "number")} before it is handed on.`,
       unused: "The layer also keeps a part that its forward pass never uses.",
+      /** @param {{ tensor: string }} block */
+      unused_block: ({ tensor }) =>
+        `${tensor} also holds a block for the candidate, which the forward pass never uses.`,
       /** @param {{ gate: GateSaid, biases: string, peephole: boolean }} unused */
       unused_gate: ({ gate, biases, peephole }) => {
         const parts = ["matrix"];
@@ -213,6 +223,8 @@ export const stepMessages = {
         `The ${gate} gate is coupled to the ${other} gate: ${gate} gate = 1 − ${other} gate, so it needs no weights of its own (Greff et al. 2015).`,
       update_and_reset:
         "The matrices are as in the LSTM, 3 instead of 4. Some notes call the reset gate the relevance gate, and the candidate the output cell.",
+      one_gate_forgets:
+        "A minimal gated unit has one gate (Zhou et al. 2016). Here it only forgets: the candidate reads the previous activations as they are. Its matrices are as in the GRU, 2 instead of 3.",
       one_gate:
         "A minimal gated unit has one gate, which forgets and resets at once (Zhou et al. 2016). Its matrices are as in the GRU, 2 instead of 3.",
       no_time_steps: "There are no time steps and no gates here: one weight for each number that comes in.",
@@ -236,7 +248,7 @@ export const stepMessages = {
       measured_elsewhere:
         "The moving mean and variance are measured, not trained, and are not counted as parameters here.",
       measures_itself: "Mean and variance are taken from the numbers at hand each time, so none are kept.",
-      counter: "Nobody trains it, but to this framework it is a tensor like the others, so its own count holds it.",
+      counter: "Nobody trains it, but to this framework it is a tensor like the others, so its own count includes it.",
       /** @param {{ units: string, reads: string }} matrix */
       rows: (matrix) => `${rows(matrix)}.`,
       /** @param {{ units: string, reads: string }} matrix */
@@ -248,6 +260,9 @@ export const stepMessages = {
       nothing: ({ name }) => `${name} changes numbers on their way, without weights of its own.`,
       /** @param {{ count: string }} matrices */
       all: ({ count }) => `Each of the ${numeral(count)} matrices belongs to all units, so each is counted in full.`,
+      /** @param {{ count: string }} matrices */
+      biases_and_candidate: ({ count }) =>
+        `One for each of the ${numeral(count)} matrices, and a second one for the candidate, whose recurrent side is multiplied by the reset gate after its bias has been added.`,
       biases:
         "Here the biases are not the same for every matrix, so they cannot be a part of the bracket: they are counted by themselves.",
       peepholes:
@@ -258,11 +273,11 @@ export const stepMessages = {
         "The next step and the next layer read the projected output, so their matrices are smaller (Sak et al. 2014).",
       projection_to: "The next step and the next layer read the projected output (Sak et al. 2014).",
       unused:
-        "It is a parameter to the framework all the same, so it is counted; training never changes what the layer does by it.",
+        "To the framework these numbers are parameters all the same, so they are counted; whatever they are, the layer does the same.",
       /** @param {{ cell: string }} layer */
       directions: ({ cell }) =>
         `The backward direction is a second ${cell} that starts at the end of the sequence. The two share nothing, so the count doubles exactly.`,
-      handed_on: "A layer hands on one number per unit.",
+      handed_on: "Each unit computes one number at every time step.",
       width_matters: "Only the width matters to the next layer, not the parameter count.",
       /** @param {{ width: string }} units */
       merged_otherwise: ({ width }) =>

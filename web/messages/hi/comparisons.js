@@ -37,6 +37,7 @@ const inThe = ({ cells, count }) => `${list(cells)} ${single(count) ? "layer" : 
 export const comparisonMessages = {
   difference: {
     same: ({ names }) => `${frameworkNames(names)} में भी total यही है.`,
+    same_by_chance: ({ names, why }) => `${frameworkNames(names)} में भी total यही है, पर संयोग से: ${why}.`,
     more: (other) => differs(other, "ज़्यादा"),
     fewer: (other) => differs(other, "कम"),
   },
@@ -53,10 +54,12 @@ export const comparisonMessages = {
     normalization_fewer: "cell के अंदर gains और shifts नहीं",
     projection_more: "projection भी",
     projection_fewer: "projection नहीं",
-    unused_more: "एक हिस्सा, जो store होता है पर कभी काम नहीं आता",
-    unused_fewer: "ऐसा कोई हिस्सा नहीं, जो store हो पर कभी काम न आए",
+    unused_more: "जो store होता है पर कभी काम नहीं आता, वह हिस्सा ज़्यादा",
+    unused_fewer: "जो store होता है पर कभी काम नहीं आता, वह हिस्सा कम",
     statistics_more: "batch normalization के moving mean और variance भी गिने गए",
-    statistics_fewer: "batch normalization के moving mean और variance नहीं गिने गए",
+    statistics_fewer: "batch normalization के moving mean और variance parameters में नहीं गिने गए",
+    counter_more: "batches की गिनती का एक counter भी",
+    counter_fewer: "batches की गिनती का counter नहीं",
     one_bias_each: ({ here }) => `जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,
     one_bias: "हर unit के लिए दो की जगह एक bias",
     one_bias_each_in: ({ here, ...layers }) =>
@@ -82,6 +85,7 @@ export const comparisonMessages = {
   because: {
     reason: ({ reason }) => reasons[reason] ?? "",
     unused: "जो कभी काम नहीं आता, वह भी store होता है, और गिना जाता है.",
+    counter: "Batches का counter कुछ frameworks में बाक़ियों जैसा tensor है; उससे कुछ निकाला नहीं जाता.",
     statistics:
       "Moving mean और variance नापे जाते हैं, train नहीं होते: कुछ frameworks में वे parameters हैं, बाक़ी में parameters से अलग रहते हैं.",
   },

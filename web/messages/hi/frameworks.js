@@ -7,14 +7,14 @@ export const reasons = {
     "Keras हर gate की हर unit के लिए एक bias रखता है, पर reset_after=True वाले GRU में दो, जहाँ reset gate recurrent bias के बाद आता है.",
   cudnn_bias: "PyTorch एक bias input की तरफ़ और एक hidden की तरफ़ रखता है, ताकि cuDNN से मेल बना रहे, जो दोनों रखता है.",
   keras2: "Keras 2.4 से हर gate की हर unit के लिए एक bias है, पर reset_after=True वाले GRU में दो; तब से यही default है.",
-  keras1: "Keras 2.3 तक default यह है कि GRU का reset gate recurrent kernel से पहले लगता है, इसलिए एक bias काफ़ी है.",
+  keras1: "Keras 2.3 तक हर gate की हर unit के लिए एक bias है, पर reset_after=True वाले GRU में दो; वह default नहीं है.",
   tf1: "TensorFlow 1 एक ही kernel को input और पिछले output से साथ-साथ गुणा करता है, इसलिए हर gate का एक bias है.",
   cudnn: "cuDNN हर gate के लिए एक input bias और एक recurrent bias रखता है; ये layers उसी के format में weights रखती हैं.",
   onnx: "ONNX का operator input वाले और recurrent biases एक ही tensor B में लेता है, model चाहे किसी भी framework ने लिखा हो.",
   flax_linen:
     "flax.linen दोनों तरफ़ के हिस्से activation से पहले जोड़ता है, इसलिए एक bias काफ़ी है; सिर्फ़ GRU के candidate को दूसरा चाहिए, क्योंकि reset gate उसके दो हिस्सों के बीच आता है.",
   flax_nnx:
-    "flax.nnx GRU के recurrent हिस्से को bias के बिना एक ही layer में मिला देता है, candidate का भी (flax issue 5594 में इसकी माँग है).",
+    "flax.nnx GRU के recurrent हिस्से को bias के बिना एक ही layer में मिला देता है, candidate का भी (flax issue 5594 में candidate के लिए bias की माँग है).",
   haiku:
     "Haiku हर gate के लिए एक bias रखता है; उसका VanillaRNN दो linear layers से बना है, और हर एक में bias है (double_bias).",
   equinox: "Equinox हर gate के लिए एक bias रखता है; GRU के candidate में bias_n अलग से है, क्योंकि reset gate उससे गुणा होता है.",

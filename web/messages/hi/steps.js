@@ -105,14 +105,14 @@ export const stepMessages = {
       biases_unused: "इसके biases store होते हैं, पर कभी जोड़े नहीं जाते.",
       reads_one_bias: (read) =>
         `${reads(read)}, और अपने bias के लिए एक constant 1: concat[${read.reads.map(({ name }) => name).join(", ")}], + 1.`,
-      reads_two_biases: (read) => `${reads(read)}, और दो biases: ${list(read.names)}.`,
-      reads_bias_of_each_side: (read) => `${reads(read)}, और दो biases: एक input की तरफ़, एक recurrent की तरफ़.`,
+      reads_two_biases: (read) => `${reads(read)}. इसके दो biases हैं: ${list(read.names)}.`,
+      reads_bias_of_each_side: (read) => `${reads(read)}. इसके दो biases हैं: एक input की तरफ़, एक recurrent की तरफ़.`,
       own_direction: ({ previous, twice }) =>
         `Unit सिर्फ़ अपनी direction के पिछले activations पढ़ती है: ${size(previous)}, ${size(twice)} नहीं.`,
       table: ({ words, units }) => `${each(words, "शब्द", "शब्दों")} के लिए ${numbers(units, "oblique")} की एक row.`,
       vectors: ({ features, roles }) =>
         `${each(features, "feature")} में ${list(roles.map((role) => vectorNames[role]))}.`,
-      counter: "एक संख्या गिनती है कि layer कितने batches देख चुकी है.",
+      counter: "एक संख्या यह हिसाब रखती है कि layer कितने batches देख चुकी है.",
       matrix: ({ units, reads }) =>
         `इसमें ${several(units, "unit")} ${are(units)}, और ${single(units) ? "उस" : "हर"} unit ${single(reads) ? "का" : "के"} ${several(reads, "weight")} ${are(reads)}.`,
       matrix_uncounted: "हर unit का हर पढ़ी गई संख्या के लिए एक weight है.",
@@ -121,8 +121,8 @@ export const stepMessages = {
       biases: ({ count }) => `${several(count, "bias vector")}, ${inEach(count)}हर unit की एक संख्या.`,
       peepholes: ({ count }) =>
         single(count)
-          ? "जिस एक gate में peephole है, वह cell state भी देखता है: हर unit का एक weight."
-          : `जिन ${numeral(count)} gates में peephole है, उनमें से हर एक cell state भी देखता है: हर unit और gate का एक weight.`,
+          ? "एक gate cell state भी देखता है: हर unit का एक weight."
+          : `${numeral(count)} gates cell state भी देखते हैं: हर unit और gate का एक weight.`,
       normalization_of_gates: ({ gateCount, count }) =>
         `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है: ${normalizations(count)}.`,
       normalization_of_sides: ({ gateCount, count }) =>
@@ -132,6 +132,8 @@ export const stepMessages = {
       projection: "एक और matrix, जो output को आगे देने से पहले छोटा कर देती है.",
       projection_to: ({ width }) => `एक और matrix, जिससे output ${numbers(width, "oblique")} का होकर आगे जाता है.`,
       unused: "Layer में एक ऐसा हिस्सा भी store होता है, जो forward pass में कभी काम नहीं आता.",
+      unused_block: ({ tensor }) =>
+        `${tensor} में candidate के लिए एक और हिस्सा store होता है, जो forward pass में कभी काम नहीं आता.`,
       unused_gate: ({ gate, biases, peephole }) => {
         const parts = ["matrix"];
         if (biases !== "0") parts.push(biases === "1" ? "bias" : "biases");
@@ -159,6 +161,8 @@ export const stepMessages = {
         `${capital(gate)} gate, ${other} gate से जुड़ा है: ${gate} gate = 1 − ${other} gate, इसलिए उसे अपने weights नहीं चाहिए (Greff et al. 2015).`,
       update_and_reset:
         "Matrices LSTM जैसी ही हैं, बस 4 की जगह 3. कुछ notes reset gate को relevance gate कहते हैं, और candidate को output cell.",
+      one_gate_forgets:
+        "Minimal gated unit में एक gate है (Zhou et al. 2016). यहाँ उसका काम सिर्फ़ भूलना है: candidate पिछले activations को जैसे हैं वैसे ही पढ़ता है. इसकी matrices GRU जैसी ही हैं, बस 3 की जगह 2.",
       one_gate:
         "Minimal gated unit में एक gate है, जो भूलने और reset करने का काम साथ करता है (Zhou et al. 2016). इसकी matrices GRU जैसी ही हैं, बस 3 की जगह 2.",
       no_time_steps: "यहाँ time steps और gates नहीं हैं: आने वाली हर संख्या के लिए एक weight.",
@@ -183,6 +187,8 @@ export const stepMessages = {
       rows_uncounted: "हर unit की एक row, और उसमें unit की पढ़ी हर संख्या के लिए एक weight.",
       nothing: ({ name }) => `${name} में संख्याएँ बदलती हैं, पर इसके अपने weights नहीं हैं.`,
       all: ({ count }) => `${all(count)} matrices सभी units की हैं, इसलिए हर एक पूरी गिनी जाती है.`,
+      biases_and_candidate: ({ count }) =>
+        `${all(count)} matrices में एक-एक, और candidate में एक और: उसका recurrent हिस्सा reset gate से तब गुणा होता है, जब उसका bias जुड़ चुका होता है.`,
       biases: "यहाँ हर matrix के biases एक जैसे नहीं हैं, इसलिए वे bracket के अंदर नहीं आ सकते: वे अलग से गिने जाते हैं.",
       peepholes:
         "Peephole unit को सिर्फ़ उसके अपने cell से जोड़ता है, इसलिए वह vector है, matrix नहीं (Gers and Schmidhuber 2000).",
@@ -194,7 +200,7 @@ export const stepMessages = {
         "Framework के लिए यह भी parameter है, इसलिए गिना जाता है; पर training इसे बदले तो भी layer के काम पर कोई असर नहीं पड़ता.",
       directions: ({ cell }) =>
         `Backward direction में एक और ${cell} है: वहाँ पढ़ना sequence के अंत से शुरू होता है. दोनों में कुछ भी साझा नहीं, इसलिए गिनती ठीक दुगुनी होती है.`,
-      handed_on: "Layer हर unit की एक संख्या आगे देती है.",
+      handed_on: "हर unit हर time step पर एक संख्या निकालती है.",
       width_matters: "अगली layer को सिर्फ़ चौड़ाई से मतलब है, parameters की गिनती से नहीं.",
       merged_otherwise: ({ width }) => `Concat की जगह sum, product या average से मिलाएँ तो चौड़ाई ${size(width)} ही रहेगी.`,
     },
