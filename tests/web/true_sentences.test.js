@@ -454,7 +454,7 @@ test("without a bias another framework has fewer biases, not one less", () => {
 });
 
 test("a gate that only forgets is not said to reset, and a block that nothing uses has a name", () => {
-  const why = (/** @type {string} */ query, /** @type {string} */ kind) => one(query, kind).en.why;
+  const why = (/** @type {string} */ query, /** @type {Step["kind"]} */ kind) => one(query, kind).en.why;
   assert.match(why("framework=flax_linen&input=64&layers=MGU(32)", "matrices"), /forgets and resets at once/);
   assert.match(why("framework=flax_linen&input=64&layers=MGU(32,reset_gate=false)", "matrices"), /it only forgets/);
   assert.equal(
