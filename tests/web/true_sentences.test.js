@@ -467,6 +467,13 @@ test("a gate that only forgets is not said to reset, and a block that nothing us
   );
 });
 
+test("a number of matrices is not said instead of the same one", () => {
+  const words = (/** @type {string} */ here) =>
+    otherCellWords({ cell: "GRU", matrices: "3", here, first: true }, english);
+  assert.equal(words("3"), "Same sizes as a GRU: × 3, ");
+  assert.equal(words("4"), "Same sizes as a GRU: × 3 instead of × 4, ");
+});
+
 test("an article fits the number behind it", () => {
   for (const [units, words] of Object.entries({
     8: "an 8",

@@ -261,7 +261,7 @@ export function refusalWords(refusal, catalog, words, m) {
 export function otherCellWords({ cell, matrices, here, first }, m) {
   const other = { cell, plain: matrices === "1", matrices }; // a cell without gates
   if (!first) return say(m.otherCell, { id: "another", ...other });
-  return here === "1"
+  return here === "1" || here === matrices
     ? say(m.otherCell, { id: "same_sizes", ...other })
     : say(m.otherCell, { id: "same_sizes_instead", ...other, here });
 }
