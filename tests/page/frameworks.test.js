@@ -47,6 +47,7 @@ inEveryBrowser((site) => {
     );
     assert.ok(rows[0].names.includes("ONNX") && rows[0].names.includes("PyTorch"));
     assert.match(rows[0].text, /with reset_after=True: *Keras up to 2\.3/);
+    assert.match(rows[0].text, /MATLAB \(recurrent-bias-after-multiplication\)/);
     assert.match(rows[3].text, /flax\.linen .*no second biases in the gates, 2 × 32$/);
     assert.match(
       rows[4].text,

@@ -22,7 +22,8 @@ function counterItem({ framework, texts, option }, view) {
     facts.source && option === ""
       ? html` <a class="source" href=${facts.source} title=${m.readAt(name, facts.version)} rel="noreferrer">${m.source}</a>`
       : nothing;
-  return html`<li>${modelLink(texts, name, view)}${source}</li>`;
+  const own = facts.cells.flatMap(({ options }) => options).find((one) => one.name === option)?.called ?? "";
+  return html`<li>${modelLink(texts, own === "" ? name : `${name} (${own})`, view)}${source}</li>`;
 }
 
 /**
