@@ -45,8 +45,9 @@ bool is_word(std::string_view text) {
   return !text.empty() && lower(text.front()) >= 'a' && lower(text.front()) <= 'z';
 }
 
-Unnamed unnamed(const LayerWord& layer, const Call& call) {
+Unnamed unnamed(const LayerWord& layer, const Call& call, bool units_first) {
   Unnamed all;
+  all.units_first = units_first;
   for (const Call::Argument& argument : call.arguments) {
     if (!argument.named()) ++all.count;
     const OptionWord* option = argument.named() ? find_option(layer, argument.name.text) : nullptr;
@@ -65,7 +66,8 @@ std::string_view positional_name(const LayerWord& layer, std::size_t place, cons
   if (place >= all.count) return {};
   const std::span<const Option> known = layer.positional;
   const bool takes_units = known.empty() || known.front() == Option::units;
-  const bool input_first = takes_units && (all.count > known.size() || all.units_named);
+  const bool too_many = all.count > known.size() && (known.empty() || !all.units_first);
+  const bool input_first = takes_units && (too_many || all.units_named);
   if (input_first && place == 0) return name(Key::input);
   if (input_first) --place;
   if (place < known.size()) return word(known[place]).spellings.front();

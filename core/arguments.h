@@ -26,12 +26,14 @@ bool is_word(std::string_view text);
 struct Unnamed {
   std::size_t count = 0;     ///< words behind the last size that the layer could take do not count
   bool units_named = false;  ///< the units have their name
+  bool units_first = false;  ///< the framework's layers take the units first, and no size of their input
 };
-Unnamed unnamed(const LayerWord& layer, const Call& call);
+Unnamed unnamed(const LayerWord& layer, const Call& call, bool units_first = false);
 
 /// What an argument without a name means: the option's own name, the key "input", or "" where it means
 /// nothing. `place` counts from 0 among those that have no name. Where there are more of them than the layer
-/// takes, they stand in PyTorch's order: the size of the input first, the number of layers third.
+/// takes, they stand in PyTorch's order: the size of the input first, the number of layers third; where the
+/// units come first, only those that the layer takes mean something.
 std::string_view positional_name(const LayerWord& layer, std::size_t place, const Unnamed& all);
 
 /// Puts numbers together that commas have taken apart, where nothing else can be meant: LSTM(1,000).

@@ -83,7 +83,10 @@ struct News {
 class Editor {
  public:
   Editor(const Query& query, const Change& change)
-      : query_(query), change_(change), text_(query.fields[Key::layers].text) {}
+      : query_(query), change_(change), text_(query.fields[Key::layers].text) {
+    const Framework* framework = framework_of(query);
+    units_first_ = framework != nullptr && framework->units_first;
+  }
 
   Edits edit() {
     if (readable()) change();
@@ -354,9 +357,9 @@ class Editor {
                       [](const Call::Argument& argument) { return !argument.named(); }));
   }
 
-  static Slots slots_of(const Call& call, const LayerWord& facts) {
+  Slots slots_of(const Call& call, const LayerWord& facts) const {
     Slots slots;
-    const Unnamed all = rnn::unnamed(facts, call);
+    const Unnamed all = rnn::unnamed(facts, call, units_first_);
     std::size_t place = 0;
     for (const Call::Argument& argument : call.arguments) {
       Slot& slot = slots.emplace_back();
@@ -384,12 +387,12 @@ class Editor {
   }
 
   /// How many of the arguments without names, first ones first, still mean the same without them in `facts`.
-  static std::size_t keep_unnamed(const std::vector<std::string_view>& meanings, std::size_t calls,
-                                  bool units_named, const LayerWord& facts) {
+  std::size_t keep_unnamed(const std::vector<std::string_view>& meanings, std::size_t calls, bool units_named,
+                           const LayerWord& facts) const {
     constexpr std::size_t most = 4;  // behind these none means anything
     std::size_t kept = meanings.size();
     for (std::size_t i = 0; i < std::min(kept, most);) {
-      if (positional_name(facts, i, {kept + calls, units_named}) == meanings[i]) {
+      if (positional_name(facts, i, {kept + calls, units_named, units_first_}) == meanings[i]) {
         ++i;
       } else {
         --kept;
@@ -568,6 +571,7 @@ class Editor {
   }
 
   const Query& query_;
+  bool units_first_;
   const Change& change_;
   const std::string& text_;
   Edits out_;

@@ -176,6 +176,7 @@ struct Framework {
   std::string_view reason;     ///< the id of a sentence: why it stores what it stores
   bool featured = false;       ///< stands on the first screen
   bool input_first = false;    ///< a unit reads concat[current, previous], not concat[previous, current]
+  bool units_first = false;    ///< its constructors take the units first, and no size of the input
   bool stacks = false;         ///< a recurrent layer of its own can be several ones, stacked
   Cells one_way = 0;           ///< cells of which no layer of its own reads in both directions
 };

@@ -142,6 +142,7 @@ constexpr Words uncounted = {
     "momentum",
     "epsilon",
     "eps",
+    "weights",
 };
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
@@ -223,7 +224,17 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
   return nullptr;
 }
 
-bool never_counts(std::string_view text) { return is_one_of(text, uncounted); }
+Whole choice(const OptionWord& option, std::string_view text) {
+  for (std::size_t i = 0; i < option.choices.size(); ++i)
+    if (same_word(text, option.choices[i])) return i;
+  // ONNX's flags are numbers.
+  return option.kind == Kind::flag && (text == "0" || text == "1") ? Whole(text == "1") : Whole();
+}
+
+bool never_counts(std::string_view name, std::string_view value) {
+  return is_one_of(name, uncounted) || (value == "-1" && same_word(name, "axis")) ||
+         (same_word(value, "true") && same_word(name, "track_running_stats"));
+}
 
 bool names_input(std::string_view text) {
   return is_one_of(text, input_keys) || same_word(text, "in_features");

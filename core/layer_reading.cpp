@@ -84,14 +84,18 @@ class LayerReader {
 
   void read_wrapper_argument(const Call& wrapper, const Argument& argument,
                              std::span<const std::string_view> known) {
-    if (never_counts(argument.name.text))
+    if (never_counts(argument.name.text, argument.value.text))
       read_uncounted(wrapper, argument);
+    else if (!argument.named() && !is_word(argument.value.text))
+      one_too_many(wrapper, argument, 0);
     else
       unknown_option(argument, wrapper.name.text, nearest(argument.name.text, known));
   }
 
   // --- the layer
   void read_call(const Call& call, const Call* wrapper) {
+    call_ = &call;
+    wrapper_ = wrapper;
     written_.name = call.name.text;
     layer_.name = call.name.text;
     naming_ = read_name(call.name.text);
@@ -168,11 +172,7 @@ class LayerReader {
           .with("text", found.name());
       return;
     }
-    Problem& problem = flaw(call.name.span, "unsupported")
-                           .with("option", "")
-                           .with("text", call.name.text)
-                           .with("layer", naming_.plain)
-                           .with("framework", model_.framework->id);
+    Problem& problem = unsupported(call.name.span, {}, call.name.text, naming_.plain);
     for (const Framework& framework : frameworks())
       if (has_name(framework, naming_)) count_as(problem, framework);
   }
@@ -206,7 +206,7 @@ class LayerReader {
   }
 
   void read_arguments(const Call& call, const LayerWord& layer) {
-    const Unnamed all = unnamed(layer, call);
+    const Unnamed all = unnamed(layer, call, model_.framework != nullptr && model_.framework->units_first);
     std::size_t place = 0;
     for (const Argument& argument : call.arguments) {
       if (argument.unread)
@@ -247,7 +247,7 @@ class LayerReader {
     if (meaning == spellings(Key::input).front()) return input_in_layer(call, argument, layer);
     const OptionWord* option = find_option(layer, meaning);
     if (option == nullptr && is_word(argument.value.text)) return not_a_number(argument);
-    if (option == nullptr) return unknown_option(argument, call.name.text, {});
+    if (option == nullptr) return one_too_many(call, argument, layer.positional.size());
     if (option->option != Option::num_layers) return read_option(call, argument, *option);
     note(meaning, argument.value, argument.span);  // the repair in `input_in_layer` gives it its name
   }
@@ -256,7 +256,7 @@ class LayerReader {
     const std::string_view name = argument.name.text;
     if (const OptionWord* option = find_option(layer, name)) return read_option(call, argument, *option);
     if (names_input(name)) return input_in_layer(call, argument, layer);
-    if (never_counts(name)) return read_uncounted(call, argument);
+    if (never_counts(name, argument.value.text)) return read_uncounted(call, argument);
     Nearest nearest(name);
     for (const Option option : layer.options) nearest.consider(word(option).spellings);
     unknown_option(argument, call.name.text, nearest.word());
@@ -272,7 +272,8 @@ class LayerReader {
     if (layer_.argument[id] >= 0 && !again) {
       if (written_.wrapped && option.option == Option::bidirectional)
         return conflict("wrapped", argument.span);
-      return twice(call, argument, written_.arguments[static_cast<std::size_t>(layer_.argument[id])]);
+      return twice(call, argument, written_.arguments[static_cast<std::size_t>(layer_.argument[id])],
+                   &option);
     }
     if (again && argument.value.text.empty()) return;
     layer_.argument[id] = static_cast<int>(written_.arguments.size()) - 1;
@@ -291,8 +292,7 @@ class LayerReader {
   }
 
   Whole read_number(const Call& call, const Argument& argument, const OptionWord& option) {
-    const bool optional_size = option.option == Option::proj_size;  // 0: no projection
-    const SizeReading size = read_size(argument.value.text, optional_size ? 0 : 1, largest_size);
+    const SizeReading size = read_size(argument.value.text, smallest(option), largest_size);
     if (!size.code.empty()) {
       report_size(call, argument.value, option, size, largest_size);
       return {};
@@ -300,23 +300,32 @@ class LayerReader {
     return size.value;
   }
 
+  static std::uint64_t smallest(const OptionWord& option) {
+    return option.option == Option::proj_size ? 0 : 1;  // 0: no projection
+  }
+
   void report_size(const Call& call, const Value& value, const OptionWord& option, const SizeReading& size,
                    std::uint64_t largest) {
-    const std::uint64_t smallest = option.option == Option::proj_size ? 0 : 1;
     rnn::report_size(model_.problems, Key::layers, value, size, option.spellings.front(), call.name.text,
-                     smallest, largest);
+                     smallest(option), largest);
     if (option.option == Option::num_layers || option.kind == OptionWord::Kind::rate) layer_.flawed = true;
   }
 
   Whole read_choice(const Argument& argument, const OptionWord& option) {
-    for (std::size_t i = 0; i < option.choices.size(); ++i)
-      if (same_word(argument.value.text, option.choices[i])) return i;
+    const Whole chosen = choice(option, argument.value.text);
+    if (chosen) return chosen;
     flaw(argument.value.span, "not_a_choice")
         .with("option", option.spellings.front())
         .with("text", argument.value.text)
         .suggest(nearest(argument.value.text, option.choices))
         .choices.assign(option.choices.begin(), option.choices.end());
     return {};
+  }
+
+  /// None where `text` cannot be a value of the option; a rate is no whole number.
+  static Whole value_of(const OptionWord& option, std::string_view text) {
+    if (option.kind == OptionWord::Kind::size) return read_size(text, smallest(option), largest_size).value;
+    return choice(option, text);
   }
 
   void read_rate(const Argument& argument, const OptionWord& option) {
@@ -331,39 +340,60 @@ class LayerReader {
 
   /// An option that the framework lacks may only be given the value that it always has there.
   void check_offer(const Call& call, const Argument& argument, const OptionWord& option, Whole& value) {
-    if (model_.framework == nullptr || !value || option.required) return;
-    const Offer here = offer(*model_.framework, layer_.cell, option.option);
-    if (!here.fixed || *value == here.preset) return;
-    Problem& problem = flaw(argument.span, "unsupported")
-                           .with("option", option.spellings.front())
-                           .with("text", argument.value.text)
-                           .with("layer", layer_.name)
-                           .with("framework", model_.framework->id);
-    for (const Framework& framework : frameworks()) {
-      const Offer there = offer(framework, layer_.cell, option.option);
-      if (has_cell(framework, layer_.cell) && (!there.fixed || *value == there.preset))
-        count_as(problem, framework);
-    }
-    problem.fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
+    if (model_.framework == nullptr || !has_cell(*model_.framework, layer_.cell)) return;
+    if (!value || takes(*model_.framework, option, *value)) return;
+    const std::uint64_t asked = *value;
+    value = offer(*model_.framework, layer_.cell, option.option).preset;
+    const Layout* layout = find_layout(*model_.framework, layer_.cell, layer_.settings);
+    Problem& problem = unsupported(argument.span, option.spellings.front(), argument.value.text,
+                                   layout == nullptr ? std::string_view(layer_.name) : layout->name);
+    problem.with("name", argument.name.text);
+    for (const Framework& framework : frameworks())
+      if (has_cell(framework, layer_.cell) && takes(framework, option, asked)) count_as(problem, framework);
+    problem.fix("remove", value_text(option, asked), Key::layers, cut(call, argument), "");
     value = {};
+  }
+
+  bool takes(const Framework& framework, const OptionWord& option, std::uint64_t value) const {
+    const Offer there = offer(framework, layer_.cell, option.option);
+    return !there.fixed || value == there.preset;
+  }
+
+  /// Whether a framework has all the options that are asked for, with these values.
+  bool takes_all(const Framework& framework) const {
+    for (const Call* call : {call_, wrapper_}) {
+      if (call == nullptr) continue;
+      for (const Argument& argument : call->arguments) {
+        const OptionWord* option =
+            argument.named() ? find_option(word(layer_.cell), argument.name.text) : nullptr;
+        const Whole value = option == nullptr ? Whole() : value_of(*option, argument.value.text);
+        if (value && !takes(framework, *option, *value)) return false;
+      }
+    }
+    return true;
   }
 
   /// The framework has none of that kind of layer.
   void no_such_cell(const Call& call, const LayerWord& layer) {
-    Problem& problem = flaw(call.name.span, "unsupported")
-                           .with("option", "")
-                           .with("text", call.name.text)
-                           .with("layer", layer.names.front())
-                           .with("framework", model_.framework->id);
+    Problem& problem = unsupported(call.name.span, {}, call.name.text, layer.names.front());
     for (const Framework& framework : frameworks())
       if (has_cell(framework, layer.cell)) count_as(problem, framework);
   }
 
-  /// The framework has what is missing here. The first few are offered.
+  /// The framework lacks an option, or the layer, where that is "".
+  Problem& unsupported(Span span, std::string_view option, std::string_view text, std::string_view layer) {
+    return flaw(span, "unsupported")
+        .with("option", option)
+        .with("text", text)
+        .with("layer", layer)
+        .with("framework", model_.framework->id);
+  }
+
+  /// The framework has what is missing here. The first few that lack nothing else are offered.
   void count_as(Problem& problem, const Framework& framework) {
     constexpr std::size_t most_offered = 3;
     problem.frameworks.emplace_back(framework.id);
-    if (problem.fixes.size() == most_offered) return;
+    if (problem.fixes.size() == most_offered || !takes_all(framework)) return;
     const Span whole{0, query_.fields[Key::framework].text.size()};
     problem.fix("count_as", framework.id, Key::framework, whole, framework.id);
   }
@@ -373,22 +403,27 @@ class LayerReader {
     for (const Argument& before : call.arguments) {
       if (before.span.start == argument.span.start) break;
       if (same_word(before.name.text, argument.name.text))
-        return twice(call, argument, {before.name.text, before.value.text, before.span, {}});
+        return twice(call, argument, {before.name.text, before.value.text, before.span, {}}, nullptr);
     }
   }
 
-  void twice(const Call& call, const Argument& argument, const WrittenArgument& before) {
+  /// `option`: nullptr for an argument that never counts.
+  void twice(const Call& call, const Argument& argument, const WrittenArgument& before,
+             const OptionWord* option) {
+    const auto can_stay = [&](std::string_view text) {
+      if (option == nullptr) return !text.empty();
+      return option->kind == OptionWord::Kind::rate ? is_rate(text) : value_of(*option, text).has_value();
+    };
     Problem& problem = flaw(argument.span, "twice")
                            .with("option", before.name)
                            .with("first", source(before.span))
                            .with("text", source(argument.span));
     // Keep the first one, or keep the second one.
-    if (!before.text.empty()) problem.fix("use", before.text, Key::layers, cut(call, argument), "");
+    if (can_stay(before.text)) problem.fix("use", before.text, Key::layers, cut(call, argument), "");
     for (const Argument& first : call.arguments)
-      if (first.span.start == before.span.start && !argument.value.text.empty())
+      if (first.span.start == before.span.start && can_stay(argument.value.text))
         problem.fix("use", argument.value.text, Key::layers, cut(call, first), "");
-    for (const OptionWord& option : options())
-      if (option.spellings.front() == before.name) layer_.settings[option.option] = {};
+    if (option != nullptr) layer_.settings[option->option] = {};
   }
 
   void unknown_option(const Argument& argument, const std::string& layer, std::string_view suggestion) {
@@ -399,6 +434,14 @@ class LayerReader {
         .with("layer", layer)
         .with("text", typed.text)
         .suggest(suggestion);
+  }
+
+  /// The layer takes only so many values without a name.
+  void one_too_many(const Call& call, const Argument& argument, std::size_t taken) {
+    unknown_option(argument, call.name.text, {});
+    model_.problems.back()
+        .with("largest", taken)
+        .fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
   }
 
   void not_a_number(const Argument& argument) {
@@ -415,25 +458,31 @@ class LayerReader {
       return;
     }
     const bool first = model_.written.empty();
-    const Span whole{0, query_.fields[Key::input].text.size()};
-    const std::string given = ascii_digits(query_.fields[Key::input].text);
+    const std::string field = ascii_digits(query_.fields[Key::input].text);
+    const std::string_view given = trimmed(field);
+    const bool differs = first && !given.empty() && given != trimmed(text);
     Problem& problem = flaw(argument.span, "input_in_layer")
-                           .with("what", first ? "first" : "later")
+                           .with("what", differs ? "differs"
+                                         : first ? "first"
+                                                 : "later")
                            .with("text", text)
                            .with("layer", call.name.text);
-    if (first && (trimmed(given).empty() || trimmed(given) == trimmed(text))) {
-      problem.fix("use", "input=" + text, Key::input, whole, text);
-      problem.edit(Key::layers, cut(call, argument), "");
-    } else {
-      // Another input is there; one of the two must go, and which one is written on the button.
-      problem.fix("remove", text, Key::layers, cut(call, argument), "");
-    }
+    if (differs) problem.with("first", given);
     const auto all_positional = [&] {
       return std::none_of(call.arguments.begin(), call.arguments.begin() + 3,
                           [](const Argument& other) { return other.named() || other.call >= 0; });
     };
     const bool in_front = argument.span.start == call.arguments.front().span.start;
-    if (in_front && layer.recurrent && call.arguments.size() > 2 && all_positional()) {
+    const bool has_depth = in_front && layer.recurrent && call.arguments.size() > 2 && all_positional();
+    const bool can_move = first && given != trimmed(text) && size.code.empty();
+    for (const bool moved : {true, false}) {
+      if (moved ? !can_move : can_move && !differs) continue;
+      if (moved)
+        problem.fix("use", "input=" + text, Key::input, {0, query_.fields[Key::input].text.size()}, text);
+      else
+        problem.fix("remove", text);
+      problem.edit(Key::layers, cut(call, argument), "");
+      if (!has_depth) continue;
       const std::size_t start = call.arguments[2].span.start;
       problem.edit(Key::layers, {start, start},
                    std::string(word(Option::num_layers).spellings.front()) + "=");
@@ -511,6 +560,8 @@ class LayerReader {
   Model& model_;
   Written written_;
   Layer layer_;
+  const Call* call_ = nullptr;
+  const Call* wrapper_ = nullptr;  ///< the one around it that reads both ways
   Naming naming_;
   Said said_{};               ///< what of it is not written again
   bool lacks_named_ = false;  ///< the framework cannot do what the name says

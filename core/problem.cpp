@@ -19,11 +19,15 @@ Problem& Problem::with(const char* name, std::string_view text) {
 
 Problem& Problem::with(const char* name, std::uint64_t number) { return with(name, digits(number)); }
 
-Problem& Problem::fix(const char* kind, std::string_view text, Key place, Span where, std::string_view by) {
+Problem& Problem::fix(const char* kind, std::string_view text) {
   Fix& fix = fixes.emplace_back();
   fix.kind = kind;
   fix.text = ascii_digits(text);
-  return edit(place, where, by);
+  return *this;
+}
+
+Problem& Problem::fix(const char* kind, std::string_view text, Key place, Span where, std::string_view by) {
+  return fix(kind, text).edit(place, where, by);
 }
 
 Problem& Problem::edit(Key place, Span where, std::string_view by) {

@@ -52,7 +52,8 @@ struct Problem {
   Problem& with(const char* name, std::string_view text);
   Problem& with(const char* name, std::uint64_t number);
 
-  /// Adds a repair with one edit.
+  /// Adds a repair, without edits or with one.
+  Problem& fix(const char* kind, std::string_view text);
   Problem& fix(const char* kind, std::string_view text, Key place, Span where, std::string_view by);
   /// One more edit of the last repair.
   Problem& edit(Key place, Span where, std::string_view by);

@@ -116,15 +116,18 @@ export type ProblemCode =
 export interface ProblemArgs {
   /** What was typed (for `twice`, the second one). */
   text?: string;
-  /** For `twice`: what was typed first. */
+  /** For `twice`: what was typed first. For `input_in_layer`, "differs": what the field says. */
   first?: string;
   /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
   option?: string;
-  /** The layer's name as typed. With `unsupported` and an empty `option`, the kind of layer that the framework lacks; with `not_counted`, the usual name of the cell. */
+  /** `unsupported`: the option's name as typed: "use_bias". */
+  name?: string;
+  /** The layer's name as typed. With `unsupported`, as the framework calls it; with an empty `option`, the kind of layer that the framework lacks; with `not_counted`, the usual name of the cell. */
   layer?: string;
   /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). */
   number?: Decimal;
   smallest?: Decimal;
+  /** With `unknown_option`: how many values without a name the layer takes, where this one is one too many. */
   largest?: Decimal;
   /** "true" where the number typed is below zero. */
   negative?: string;
@@ -137,7 +140,7 @@ export interface ProblemArgs {
   frameworks?: FrameworkId[];
   /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (what is passed over, for it cannot be read yet).
    *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" |
-   *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`). `input_in_layer`: "first" | "later".
+   *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`). `input_in_layer`: "first" | "differs" (the field says another one) | "later".
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */

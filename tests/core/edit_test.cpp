@@ -73,6 +73,15 @@ TEST(Edit, AnOptionThatIsThereIsReplacedInItsPlace) {
               {"TimeDistributed(Dense(8), name=x)", "0", "units", "7", "TimeDistributed(Dense(7), name=x)"}});
 }
 
+// Keras's units come first, whatever stands behind them.
+TEST(Edit, TheUnitsAreTheFrameworksOwn) {
+  const std::string layers = "LSTM(32, 64)";
+  const Query query = parse("framework=keras&input=64&layers=" + layers);
+  EXPECT_EQ(applied(layers, edit(query, {"set", "0", "units", "7"}).edits), "LSTM(7, 64)");
+  const Query other = parse("framework=pytorch&input=64&layers=" + layers);
+  EXPECT_EQ(applied(layers, edit(other, {"set", "0", "units", "7"}).edits), "LSTM(32, 7)");
+}
+
 TEST(Edit, AnOptionThatIsNotThereIsAdded) {
   expect_all(
       "set",

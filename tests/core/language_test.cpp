@@ -139,10 +139,14 @@ TEST(Language, ValuesOfOptions) {
 TEST(Language, SomeArgumentsNeverCount) {
   for (const char* name :
        {"return_sequences", "activation", "dropout", "batch_first", "name", "Return_Sequences"})
-    EXPECT_TRUE(never_counts(name)) << name;
+    EXPECT_TRUE(never_counts(name, "")) << name;
   for (const char* name :
        {"", "units", "bias", "num_layers", "proj_size", "input_size", "return_sequence", "LSTM"})
-    EXPECT_FALSE(never_counts(name)) << name;
+    EXPECT_FALSE(never_counts(name, "")) << name;
+  EXPECT_TRUE(never_counts("axis", "-1"));
+  EXPECT_FALSE(never_counts("axis", "1"));
+  EXPECT_TRUE(never_counts("track_running_stats", "True"));
+  EXPECT_FALSE(never_counts("track_running_stats", "False"));  // some then keep no mean and no variance
 }
 
 TEST(Language, TheInputIsNamedInManyWays) {
@@ -156,7 +160,7 @@ TEST(Language, NoSpellingMeansTwoThingsOfOneLayer) {
     for (const Option option : layer.options)
       for (const std::string_view spelling : word(option).spellings) {
         EXPECT_EQ(find_option(layer, spelling)->option, option) << spelling;
-        EXPECT_FALSE(never_counts(spelling)) << spelling;
+        EXPECT_FALSE(never_counts(spelling, "true")) << spelling;
       }
 }
 

@@ -189,7 +189,7 @@ TEST(LayerReading, NotAChoice) {
                     "layers not_a_choice 12-17",
                     {{"option", "bias"}, {"text", "flase"}, {"suggestion", "false"}},
                     {"use false: LSTM(4,bias=false)"}},
-                   {"input=8&layers=LSTM(4,bias=0)", "layers not_a_choice 12-13", {{"text", "0"}}, {}},
+                   {"input=8&layers=LSTM(4,bias=2)", "layers not_a_choice 12-13", {{"text", "2"}}, {}},
                    {"framework=keras&input=8&layers=Bidirectional(LSTM(4),merge_mode=summ)",
                     "layers not_a_choice 33-37",
                     {{"suggestion", "sum"}},
@@ -236,38 +236,53 @@ TEST(LayerReading, UnknownOptions) {
         {{"option", "reset_after"}, {"layer", "LSTM"}},
         {}},
        {"input=8&layers=Dense(3,num_layers=2)", "layers unknown_option 8-18", {{"layer", "Dense"}}, {}},
-       {"layers=Embedding(1,2,3)", "layers unknown_option 14-15", {{"text", "3"}}, {}},
+       {"layers=Embedding(1,2,3)",
+        "layers unknown_option 14-15",
+        {{"text", "3"}, {"largest", "2"}},
+        {"remove 3: Embedding(1,2)"}},
+       {"framework=keras&input=64&layers=LSTM(32, 64)",
+        "layers unknown_option 9-11",
+        {{"text", "64"}, {"largest", "1"}},
+        {"remove 64: LSTM(32)"}},
        {"framework=keras&input=8&layers=Bidirectional(LSTM(3),merge_mod=sum)",
         "layers unknown_option 22-31",
         {{"suggestion", "merge_mode"}},
         {"use merge_mode: Bidirectional(LSTM(3),merge_mode=sum)"}},
        {"framework=keras&input=8&layers=Bidirectional(LSTM(3),7)",
         "layers unknown_option 22-23",
-        {{"text", "7"}},
-        {}}});
+        {{"text", "7"}, {"largest", "0"}},
+        {"remove 7: Bidirectional(LSTM(3))"}}});
 }
 
 TEST(LayerReading, Twice) {
-  expect_problems({{"input=8&layers=LSTM(units=32,hidden_size=64)",
-                    "layers twice 14-28",
-                    {{"option", "units"}, {"first", "units=32"}, {"text", "hidden_size=64"}},
-                    {"use 32: LSTM(units=32)", "use 64: LSTM(hidden_size=64)"}},
-                   {"input=8&layers=LSTM(units=32,units=32)",
-                    "layers twice 14-22",
-                    {{"option", "units"}},
-                    {"use 32: LSTM(units=32)", "use 32: LSTM(units=32)"}},
-                   {"input=8&layers=LSTM(4,bias=true,use_bias=false)",
-                    "layers twice 17-31",
-                    {{"option", "bias"}, {"first", "bias=true"}},
-                    {"use true: LSTM(4,bias=true)", "use false: LSTM(4,use_bias=false)"}},
-                   {"input=8&layers=LSTM(4,name=a,name=b)",
-                    "layers twice 14-20",
-                    {{"option", "name"}, {"first", "name=a"}, {"text", "name=b"}},
-                    {"use a: LSTM(4,name=a)", "use b: LSTM(4,name=b)"}},
-                   {"framework=keras&input=8&layers=Bidirectional(LSTM(4,merge_mode=sum),merge_mode=ave)",
-                    "layers twice 37-51",
-                    {{"option", "merge_mode"}},
-                    {"use sum: Bidirectional(LSTM(4,merge_mode=sum))"}}});
+  expect_problems(
+      {{"input=8&layers=LSTM(units=32,hidden_size=64)",
+        "layers twice 14-28",
+        {{"option", "units"}, {"first", "units=32"}, {"text", "hidden_size=64"}},
+        {"use 32: LSTM(units=32)", "use 64: LSTM(hidden_size=64)"}},
+       {"input=8&layers=LSTM(units=32,units=32)",
+        "layers twice 14-22",
+        {{"option", "units"}},
+        {"use 32: LSTM(units=32)", "use 32: LSTM(units=32)"}},
+       {"input=8&layers=LSTM(4,bias=true,use_bias=false)",
+        "layers twice 17-31",
+        {{"option", "bias"}, {"first", "bias=true"}},
+        {"use true: LSTM(4,bias=true)", "use false: LSTM(4,use_bias=false)"}},
+       // What is none of its values cannot be kept.
+       {"input=8&layers=LSTM(4,bias=true,use_bias=maybe)",
+        "layers twice 17-31",
+        {},
+        {"use true: LSTM(4,bias=true)"}},
+       {"input=8&layers=LSTM(units=4,hidden_size=0)", "layers twice 13-26", {}, {"use 4: LSTM(units=4)"}},
+       {"input=8&layers=Dropout(0.5,rate=2)", "layers twice 12-18", {}, {"use 0.5: Dropout(0.5)"}},
+       {"input=8&layers=LSTM(4,name=a,name=b)",
+        "layers twice 14-20",
+        {{"option", "name"}, {"first", "name=a"}, {"text", "name=b"}},
+        {"use a: LSTM(4,name=a)", "use b: LSTM(4,name=b)"}},
+       {"framework=keras&input=8&layers=Bidirectional(LSTM(4,merge_mode=sum),merge_mode=ave)",
+        "layers twice 37-51",
+        {{"option", "merge_mode"}},
+        {"use sum: Bidirectional(LSTM(4,merge_mode=sum))"}}});
 }
 
 TEST(LayerReading, AnEmptyOptionAndTheSameOneAreTwo) {
@@ -289,18 +304,27 @@ TEST(LayerReading, TheInputBelongsToItsField) {
         "layers input_in_layer 5-7",
         {{"text", "10"}, {"layer", "LSTM"}},
         {"use input=10: 10 | LSTM(20)"}},
-       {"input=10&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"use input=10: 10 | LSTM(20)"}},
-       {"input=\u0967\u0966&layers=LSTM(10, 20)",
-        "layers input_in_layer 5-7",
-        {},
-        {"use input=10: 10 | LSTM(20)"}},
+       {"input=10&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"remove 10: LSTM(20)"}},
+       {"layers=LSTM(-1, 20)", "layers input_in_layer 5-7", {}, {"remove -1: LSTM(20)"}},
+       {"framework=keras&input=64&layers=LSTM(units=32, 64)",
+        "layers input_in_layer 15-17",
+        {{"what", "first"}},
+        {"remove 64: LSTM(units=32)"}},
+       {"input=\u0967\u0966&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"remove 10: LSTM(20)"}},
        // With the units named, a size without a name is the input's.
        {"layers=nn.LSTM(64, hidden_size=32, num_layers=2)",
         "layers input_in_layer 8-10",
         {{"what", "first"}, {"text", "64"}},
         {"use input=64: 64 | nn.LSTM(hidden_size=32, num_layers=2)"}},
        // One of two inputs would be lost: which one is on the button.
-       {"input=3&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"remove 10: LSTM(20)"}},
+       {"input=3&layers=LSTM(10, 20)",
+        "layers input_in_layer 5-7",
+        {{"what", "differs"}, {"first", "3"}, {"text", "10"}},
+        {"use input=10: 10 | LSTM(20)", "remove 10: LSTM(20)"}},
+       {"input=3&layers=LSTM(10, 20, 2)",
+        "layers input_in_layer 5-7",
+        {},
+        {"use input=10: 10 | LSTM(20, num_layers=2)", "remove 10: LSTM(20, num_layers=2)"}},
        {"layers=LSTM(input_size=10,hidden_size=20)",
         "layers input_in_layer 5-18",
         {},
@@ -384,6 +408,17 @@ TEST(LayerReading, Unsupported) {
         {{"option", "reset_after"}, {"layer", "GRU"}},
         {"count_as keras: keras", "count_as pytorch: pytorch", "count_as keras2: keras2",
          "remove true: GRU(4)"}},
+       // Only those that have all that is asked for are offered.
+       {"framework=keras&input=8&layers=LSTM(4,peepholes=true,coupled=false)",
+        "layers unsupported 7-21",
+        {{"name", "peepholes"}, {"layer", "LSTM"}},
+        {"count_as tf1: tf1", "count_as onnx: onnx", "count_as dl4j: dl4j",
+         "remove true: LSTM(4,coupled=false)"}},
+       {"framework=pytorch&input=8&layers=BatchNormalization(bias=0)",
+        "layers unsupported 19-25",
+        {{"option", "center"}, {"name", "bias"}, {"text", "0"}, {"layer", "BatchNorm1d"}},
+        {"count_as keras: keras", "count_as keras2: keras2", "count_as keras1: keras1",
+         "remove false: BatchNormalization()"}},
        // A kind of layer is not an argument that could be taken out.
        {"framework=keras&input=8&layers=MGU(4)",
         "layers unsupported 0-3",
@@ -393,6 +428,34 @@ TEST(LayerReading, Unsupported) {
   ASSERT_EQ(answer.problems.size(), 1U);
   EXPECT_EQ(answer.problems.front().frameworks,
             (std::vector<std::string>{"keras", "keras2", "keras1", "cudnn", "dl4j"}));
+}
+
+// A framework that has one of two options and not the other one is no way out.
+TEST(LayerReading, OnlyFrameworksThatHaveEveryOptionAreOffered) {
+  for (const char* layer :
+       {"LSTM(4,peepholes=true,coupled=true)", "Bidirectional(LSTM(4,peepholes=true),merge_mode=sum)"}) {
+    const Answer answer = explain("framework=pytorch&input=8&layers=" + std::string(layer));
+    ASSERT_EQ(answer.problems.size(), 2U) << layer;
+    for (const ProblemAnswer& problem : answer.problems) {
+      EXPECT_GT(problem.fixes.size(), 1U) << layer;
+      for (const FixAnswer& fix : problem.fixes) {
+        if (fix.kind != "count_as") continue;
+        const std::string there = "framework=" + fix.text + "&input=8&layers=" + layer;
+        EXPECT_TRUE(explain(there).problems.empty()) << there;
+      }
+    }
+  }
+  // What a layer lacks that is not there at all is not said as well.
+  EXPECT_EQ(headlines(explain("framework=tinygrad&input=8&layers=GRU(4,bias=false)").problems),
+            std::vector<std::string>{"layers unsupported 0-3"});
+}
+
+TEST(LayerReading, FlagsCanBeNumbers) {
+  expect_same({"framework=onnx&input=8&layers=GRU(4,reset_after=true)",
+               "framework=onnx&input=8&layers=GRU(4,linear_before_reset=1)"});
+  expect_same({"input=8&layers=LSTM(4,bias=false)", "input=8&layers=LSTM(4,bias=0)"});
+  EXPECT_EQ(headlines(explain("framework=keras&input=8&layers=Bidirectional(LSTM(4),merge_mode=1)").problems),
+            std::vector<std::string>{"layers not_a_choice 33-34"});
 }
 
 // -------------------------------------------------------------------------------------------------- wrappers

@@ -42,7 +42,16 @@ function usual({ count, names }) {
       why: "",
       mode: "sum",
     },
-    ...{ text: "x", suggestion: "y", tensor: "bias", file: "a.md", path: "64 → 32", version: "2.0", address: "x.y" },
+    ...{
+      text: "x",
+      given: "z",
+      suggestion: "y",
+      tensor: "bias",
+      file: "a.md",
+      path: "64 → 32",
+      version: "2.0",
+      address: "x.y",
+    },
   };
 }
 

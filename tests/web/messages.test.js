@@ -92,7 +92,10 @@ test("units given twice", () => {
 
 test("PyTorch and merge_mode", () => {
   const found = problem("64", "Bidirectional(LSTM(32), merge_mode=sum)", "pytorch");
-  assert.equal(spoken(found, catalog), "PyTorch always concatenates the two directions. merge_mode is Keras's.");
+  assert.equal(
+    spoken(found, catalog),
+    "Here PyTorch's two directions are concatenated. Keras, Keras 2.4–2.15 and others can merge them otherwise.",
+  );
   assert.equal(button(/** @type {never} */ (found.args.fixes?.[0]), catalog), "Count as in Keras");
 });
 
@@ -101,15 +104,19 @@ test("an option that a framework does not have", () => {
     spoken(problem("64", layers, framework), catalog);
   assert.equal(
     said("notes", "LSTM(32, peepholes=true)"),
-    "The notes have no option peepholes. TensorFlow 1, ONNX and others do.",
+    "The notes' LSTM has no option peepholes. TensorFlow 1, ONNX and others have it.",
   );
   assert.equal(
     said("keras", "LSTM(32, proj_size=3)"),
-    "Keras has no option proj_size. PyTorch, TensorFlow 1 and others do.",
+    "Keras's LSTM has no option proj_size. PyTorch, TensorFlow 1 and others have it.",
+  );
+  assert.equal(
+    said("notes", "GRU(32, reset_after=true)"),
+    "In the notes' GRU the reset gate comes before the matrix. Keras, Keras 2.4–2.15 and others let you choose.",
   );
   assert.equal(
     said("pytorch", "GRU(32, reset_after=false)"),
-    "PyTorch has no option reset_after=false. The notes, Keras and others do.",
+    "In PyTorch's GRU the reset gate always comes after the matrix. Keras, Keras 2.4–2.15 and others let you choose.",
   );
 });
 

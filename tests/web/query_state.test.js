@@ -43,6 +43,16 @@ test("empty fields are left out, but a link to an empty form is no first visit",
   assert.equal(namesModel("", keys), false);
 });
 
+test("a key that is almost one of a model's names a model, too, and gives way to another one", () => {
+  for (const key of ["layer", "layrs", "layres", "Layers", "frameworks", "imput", "input-dim"]) {
+    assert.equal(namesModel(`?${key}=LSTM(32)`, keys), true, key);
+    assert.equal(withModel(`?${key}=LSTM(32)&lang=hi`, "input=7", keys), "?input=7&lang=hi", key);
+  }
+  assert.ok(engine.explain("layer=LSTM(32)").problems.some(({ code }) => code === "unknown_key"));
+  for (const key of ["lang", "open", "fade", "id", "theme", "view", "lay", "in", "inputsss", "x"])
+    assert.equal(namesModel(`?${key}=1`, keys), false, key);
+});
+
 test("the page's own keys stay in the address", () => {
   assert.equal(
     withModel("?theme=dark&input=64&layers=LSTM(1)&lang=hi", "input=7", keys),

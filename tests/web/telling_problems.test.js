@@ -42,11 +42,15 @@ const rows = [
   ["LSTM(32, hiden_size=4)", ["unknown_option", "meant"]],
   ["LSTM(32)", ["unknown_framework", "meant"], "kears"],
   ["LSTM(units=32, hidden_size=64)", ["twice"]],
-  ["Bidirectional(LSTM(3), merge_mode=sum)", ["always_concat", "merge_mode_of"], "pytorch"],
+  ["Bidirectional(LSTM(3), merge_mode=sum)", ["concatenates", "others_merge"], "pytorch"],
   ["GRU(3)", ["lacks_cell", "others_have_cell"], "tinygrad"],
   ["LSTM(32, peepholes=true)", ["lacks_option", "others_have_option"]],
-  ["LSTM(10, 20)", ["input_belongs"]],
-  ["BatchNormalization(5)", ["input_belongs"]],
+  ["GRU(32, reset_after=true)", ["resets_before", "others_choose"]],
+  ["GRU(32, reset_after=0)", ["resets_after", "others_choose"], "pytorch"],
+  ["LSTM(64, 20)", ["input_belongs"]],
+  ["LSTM(10, 20)", ["input_differs"]],
+  ["BatchNormalization(5)", ["input_belongs"], "", ""],
+  ["LSTM(10, 20)", ["too_many_numbers"], "keras"],
   ["LSTM(3), LSTM(3, 20)", ["input_follows"]],
   ["LSTM(3)", ["several_numbers"], "", "10,64"],
   ["SRU(32)", ["not_counted"]],
@@ -120,7 +124,11 @@ test("sizes are called as the framework calls them, and a framework is named, th
     { id: "conflict_embedding", width: "4", field: "input_size" },
   ]);
   assert.deepEqual(ofLayers("GRU(3, reset_after=false)", "pytorch")[0], [
-    { id: "lacks_option", name: "PyTorch", option: "reset_after=false" },
+    { id: "resets_after", name: "PyTorch", layer: "GRU" },
+    { id: "others_choose", names: ["Keras", "Keras 2.4–2.15"], more: true },
+  ]);
+  assert.deepEqual(ofLayers("LSTM(3, use_bias=False)", "cudnn")[0], [
+    { id: "lacks_option", name: "CuDNN layers", layer: "CuDNNLSTM", option: "use_bias=false" },
     { id: "others_have_option", names: ["", "Keras"], more: true },
   ]);
 });

@@ -57,7 +57,14 @@ const rows = [
     [howMany, "Here 64 features belong in the field input_size."],
     ["Use input=64"],
   ],
-  ["pytorch", "10", "nn.LSTM(64, 32)", ["Here 64 features belong in the field input_size."], ["Remove 64"]],
+  [
+    "pytorch",
+    "10",
+    "nn.LSTM(64, 32)",
+    ["The field input_size says 10, but this layer says 64."],
+    ["Use input=64", "Remove 64"],
+  ],
+  ["pytorch", "64", "nn.LSTM(64, 32)", ["Here 64 features belong in the field input_size."], ["Remove 64"]],
   [
     "pytorch",
     "10",
@@ -76,6 +83,64 @@ const rows = [
   ["", "64", "LSTM(32), # first\nDense(1)", ["# first is not read here yet. Leave it out."], []],
   // Options that are not known here.
   ["keras", "64", "LSTM(32, trainable=False)", ["LSTM has no option trainable here."], []],
+  // The units come first where the framework says so; a second size is not the input's.
+  ["keras", "64", "LSTM(32, 64)", ["LSTM takes one number without a name here. Leave 64 out."], ["Remove 64"]],
+  ["keras", "64", "LSTM(units=32, 64)", ["Here 64 features belong in the field input_dim."], ["Remove 64"]],
+  ["keras", "64", "Dropout(0.5, 3)", ["Dropout takes one number without a name here. Leave 3 out."], ["Remove 3"]],
+  ["", "", "Embedding(10, 4, 7)", ["Embedding takes two numbers without a name here. Leave 7 out."], ["Remove 7"]],
+  // A value that is none cannot be kept.
+  [
+    "",
+    "64",
+    "LSTM(32, bias=maybe, use_bias=True)",
+    [
+      "Here bias can be false or true. You typed maybe.",
+      "bias is given twice: bias=maybe and use_bias=True. Keep one.",
+    ],
+    ["Use True"],
+  ],
+  // What the framework's layer lacks, as it was typed: another layer of it may have that.
+  [
+    "pytorch",
+    "64",
+    "BatchNormalization(bias=False)",
+    ["PyTorch's BatchNorm1d has no option bias=false. Keras, Keras 2.4–2.15 and others have it."],
+    ["Count as in Keras", "Count as in Keras 2.4–2.15", "Count as in Keras up to 2.3", "Remove it"],
+  ],
+  [
+    "dl4j",
+    "64",
+    "LSTM(32, bias=0)",
+    ["Deeplearning4j's LSTM has no option bias=false. The notes, Keras and others have it."],
+    ["Count as in the notes", "Count as in Keras", "Count as in PyTorch", "Remove it"],
+  ],
+  [
+    "matlab",
+    "64",
+    "Bidirectional(LSTM(32), merge_mode=sum)",
+    ["Here MATLAB's two directions are concatenated. Keras, Keras 2.4–2.15 and others can merge them otherwise."],
+    ["Count as in Keras", "Count as in Keras 2.4–2.15", "Count as in Keras up to 2.3", "Remove it"],
+  ],
+  // Only those that have both.
+  [
+    "keras",
+    "64",
+    "LSTM(32, peepholes=true, coupled=true)",
+    [
+      "Keras's LSTM has no option peepholes. TensorFlow 1, ONNX and others have it.",
+      "Keras's LSTM has no option coupled. TensorFlow 1, ONNX and others have it.",
+    ],
+    Array(2).fill(["Count as in TensorFlow 1", "Count as in ONNX", "Count as in Core ML", "Remove it"]).flat(),
+  ],
+  // The width of an embedding that has none yet.
+  [
+    "",
+    "64",
+    "Embedding(32)",
+    ["The embedding sets the width. Leave input_dim empty.", "How many units? A whole number, 1 or more."],
+    ["Remove 64"],
+  ],
+  ["", "64", "Dropout(2)", ["A rate is 0 or more, but less than 1, for example 0.5. You typed 2."], []],
   // Layers that are not counted here.
   ["keras", "64", "LSTM(32), Flatten(), Dense(10)", ["There is no layer called Flatten here."], []],
   ["keras", "64", "Conv1D(16, 3)", ["There is no layer called Conv1D here."], []],
@@ -143,6 +208,10 @@ test("what a reader typed has a total now", () => {
     ["framework=keras&input=64&layers=BLSTM(32)", "24832"],
     ["framework=keras&input=64&layers=BiGRU(32)", "18816"],
     ["framework=keras&input=64&layers=BGRU(32)", "18816"],
+    ["framework=onnx&input=64&layers=GRU(32,linear_before_reset=1)", "9408"],
+    ["framework=keras&input=64&layers=BatchNormalization(axis=-1)", "256"],
+    ["framework=pytorch&input=64&layers=BatchNorm1d(affine=True,track_running_stats=True)", "128"],
+    ["framework=keras&layers=Embedding(10,4,weights=matrix)", "40"],
     ["framework=CuDNN%20layers&input=64&layers=CuDNNLSTM(32)", "12544"],
   ];
   for (const [query, total] of totals) assert.equal(engine.explain(query).total, total, query);

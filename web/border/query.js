@@ -40,13 +40,27 @@ export function decode(query, keys) {
 }
 
 /**
- * Whether an address names a model, or any part of one.
+ * Whether a word is another one, or that but for one slip of the pen: a letter too many, too few or another one, or two neighbours swapped.
+ * @param {string} word
+ * @param {string} other
+ */
+function isAlmost(word, other) {
+  let [start, a, b] = [0, word.length, other.length];
+  while (start < a && word[start] === other[start]) start++;
+  while (a > start && b > start && word[a - 1] === other[b - 1]) [a, b] = [a - 1, b - 1];
+  const swapped =
+    a - start === 2 && b - start === 2 && word[start] === other[start + 1] && word[start + 1] === other[start];
+  return swapped || Math.max(a, b) - start < 2;
+}
+
+/**
+ * Whether an address names a model, or any part of one; a key that is spelled almost right does, too: what is wrong with it is told.
  * @param {string} search
  * @param {Keys} keys
  */
 export function namesModel(search, keys) {
-  const given = new URLSearchParams(search);
-  return keys.some(({ spellings }) => spellings.some((key) => given.has(key)));
+  const known = keys.flatMap(({ spellings }) => spellings);
+  return [...new URLSearchParams(search).keys()].some((key) => known.some((name) => isAlmost(key.toLowerCase(), name)));
 }
 
 /**

@@ -39,7 +39,7 @@ function typed(answer, layer, option) {
 }
 
 /** @param {Answer} answer @param {Layer} layer @param {string} option */
-const isOff = (answer, layer, option) => typed(answer, layer, option).trim().toLowerCase() === "false";
+const isOff = (answer, layer, option) => /^(false|0)$/i.test(typed(answer, layer, option).trim());
 
 /** The arguments that leave out what a normalisation learns. @param {Answer} answer @param {Layer} layer @param {keyof typeof named} framework */
 const leftOut = (answer, layer, framework) =>

@@ -36,6 +36,12 @@ function optionsOf({ framework }, item, known) {
   });
 }
 
+/** A value as its choice is spelled; flags can be 0 and 1, too. @param {string} text @param {string} kind */
+function spelled(text, kind) {
+  const lower = text.trim().toLowerCase();
+  return kind === "flag" && /^[01]$/.test(lower) ? String(lower === "1") : lower;
+}
+
 /**
  * @param {View} view
  * @param {number} index
@@ -49,7 +55,7 @@ function optionControl(view, index, item, { name, kind, choices, usual, called }
   const text = typedValue(item, name);
   const label = called || (m.optionNames[name] ?? name);
   const set = (/** @type {string} */ value) => change(name, value === usual ? "" : value, true);
-  const lower = text.trim().toLowerCase();
+  const lower = spelled(text, kind);
   const readable = text === "" || choices.some((choice) => choice.toLowerCase() === lower);
   const wrong = isWrong(view, id) ? "true" : "false";
   if (kind === "flag" && readable) {

@@ -29,7 +29,27 @@ const mostNamed = 2;
 const same = (a, b) => a.toLowerCase() === b.trim().toLowerCase();
 
 /** An option as it was asked for: "reset_after=false". @param {string} option @param {string} [text] */
-export const asked = (option, text = "") => (same("false", text) ? `${option}=false` : option);
+export const asked = (option, text = "") => (isOff(text) ? `${option}=false` : option);
+
+/** @param {string} text */
+const isOff = (text) => same("false", text) || same("0", text);
+
+/**
+ * The first few, and whether there are more.
+ * @param {string[]} ids of frameworks
+ * @param {Names} names
+ */
+function someOf(ids, { catalog }) {
+  return { names: namesOf(ids.slice(0, mostNamed), catalog), more: ids.length > mostNamed };
+}
+
+/** Those whose option it is: the reader can set it there. @param {string[]} ids of frameworks @param {string} option @param {Names} names */
+const settableIn = (ids, option, { catalog }) =>
+  catalog.frameworks
+    .filter(
+      ({ id, cells }) => ids.includes(id) && cells.some(({ options }) => options.some(({ name }) => name === option)),
+    )
+    .map(({ id }) => id);
 
 /** @param {string} text @returns {Said} */
 const typed = (text) => ({ id: "typed", text });
@@ -93,36 +113,47 @@ const problems = {
     { id: layer === "LSTMP" ? "projected_by_name" : "not_counted", name: short(text) },
   ],
   unknown_key: ({ text, suggestion }) => [{ id: "unknown_key", name: short(text) }, ...meant(suggestion)],
-  unknown_option: ({ layer, option, suggestion }) => [
-    { id: "unknown_option", layer: short(layer), option: short(option) },
+  unknown_option: ({ layer, option, largest, suggestion }) => [
+    largest
+      ? { id: "too_many_numbers", layer: short(layer), count: largest, text: short(option) }
+      : { id: "unknown_option", layer: short(layer), option: short(option) },
     ...meant(suggestion),
   ],
   unknown_framework: ({ text, suggestion }) => [{ id: "unknown_framework", name: short(text) }, ...meant(suggestion)],
   twice: ({ option, first, text }, names) => [
     { id: "twice", option: optionWord(option, names), first: short(first), second: short(text) },
   ],
-  unsupported({ option = "", text, layer = "", framework = "", frameworks = [] }, names) {
+  unsupported({ option = "", name = "", text, layer = "", framework = "", frameworks = [] }, names) {
     const here = nameOf(framework, names.catalog);
-    const [owner, ...rest] = namesOf(frameworks, names.catalog);
-    const others = { names: [owner, ...rest].slice(0, mostNamed), more: frameworks.length > mostNamed };
-    if (option === "merge_mode")
-      return [
-        { id: "always_concat", name: here },
-        ...(owner ? [/** @type {const} */ ({ id: "merge_mode_of", name: owner })] : []),
-      ];
-    const lacks = option === "" ? "cell" : "option";
-    /** @type {Said} */
-    const said =
-      option === ""
-        ? { id: "lacks_cell", name: here, cell: layer }
-        : { id: "lacks_option", name: here, option: asked(optionWord(option, names), text) };
-    return frameworks.length > 0 ? [said, { id: `others_have_${lacks}`, ...others }] : [said];
+    const others = someOf(frameworks, names);
+    /** @type {Said[]} */
+    const said = [];
+    if (option === "merge_mode") {
+      said.push({ id: "concatenates", name: here });
+      if (frameworks.length > 0) said.push({ id: "others_merge", ...others });
+    } else if (option === "reset_after") {
+      said.push({ id: isOff(text ?? "") ? "resets_after" : "resets_before", name: here, layer });
+      const settable = settableIn(frameworks, option, names);
+      if (settable.length > 0) said.push({ id: "others_choose", ...someOf(settable, names) });
+    } else if (option === "") {
+      said.push({ id: "lacks_cell", name: here, cell: layer });
+      if (frameworks.length > 0) said.push({ id: "others_have_cell", ...others });
+    } else {
+      said.push({ id: "lacks_option", name: here, layer, option: asked(name || optionWord(option, names), text) });
+      if (frameworks.length > 0) said.push({ id: "others_have_option", ...others });
+    }
+    return said;
   },
-  input_in_layer: ({ what, text }, names) => [
-    what === "later"
-      ? { id: "input_follows", count: short(text) }
-      : { id: "input_belongs", count: short(text), field: optionWord("input", names) },
-  ],
+  input_in_layer({ what, text, first }, names) {
+    const count = short(text);
+    if (what === "later") return [{ id: "input_follows", count }];
+    const field = optionWord("input", names);
+    return [
+      what === "differs"
+        ? { id: "input_differs", count, field, given: short(first) }
+        : { id: "input_belongs", count, field },
+    ];
+  },
   syntax({ what = "", text = "" }) {
     if (what === "unclosed" || what === "unread") return [{ id: what, text: short(text) }];
     const slip = oneOf(what, ["quote", "empty", "comma", "unopened"]);
@@ -132,7 +163,7 @@ const problems = {
   encoding: ({ what }) => [{ id: what === "percent" ? "percent" : "utf8" }],
   conflict({ what = "", largest, text, layer, option }, names) {
     if (what === "embedding")
-      return [{ id: "conflict_embedding", width: largest || short(text), field: optionWord("input", names) }];
+      return [{ id: "conflict_embedding", width: largest ?? "", field: optionWord("input", names) }];
     if (what === "not_recurrent") {
       const cells = names.catalog.layers.filter(({ recurrent }) => recurrent).map(({ cell }) => cell);
       return [{ id: "conflict_not_recurrent", cells }];

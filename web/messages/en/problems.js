@@ -1,5 +1,5 @@
 /** What is wrong with a model, and the words on the buttons that mend it, by the ids of telling/problems.js. */
-import { frameworkName, frameworkNames, list, number, plural, several } from "./words.js";
+import { frameworkName, frameworkNames, list, number, numeral, plural, several } from "./words.js";
 
 /** @typedef {{ text: string }} Typed */
 /** @typedef {{ option: string }} Named */
@@ -8,6 +8,12 @@ import { frameworkName, frameworkNames, list, number, plural, several } from "./
 
 /** @param {Framework} framework */
 const has = ({ name }) => `${frameworkName(name)} ${plural(name) ? "have" : "has"}`;
+
+/** What is a framework's. @param {string} name "" for the notes @param {string} [called] at the head of a sentence if not given otherwise */
+const whose = (name, called = frameworkName(name)) => `${called}'${plural(name) ? "" : "s"}`;
+
+/** The same within a sentence. @param {string} name */
+const whoseWithin = (name) => whose(name, name || "the notes");
 
 /** @param {Others} others @param {string} many @param {string} one */
 const verb = ({ names: [first, ...rest], more }, many, one) => (plural(first) || rest.length > 0 || more ? many : one);
@@ -27,7 +33,7 @@ export const problemMessages = {
     missing_input: "How many features does one time step have? A whole number, 1 or more.",
     missing_units: "How many units? A whole number, 1 or more.",
     missing_vocabulary: "How many different words are there? A whole number, 1 or more.",
-    missing_rate: "Which share is dropped? A number from 0 up to 1, for example 0.5.",
+    missing_rate: "Which share is dropped? 0 or more, but less than 1, for example 0.5.",
     missing_layers: "Add a layer, for example LSTM(32).",
     /** @param {Named} named */
     missing: ({ option }) => `${option} needs a value.`,
@@ -54,31 +60,42 @@ export const problemMessages = {
       `Layer ${number(layer)} takes the total past ${number(largest)}, the largest that can be counted exactly here.`,
     /** @param {Named & { choices: string[] }} named */
     not_a_choice: ({ option, choices }) => `Here ${option} can be ${list(choices, "or")}.`,
-    not_a_rate: "A rate is a number from 0 up to 1, for example 0.5.",
+    not_a_rate: "A rate is 0 or more, but less than 1, for example 0.5.",
     /** @param {{ name: string }} layer */
     unknown_layer: ({ name }) => `There is no layer called ${name} here.`,
     /** @param {{ layer: string, option: string }} option */
     unknown_option: ({ layer, option }) => `${layer} has no option ${option} here.`,
+    /** @param {Typed & { layer: string, count: string }} numbers */
+    too_many_numbers: ({ layer, count, text }) =>
+      `${layer} takes ${count === "0" ? "no number" : count === "1" ? "one number" : `${numeral(count)} numbers`} without a name here. Leave ${text} out.`,
     /** @param {{ name: string }} framework */
     unknown_framework: ({ name }) => `No framework is called ${name}.`,
     /** @param {Named & { first: string, second: string }} named */
     twice: ({ option, first, second }) => `${option} is given twice: ${first} and ${second}. Keep one.`,
     /** @param {Framework} framework */
-    always_concat: ({ name }) =>
-      `${frameworkName(name)} always ${plural(name) ? "concatenate" : "concatenates"} the two directions.`,
-    /** @param {Framework} framework */
-    merge_mode_of: ({ name }) => `merge_mode is ${frameworkName(name)}'s.`,
+    concatenates: ({ name }) => `Here ${whoseWithin(name)} two directions are concatenated.`,
+    /** @param {Others} others */
+    others_merge: ({ names, more }) => `${frameworkNames(names, more)} can merge them otherwise.`,
+    /** @param {Framework & { layer: string }} framework */
+    resets_before: ({ name, layer }) => `In ${whoseWithin(name)} ${layer} the reset gate comes before the matrix.`,
+    /** @param {Framework & { layer: string }} framework */
+    resets_after: ({ name, layer }) => `In ${whoseWithin(name)} ${layer} the reset gate always comes after the matrix.`,
+    /** @param {Others} others */
+    others_choose: (others) =>
+      `${frameworkNames(others.names, others.more)} ${verb(others, "let", "lets")} you choose.`,
     /** @param {Framework & { cell: string }} framework */
     lacks_cell: ({ name, cell }) => `${has({ name })} no ${cell}, as far as is known here.`,
     /** @param {Others} others */
     others_have_cell: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "have", "has")} one.`,
-    /** @param {Framework & { option: string }} framework */
-    lacks_option: ({ name, option }) => `${has({ name })} no option ${option}.`,
+    /** @param {Framework & { layer: string, option: string }} framework */
+    lacks_option: ({ name, layer, option }) => `${whose(name)} ${layer} has no option ${option}.`,
     /** @param {Others} others */
-    others_have_option: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "do", "does")}.`,
+    others_have_option: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "have", "has")} it.`,
     /** @param {{ count: string, field: string }} input */
     input_belongs: ({ count, field }) =>
       `Here ${several(count, "feature")} ${count === "1" ? "belongs" : "belong"} in the field ${field}.`,
+    /** @param {{ count: string, field: string, given: string }} input */
+    input_differs: ({ count, field, given }) => `The field ${field} says ${given}, but this layer says ${count}.`,
     /** @param {Typed} typed */
     unclosed: ({ text }) => `A closing bracket is missing after ${text}.`,
     quote: "A closing quotation mark is missing.",
@@ -90,9 +107,9 @@ export const problemMessages = {
     unfinished: "Something is missing at the end.",
     percent: "A % in this link stands alone, so a part of it may be lost.",
     utf8: "A part of this link was damaged on its way: it is not UTF-8.",
-    /** @param {{ width: string, field: string }} embedding */
+    /** @param {{ width: string, field: string }} embedding `width`: "" where its size is missing */
     conflict_embedding: ({ width, field }) =>
-      `The embedding already sets the width (${number(width)}). Leave ${field} empty.`,
+      `The embedding ${width ? `already sets the width (${number(width)})` : "sets the width"}. Leave ${field} empty.`,
     conflict_wrapped:
       "A wrapper goes around one plain layer: no wrapper of its own kind, num_layers or bidirectional inside.",
     conflict_directions:

@@ -77,7 +77,7 @@ export const comparisonMessages = {
   refusal: {
     no_total: ({ names }) => `${frameworkNames(names)}: इस model का कोई total नहीं.`,
     no_cell: ({ names, cell }) =>
-      `${frameworkNames(names)}: इस model का कोई total नहीं. इनमें ${cell} नहीं है, जहाँ तक यहाँ मालूम है.`,
+      `${frameworkNames(names)}: इस model का कोई total नहीं. जहाँ तक यहाँ मालूम है, इनमें ${cell} नहीं है.`,
     no_option: ({ names, option }) =>
       `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनमें ${option} का option नहीं है.`,
   },

@@ -1,5 +1,5 @@
 /** What is wrong with a model, and the words on the buttons that mend it, by the ids of telling/problems.js. */
-import { frameworkName, frameworkNames, frameworkWithin, list, number, several, single } from "./words.js";
+import { frameworkName, frameworkNames, frameworkWithin, list, number, numeral, several, single } from "./words.js";
 
 /** @type {typeof import("../en/problems.js").problemMessages} */
 export const problemMessages = {
@@ -30,15 +30,21 @@ export const problemMessages = {
     not_a_rate: "Rate ऐसी संख्या है जो 0 या ज़्यादा हो, पर 1 से कम, जैसे 0.5.",
     unknown_layer: ({ name }) => `${name} नाम की कोई layer यहाँ नहीं है.`,
     unknown_option: ({ layer, option }) => `${layer} में ${option} नाम का option यहाँ नहीं है.`,
+    too_many_numbers: ({ layer, count, text }) =>
+      `यहाँ नाम के बिना ${layer} में ${count === "0" ? "कोई संख्या नहीं" : `${numeral(count)} ही ${single(count) ? "संख्या" : "संख्याएँ"}`} ${single(count) || count === "0" ? "आती है" : "आती हैं"}. ${text} को हटा दीजिए.`,
     unknown_framework: ({ name }) => `${name} नाम का कोई framework नहीं है.`,
     twice: ({ option, first, second }) => `${option} की value दो बार दी गई है: ${first} और ${second}. एक ही रखिए.`,
-    always_concat: ({ name }) => `${frameworkName(name)} में दोनों directions हमेशा concat होती हैं.`,
-    merge_mode_of: ({ name }) => `merge_mode का option ${frameworkWithin(name)} में है.`,
+    concatenates: ({ name }) => `यहाँ ${frameworkWithin(name)} में दोनों directions concat होती हैं.`,
+    others_merge: ({ names, more }) => `${frameworkNames(names, more)} में इन्हें दूसरी तरह से भी मिलाया जा सकता है.`,
+    resets_before: ({ name, layer }) => `${frameworkName(name)} के ${layer} में reset gate matrix से पहले लगता है.`,
+    resets_after: ({ name, layer }) => `${frameworkName(name)} के ${layer} में reset gate हमेशा matrix के बाद लगता है.`,
+    others_choose: ({ names, more }) => `${frameworkNames(names, more)} में यह चुना जा सकता है.`,
     lacks_cell: ({ name, cell }) => `जहाँ तक यहाँ मालूम है, ${frameworkWithin(name)} में ${cell} नहीं है.`,
     others_have_cell: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
-    lacks_option: ({ name, option }) => `${frameworkName(name)} में ${option} का option नहीं है.`,
+    lacks_option: ({ name, layer, option }) => `${frameworkName(name)} के ${layer} में ${option} का option नहीं है.`,
     others_have_option: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
     input_belongs: ({ count, field }) => `${several(count, "feature")} को field ${field} में लिखिए.`,
+    input_differs: ({ count, field, given }) => `Field ${field} में ${given} लिखा है, पर इस layer में ${count}.`,
     unclosed: ({ text }) => `${text} के बाद बंद करने वाला bracket नहीं है.`,
     quote: "बंद करने वाला quotation mark नहीं है.",
     empty: "इस comma के पहले या बाद में कुछ नहीं है.",
@@ -49,7 +55,7 @@ export const problemMessages = {
     percent: "इस link में एक % अकेला है, इसलिए हो सकता है कि कोई हिस्सा खो गया हो.",
     utf8: "इस link का एक हिस्सा रास्ते में ख़राब हो गया: वह UTF-8 नहीं है.",
     conflict_embedding: ({ width, field }) =>
-      `चौड़ाई (${number(width)}) embedding ने तय कर दी है. ${field} को ख़ाली छोड़िए.`,
+      `${width ? `चौड़ाई (${number(width)}) embedding ने तय कर दी है` : "चौड़ाई embedding तय करती है"}. ${field} को ख़ाली छोड़िए.`,
     conflict_wrapped: "Wrapper एक सादी layer पर लगता है: उसके अंदर वैसा ही wrapper, num_layers या bidirectional नहीं आता.",
     conflict_directions:
       "merge_mode बताता है कि दो directions कैसे मिलाई जाती हैं, और इस layer में एक ही है. दोनों directions चुनिए, या इसे हटाइए.",
