@@ -131,7 +131,7 @@ class LayerReader {
     for (const OptionWord& option : options()) {
       const auto id = static_cast<std::size_t>(option.option);
       if (said_[id] == unsaid) continue;
-      const auto value = static_cast<std::uint64_t>(said_[id]);
+      const auto value = std::uint64_t{static_cast<std::uint8_t>(said_[id])};
       const Offer here =
           model_.framework == nullptr ? Offer{} : offer(*model_.framework, layer_.cell, option.option);
       if (option.option == Option::bidirectional) {
@@ -287,7 +287,7 @@ class LayerReader {
       case OptionWord::Kind::rate: read_rate(argument, option); break;
     }
     check_offer(call, argument, option, value);
-    const auto named = static_cast<std::uint64_t>(said);
+    const auto named = std::uint64_t{static_cast<std::uint8_t>(said)};
     if (again && value && *value != named) contradicts_name(call, argument, option, named);
   }
 

@@ -89,7 +89,10 @@ void keep_near(const std::string& name, std::string text, Query& query) {
   if (name.size() > longest || text.empty() || !query.near_key.name.empty()) return;
   for (const Key key : keys)
     for (const std::string_view spelling : spellings(key))
-      if (slips(name, spelling) <= 1) query.near_key = {key, name, std::move(text)};
+      if (slips(name, spelling) <= 1) {
+        query.near_key = {key, name, std::move(text)};
+        return;
+      }
 }
 
 void read_field(std::string_view part, Query& query) {
