@@ -224,13 +224,6 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
   return nullptr;
 }
 
-Whole choice(const OptionWord& option, std::string_view text) {
-  for (std::size_t i = 0; i < option.choices.size(); ++i)
-    if (same_word(text, option.choices[i])) return i;
-  // ONNX's flags are numbers.
-  return option.kind == Kind::flag && (text == "0" || text == "1") ? Whole(text == "1") : Whole();
-}
-
 bool never_counts(std::string_view name, std::string_view value) {
   return is_one_of(name, uncounted) || (value == "-1" && same_word(name, "axis")) ||
          (same_word(value, "true") && same_word(name, "track_running_stats"));

@@ -125,9 +125,6 @@ const LayerWord* find_layer(std::string_view text);
 /// The option of that spelling which `layer` has; nullptr if it has none.
 const OptionWord* find_option(const LayerWord& layer, std::string_view text);
 
-/// The choice that `text` is, by index; flags can be 0 and 1, too.
-Whole choice(const OptionWord& option, std::string_view text);
-
 /// Whether `name` is an argument that never changes a count (return_sequences, activation, …), or one that
 /// changes none with this value (axis=-1).
 bool never_counts(std::string_view name, std::string_view value);

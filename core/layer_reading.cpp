@@ -165,16 +165,14 @@ class LayerReader {
     if (!lacks_named_ && (layer_.flawed || stores_what_is_named(*model_.framework, naming_, layer_.settings)))
       return;
     if (has_name(*model_.framework, naming_)) {
-      const Rule found = rule_for(*model_.framework, layer_.cell, layer_.settings);
       flaw(call.name.span, "conflict")
           .with("what", "named_cell")
           .with("layer", naming_.plain)
-          .with("text", found.name());
+          .with("text", name_here());
       return;
     }
     Problem& problem = unsupported(call.name.span, {}, call.name.text, naming_.plain);
-    for (const Framework& framework : frameworks())
-      if (has_name(framework, naming_)) count_as(problem, framework);
+    count_as_others(problem, nullptr, 0, true);
   }
 
   void unknown_layer(const Call& call, const Call* wrapper) {
@@ -191,10 +189,10 @@ class LayerReader {
         .with("layer", known.empty() ? call.name.text : known)
         .with("text", call.name.text)
         .suggest(another ? std::string_view() : nearest.word());
-    for (const Argument& argument : call.arguments) note(argument.name.text, argument.value, argument.span);
+    for (const Argument& argument : call.arguments) note(argument);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
-        if (!is_layer(argument) && argument.call < 0) note(argument.name.text, argument.value, argument.span);
+        if (!is_layer(argument) && argument.call < 0) note(argument);
   }
 
   void set_presets(const LayerWord& layer) {
@@ -272,8 +270,8 @@ class LayerReader {
     if (layer_.argument[id] >= 0 && !again) {
       if (written_.wrapped && option.option == Option::bidirectional)
         return conflict("wrapped", argument.span);
-      return twice(call, argument, written_.arguments[static_cast<std::size_t>(layer_.argument[id])],
-                   &option);
+      const WrittenArgument& first = written_.arguments[static_cast<std::size_t>(layer_.argument[id])];
+      return twice(call, argument, &option, first.name, first.text, first.span);
     }
     if (again && argument.value.text.empty()) return;
     layer_.argument[id] = static_cast<int>(written_.arguments.size()) - 1;
@@ -312,7 +310,7 @@ class LayerReader {
   }
 
   Whole read_choice(const Argument& argument, const OptionWord& option) {
-    const Whole chosen = choice(option, argument.value.text);
+    const Whole chosen = value_of(option, argument.value.text);
     if (chosen) return chosen;
     flaw(argument.value.span, "not_a_choice")
         .with("option", option.spellings.front())
@@ -322,10 +320,14 @@ class LayerReader {
     return {};
   }
 
-  /// None where `text` cannot be a value of the option; a rate is no whole number.
+  /// None where `text` cannot be a value of the option; a rate is no whole number. Flags can be 0 and 1, as
+  /// ONNX writes them.
   static Whole value_of(const OptionWord& option, std::string_view text) {
-    if (option.kind == OptionWord::Kind::size) return read_size(text, smallest(option), largest_size).value;
-    return choice(option, text);
+    for (std::size_t i = 0; i < option.choices.size(); ++i)
+      if (same_word(text, option.choices[i])) return i;
+    const bool flag = option.kind == OptionWord::Kind::flag;
+    if (!flag && option.kind != OptionWord::Kind::size) return {};
+    return read_size(text, flag ? 0 : smallest(option), flag ? 1 : largest_size).value;
   }
 
   void read_rate(const Argument& argument, const OptionWord& option) {
@@ -344,14 +346,17 @@ class LayerReader {
     if (!value || takes(*model_.framework, option, *value)) return;
     const std::uint64_t asked = *value;
     value = offer(*model_.framework, layer_.cell, option.option).preset;
-    const Layout* layout = find_layout(*model_.framework, layer_.cell, layer_.settings);
-    Problem& problem = unsupported(argument.span, option.spellings.front(), argument.value.text,
-                                   layout == nullptr ? std::string_view(layer_.name) : layout->name);
+    Problem& problem = unsupported(argument.span, option.spellings.front(), argument.value.text, name_here());
     problem.with("name", argument.name.text);
-    for (const Framework& framework : frameworks())
-      if (has_cell(framework, layer_.cell) && takes(framework, option, asked)) count_as(problem, framework);
+    count_as_others(problem, &option, asked, false);
     problem.fix("remove", value_text(option, asked), Key::layers, cut(call, argument), "");
     value = {};
+  }
+
+  /// As the framework calls the layer.
+  std::string_view name_here() const {
+    const Layout* layout = find_layout(*model_.framework, layer_.cell, layer_.settings);
+    return layout == nullptr ? std::string_view(layer_.name) : layout->name;
   }
 
   bool takes(const Framework& framework, const OptionWord& option, std::uint64_t value) const {
@@ -376,8 +381,7 @@ class LayerReader {
   /// The framework has none of that kind of layer.
   void no_such_cell(const Call& call, const LayerWord& layer) {
     Problem& problem = unsupported(call.name.span, {}, call.name.text, layer.names.front());
-    for (const Framework& framework : frameworks())
-      if (has_cell(framework, layer.cell)) count_as(problem, framework);
+    count_as_others(problem, nullptr, 0, false);
   }
 
   /// The framework lacks an option, or the layer, where that is "".
@@ -389,46 +393,51 @@ class LayerReader {
         .with("framework", model_.framework->id);
   }
 
-  /// The framework has what is missing here. The first few that lack nothing else are offered.
-  void count_as(Problem& problem, const Framework& framework) {
+  /// Those that have what is missing here: the option with this value, or the layer, or one of its name. The
+  /// first few that lack nothing else are offered.
+  void count_as_others(Problem& problem, const OptionWord* option, std::uint64_t asked, bool named) {
     constexpr std::size_t most_offered = 3;
-    problem.frameworks.emplace_back(framework.id);
-    if (problem.fixes.size() == most_offered || !takes_all(framework)) return;
     const Span whole{0, query_.fields[Key::framework].text.size()};
-    problem.fix("count_as", framework.id, Key::framework, whole, framework.id);
+    for (const Framework& framework : frameworks()) {
+      if (named ? !has_name(framework, naming_) : !has_cell(framework, layer_.cell)) continue;
+      if (option != nullptr && !takes(framework, *option, asked)) continue;
+      problem.frameworks.emplace_back(framework.id);
+      if (problem.fixes.size() < most_offered && takes_all(framework))
+        problem.fix("count_as", framework.id, Key::framework, whole, framework.id);
+    }
   }
 
   void read_uncounted(const Call& call, const Argument& argument) {
-    note(argument.name.text, argument.value, argument.span);
+    note(argument);
     for (const Argument& before : call.arguments) {
       if (before.span.start == argument.span.start) break;
       if (same_word(before.name.text, argument.name.text))
-        return twice(call, argument, {before.name.text, before.value.text, before.span, {}}, nullptr);
+        return twice(call, argument, nullptr, before.name.text, before.value.text, before.span);
     }
   }
 
   /// `option`: nullptr for an argument that never counts.
-  void twice(const Call& call, const Argument& argument, const WrittenArgument& before,
-             const OptionWord* option) {
-    const auto can_stay = [&](std::string_view text) {
-      if (option == nullptr) return !text.empty();
-      return option->kind == OptionWord::Kind::rate ? is_rate(text) : value_of(*option, text).has_value();
+  void twice(const Call& call, const Argument& argument, const OptionWord* option, std::string_view name,
+             std::string_view text, Span place) {
+    const auto can_stay = [&](std::string_view value) {
+      if (option == nullptr) return !value.empty();
+      return option->kind == OptionWord::Kind::rate ? is_rate(value) : value_of(*option, value).has_value();
     };
     Problem& problem = flaw(argument.span, "twice")
-                           .with("option", before.name)
-                           .with("first", source(before.span))
+                           .with("option", name)
+                           .with("first", source(place))
                            .with("text", source(argument.span));
     // Keep the first one, or keep the second one.
-    if (can_stay(before.text)) problem.fix("use", before.text, Key::layers, cut(call, argument), "");
+    if (can_stay(text)) problem.fix("use", text, Key::layers, cut(call, argument), "");
     for (const Argument& first : call.arguments)
-      if (first.span.start == before.span.start && can_stay(argument.value.text))
+      if (first.span.start == place.start && can_stay(argument.value.text))
         problem.fix("use", argument.value.text, Key::layers, cut(call, first), "");
     if (option != nullptr) layer_.settings[option->option] = {};
   }
 
   void unknown_option(const Argument& argument, const std::string& layer, std::string_view suggestion) {
     const Value& typed = argument.named() ? argument.name : argument.value;
-    note(argument.name.text, argument.value, argument.span);
+    note(argument);
     flaw(typed.span, "unknown_option")
         .with("option", typed.text)
         .with("layer", layer)
@@ -462,9 +471,7 @@ class LayerReader {
     const std::string_view given = trimmed(field);
     const bool differs = first && !given.empty() && given != trimmed(text);
     Problem& problem = flaw(argument.span, "input_in_layer")
-                           .with("what", differs ? "differs"
-                                         : first ? "first"
-                                                 : "later")
+                           .with("what", first ? "first" : "later")
                            .with("text", text)
                            .with("layer", call.name.text);
     if (differs) problem.with("first", given);
@@ -484,8 +491,8 @@ class LayerReader {
       problem.edit(Key::layers, cut(call, argument), "");
       if (!has_depth) continue;
       const std::size_t start = call.arguments[2].span.start;
-      problem.edit(Key::layers, {start, start},
-                   std::string(word(Option::num_layers).spellings.front()) + "=");
+      problem.edit(Key::layers, {start, start}, word(Option::num_layers).spellings.front());
+      problem.fixes.back().edits.back().text += '=';
     }
   }
 
@@ -536,6 +543,7 @@ class LayerReader {
   }
 
   // --- helpers
+  void note(const Argument& argument) { note(argument.name.text, argument.value, argument.span); }
   void note(std::string_view name, const Value& value) { note(name, value, value.span); }
   void note(std::string_view name, const Value& value, Span span) {
     written_.arguments.push_back({std::string(name), value.text, span, value.span});

@@ -116,7 +116,7 @@ export type ProblemCode =
 export interface ProblemArgs {
   /** What was typed (for `twice`, the second one). */
   text?: string;
-  /** For `twice`: what was typed first. For `input_in_layer`, "differs": what the field says. */
+  /** For `twice`: what was typed first. For `input_in_layer`: what the field says, where that is another number. */
   first?: string;
   /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
   option?: string;
@@ -140,7 +140,7 @@ export interface ProblemArgs {
   frameworks?: FrameworkId[];
   /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (what is passed over, for it cannot be read yet).
    *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" |
-   *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`). `input_in_layer`: "first" | "differs" (the field says another one) | "later".
+   *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`). `input_in_layer`: "first" | "later".
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */

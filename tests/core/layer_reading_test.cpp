@@ -319,7 +319,7 @@ TEST(LayerReading, TheInputBelongsToItsField) {
        // One of two inputs would be lost: which one is on the button.
        {"input=3&layers=LSTM(10, 20)",
         "layers input_in_layer 5-7",
-        {{"what", "differs"}, {"first", "3"}, {"text", "10"}},
+        {{"what", "first"}, {"first", "3"}, {"text", "10"}},
         {"use input=10: 10 | LSTM(20)", "remove 10: LSTM(20)"}},
        {"input=3&layers=LSTM(10, 20, 2)",
         "layers input_in_layer 5-7",

@@ -36,6 +36,17 @@ test("every PyTorch model of the reference file has code that promises its total
   for (const { query, total, code } of cases) assert.ok(code.endsWith(`# ${total}`), query);
 });
 
+test("a bias that is switched off by a number is off in the code", () => {
+  for (const [framework, option] of [
+    ["pytorch", "bias=False"],
+    ["keras", "use_bias=False"],
+  ]) {
+    const fields = decode("framework=keras&input=64&layers=Dense(3,use_bias=0)", catalog.keys);
+    const code = codeFor(fields, engine.explain, catalog).find((one) => one.framework === framework)?.code ?? "";
+    assert.ok(code.includes(option), code);
+  }
+});
+
 test("PyTorch prints what the code promises", { skip: python ? false : "PyTorch is not installed" }, () => {
   // LayerNorm has its own bias since PyTorch 2.1; Debian's is older.
   const older = cases.filter(({ code }) => !/LayerNorm\(.*bias=/.test(code));

@@ -148,11 +148,7 @@ const problems = {
     const count = short(text);
     if (what === "later") return [{ id: "input_follows", count }];
     const field = optionWord("input", names);
-    return [
-      what === "differs"
-        ? { id: "input_differs", count, field, given: short(first) }
-        : { id: "input_belongs", count, field },
-    ];
+    return [first ? { id: "input_differs", count, field, given: short(first) } : { id: "input_belongs", count, field }];
   },
   syntax({ what = "", text = "" }) {
     if (what === "unclosed" || what === "unread") return [{ id: what, text: short(text) }];
