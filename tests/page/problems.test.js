@@ -54,7 +54,7 @@ const sent = /** @type {[query: string, field: string, words: string, fixes: str
   [
     "framework=pytorch&input=10&layers=Bidirectional(LSTM(7), merge_mode=sum)",
     "layer-0-merge_mode",
-    "PyTorch always concatenates the two directions. merge_mode is Keras's.",
+    "Here PyTorch's two directions are concatenated. Keras, Keras 2.4–2.15 and others can merge them otherwise.",
     ["Count as in Keras"],
     "1,008",
   ],
@@ -75,7 +75,13 @@ const sent = /** @type {[query: string, field: string, words: string, fixes: str
     ["Move it up"],
   ],
   ["input=64&layers=LSTM(32, num_layers=1001)", "layer-0-num_layers", "That's more than 1,000 layers.", []],
-  ["input=64&layers=LSTM(64, 32)", "layer-0", "Here 64 features belong in the field input_dim.", ["Use input=64"]],
+  [
+    "input=64&layers=LSTM(64, 32)",
+    "layer-0",
+    "Here 64 features belong in the field input_dim.",
+    ["Remove 64"],
+    "12,416",
+  ],
 ]);
 
 /**

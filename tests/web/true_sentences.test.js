@@ -6,7 +6,14 @@ import { load } from "../../web/engine.js";
 import { takeApart } from "../../web/form/layers_text.js";
 import { languages } from "../../web/messages/languages.js";
 import { drawingOf } from "../../web/picture/drawing.js";
-import { differencesOf, differenceWords, otherCellWords, reasonWords } from "../../web/telling/comparisons.js";
+import {
+  differencesOf,
+  differenceWords,
+  otherCellWords,
+  reasonWords,
+  refusalsOf,
+  refusalWords,
+} from "../../web/telling/comparisons.js";
 import { drawingSaid, drawingWords } from "../../web/telling/drawing.js";
 import { factsOf, fullLayer } from "../../web/telling/facts.js";
 import { headlineWords, layerTitle } from "../../web/telling/model.js";
@@ -472,6 +479,23 @@ test("a number of matrices is not said instead of the same one", () => {
     otherCellWords({ cell: "GRU", matrices: "3", here, first: true }, english);
   assert.equal(words("3"), "Same sizes as a GRU: × 3, ");
   assert.equal(words("4"), "Same sizes as a GRU: × 3 instead of × 4, ");
+});
+
+test("what several frameworks lack is what they do", () => {
+  const said = (/** @type {string} */ query) =>
+    refusalsOf(engine.explain(query), engine.compare(query))
+      .filter(({ ids }) => ids.length > 1)
+      .map((one) => refusalWords(one, catalog, catalog.frameworks[0].words, english));
+  const gru = (/** @type {string} */ value) => `framework=keras&input=64&layers=GRU(32,reset_after=${value})`;
+  assert.deepEqual(
+    said(gru("true")).filter((text) => text.startsWith("The notes")),
+    [
+      "The notes, TensorFlow 1, Haiku, CNTK and Core ML: no total for this model, for their GRU's reset gate comes before the matrix.",
+    ],
+  );
+  assert.match(said(gru("0")).join(" "), /^PyTorch, .*, for their GRU's reset gate comes after the matrix\./);
+  const merged = "framework=keras&input=64&layers=Bidirectional(LSTM(3),merge_mode=sum)";
+  assert.match(said(merged)[0], /for here their two directions are concatenated\.$/);
 });
 
 test("an article fits the number behind it", () => {

@@ -70,10 +70,10 @@ export function refusalsOf(answer, comparisons) {
     const [problem] = problems;
     if (!problem || framework === answer.framework) continue;
     const { code, args } = problem;
-    const group = groups.find(
-      ({ problem: { code: other, args: others } }) =>
-        other === code && others.option === args.option && others.layer === args.layer && others.text === args.text,
-    );
+    // An option is lacked by layers that each framework calls its own way.
+    const alike = (/** @type {Problem["args"]} */ others) =>
+      others.option === args.option && others.text === args.text && (args.option || others.layer === args.layer);
+    const group = groups.find(({ problem: { code: other, args: others } }) => other === code && alike(others));
     if (group) group.ids.push(framework);
     else groups.push({ ids: [framework], problem });
   }
@@ -117,7 +117,7 @@ export function differencesOf(answer, comparisons, catalog) {
 }
 
 /** @param {Answer["written"][0]} layer */
-const saysNoBias = ({ args }) => args.some(({ name, text }) => name === "bias" && /^false$/i.test(text.trim()));
+const saysNoBias = ({ args }) => args.some(({ name, text }) => name === "bias" && /^(false|0)$/i.test(text.trim()));
 
 /**
  * The layers whose biases a term is about, where that is all layers of some kinds; none where it can't be told.
@@ -235,10 +235,12 @@ export function differenceWords(difference, catalog, m) {
 export function refusalSaid({ ids, problem: { code, args } }, catalog) {
   const names = namesOf(ids, catalog);
   if (code !== "unsupported" || ids.length === 1) return { id: "no_total", names };
-  const { option = "", layer = "", text } = args;
-  return option === ""
-    ? { id: "no_cell", names, cell: layer }
-    : { id: "no_option", names, option: asked(option, text) };
+  const { option = "", name = "", layer = "", text = "" } = args;
+  if (option === "") return { id: "no_cell", names, cell: layer };
+  if (option === "merge_mode") return { id: "always_concat", names };
+  if (option === "reset_after")
+    return { id: /^(true|1)$/i.test(text.trim()) ? "resets_before" : "resets_after", names };
+  return { id: "no_option", names, option: asked(name || option, text) };
 }
 
 /**

@@ -88,6 +88,15 @@ export const comparisonMessages = {
     /** @param {{ names: string[], cell: string }} frameworks */
     no_cell: ({ names, cell }) =>
       `${frameworkNames(names)}: no total for this model; no ${cell} of theirs is known here.`,
+    /** @param {{ names: string[] }} frameworks */
+    always_concat: ({ names }) =>
+      `${frameworkNames(names)}: no total for this model, for here their two directions are concatenated.`,
+    /** @param {{ names: string[] }} frameworks */
+    resets_before: ({ names }) =>
+      `${frameworkNames(names)}: no total for this model, for their GRU's reset gate comes before the matrix.`,
+    /** @param {{ names: string[] }} frameworks */
+    resets_after: ({ names }) =>
+      `${frameworkNames(names)}: no total for this model, for their GRU's reset gate comes after the matrix.`,
     /** @param {{ names: string[], option: string }} frameworks */
     no_option: ({ names, option }) =>
       `${frameworkNames(names)}: no total for this model, for they have no option ${option}.`,

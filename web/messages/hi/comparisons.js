@@ -78,6 +78,12 @@ export const comparisonMessages = {
     no_total: ({ names }) => `${frameworkNames(names)}: इस model का कोई total नहीं.`,
     no_cell: ({ names, cell }) =>
       `${frameworkNames(names)}: इस model का कोई total नहीं. जहाँ तक यहाँ मालूम है, इनमें ${cell} नहीं है.`,
+    always_concat: ({ names }) =>
+      `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि यहाँ इनमें दोनों directions concat होती हैं.`,
+    resets_before: ({ names }) =>
+      `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनके GRU में reset gate matrix से पहले लगता है.`,
+    resets_after: ({ names }) =>
+      `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनके GRU में reset gate matrix के बाद लगता है.`,
     no_option: ({ names, option }) =>
       `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि इनमें ${option} का option नहीं है.`,
   },
