@@ -1,5 +1,6 @@
 // Tests of catalog(): what the form is built from. tests/web/engine.test.js has its shape, and how units and inputs are called.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 
@@ -86,4 +87,24 @@ test("arguments list every spelling", () => {
   assert.deepEqual([lstm.cell, name, positional, required], ["LSTM", "units", true, true]);
   const known = "units num_units hidden_size hidden_units activation_units output_units gate_units".split(" ");
   for (const spelling of known) assert.equal(spellings.filter((one) => one === spelling).length, 1, spelling);
+});
+
+// What was read then can be read again.
+test("every framework's source is a file at a tag or a commit, or the documentation of one release", () => {
+  const github = /^https:\/\/github\.com\/[^/]+\/[^/]+\/(blob|tree)\/(v?\d+(\.\d+)+(-M\d+)?|[0-9a-f]{40})\/.+/;
+  const release = /^https:\/\/www\.mathworks\.com\/help\/releases\/R20\d\d[ab]\/.+/;
+  for (const { id, source } of frameworks)
+    if (id !== "notes") assert.ok(github.test(source) || release.test(source), `${id}: ${source}`);
+});
+
+// What printed a row, the file that its shapes stand in, a page, or arithmetic that anyone can repeat.
+test("no row of the reference is from memory", () => {
+  const read =
+    /,"?((shapes|tensors|sizes) in .+|https:\/\/.+|worked out by hand|course notes|Keras|TensorFlow\.js|PyTorch named_parameters\(\)|ONNX graphs exported by PyTorch|tinygrad get_state_dict\(\)|Flux\.jl documentation of .+),[^,]*$/;
+  const rows = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
+  assert.ok(rows.length >= 1780);
+  for (const row of rows) assert.ok(read.test(row) && !/memory/.test(row), row);
 });
