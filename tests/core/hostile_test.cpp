@@ -720,7 +720,7 @@ TEST(Hostile, FixesHelpWithTwoEmbeddings) {
   expect_fixes_help("layers=Embedding(1000,128),LSTM(32),Embedding(2000,64)");
 }
 
-/// The numbers in a text, as they are written.
+/// The numbers in a text: 007 is 7.
 std::multiset<std::string> numbers_in(std::string_view text) {
   std::multiset<std::string> out;
   std::string number;
@@ -728,6 +728,7 @@ std::multiset<std::string> numbers_in(std::string_view text) {
     const bool digit = c >= '0' && c <= '9';
     if (digit) number += c;
     if (digit || number.empty()) continue;
+    number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
     out.insert(number);
     number.clear();
   }
