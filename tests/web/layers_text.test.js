@@ -73,7 +73,12 @@ test("any text typed in a field is there again when the layers are read", () => 
 test("both directions are read from the wrapper and from the option", () => {
   for (const layers of ["Bidirectional(LSTM(32))", "LSTM(32, bidirectional=True)", "tf.bidirectional(GRU)"])
     assert.ok(readsBothWays(read(layers).items[0]), layers);
-  for (const layers of ["LSTM(32)", "LSTM(32, bidirectional=false)", "LSTM(32, bidirectional=)"])
+  for (const layers of [
+    "LSTM(32)",
+    "LSTM(32, bidirectional=False)",
+    "LSTM(32, bidirectional=0)",
+    "LSTM(32, bidirectional=)",
+  ])
     assert.ok(!readsBothWays(read(layers).items[0]), layers);
 });
 

@@ -1,5 +1,6 @@
 /** Code that builds a model in a framework and prints its number of parameters. */
 import { encode } from "../border/query.js";
+import { isOff as isFalse } from "../form/layers_text.js";
 import { fullLayer, kindOf } from "../telling/facts.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -39,7 +40,7 @@ function typed(answer, layer, option) {
 }
 
 /** @param {Answer} answer @param {Layer} layer @param {string} option */
-const isOff = (answer, layer, option) => /^(false|0)$/i.test(typed(answer, layer, option).trim());
+const isOff = (answer, layer, option) => isFalse(typed(answer, layer, option));
 
 /** The arguments that leave out what a normalisation learns. @param {Answer} answer @param {Layer} layer @param {keyof typeof named} framework */
 const leftOut = (answer, layer, framework) =>

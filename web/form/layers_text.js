@@ -33,7 +33,7 @@ export const typedValue = (item, option) => item.args.find((arg) => arg.name ===
 
 /** Whether a layer reads both ways: by the option, or by its wrapper's own word. @param {Item} item */
 export const readsBothWays = (item) =>
-  item.args.some(({ name, text }) => name === "bidirectional" && !/^(false)?$/i.test(text.trim()));
+  item.args.some(({ name, text }) => name === "bidirectional" && text.trim() !== "" && !isOff(text));
 
 /**
  * The layers as the form shows them while their new text can't be read: with the value that was just typed.
@@ -49,3 +49,6 @@ export function withTyped({ items }, text, { layer, argument = "", value = "" })
   ];
   return { text, items: items.map((item, index) => (index === layer ? { ...item, args: args(item) } : item)) };
 }
+
+/** Whether a flag is typed as false; ONNX writes 0. @param {string} text */
+export const isOff = (text) => /^(false|0)$/i.test(text.trim());

@@ -1,4 +1,5 @@
 /** How the other frameworks' totals differ from the one that is shown: what is said of it, before any language, and then in one. No formula here. */
+import { isOff } from "../form/layers_text.js";
 import { fullLayer } from "./facts.js";
 import { nameOf, namesOf } from "./frameworks.js";
 import { asked, problemWords } from "./problems.js";
@@ -117,7 +118,7 @@ export function differencesOf(answer, comparisons, catalog) {
 }
 
 /** @param {Answer["written"][0]} layer */
-const saysNoBias = ({ args }) => args.some(({ name, text }) => name === "bias" && /^(false|0)$/i.test(text.trim()));
+const saysNoBias = ({ args }) => args.some(({ name, text }) => name === "bias" && isOff(text));
 
 /**
  * The layers whose biases a term is about, where that is all layers of some kinds; none where it can't be told.

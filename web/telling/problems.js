@@ -1,4 +1,6 @@
 /** What is said of a problem and on the buttons that mend it, before any language, and then in one. */
+
+import { isOff } from "../form/layers_text.js";
 import { short } from "../messages/numbers.js";
 import { nameOf, namesOf } from "./frameworks.js";
 import { say } from "./say.js";
@@ -25,14 +27,8 @@ function optionWord(option = "", { words }) {
 /** More frameworks than this are "and others". */
 const mostNamed = 2;
 
-/** @param {string} a @param {string} b */
-const same = (a, b) => a.toLowerCase() === b.trim().toLowerCase();
-
 /** An option as it was asked for: "reset_after=false". @param {string} option @param {string} [text] */
 export const asked = (option, text = "") => (isOff(text) ? `${option}=false` : option);
-
-/** @param {string} text */
-const isOff = (text) => same("false", text) || same("0", text);
 
 /**
  * The first few, and whether there are more.
