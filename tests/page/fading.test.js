@@ -35,6 +35,42 @@ inEveryBrowser((site) => {
     assert.match((await look(page)).search, /fade=2/);
   });
 
+  test("what was announced is taken back with what was shown", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"));
+    const announced = () =>
+      page.evaluateOn("rnn-params", (element) => element.shadowRoot.querySelector("[aria-live]").textContent);
+    const announces = (/** @type {string} */ text) =>
+      page.waitFor(
+        (/** @type {string} */ wanted) =>
+          document.querySelector("rnn-params")?.shadowRoot?.querySelector("[aria-live]")?.textContent === wanted,
+        text,
+      );
+    const change = (/** @type {Record<string, unknown>} */ properties) =>
+      page.evaluateOn(
+        "rnn-params",
+        async (element, changes) => {
+          Object.assign(element, changes);
+          await element.updateComplete;
+        },
+        properties,
+      );
+    await announces("12,416 parameters");
+    await change({ fade: "2" });
+    assert.equal(await announced(), "", "two values are to be filled in");
+    await change({ input: "10" });
+    assert.equal(await announced(), "");
+    await change({ fade: "" });
+    await announces("5,504 parameters");
+    await change({ input: "64" });
+    assert.equal(await announced(), "", "another total is shown");
+    await announces("12,416 parameters");
+    await page.evaluateOn("rnn-params", async (element) => {
+      element.messages = { ...element.messages, parameters: (/** @type {string} */ total) => `${total} weights` };
+      await element.updateComplete;
+    });
+    assert.equal(await announced(), "", "the words are other ones");
+  });
+
   test("no sentence tells a value that is to be filled in", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=3"));
     await page.evaluateOn("rnn-params", (element) => {

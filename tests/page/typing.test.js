@@ -216,7 +216,7 @@ inEveryBrowser((site) => {
     for (const key of ["Backspace", "Backspace", "1", "0"]) await page.press(key);
     await page.waitFor(() => /** @type {any} */ (window).announcements.at(-1)?.said === "5,504 parameters");
     const heard = await page.evaluate(() => /** @type {any} */ (window).announcements);
-    for (const { said, rested } of heard) assert.ok(rested >= 690, `${said}, ${rested} ms after a key`);
+    for (const { said, rested } of heard) assert.ok(said === "" || rested >= 690, `${said}, ${rested} ms after a key`);
   });
 });
 

@@ -30,10 +30,14 @@ export class Announcing {
     clearTimeout(this.#waiting);
   }
 
-  /** @param {string} text */
+  /**
+   * What is no longer shown is taken back at once, which nobody hears.
+   * @param {string} text "" where nothing may be told
+   */
   say(text) {
     clearTimeout(this.#waiting);
     this.#next = text;
+    if (text !== this.said) this.said = "";
     if (text === this.said || !this.#connected) return;
     this.#waiting = setTimeout(() => {
       this.said = text;

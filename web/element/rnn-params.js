@@ -218,7 +218,7 @@ export class RnnParams extends AttributeElement {
       act: this.#actions,
     });
     const { total } = view.answer;
-    if (!view.outline.open) this.#announcing.say(total === "" ? m.noTotal : m.parameters(total));
+    this.#announcing.say(view.outline.open ? "" : total === "" ? m.noTotal : m.parameters(total));
     return view;
   }
 
