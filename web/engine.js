@@ -5,6 +5,7 @@
 import { wasmBytes } from "#wasm";
 import { failed, runsWebAssembly } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
+import { firstInstance, nextInstance } from "./border/instance.js";
 import { wellFormed as withoutHalves } from "./border/letters.js";
 import { messages } from "./messages/en.js";
 import { problemWords } from "./telling/problems.js";
@@ -49,11 +50,10 @@ export async function loadWriters({ lang, ...options } = {}) {
 async function start({ wasm }) {
   if (typeof WebAssembly === "undefined") throw failed("refused", "There is no WebAssembly here");
   const [create, wasmBinary] = await Promise.all([loader(), bytes(wasm)]);
-  const instance = () => create({ wasmBinary });
-  const core = await instance().catch(async (error) => {
+  const core = await firstInstance(create, wasmBinary).catch(async (error) => {
     throw failed((await runsWebAssembly()) ? "other" : "refused", error);
   });
-  return engine(core, JSON.parse(core.catalog()), instance);
+  return engine(core, JSON.parse(core.catalog()), () => nextInstance(create, wasmBinary));
 }
 
 /** Emscripten's part of the core. */
@@ -77,31 +77,27 @@ async function bytes(wasm) {
 /**
  * @param {Core} first an instance of the core
  * @param {Catalog} facts
- * @param {() => Promise<Core>} instance makes another one
+ * @param {() => Core | undefined} next makes another one, where there is memory for it
  * @returns {Engine}
  */
-function engine(first, facts, instance) {
+function engine(first, facts, next) {
   /** @type {Core | undefined} */
   let core = first;
 
   /**
-   * What `ask` gets from the core; `otherwise` if the core gave up (out of memory). A new one takes its place then.
+   * What `ask` gets from the core; `otherwise` if the core gave up (out of memory). What it left behind is not asked again: the next
+   * question makes a new one.
    * @template T
    * @param {(core: Core) => T} ask
    * @param {() => T} otherwise
    */
   function answered(ask, otherwise) {
+    core ??= next();
     if (core === undefined) return otherwise();
     try {
       return ask(core);
     } catch {
       core = undefined;
-      instance().then(
-        (fresh) => {
-          core = fresh;
-        },
-        () => {},
-      );
       return otherwise();
     }
   }

@@ -10,5 +10,11 @@ export interface Core {
   edit(query: string, kind: string, layer: string, argument: string, value: string): string;
 }
 
-/** Makes an instance of the core out of the bytes of core.wasm. */
-export default function create(module: { wasmBinary: ArrayBuffer | Uint8Array }): Promise<Core>;
+/**
+ * Makes an instance of the core out of the bytes of core.wasm, in the object that it is given: complete when the function returns. It
+ * returns that object or, with newer releases of Emscripten, a promise of it.
+ */
+export default function create(module: {
+  wasmBinary: ArrayBuffer | Uint8Array;
+  printErr?: (text: string) => void;
+}): Core | Promise<Core>;

@@ -55,8 +55,8 @@ export class Core {
   #arrived(engine) {
     this.engine ??= {
       ...engine,
-      explain: remembering(engine.explain, mostKept, ({ problems }) => problems[0]?.args.what !== "memory"),
-      compare: remembering(engine.compare, mostKept, ({ length }) => length > 0),
+      explain: remembering(engine.explain, mostKept),
+      compare: remembering(engine.compare, mostKept),
     };
     this.catalog ??= engine.catalog();
     this.failure = undefined;

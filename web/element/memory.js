@@ -3,16 +3,15 @@
  * @template T
  * @param {(text: string) => T} ask
  * @param {number} most how many answers are kept
- * @param {(answer: T) => boolean} lasts whether an answer may be kept
  * @returns {(text: string) => T}
  */
-export function remembering(ask, most, lasts) {
+export function remembering(ask, most) {
   /** @type {Map<string, T>} */
   const kept = new Map();
   return (text) => {
     const answer = kept.has(text) ? /** @type {T} */ (kept.get(text)) : ask(text);
     kept.delete(text);
-    if (lasts(answer)) kept.set(text, answer);
+    kept.set(text, answer);
     for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
     return answer;
   };
