@@ -7,6 +7,7 @@ import { failed, runsWebAssembly } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
 import { firstInstance, nextInstance } from "./border/instance.js";
 import { wellFormed as withoutHalves } from "./border/letters.js";
+import { decode } from "./border/query.js";
 import { messages } from "./messages/en.js";
 import { problemWords } from "./telling/problems.js";
 
@@ -107,7 +108,10 @@ function engine(first, facts, next) {
 
   return {
     explain(query) {
-      const answer = answered((core) => readAnswer(core.explain(wellFormed(query, facts))), tooMuch);
+      const answer = answered(
+        (core) => readAnswer(core.explain(wellFormed(query, facts))),
+        () => tooMuch(decode(`${query}`, facts.keys)),
+      );
       const problems = answer.problems.map(told);
       return { ...answer, problems, query: problems.length === 0 ? answer.query : `${query}` };
     },
@@ -126,7 +130,7 @@ function engine(first, facts, next) {
       /** @type {import("./engine.js").Edits} */
       const { problems, edits } = answered(
         (core) => JSON.parse(core.edit(wellFormed(query, facts), of, at, name, to)),
-        () => ({ problems: tooMuch().problems, edits: [] }),
+        () => ({ problems: tooMuch({ framework: "", input: "", layers: "" }).problems, edits: [] }),
       );
       const whole = withHalves(typed);
       return { problems: problems.map(told), edits: edits.map((edit) => ({ ...edit, text: whole(edit.text) })) };
@@ -199,13 +203,13 @@ function cell([topic, gate, column, rows, columns, ref]) {
   return { topic: /** @type {import("./engine.js").Cell["topic"]} */ (topic), gate, column, rows, columns, ref };
 }
 
-/** The answer to a model that the core had no memory for. @returns {Answer} */
-function tooMuch() {
+/** The answer to a model that the core had no memory for. @param {Answer["fields"]} fields @returns {Answer} */
+function tooMuch(fields) {
   return {
     query: "",
     problems: [{ key: "layers", code: "limit", args: { what: "memory" }, start: 0, end: 0, message: "" }],
     framework: "",
-    fields: { framework: "", input: "", layers: "" },
+    fields,
     written: [],
     total: "",
     effective: { numbers: { text: "", tokens: [] }, value: "", terms: [] },

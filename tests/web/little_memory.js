@@ -20,7 +20,8 @@
       const { value: size, end } = number(at + 1);
       if (changed[at] === memory) {
         const smallest = end + 2;
-        if (number(smallest).end !== smallest + 2) throw new Error("The memory section is another one than was thought");
+        if (number(smallest).end !== smallest + 2)
+          throw new Error("The memory section is another one than was thought");
         changed.set([0x80 | (pages & 0x7f), pages >> 7], smallest);
         return changed;
       }
