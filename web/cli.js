@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** The command `rnn-params`: models in, their derivations out, for places where no script runs. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { kindOf } from "./border/failure.js";
 import { withoutMark } from "./border/query.js";
 import { load } from "./engine.js";
 import { fileNames } from "./export/file_names.js";
+import { makeFolder, print, Refused, textOf, write } from "./export/files.js";
 import { documentOf, formats } from "./export/formats.js";
-import { reportOf } from "./export/report.js";
+import { reportOf, shown } from "./export/report.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
@@ -29,22 +30,24 @@ In a file, empty lines and lines that begin with # are left out. - is standard i
   --out FOLDER      one file for each model, instead of all on standard output
   --help, --version
 
-Exit code: 0; 1 if a model has a problem, which standard error tells; 2 for a wrong command.
+Exit code: 0; 1 if a model has a problem; 2 for a wrong command; 3 if a file cannot
+be read or written. Standard error says what it is.
 `;
 
-/** A command that can't be carried out. */
-class Misuse extends Error {
-  /** @param {string} message @param {{ hint?: string }} [options] `hint`: what is told behind it, by default the usage */
-  constructor(message, { hint = usage } = {}) {
-    super(message);
-    this.hint = hint;
-  }
-}
+/** So much is said on standard error of models with problems, in signs; of the others, how many they are. */
+const mostSaid = 64 * 1024;
+/** And of the command itself. */
+const mostSaidOfOne = 600;
 
-/** A file that can't be read or written. @param {Error} error @returns {never} */
-function refuse(error) {
-  throw new Misuse(error.message, { hint: "" });
-}
+/** Why there is no core. @type {Record<import("./engine.js").FailureKind, string>} */
+const notStarted = {
+  missing: "Its file core.wasm or core.js is not there: npm run build makes them.",
+  refused: "WebAssembly is not allowed here: it cannot count.",
+  other: "There is not enough memory for it.",
+};
+
+/** A command that can't be carried out. */
+class Misuse extends Error {}
 
 /** @param {string[]} args */
 function read(args) {
@@ -68,18 +71,21 @@ function read(args) {
 
 /** @param {string} name @returns {Promise<Query[]>} */
 async function queriesIn(name) {
-  const text = await (name === "-" ? standardInput() : readFile(name, "utf8")).catch(refuse);
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const lines = (await textOf(name)).split(/\r?\n/);
   return lines.flatMap((line, index) =>
-    /^\s*(#|$)/.test(line) ? [] : [{ where: `${name}:${index + 1}`, text: line.trim() }],
+    /^\s*(#|$)/.test(line) ? [] : [{ where: `${shown(name)}:${index + 1}`, text: line.trim() }],
   );
 }
 
-async function standardInput() {
-  process.stdin.setEncoding("utf8");
-  let text = "";
-  for await (const piece of process.stdin) text += piece;
-  return text;
+let said = 0;
+/** Models whose problems were not told any more. */
+let untold = 0;
+
+/** @param {string} text */
+function report(text) {
+  said += text.length;
+  if (said > mostSaid) untold++;
+  else process.stderr.write(text);
 }
 
 /** What a link or a query says of a model. @param {string} text */
@@ -88,29 +94,40 @@ const queryOf = (text) => withoutMark(text.replace(/^[a-z]+:\/\/[^?]*\?/i, "").r
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main(args) {
   const { values, positionals } = read(args);
-  const engine = await load();
+  const engine = await load().catch((error) => {
+    throw new Refused(notStarted[kindOf(error)]);
+  });
   const catalog = engine.catalog();
-  if (values.help) return print(usage);
-  if (values.version) return print(`${catalog.version}\n`);
+  if (values.help || values.version) {
+    await print(values.help ? usage : `${catalog.version}\n`);
+    return 0;
+  }
   const { out } = values;
   const format = formats.find(({ id }) => id === values.format);
   if (!format) throw new Misuse(`--format ${values.format}: ${namesOf(formats)}`);
   const language = languageOf(values.lang);
   if (language.id !== values.lang) throw new Misuse(`--lang ${values.lang}: ${namesOf(languages)}`);
+  if (out === "") throw new Misuse("--out needs the name of a folder");
   if (positionals.length === 0 && values.file.length === 0) throw new Misuse("");
+  if ([...positionals, ...values.file].filter((name) => name === "-").length > 1)
+    throw new Misuse("Standard input can be read only once");
 
-  const typed = positionals.map((text) => (text === "-" ? queriesIn(text) : [{ where: "", text }]));
-  const queries = (await Promise.all([...typed, ...values.file.map(queriesIn)])).flat();
+  /** @type {Query[]} */
+  const queries = [];
+  for (const text of positionals) queries.push(...(text === "-" ? await queriesIn(text) : [{ where: "", text }]));
+  for (const name of values.file) queries.push(...(await queriesIn(name)));
   const words = await wordsOf(language);
+  const { command } = await words.supplements();
   /** @type {{ query: string, text: string }[]} */
   const documents = [];
   for (const { where, text } of queries) {
     const answer = engine.explain(queryOf(text));
     const written = documentOf(engine, queryOf(text), format.id, words);
     if (written !== "") documents.push({ query: answer.query, text: written });
-    else process.stderr.write(reportOf(answer, where, catalog, words));
+    else report(reportOf(answer, where, catalog, words, command.moreProblems));
   }
-  if (out === undefined) print(documents.map(({ text }) => text).join("\n"));
+  if (untold > 0) process.stderr.write(`${command.moreModels(untold)}\n`);
+  if (out === undefined) await print(documents.map(({ text }) => text).join("\n"));
   else await writeEach(documents, out, format.ending);
   return documents.length === queries.length ? 0 : 1;
 }
@@ -125,25 +142,25 @@ async function writeEach(documents, folder, ending) {
     documents.map(({ query }) => query),
     ending,
   );
-  await mkdir(folder, { recursive: true }).catch(refuse);
-  for (const [index, name] of names.entries()) await writeFile(join(folder, name), documents[index].text).catch(refuse);
-  print(names.map((name) => `${join(folder, name)}\n`).join(""));
+  await makeFolder(folder);
+  for (const [index, name] of names.entries()) await write(join(folder, name), documents[index].text);
+  await print(names.map((name) => `${join(folder, name)}\n`).join(""));
 }
 
-/** @param {string} text */
-function print(text) {
-  process.stdout.write(text);
-  return 0;
+/** Whatever happens is a sentence, never a stack. @param {unknown} error */
+function end(error) {
+  process.exitCode = error instanceof Misuse ? 2 : 3;
+  const { message } = error instanceof Error ? error : new Error(`${error}`);
+  const known = error instanceof Misuse || error instanceof Refused;
+  const said = known ? message : `This should not have happened: ${message}`;
+  if (said) process.stderr.write(`rnn-params: ${shown(said, mostSaidOfOne)}\n`);
+  if (error instanceof Misuse) process.stderr.write(said ? `\n${usage}` : usage);
 }
 
-process.stdout.on("error", (error) => {
-  if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") throw error; // the reader has seen enough
-});
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {}); // print tells it; and nothing is left to tell the other by
+process.on("uncaughtException", end);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Misuse)) throw error;
-  const parts = [error.message && `rnn-params: ${error.message}\n`, error.hint].filter(Boolean);
-  process.stderr.write(parts.join("\n"));
-  process.exitCode = 2;
+  end(error);
 }

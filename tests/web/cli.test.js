@@ -1,11 +1,15 @@
 // Tests of web/cli.js: the command that a build of course notes runs.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { openSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { load } from "../../web/engine.js";
+import { reportOf } from "../../web/export/report.js";
+import { languages, wordsOf } from "../../web/messages/languages.js";
 
 const cli = fileURLToPath(new URL("../../web/cli.js", import.meta.url));
 let folder = "";
@@ -106,9 +110,121 @@ test("a wrong command is answered with the usage", () => {
     assert.match(stderr, /rnn-params QUERY\.\.\./);
   }
   assert.match(run(["--format", "docx", lstm]).stderr, /^rnn-params: --format docx: markdown, latex, html, text\n/);
-  const missing = run(["--file", "no/such/file"]);
-  assert.equal(missing.status, 2);
-  assert.match(missing.stderr, /^rnn-params: ENOENT.*no\/such\/file'\n$/);
+  assert.match(run(["--out", "", lstm]).stderr, /^rnn-params: --out needs the name of a folder\n/);
+  assert.match(run(["-", "-"]).stderr, /^rnn-params: Standard input can be read only once\n/);
+});
+
+/** @param {string[]} args @param {RegExp} said all of standard error @param {Omit<import("node:child_process").SpawnSyncOptions, "encoding">} [options] */
+function refuses(args, said, options) {
+  const { status, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    input: "",
+    timeout: 60_000,
+    ...options,
+    encoding: "utf8",
+  });
+  assert.match(stderr, said);
+  assert.equal(status, 3, stderr);
+}
+
+test("a file that can't be read is a sentence, and an exit code of its own", async () => {
+  refuses(
+    ["--file", "no/such/file"],
+    /^rnn-params: no\/such\/file cannot be read: there is no such file or folder\.\n$/,
+  );
+  await mkdir(join(folder, "a_folder"), { recursive: true });
+  refuses(["--file", "a_folder"], /^rnn-params: a_folder cannot be read: it is a folder\.\n$/);
+  const fromFolder = openSync(folder, "r");
+  refuses(["-"], /^rnn-params: standard input cannot be read: it is a folder\.\n$/, {
+    stdio: [fromFolder, "pipe", "pipe"],
+  });
+  refuses(["--file", process.execPath], /^rnn-params: .* cannot be read: it is not text\.\n$/);
+  await writeFile(join(folder, "latin.txt"), Buffer.from("input=64&layers=LSTM(32) # caf\xe9\n", "latin1"));
+  refuses(["--file", "latin.txt"], /^rnn-params: latin\.txt cannot be read: it is not text in UTF-8\.\n$/);
+  await writeFile(join(folder, "windows.txt"), "\uFEFFinput=64&layers=LSTM(32)\r\n", "utf16le");
+  refuses(["--file", "windows.txt"], /^rnn-params: windows\.txt cannot be read: it is not text\.\n$/);
+  refuses(
+    ["--file", `${"x".repeat(3000)}\u001b[31m`],
+    /^rnn-params: x{200}… cannot be read: its name is too long\.\n$/,
+  );
+});
+
+test("so is one without an end", { skip: process.platform === "win32" }, () => {
+  refuses(["--file", "/dev/zero"], /^rnn-params: \/dev\/zero cannot be read: it is not text\.\n$/);
+});
+
+test("so is a folder or a file that can't be made", async () => {
+  await writeFile(join(folder, "a_file"), "");
+  const asked = (/** @type {string} */ out) => [lstm, "--out", out];
+  refuses(asked("a_file"), /^rnn-params: a_file cannot be made: a file stands in its place\.\n$/);
+  refuses(asked("a_file/x/y"), /^rnn-params: a_file\/x\/y cannot be made: a part of its path is a file\.\n$/);
+  await mkdir(join(folder, "taken", "keras-64-lstm-32.txt"), { recursive: true });
+  refuses(asked("taken"), /^rnn-params: taken\/keras-64-lstm-32\.txt cannot be written: it is a folder\.\n$/);
+});
+
+test("so is a folder where there can be none, at once", { skip: process.platform !== "linux" }, () => {
+  refuses([lstm, "--out", "/proc/x/y"], /^rnn-params: \/proc\/x\/y cannot be made: no folder can be made there\.\n$/);
+});
+
+test("so is a full disk", { skip: process.platform !== "linux" }, () => {
+  const full = openSync("/dev/full", "w");
+  const said = /^rnn-params: Standard output cannot be written: the disk is full\.\n$/;
+  refuses([lstm], said, { stdio: ["ignore", full, "pipe"] });
+  refuses(["--help"], said, { stdio: ["ignore", full, "pipe"] });
+  const untold = spawnSync(process.execPath, [cli, "input=64"], { stdio: ["ignore", "pipe", full], encoding: "utf8" });
+  assert.deepEqual([untold.status, untold.stdout], [1, ""], "the exit code says it where nothing else can");
+});
+
+test("a reader that goes is no fault", { skip: process.platform === "win32" }, async () => {
+  await writeFile(join(folder, "many.txt"), `${lstm}\n`.repeat(500));
+  const { status, stderr } = spawnSync(
+    "sh",
+    ["-c", '{ "$0" "$1" --file many.txt; echo "exit $?" >&2; } | head -n 1', process.execPath, cli],
+    { cwd: folder, encoding: "utf8" },
+  );
+  assert.deepEqual([status, stderr], [0, "exit 0\n"]);
+});
+
+test("nothing is a stack, and what is said has an end", async () => {
+  const long = run([`--${"x".repeat(5000)}`]);
+  assert.equal(long.status, 2);
+  assert.ok(long.stderr.length < 2500, `${long.stderr.length} signs`);
+
+  const hostile = `input=64&layers=${"x.".repeat(500)}LSTM(1,${"a,".repeat(488)})`;
+  const one = run([hostile]);
+  assert.equal(one.status, 1);
+  assert.ok(one.stderr.length < 20_000, `${one.stderr.length} signs for one model`);
+
+  await writeFile(join(folder, "bad.txt"), `${"input=64&layers=x,y,LTSM(\n".repeat(2000)}input=64&layers=LSTM(32)\n`);
+  const many = run(["--file", "bad.txt"]);
+  assert.equal(many.status, 1);
+  assert.match(many.stdout, /12,416 parameters/);
+  assert.ok(many.stderr.length < 70_000, `${many.stderr.length} signs for many models`);
+  assert.match(many.stderr, /\n1,[0-9]{3} more models have problems\.\n$/);
+});
+
+test("of very many problems of one model the first are told, and how many more there are", async () => {
+  const { explain, catalog } = await load();
+  const answer = explain("input=64&layers=LTSM(32)");
+  const [problem] = answer.problems;
+  const words = await wordsOf(languages[0]);
+  const { command } = await words.supplements();
+  const said = (/** @type {number} */ count) =>
+    reportOf({ ...answer, problems: Array(count).fill(problem) }, "", catalog(), words, command.moreProblems);
+  assert.equal(said(20), said(1).repeat(20));
+  assert.equal(said(21), `${said(20)}There is 1 more problem in this model.\n`);
+  assert.equal(said(1234), `${said(20)}There are 1,214 more problems in this model.\n`);
+});
+
+test("usage and README know the exit codes", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  for (const text of [run(["--help"]).stdout, readme])
+    for (const code of [
+      /\b1 if a model has a problem/,
+      /\b2 for a wrong command/,
+      /\b3 if a file\s+cannot\s+be read or written/,
+    ])
+      assert.match(text, code);
 });
 
 test("--help and --version", () => {

@@ -8,8 +8,20 @@ import { problemWords } from "../telling/problems.js";
 /** So much of a long text is shown on either side of a place. */
 const around = 30;
 
-/** No sign that a terminal would obey. @param {string} text */
-const shown = (text) => text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "\uFFFD");
+/** So long is what is said of one problem. */
+const longestSentence = 400;
+/** So many problems of one model are told. */
+const mostProblems = 20;
+
+/**
+ * No sign that a terminal would obey, and no more than a few hundred of them.
+ * @param {string} text
+ * @param {number} [most]
+ */
+export function shown(text, most = longestSentence) {
+  const cut = text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+  return cut.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "\uFFFD");
+}
 
 /**
  * The text around a place, with the place marked in the line below; "" where there is no text.
@@ -27,17 +39,21 @@ function excerpt(text, { start, end }) {
 }
 
 /**
- * One paragraph for each problem: "layers:6: …", counted from 1.
+ * One paragraph for each problem: "layers:6: …", counted from 1; the last one says how many more there are.
  * @param {Answer} answer
  * @param {string} where the place of the query, "queries.txt:3"
  * @param {import("../engine.js").Catalog} catalog
  * @param {import("../messages/languages.js").Messages} m
+ * @param {(count: number) => string} more says how many problems are not told
  */
-export function reportOf(answer, where, catalog, m) {
+export function reportOf(answer, where, catalog, m, more) {
   const { words } = frameworkOf(answer, catalog);
-  const paragraphs = answer.problems.map((problem) => {
+  const { problems } = answer;
+  const paragraphs = problems.slice(0, mostProblems).map((problem) => {
     const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");
     return `${place}: ${shown(problemWords(problem, catalog, words, m))}\n${excerpt(answer.fields[problem.key], problem)}`;
   });
+  if (problems.length > mostProblems)
+    paragraphs.push(`${where ? `${where}: ` : ""}${more(problems.length - mostProblems)}\n`);
   return paragraphs.join("");
 }

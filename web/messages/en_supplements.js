@@ -1,5 +1,6 @@
 /** The English words of what supplements the derivation, see parts/supplements.js. */
 import { cellMessages } from "./en/cells.js";
+import { commandMessages } from "./en/command.js";
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
 import { embedMessages } from "./en/embed.js";
@@ -7,6 +8,7 @@ import { tableMessages } from "./en/tables.js";
 
 export const messages = {
   ...cellMessages,
+  ...commandMessages,
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,

@@ -1,5 +1,6 @@
 /** The Hindi words of what supplements the derivation, see parts/supplements.js. */
 import { cellMessages } from "./hi/cells.js";
+import { commandMessages } from "./hi/command.js";
 import { comparisonMessages } from "./hi/comparisons.js";
 import { drawingMessages } from "./hi/drawing.js";
 import { embedMessages } from "./hi/embed.js";
@@ -8,6 +9,7 @@ import { tableMessages } from "./hi/tables.js";
 /** @type {import("./languages.js").SupplementMessages} */
 export const messages = {
   ...cellMessages,
+  ...commandMessages,
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,

@@ -1,0 +1,12 @@
+/** What the command says of models with problems, beside the problems. */
+import { several } from "./words.js";
+
+export const commandMessages = {
+  command: {
+    /** @param {number} count */
+    moreProblems: (count) =>
+      `There ${count === 1 ? "is" : "are"} ${several(`${count}`, "more problem")} in this model.`,
+    /** @param {number} count */
+    moreModels: (count) => `${several(`${count}`, "more model")} ${count === 1 ? "has" : "have"} problems.`,
+  },
+};
