@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { firstInstance, nextInstance } from "../../web/border/instance.js";
+import { wasmBytes } from "../../web/border/wasm_node.js";
 import { remembering } from "../../web/element/memory.js";
 import { load } from "../../web/engine.js";
 
@@ -64,7 +65,7 @@ test("the command goes on with the next line, and says nothing of its own of a c
 
 test("a core is there only with all that it is asked, at once", async () => {
   const core = { explain: () => "", compare: () => "", catalog: () => "", edit: () => "" };
-  const bytes = new Uint8Array();
+  const bytes = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0); // the least that is WebAssembly
   const broken = () => {
     throw new WebAssembly.CompileError("on purpose");
   };
@@ -82,4 +83,18 @@ test("a core is there only with all that it is asked, at once", async () => {
     await assert.rejects(firstInstance(create, bytes), WebAssembly.CompileError);
     assert.equal(nextInstance(create, bytes), undefined);
   }
+});
+
+test("a browser that compiles nothing of this size at once has its core all the same, and no second one", async (context) => {
+  const { default: create } = await import("../../web/wasm/core.js");
+  const bytes = await wasmBytes();
+  const { Module, Instance } = WebAssembly;
+  const refuse = () => {
+    throw new RangeError("It is disallowed on the main thread, if the buffer size is larger than 4KB");
+  };
+  context.after(() => Object.assign(WebAssembly, { Module, Instance }));
+  Object.assign(WebAssembly, { Module: Object.assign(refuse, { imports: Module.imports }), Instance: refuse });
+  const core = await firstInstance(create, bytes);
+  assert.equal(JSON.parse(core.explain(small)).total, "12416");
+  assert.equal(nextInstance(create, bytes), undefined);
 });

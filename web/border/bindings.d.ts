@@ -17,4 +17,9 @@ export interface Core {
 export default function create(module: {
   wasmBinary: ArrayBuffer | Uint8Array;
   printErr?: (text: string) => void;
+  /** Hands over an instance that was made elsewhere; by default it is made here, at once. */
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => WebAssembly.Exports;
 }): Core | Promise<Core>;

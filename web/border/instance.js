@@ -13,15 +13,34 @@ const isWhole = (module) => functions.every((name) => typeof module[name] === "f
 const printErr = () => {};
 
 /**
- * The first one: everything that can be wrong with it comes out here.
+ * The first one: everything that can be wrong with it comes out here. It is compiled beside what the page does, and has to be: Chrome
+ * before 115, and what is made from it, compiles no more than 4 KB at once.
  * @param {Create} create
  * @param {ArrayBuffer | Uint8Array} wasmBinary
  * @returns {Promise<Core>}
  */
 export async function firstInstance(create, wasmBinary) {
-  const module = await create({ wasmBinary, printErr });
-  if (!isWhole(module)) throw new Error(`core.wasm lacks ${functions.filter((name) => !module[name]).join(", ")}`);
-  return module;
+  const compiled = await WebAssembly.compile(/** @type {BufferSource} */ (wasmBinary));
+  /** What the instance calls: Emscripten's part says so when it receives it. @type {any} */
+  let called;
+  /** @type {WebAssembly.Imports} */
+  const imports = {};
+  for (const { module, name } of WebAssembly.Module.imports(compiled)) {
+    imports[module] ??= {};
+    imports[module][name] = (/** @type {unknown[]} */ ...values) => called[module][name](...values);
+  }
+  const instance = await WebAssembly.instantiate(compiled, imports);
+  const core = await create({
+    wasmBinary,
+    printErr,
+    instantiateWasm(given, receive) {
+      called = given;
+      receive(instance, compiled);
+      return instance.exports;
+    },
+  });
+  if (!isWhole(core)) throw new Error(`core.wasm lacks ${functions.filter((name) => !core[name]).join(", ")}`);
+  return core;
 }
 
 /**
@@ -29,7 +48,7 @@ export async function firstInstance(create, wasmBinary) {
  * promise of it (from 4.0.12 on), as long as it compiles synchronously: see ../CMakeLists.txt.
  * @param {Create} create
  * @param {ArrayBuffer | Uint8Array} wasmBinary
- * @returns {Core | undefined} undefined where there is no memory for it
+ * @returns {Core | undefined} undefined where there is no memory for it, or a browser does not compile it at once
  */
 export function nextInstance(create, wasmBinary) {
   /** @type {Parameters<Create>[0] & Partial<Core>} */
