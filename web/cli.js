@@ -126,7 +126,7 @@ async function main(args) {
     if (written !== "") documents.push({ query: answer.query, text: written });
     else report(reportOf(answer, where, catalog, words, command.moreProblems));
   }
-  if (untold > 0) process.stderr.write(`${command.moreModels(untold)}\n`);
+  if (untold > 0) process.stderr.write(`${command.moreModels({ count: `${untold}` })}\n`);
   if (out === undefined) await print(documents.map(({ text }) => text).join("\n"));
   else await writeEach(documents, out, format.ending);
   return documents.length === queries.length ? 0 : 1;

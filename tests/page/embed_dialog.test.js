@@ -100,19 +100,84 @@ inEveryBrowser((site) => {
     assert.equal(steps, 0);
   });
 
-  test("blanks are not given away by a title", async () => {
+  test("what the preview leaves blank is in no text that is copied", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
     await openDialog(page);
     await choose(page, "fade", "2");
-    assert.doesNotMatch(await written(page, "tag"), /12,?416/);
-    assert.doesNotMatch(await written(page, "frame"), /12,?416/);
+    const told = async () => {
+      const texts = [];
+      for (const kind of ["tag", "frame", "file", "markdown", "latex", "html", "text", "svg"])
+        texts.push(await written(page, kind));
+      return texts;
+    };
+    for (const text of await told()) assert.doesNotMatch(text.replace(/\{?,\}?/g, ""), /3104|12416/);
+    assert.ok(await page.evaluateOn(dialog("button.copy"), (one) => one.disabled), "no picture that tells them");
+    assert.match(await page.text(dialog(".hint")), /picture would give the values away/);
+    assert.match(await written(page, "text"), /= 97 × 32 = ______/);
+
+    // Filled in, to try it: the worksheet stays one.
+    await page.fill(dialog('rnn-params >>> [data-blank="layers.0.steps.2"]'), "3104");
+    assert.match(await written(page, "text"), /= 97 × 32 = ______/);
+    await choose(page, "fade", "0");
+    assert.match(await written(page, "text"), /= 97 × 32 = 3,104/);
   });
+
+  test("an exercise on screen is one in the dialog, and in what is copied from the element", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)&fade=2"));
+    await openDialog(page);
+    assert.match(await written(page, "tag"), / fade="2"/);
+    assert.doesNotMatch(await written(page, "markdown"), /3\{,\}104|12/);
+    await page.press("Escape");
+    const texts = await page.evaluateOn("rnn-params", async (element) => {
+      const { toLatex, toMarkdown, toMathML, toText, toSvg } = element;
+      return Promise.all([toLatex, toMarkdown, toMathML, toText, toSvg].map((write) => write.call(element)));
+    });
+    for (const text of texts) assert.doesNotMatch(text.replace(/\{?,\}?/g, ""), /3104|12416/);
+    assert.equal(texts[4], "");
+  });
+
+  test("the preview can be tried, and what is copied is what it shows", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await openDialog(page);
+    await page.fill(dialog("rnn-params >>> .sizes input"), "10");
+    assert.match(await written(page, "tag"), / input="10" layers="LSTM\(32\)">LSTM 10 → 32: 5,504 parameters/);
+    assert.match(await written(page, "latex"), /5\{,\}504/);
+    await choose(page, "compare", "none");
+    assert.match(await written(page, "tag"), / input="10"/, "a choice leaves it as it was tried");
+    await page.press("Escape");
+    assert.equal(await page.evaluateOn("rnn-params", (element) => element.input), "64", "the page is as it was");
+    await openDialog(page);
+    assert.match(await written(page, "tag"), / input="64"/, "and the dialog begins with that");
+  });
+
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 360, height: 740 },
+  ]) {
+    test(`text and Copy are in view at ${size.width} × ${size.height}, whatever the model`, async () => {
+      const page = await site.open(link("input=64&layers=LSTM(32),GRU(16),LSTM(8),Dense(3)"), size);
+      await openDialog(page);
+      await choose(page, "controls", "all");
+      const bottoms = await page.evaluateOn("embed-dialog", (element) => {
+        const { clientHeight, scrollTop } = element.shadowRoot.querySelector("dialog");
+        const bottom = (/** @type {string} */ selector) =>
+          element.shadowRoot.querySelector(selector).getBoundingClientRect().bottom;
+        return {
+          scrollTop,
+          room: Math.min(innerHeight, clientHeight + 24),
+          of: ["textarea", "button.copy"].map(bottom),
+        };
+      });
+      assert.equal(bottoms.scrollTop, 0);
+      for (const bottom of bottoms.of) assert.ok(bottom <= bottoms.room, JSON.stringify(bottoms));
+    });
+  }
 
   test("what is for places without scripts is that of the model", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
     await openDialog(page);
     assert.match(await written(page, "markdown"), /\$\$/);
-    assert.match(await written(page, "latex"), /12416/);
+    assert.match(await written(page, "latex"), /12\{,\}416/);
     assert.match(await written(page, "html"), /<math.*<mn>12,416<\/mn>/s);
     assert.match(await written(page, "svg"), /^<svg .*>97<.*<\/svg>$/s);
     assert.match(await written(page, "text"), /12,?416/);

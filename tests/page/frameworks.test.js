@@ -85,6 +85,18 @@ inEveryBrowser((site) => {
     assert.equal((await look(page)).total, "12,416");
   });
 
+  test("shapes stand there as code has them, in the tables and beside the picture, in any language", async () => {
+    for (const lang of ["en", "hi"]) {
+      const page = await site.open(link(`framework=keras&input=1024&layers=LSTM(2048)&open=tensors&lang=${lang}`));
+      await page.click(within("[name=cut][value=tensor]"));
+      const shapes = await page.evaluateOn("rnn-params", (element) =>
+        [...element.shadowRoot.querySelectorAll("td.shape, .tensor-key span span")].map((one) => one.textContent),
+      );
+      const keras = ["(1024, 8192)", "(2048, 8192)", "(8192)"];
+      assert.deepEqual(shapes.toSorted(), [...keras, ...keras].toSorted());
+    }
+  });
+
   test("options that few frameworks have: closed at first, and a step each", async () => {
     const page = await site.open(link("framework=tf1&input=10&layers=LSTM(7)"));
     assert.doesNotMatch(await reading(page), /peepholes/);

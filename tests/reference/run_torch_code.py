@@ -1,7 +1,9 @@
-"""Runs PyTorch code that the project wrote, and compares what it prints with what the project counts.
+"""Runs PyTorch code that the project wrote, and compares it with what the project counts.
 
-Standard input: lines of JSON, {"code": "…", "total": "123"}. Each code runs in a namespace of its own. The exit
-code is 1 if any of them fails or prints anything but its total.
+Standard input: lines of JSON, {"code": "…", "total": "123", "input": 64, "words": false, "output": 32, "tensors":
+["weight_ih_l0", …]}. Each code runs in a namespace of its own: it has to print its total, its `model` has to have
+those tensors within its modules, and to make (batch, time steps, output) of a batch. The exit code is 1 if any
+of them does not.
 """
 
 import contextlib
@@ -22,17 +24,32 @@ def empty_without_memory(*sizes, device=None, **more):
     return plain_empty(*sizes, device=device or "meta", **more)
 
 
-def printed_by(code, total):
-    """What the code printed, or how it failed."""
+def result_of(case):
+    """What the code printed, or how it or its model failed."""
+    total = case["total"]
     large = total.isdigit() and int(total) > MOST_ALLOCATED
     light = mock.patch.object(torch, "empty", empty_without_memory) if large else contextlib.nullcontext()
     output = io.StringIO()
+    names = {"__name__": "__main__"}
     try:
         with light, contextlib.redirect_stdout(output):
-            exec(compile(code, "<generated>", "exec"), {"__name__": "__main__"})
+            exec(compile(case["code"], "<generated>", "exec"), names)
+        fault = "" if large else fault_of(names["model"], case)
     except (Exception, SystemExit) as failure:
         return f"{type(failure).__name__}: {failure}"
-    return output.getvalue().strip()
+    return fault or output.getvalue().strip()
+
+
+def fault_of(model, case):
+    """Where the model is another one than the project says; "" where it is not."""
+    tensors = [name.split(".", 1)[1] for name, _ in model.named_parameters()]
+    if tensors != case["tensors"]:
+        return f"tensors {tensors}, not {case['tensors']}"
+    batch, steps = 2, 3
+    size = (batch, steps) if case["words"] else (batch, steps, case["input"])
+    x = torch.randint(0, case["input"], size) if case["words"] else torch.randn(*size)
+    shape = tuple(model(x).shape)
+    return "" if shape == (batch, steps, case["output"]) else f"output {shape}"
 
 
 def main():
@@ -43,7 +60,7 @@ def main():
             continue
         case = json.loads(line)
         ran += 1
-        printed = printed_by(case["code"], case["total"])
+        printed = result_of(case)
         if printed != case["total"]:
             different += 1
             print(f"expected {case['total']}, printed {printed!r} by\n{case['code']}\n")

@@ -34,8 +34,8 @@ test("a query in each format", () => {
   /** @type {Record<string, RegExp>} */
   const said = {
     text: /^LSTM, 64 → 32, as Keras counts\n12,416 parameters\n.*\n {4}= 3,104 × 4 = 12,416\n$/s,
-    latex: /^% needs \\usepackage\{amsmath\}\n.*3104 \\times 4 \\\\\n=\{\} & 12416\n/s,
-    markdown: /^### LSTM, 64 → 32, as Keras counts\n.*= 3104 \\times 4 = 12416\n\$\$\n$/s,
+    latex: /^% needs \\usepackage\{amsmath\}\n.*3\{,\}104 \\times 4 \\\\\n=\{\} & 12\{,\}416\n/s,
+    markdown: /^### LSTM, 64 → 32, as Keras counts\n.*= 3\{,\}104 \\times 4 = 12\{,\}416\n\$\$\n$/s,
     html: /^<section class="rnn-params" lang="en">\n.*<mn>12,416<\/mn>.*<\/section>\n$/s,
   };
   for (const [format, expected] of Object.entries(said)) {

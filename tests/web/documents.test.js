@@ -13,6 +13,7 @@ import { documentOf, formats } from "../../web/export/formats.js";
 import { mathml } from "../../web/export/html.js";
 import { latexText, mathRows } from "../../web/export/latex.js";
 import { languages, wordsOf } from "../../web/messages/languages.js";
+import { blanksOf } from "../../web/telling/blanks.js";
 import { examples } from "../../web/telling/examples.js";
 import { found, pdflatex } from "../tools/programs.js";
 
@@ -84,6 +85,62 @@ test("every counted model: its total, and nothing that is not there", () => {
   });
 });
 
+test("a number is written one way in a document, as its language groups digits", () => {
+  for (const { query } of sample) {
+    for (const m of [english, hindi]) {
+      for (const format of documentFormats) {
+        const written = documentOf(engine, query, format, m).replaceAll("{,}", ",");
+        for (const [digits] of written.replace(/`[^`]*`|W\\?_\w+/g, "").matchAll(/(?<![\w,.])[0-9]{4,}(?![\w,])/g))
+          assert.fail(`${query} ${format}: ${digits} beside ${m.number(digits)}`);
+      }
+    }
+  }
+});
+
+test("what is left blank is in no document, in either language, and the rest is", () => {
+  let count = 0;
+  for (const { query } of rows.filter((_, index) => index % 3 === 0)) {
+    const answer = engine.explain(query);
+    for (const asked of [1, 2, Number.POSITIVE_INFINITY].map((count) => ({ count, typed: new Map() }))) {
+      const left = blanksOf(answer, asked);
+      const blanks = [...left.values()].map(({ value }) => value);
+      if (blanks.length === 0) continue;
+      // A value of few digits may stand there for something else; so may one that was typed, or that an earlier step has, too.
+      const told = answer.layers.flatMap(({ steps }, layer) =>
+        steps.flatMap(({ value }, place) => (left.has(`layers.${layer}.steps.${place}`) ? [] : [value])),
+      );
+      const secrets = blanks.filter((value) => value.length > 3 && !query.includes(value) && !told.includes(value));
+      for (const format of documentFormats) {
+        const text = documentOf(engine, query, format, count % 10 === 0 ? hindi : english, asked);
+        const plain = text.replace(/(?<=[0-9])\{?,\}?(?=[0-9])/g, "");
+        for (const value of secrets)
+          assert.doesNotMatch(plain, new RegExp(`(?<![0-9])${value}(?![0-9])`), `${query} ${format}`);
+        const rooms = text.match(/______|\\boxed\{\\phantom\{000000\}\}/g) ?? [];
+        assert.equal(rooms.length, blanks.length, `${query} ${format}`);
+        assert.doesNotMatch(text, /undefined|null|NaN|\[object|—|\*\*\*\*|<b><\/b>/, `${query} ${format}`);
+        count++;
+      }
+    }
+  }
+  assert.ok(count > 2000, `${count} documents`);
+});
+
+test("a worksheet: room for the values, and no total", () => {
+  const asked = { count: 2, typed: new Map() };
+  const text = documentOf(engine, lstm, "text", english, asked);
+  for (const part of [
+    "LSTM, 64 → 32, as Keras counts\n\n    [(units + input_dim + 1) × units] × 4\n    = [(32 + 64 + 1) × 32] × 4\n\n",
+    "\n    = 97 × 32 = ______\n",
+    "\n    = □ × 4 = ______\n",
+  ])
+    assert.ok(text.includes(part), text);
+  const filled = documentOf(engine, lstm, "text", english, {
+    ...asked,
+    typed: new Map([["layers.0.steps.2", "3104"]]),
+  });
+  assert.ok(filled.includes("= 97 × 32 = 3,104\n") && filled.includes("= 3,104 × 4 = ______\n"), filled);
+});
+
 test("Hindi says it in Hindi", () => {
   const text = documentOf(engine, lstm, "text", hindi);
   assert.match(text, /^LSTM, 64 → 32, Keras की गिनती\n12,416 parameters\n/);
@@ -108,6 +165,7 @@ const outOfLatex = (rows) =>
     .join("")
     .replaceAll(" ", "")
     .replaceAll("\\times", "×")
+    .replaceAll("{,}", "")
     .replace(/\\mathrm\{((?:\\.|[^\\}])*)\}/g, (_, name) => name.replace(/\\(.)/g, "$1"))
     .replaceAll("-", "−");
 
@@ -117,7 +175,7 @@ test("formulas in LaTeX and in MathML are those of the derivation", () => {
   for (const { query } of rows) {
     for (const { tokens, text } of formulasOf(query)) {
       const expected = text.replaceAll(" ", "");
-      assert.equal(outOfLatex(mathRows(tokens)), expected, `${query}: ${mathRows(tokens)}`);
+      assert.equal(outOfLatex(mathRows(tokens, english.number)), expected, query);
       assert.equal(mathml(tokens, plain).replace(/<[^>]*>| /g, ""), expected, query);
       count++;
     }
@@ -149,7 +207,7 @@ test("one row of signs in LaTeX and in MathML", () => {
     },
   ];
   for (const { tokens, latex, html } of table) {
-    assert.deepEqual(mathRows(tokens), [latex]);
+    assert.deepEqual(mathRows(tokens, english.number), [latex]);
     assert.equal(
       mathml(tokens, (text) => text),
       html,
@@ -159,7 +217,7 @@ test("one row of signs in LaTeX and in MathML", () => {
 
 test("a formula that is too wide for a page goes on in a further row, at a + outside all brackets", () => {
   const { steps } = engine.explain("input=64&layers=LSTM(32),LSTM(16),LSTM(8),LSTM(4),LSTM(2)");
-  const [first, ...others] = mathRows(steps[0].numbers.tokens);
+  const [first, ...others] = mathRows(steps[0].numbers.tokens, english.number);
   assert.equal(first, "[(32 + 64 + 1) \\times 32] \\times 4 + [(16 + 32 + 1) \\times 16] \\times 4");
   assert.ok(others.length > 0 && others.every((row) => row.startsWith("+ [")), others.join("\n"));
 });
@@ -187,7 +245,10 @@ test("pdfLaTeX typesets the English of every framework and kind of layer", async
   const queries = catalog.frameworks.flatMap(({ id }) =>
     layers.map((text) => `framework=${id}&${text.startsWith("Emb") ? "" : "input=10&"}layers=${text}`),
   );
-  const pieces = queries.map((query) => inEnglish(query, "latex")).filter(Boolean);
+  const worksheets = queries.map((query) =>
+    documentOf(engine, query, "latex", english, { count: 3, typed: new Map() }),
+  );
+  const pieces = [...queries.map((query) => inEnglish(query, "latex")), ...worksheets].filter(Boolean);
   assert.ok(pieces.length > 100, `${pieces.length} models`);
   const source = `\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\n${pieces.join("\n")}\\end{document}\n`;
   const folder = await mkdtemp(join(tmpdir(), "rnn-params-latex-"));
@@ -220,7 +281,7 @@ for (const preset of /** @type {const} */ (["commonmark", "default"])) {
         if (type !== "inline" || !content.startsWith("$$")) continue;
         const after = children?.map((part) => (part.type === "softbreak" ? "\n" : part.content)).join("");
         assert.equal(after, content, query);
-        assert.match(content, /^\$\$\n[0-9+\-=()[\] a-z\\]+\n\$\$$/, query);
+        assert.match(content, /^\$\$\n[0-9([][0-9{,}+\-=()[\] a-z\\]*\n\$\$$/, query);
         count++;
       }
       assert.equal(
@@ -237,7 +298,7 @@ test("Markdown: names as code, numbers as a formula with blank lines around it",
   const text = inEnglish(lstm, "markdown");
   for (const part of [
     "### LSTM, 64 → 32, as Keras counts\n\n**12,416** parameters\n",
-    "\n\n**3. One matrix.** It has 32 units, and each unit has 97 weights.\n\n`(units + input_dim + 1) × units`\n\n$$\n= (32 + 64 + 1) \\times 32 = 97 \\times 32 = 3104\n$$\n",
+    "\n\n**3. One matrix.** It has 32 units, and each unit has 97 weights.\n\n`(units + input_dim + 1) × units` =\n\n$$\n(32 + 64 + 1) \\times 32 = 97 \\times 32 = 3{,}104\n$$\n",
     "the previous activations <i>h</i><sub>(t−1)</sub> (32 numbers)",
   ]) {
     assert.ok(text.includes(part), part);

@@ -18,18 +18,43 @@ const python = ["/usr/bin/python3", "python3"].find(
   (program) => spawnSync(program, ["-c", "import torch"]).status === 0,
 );
 
+/** @param {string} query @param {string} framework */
+const codeOf = (query, framework) =>
+  codeFor(decode(query, catalog.keys), engine.explain, catalog).find((one) => one.framework === framework)?.code ?? "";
+
 /** The PyTorch models of the reference file, each with the code that the page shows for it. */
 const cases = file.split("\n").flatMap((row) => {
   const [, quoted, plain] = /^(?:"([^"]*)"|([^",]*)),/.exec(row) ?? [];
   const query = quoted ?? plain ?? "";
   if (!query.startsWith("framework=pytorch")) return [];
-  const { total, layers } = engine.explain(query);
-  if (layers.length > mostLayers) return [];
-  const code = codeFor(decode(query, catalog.keys), engine.explain, catalog).find(
-    ({ framework }) => framework === "pytorch",
-  );
-  return [{ query, total, code: code?.code ?? "" }];
+  return engine.explain(query).layers.length > mostLayers ? [] : [caseOf(query)];
 });
+
+/** What run_torch_code.py is to find. @param {string} query */
+function caseOf(query) {
+  const { total, layers } = engine.explain(query);
+  const [first] = layers;
+  const tensors = layers.flatMap(({ weights, like }) => {
+    const full = layers[like < 0 ? layers.length : like]?.weights ?? weights;
+    return weights.filter((_, place) => /** @type {any} */ (full[place]).trainable).map(({ name }) => name);
+  });
+  const words = first.cell === "Embedding";
+  return {
+    query,
+    ...{ total, code: codeOf(query, "pytorch"), tensors, words },
+    ...{ input: Number(first.input), output: Number(layers[layers.length - 1].output) },
+  };
+}
+
+/** Models that the reference file does not have: a batch norm in between, equal rows, everything at once. */
+const mixed = [
+  "layers=Embedding(50,8),LSTM(7,num_layers=2),LSTM(7),BatchNorm1d(),LayerNorm(),Dropout(0.25),Linear(3)",
+  "input=5&layers=GRU(4),GRU(4),GRU(4)",
+  "input=5&layers=LSTM(7,num_layers=3,bidirectional=true,proj_size=3),RNN(4,bias=false),BatchNorm1d(affine=false)",
+  "input=5&layers=Dropout(०.५),Bidirectional(GRU(6)),Bidirectional(RNN(6)),Linear(2,bias=false),Linear(2)",
+  "input=5&layers=BatchNorm1d(),LayerNorm(affine=false),LSTM(3,proj_size=२)",
+  "input=5&layers=Dense(3)",
+].map((query) => caseOf(`framework=pytorch&${query}`));
 
 test("every PyTorch model of the reference file has code that promises its total", () => {
   assert.ok(cases.length > 400, `${cases.length} models`);
@@ -41,16 +66,53 @@ test("a bias that is switched off by a number is off in the code", () => {
     ["pytorch", "bias=False"],
     ["keras", "use_bias=False"],
   ]) {
-    const fields = decode("framework=keras&input=64&layers=Dense(3,use_bias=0)", catalog.keys);
-    const code = codeFor(fields, engine.explain, catalog).find((one) => one.framework === framework)?.code ?? "";
+    const code = codeOf("framework=keras&input=64&layers=Dense(3,use_bias=0)", framework);
     assert.ok(code.includes(option), code);
   }
 });
 
-test("PyTorch prints what the code promises", { skip: python ? false : "PyTorch is not installed" }, () => {
+test("the code is a class with a forward; what was written as one layer is one module, and each module has its name", () => {
+  const query =
+    "framework=pytorch&layers=Embedding(50,8),GRU(4,num_layers=2),GRU(4),BatchNorm1d(),Dropout(0.5),Linear(3)";
+  assert.equal(
+    codeOf(query, "pytorch"),
+    `import torch
+from torch import nn
+
+
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(50, 8)
+        self.gru_1 = nn.GRU(8, 4, num_layers=2, batch_first=True)
+        self.gru_2 = nn.GRU(4, 4, batch_first=True)
+        self.batch_norm = nn.BatchNorm1d(4)
+        self.dropout = nn.Dropout(0.5)
+        self.linear = nn.Linear(4, 3)
+
+    def forward(self, x):  # (batch, time steps)
+        x = self.embedding(x)
+        x, _ = self.gru_1(x)
+        x, _ = self.gru_2(x)
+        x = self.batch_norm(x.transpose(1, 2)).transpose(1, 2)
+        x = self.dropout(x)
+        x = self.linear(x)
+        return x
+
+
+model = Model()
+print(sum(p.numel() for p in model.parameters()))  # 831`,
+  );
+  assert.match(codeOf("input=64&layers=LSTM(32)", "pytorch"), /def forward\(self, x\): {2}# \(batch, time steps, 64\)/);
+  assert.match(codeOf("input=64&layers=Dropout(०.५),LSTM(32)", "keras"), /keras\.layers\.Dropout\(0\.5\)/);
+});
+
+test("PyTorch prints what the code promises, and its model takes a batch", {
+  skip: python ? false : "PyTorch is not installed",
+}, () => {
   // LayerNorm has its own bias since PyTorch 2.1; Debian's is older.
-  const older = cases.filter(({ code }) => !/LayerNorm\(.*bias=/.test(code));
-  const input = older.map(({ code, total }) => JSON.stringify({ code, total })).join("\n");
+  const older = [...cases, ...mixed].filter(({ code }) => !/LayerNorm\(.*bias=/.test(code));
+  const input = older.map((one) => JSON.stringify(one)).join("\n");
   const { status, stdout, stderr } = spawnSync(python ?? "", [script], { input, encoding: "utf8" });
   assert.equal(status, 0, stdout + stderr);
   assert.match(stdout, new RegExp(`^${older.length} ran, 0 different`));

@@ -20,7 +20,7 @@ import { sheets } from "./sheets.js";
 import { Speaker } from "./speaker.js";
 import { after, initial, queryOf, questionOf } from "./state.js";
 import { Supplements } from "./supplements.js";
-import { viewOf } from "./view_of.js";
+import { askedOf, viewOf } from "./view_of.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("../messages/languages.js").Messages} Messages */
@@ -143,11 +143,15 @@ export class RnnParams extends AttributeElement {
     return this.written("text");
   }
 
-  /** The whole derivation in any of the formats, with what writes it loaded for that. @param {string} format */
-  async written(format) {
+  /**
+   * The whole derivation in any of the formats, with what writes it loaded for that. What is left blank here is blank there.
+   * @param {string} format
+   * @param {Readonly<Record<string, string>>} [filled] the blanks that count as filled in
+   */
+  async written(format, filled = this.#state.filled) {
     const [engine, { documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
     const m = this.#m ?? (await wordsOf(languageAt(this)));
-    return documentOf(engine, questionOf(this.#state), format, m);
+    return documentOf(engine, questionOf(this.#state), format, m, askedOf(this.fade, filled));
   }
 
   /** The picture of the count, as the text of an SVG file; "" where there is none. */

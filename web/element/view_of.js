@@ -13,13 +13,19 @@ import { isText, questionOf } from "./state.js";
  */
 
 /**
+ * @param {string} fade the attribute's text
+ * @param {import("./state.js").State["filled"]} filled
+ * @returns {import("../telling/blanks.js").Asked}
+ */
+export const askedOf = (fade, filled) => ({ count: blanksAsked(fade), typed: new Map(Object.entries(filled)) });
+
+/**
  * @param {import("./state.js").State} state
  * @param {Surroundings} surroundings
  * @returns {View}
  */
 export function viewOf(state, { answer: whole, fade, ...others }) {
-  const asked = { count: blanksAsked(fade), typed: new Map(Object.entries(state.filled)) };
-  const outline = outlineOf(whole, others.catalog, others.m, asked);
+  const outline = outlineOf(whole, others.catalog, others.m, askedOf(fade, state.filled));
   const answer = outline.open ? { ...whole, total: "" } : whole; // a blank is not given away
   return {
     ...others,

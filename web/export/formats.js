@@ -21,10 +21,11 @@ export const formats = /** @type {const} */ ([
  * @param {string} query
  * @param {string} format
  * @param {import("../messages/languages.js").Messages} messages of the language that it is to speak
+ * @param {import("../telling/blanks.js").Asked} [asked] the values that are to be left blank
  * @returns {string} "" for a query with problems and for a format that there is not
  */
-export function documentOf(engine, query, format, messages) {
+export function documentOf(engine, query, format, messages, asked) {
   const row = formats.find(({ id }) => id === format);
   const answer = engine.explain(query);
-  return row && answer.problems.length === 0 ? row.write(outlineOf(answer, engine.catalog(), messages)) : "";
+  return row && answer.problems.length === 0 ? row.write(outlineOf(answer, engine.catalog(), messages, asked)) : "";
 }

@@ -1,5 +1,6 @@
 /** A derivation as static markup with MathML: no script, no style, no id, to stand in any page. */
-import { escaped, prose } from "./markup.js";
+import { box } from "../messages/numbers.js";
+import { escaped, prose, room } from "./markup.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../telling/outline.js").Lines} Lines */
@@ -9,6 +10,7 @@ import { escaped, prose } from "./markup.js";
 function mathToken({ kind, text }, number) {
   if (kind === "operator") return `<mo>${text}</mo>`;
   if (kind === "bracket") return `<mo stretchy="false">${text}</mo>`;
+  if (kind === "missing") return `<mn>${box}</mn>`;
   return kind === "symbol" ? `<mi mathvariant="normal">${escaped(text)}</mi>` : `<mn>${escaped(number(text))}</mn>`;
 }
 
@@ -19,18 +21,19 @@ export const mathml = (tokens, number) => `<mrow>${tokens.map((token) => mathTok
  * @param {Lines} lines
  * @param {Outline["number"]} number
  */
-function formulas({ words, symbols, numbers, value: { text: value } }, number) {
+function formulas({ words, symbols, numbers, value }, number) {
   const named = words ? [`<mtext>${escaped(words)}</mtext>`] : symbols ? [mathml(symbols.tokens, number)] : [];
   const sides = [...named, ...numbers.map(({ tokens }) => mathml(tokens, number))];
   const math = sides.map((side, index) => `${index > 0 ? "<mo>=</mo>" : ""}${side}`);
-  if (value !== "") math[math.length - 1] += `<mo>=</mo><mn>${number(value)}</mn>`;
+  if (value.blank) math[math.length - 1] += `<mo>=</mo><mtext>${room}</mtext>`;
+  else if (value.text !== "") math[math.length - 1] += `<mo>=</mo><mn>${number(value.text)}</mn>`;
   return `<p>${math.map((line) => `<math>${line}</math>`).join("<br>")}</p>`;
 }
 
 /** @param {Outline} outline */
-export function htmlOf({ language, headline, total, count, whole, parts, number }) {
+export function htmlOf({ language, headline, total, count, open, whole, parts, number }) {
   const lines = [`<section class="rnn-params" lang="${language}">`, `<h3>${escaped(headline)}</h3>`];
-  lines.push(`<p>${escaped(count).replace(total, "<b>$&</b>")}</p>`);
+  if (!open) lines.push(`<p>${escaped(count).replace(total, "<b>$&</b>")}</p>`);
   if (whole) lines.push(formulas(whole, number));
   for (const { title, steps } of parts) {
     if (title !== "") lines.push(steps.length > 0 ? `<h4>${escaped(title)}</h4>` : `<p>${escaped(title)}</p>`);

@@ -2,7 +2,9 @@
  * A derivation as a piece of a LaTeX document that uses amsmath. English compiles with pdfLaTeX; for another script the document
  * needs a font that has it, and so XeLaTeX or LuaLaTeX.
  */
+import { box } from "../messages/numbers.js";
 import { cutNotation } from "../telling/notation.js";
+import { texBlank, texNumber, texRoom } from "./tex.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../telling/outline.js").Lines} Lines */
@@ -28,10 +30,11 @@ const signs = {
   "−": "$-$",
   "→": "$\\to$",
   "…": "\\dots{}",
+  [box]: `$${texBlank}$`,
 };
 
 /** @param {string} text */
-export const latexText = (text) => text.replace(/[\\{}$&#%_^~<>|"×−→…]/g, (sign) => signs[sign]);
+export const latexText = (text) => text.replace(/[\\{}$&#%_^~<>|"×−→…□]/g, (sign) => signs[sign]);
 
 /** @param {string} sentence */
 function prose(sentence) {
@@ -45,10 +48,11 @@ function prose(sentence) {
 /** A name within a formula. @param {string} name */
 const mathName = (name) => `\\mathrm{${latexText(name).replaceAll(" ", "\\ ")}}`;
 
-/** @param {Token} token */
-function mathToken({ kind, text }) {
+/** @param {Token} token @param {Outline["number"]} number */
+function mathToken({ kind, text }, number) {
   if (kind === "operator") return text === "×" ? " \\times " : text === "−" ? " - " : " + ";
-  return kind === "symbol" ? mathName(text) : text;
+  if (kind === "missing") return texBlank;
+  return kind === "symbol" ? mathName(text) : texNumber(text, number);
 }
 
 /** So many signs fit a line of a page; a longer formula goes on in a further row. */
@@ -70,9 +74,9 @@ function termsOf(tokens) {
   return terms;
 }
 
-/** How wide a term is, in signs. @param {Token[]} tokens */
-const widthOf = (tokens) =>
-  tokens.reduce((width, { kind, text }) => width + text.length + (kind === "operator" ? 2 : 0), 0);
+/** How wide a term is, in signs. @param {Token[]} tokens @param {Outline["number"]} number */
+const widthOf = (tokens, number) =>
+  tokens.reduce((width, { kind, text }) => width + number(text).length + (kind === "operator" ? 2 : 0), 0);
 
 /**
  * Pieces in rows that fit a page.
@@ -96,9 +100,15 @@ function filled(pieces) {
 /**
  * A formula in rows that fit a page: a row can end before a + outside all brackets.
  * @param {Token[]} tokens
+ * @param {Outline["number"]} number
  */
-export const mathRows = (tokens) =>
-  filled(termsOf(tokens).map((term) => ({ written: term.map(mathToken).join(""), width: widthOf(term) })));
+export const mathRows = (tokens, number) =>
+  filled(
+    termsOf(tokens).map((term) => ({
+      written: term.map((token) => mathToken(token, number)).join(""),
+      width: widthOf(term, number),
+    })),
+  );
 
 /** A sum in words, likewise. @param {string} words */
 function wordRows(words) {
@@ -106,11 +116,12 @@ function wordRows(words) {
   return filled(terms).map((row) => `\\text{${latexText(row)}}`);
 }
 
-/** @param {Lines} lines */
-function display({ words, symbols, numbers, value: { text: value } }) {
-  const named = words ? [wordRows(words)] : symbols ? [mathRows(symbols.tokens)] : [];
-  const formulas = [...named, ...numbers.map(({ tokens }) => mathRows(tokens))];
-  if (value !== "") formulas.push([value]);
+/** @param {Lines} lines @param {Outline["number"]} number */
+function display({ words, symbols, numbers, value }, number) {
+  const named = words ? [wordRows(words)] : symbols ? [mathRows(symbols.tokens, number)] : [];
+  const formulas = [...named, ...numbers.map(({ tokens }) => mathRows(tokens, number))];
+  const end = value.blank ? texRoom : texNumber(value.text, number);
+  if (end !== "") formulas.push([end]);
   const rows = formulas.flatMap((formula, index) =>
     formula.map((row, part) => (part > 0 ? `& \\quad {} ${row}` : `${index > 0 ? "={} " : ""}& ${row}`)),
   );
@@ -121,15 +132,15 @@ function display({ words, symbols, numbers, value: { text: value } }) {
 const paragraph = (head, rest) => `\\par\\medskip\\noindent\\textbf{${head}}${rest}`;
 
 /** @param {Outline} outline */
-export function latexOf({ headline, count, whole, parts }) {
-  const blocks = [paragraph(`${latexText(headline)}: ${latexText(count)}`, "")];
-  if (whole) blocks[0] += `\n${display(whole)}`;
+export function latexOf({ headline, count, open, whole, parts, number }) {
+  const blocks = [paragraph(latexText(open ? headline : `${headline}: ${count}`), "")];
+  if (whole) blocks[0] += `\n${display(whole, number)}`;
   for (const { title, steps } of parts) {
     if (title !== "") blocks.push(paragraph(latexText(title), ""));
     steps.forEach((step, index) => {
       const place = steps.length > 1 ? `${index + 1}. ` : "";
       const head = paragraph(`${place}${latexText(step.title)}.`, ` ${prose(step.sentence)}`);
-      blocks.push(`${head}\n${display(step.lines)}`);
+      blocks.push(`${head}\n${display(step.lines, number)}`);
     });
   }
   return `% needs \\usepackage{amsmath}\n${blocks.join("\n\n")}\n`;

@@ -1,6 +1,9 @@
 /** Texts as static markup, for what is no template: worked examples, documents, what a teacher pastes. */
 import { cutNotation } from "../telling/notation.js";
 
+/** Where a value is to be filled in, in a text. */
+export const room = "______";
+
 /** @type {Record<string, string>} */
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 

@@ -44,7 +44,7 @@ function excerpt(text, { start, end }) {
  * @param {string} where the place of the query, "queries.txt:3"
  * @param {import("../engine.js").Catalog} catalog
  * @param {import("../messages/languages.js").Messages} m
- * @param {(count: number) => string} more says how many problems are not told
+ * @param {(told: { count: string }) => string} more says how many problems are not told
  */
 export function reportOf(answer, where, catalog, m, more) {
   const { words } = frameworkOf(answer, catalog);
@@ -54,6 +54,6 @@ export function reportOf(answer, where, catalog, m, more) {
     return `${place}: ${shown(problemWords(problem, catalog, words, m))}\n${excerpt(answer.fields[problem.key], problem)}`;
   });
   if (problems.length > mostProblems)
-    paragraphs.push(`${where ? `${where}: ` : ""}${more(problems.length - mostProblems)}\n`);
+    paragraphs.push(`${where ? `${where}: ` : ""}${more({ count: `${problems.length - mostProblems}` })}\n`);
   return paragraphs.join("");
 }

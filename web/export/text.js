@@ -1,4 +1,5 @@
 /** A derivation as plain text. */
+import { room } from "./markup.js";
 
 /** @typedef {import("../telling/outline.js").Lines} Lines */
 /** @typedef {import("../telling/outline.js").Outline} Outline */
@@ -8,17 +9,18 @@
  * @param {Outline["number"]} number
  * @returns {string[]} one by one; those in numbers begin with "=" where there is something before them
  */
-export function linesOf({ words, symbols, numbers, value: { text: value } }, number) {
+export function linesOf({ words, symbols, numbers, value }, number) {
   const name = words || symbols?.text;
   const formulas = numbers.map(({ text }) => text.replace(/[0-9]+/g, number));
   const written = name ? [name, ...formulas] : formulas;
-  if (value !== "") written[written.length - 1] += ` = ${number(value)}`;
+  const end = value.blank ? room : number(value.text);
+  if (end !== "") written[written.length - 1] += ` = ${end}`;
   return written.map((line, index) => (index > 0 ? `= ${line}` : line));
 }
 
 /** @param {Outline} outline */
-export function textOf({ headline, count, whole, parts, number }) {
-  const blocks = [`${headline}\n${count}`];
+export function textOf({ headline, count, open, whole, parts, number }) {
+  const blocks = [open ? headline : `${headline}\n${count}`];
   const indented = (/** @type {Lines} */ lines) => linesOf(lines, number).map((line) => `    ${line}`);
   if (whole) blocks.push(indented(whole).join("\n"));
   for (const { title, steps } of parts) {

@@ -4,6 +4,12 @@
 export const box = "□";
 
 /**
+ * A shape as code has it, for that is where it goes: a comma stands between its sizes and nowhere else.
+ * @param {readonly string[]} sizes
+ */
+export const tuple = (sizes) => `(${sizes.map((size) => size || box).join(", ")})`;
+
+/**
  * How a language writes numbers.
  * @param {string} locale "en", "hi-IN"
  */

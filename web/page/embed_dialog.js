@@ -1,10 +1,10 @@
 /**
- * <embed-dialog>: what is on screen as text to paste into course notes, with a preview. The page loads this module when it is asked
- * for.
+ * <embed-dialog>: what is on screen as text to paste into course notes, with a preview that can be tried: what is copied is what the
+ * preview shows, with its blanks. The page loads this module when it is asked for.
  */
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
-import { choices, setAttribute } from "../element/attributes.js";
+import { choices, modelKeys, setAttribute } from "../element/attributes.js";
 import { Copying } from "../element/copying.js";
 import { RnnParams } from "../element/rnn-params.js";
 import { formats } from "../export/formats.js";
@@ -13,6 +13,7 @@ import base from "../styles/base.css?inline";
 import dialog from "../styles/embed_dialog.css?inline";
 import form from "../styles/form.css?inline";
 import tokens from "../styles/tokens.css?inline";
+import { blanksAsked } from "../telling/blanks.js";
 
 /** @typedef {import("../messages/languages.js").SupplementMessages["embed"]} Words */
 /** @typedef {"tag" | "frame" | "file" | "svg" | typeof formats[number]["id"]} Kind */
@@ -34,8 +35,10 @@ export class EmbedDialog extends LitElement {
   /** @type {Kind} */
   #kind = "tag";
   #text = "";
+  #finished = true;
+  /** What is written last is shown. */
+  #writing = 0;
   #copying = new Copying(this);
-  #height = 0;
 
   constructor() {
     super();
@@ -47,10 +50,14 @@ export class EmbedDialog extends LitElement {
 
   /** Opens it for what the page shows now. */
   async show() {
+    const fade = this.source?.fade ?? "";
+    if (/** @type {readonly string[]} */ (choices.fade).includes(fade)) this.#chosen.fade = fade;
     this.requestUpdate();
     await this.updateComplete;
     this.#dialog?.showModal();
-    this.#choose({});
+    const [preview, source] = [this.#preview, this.source];
+    if (preview && source) for (const key of modelKeys) setAttribute(preview, key, source[key]);
+    await this.#write();
   }
 
   get #dialog() {
@@ -68,14 +75,14 @@ export class EmbedDialog extends LitElement {
     return { ...Object.fromEntries(chosen), lang: language === "en" ? "" : language };
   }
 
-  /** @param {Record<string, string>} chosen */
-  async #choose(chosen) {
+  get #hasBlanks() {
+    return blanksAsked(this.#chosen.fade ?? "") > 0;
+  }
+
+  /** The preview is drawn anew then, which writes anew. @param {Record<string, string>} chosen */
+  #choose(chosen) {
     this.#chosen = { ...this.#chosen, ...chosen };
     this.requestUpdate();
-    await this.updateComplete;
-    await this.#preview?.updateComplete;
-    this.#height = this.#measured();
-    await this.#write();
   }
 
   /** How high a frame has to be in a column of notes. */
@@ -88,27 +95,32 @@ export class EmbedDialog extends LitElement {
     return Math.ceil(height) + frameMargin;
   }
 
+  /** Whatever the preview shows: a model that was tried in it, too. */
   async #write() {
-    const { source } = this;
-    const answer = source?.answer;
-    if (!source || !answer) return;
+    const [preview, source] = [this.#preview, this.source];
+    const answer = preview?.answer;
+    if (!preview || !source || !answer) return;
     const embedding = {
       query: answer.query,
       attributes: this.#attributes,
       base: baseOf(RnnParams.page),
-      height: this.#height,
-      title: (this.#attributes.fade ?? "") === "" ? source.summary : source.label, // blanks are not given away
+      height: this.#measured(),
+      title: this.#hasBlanks ? preview.label : preview.summary, // blanks are not given away
     };
+    const onScreen = source.query === preview.query && source.fade === preview.fade;
     const texts = {
       tag: () => tagOf(embedding),
       frame: () => frameOf(embedding),
       file: () => fileAddress(embedding),
-      svg: () => source.toSvg(),
+      svg: () => (this.#hasBlanks ? "" : (onScreen ? source : preview).toSvg()), // the picture is cut as it is on screen
     };
+    const writing = ++this.#writing;
     const kind = this.#kind;
-    const text = await (kind in texts ? texts[/** @type {keyof typeof texts} */ (kind)]() : source.written(kind));
-    if (kind !== this.#kind) return;
+    const text = await (kind in texts ? texts[/** @type {keyof typeof texts} */ (kind)]() : preview.written(kind, {}));
+    const finished = answer.problems.length === 0;
+    if (writing !== this.#writing || (text === this.#text && finished === this.#finished)) return;
     this.#text = text;
+    this.#finished = finished;
     this.requestUpdate();
   }
 
@@ -123,35 +135,37 @@ export class EmbedDialog extends LitElement {
   render() {
     const m = this.words;
     if (!m || !this.source) return nothing;
-    const finished = this.source.total !== undefined;
+    const finished = this.#finished;
+    const secret = this.#kind === "svg" && this.#hasBlanks;
     const kind = (/** @type {Kind} */ one) =>
       html`<label class="check"><input type="radio" name="kind" value=${one} .checked=${live(one === this.#kind)} @change=${() => {
         this.#kind = one;
+        this.#text = "";
+        this.requestUpdate();
         this.#write();
       }} /> ${m.kinds[one]}</label>`;
     return html`<dialog aria-labelledby="title">
       <div class="head"><h2 id="title">${m.title}</h2><button type="button" class="quiet" aria-label=${m.close} @click=${() => this.#dialog?.close()}>×</button></div>
       ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
       <div class="options">${Object.keys(choices).map((name) => this.#option(name, m))}</div>
-      <div class="preview" role="group" aria-label=${m.preview}>
-        <rnn-params inert></rnn-params>
-      </div>
       <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
-      <textarea readonly rows="5" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
+      <textarea readonly rows="4" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
       <div class="taking">
-        <button type="button" class="copy" ?disabled=${!finished} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
+        <button type="button" class="copy" ?disabled=${!finished || secret} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
         ${this.#download(m)}
       </div>
-      <p class="hint">${m.use[this.#kind]}</p>
+      <p class="hint">${secret ? m.secret : m.use[this.#kind]}</p>
+      <div class="preview" role="group" aria-label=${m.preview}>
+        <rnn-params @rnn-params-shown=${() => this.#write()}></rnn-params>
+      </div>
       <p class="hint">${m.where}</p>
     </dialog>`;
   }
 
   updated() {
-    const [preview, source] = [this.#preview, this.source];
-    if (!preview || !source) return;
-    const { framework, input, layers } = source;
-    const shown = { framework, input, layers, ...this.#attributes, lang: this.#attributes.lang || "en" };
+    const preview = this.#preview;
+    if (!preview) return;
+    const shown = { ...this.#attributes, lang: this.#attributes.lang || "en" };
     for (const [name, value] of Object.entries(shown)) setAttribute(preview, name, value);
   }
 

@@ -1,5 +1,6 @@
 /** The tensors of every layer, as the framework names and shapes them. */
 import { html, nothing } from "lit";
+import { tuple } from "../messages/numbers.js";
 import { colours } from "../picture/colours.js";
 import { factsOf, fullLayer } from "../telling/facts.js";
 import { closedSection } from "./closed_section.js";
@@ -16,11 +17,10 @@ const mostTables = 20;
  */
 function tensorRow(weight, path, { m }) {
   const { name, shape, count, trainable, role, gates } = weight;
-  const sides = shape.map((side) => m.number(side) || "□").join(", ");
   const title = [m.roles[role], gates.length > 1 ? gates.join(", ") : ""].filter(Boolean).join(": ");
   return html`<tr title=${title} data-origin=${path}>
     <th scope="row"><code>${name}</code>${trainable ? nothing : html` <small>${m.notTrained}</small>`}</th>
-    <td class="shape ${colours[weight.column] ?? ""}">(${sides})</td>
+    <td class="shape ${colours[weight.column] ?? ""}">${tuple(shape)}</td>
     <td class="n">${m.number(count) || m.none}</td>
   </tr>`;
 }

@@ -1,6 +1,7 @@
 /** The count, drawn: a picture per layer, from the last one down to the first, with the sum of the chosen cut. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { tuple } from "../messages/numbers.js";
 import { fullLayer } from "../telling/facts.js";
 import { layerTitle, repeatedWords } from "../telling/model.js";
 import { colours } from "./colours.js";
@@ -57,7 +58,7 @@ function tensorKey({ tensor }, { m }) {
   return html`<ul class="tensor-key">${tensor.map((term) => {
     const names = term.names.map((name, place) => html`${place > 0 ? ", " : ""}<code>${name}</code>`);
     const count = term.times > 1n ? `${m.number(String(term.times))} × ${m.number(term.count)}` : m.number(term.count);
-    return html`<li><span>${names} <span class=${colours[term.column] ?? ""}>(${term.shape.map(m.number).join(", ")})</span></span> <span class="n">${count}</span></li>`;
+    return html`<li><span>${names} <span class=${colours[term.column] ?? ""}>${tuple(term.shape)}</span></span> <span class="n">${count}</span></li>`;
   })}</ul>`;
 }
 

@@ -20,7 +20,7 @@ export class RnnParams extends AttributeElement {
   /** The model in a few words, in the element's language: "LSTM, 64 → 32"; "" before it is shown. */
   readonly label: string;
 
-  // Documents in the element's language. They load what they need, and reject where it can't be had.
+  // Documents in the element's language; what is left blank here is blank there. They load what they need, and reject where it can't be had.
   /** The whole derivation in LaTeX, with amsmath; "" as long as there is no total. */
   toLatex(): Promise<string>;
   /** The whole derivation in Markdown, with formulas between dollar signs; "" as long as there is no total. */
@@ -31,7 +31,7 @@ export class RnnParams extends AttributeElement {
   toText(): Promise<string>;
   /** The whole derivation in any of the engine's formats; "" as long as there is no total. */
   written(format: Format): Promise<string>;
-  /** The drawing of the weights, as an SVG file; "" as long as there is no total, or nothing is shown. */
+  /** The drawing of the weights, as an SVG file; "" as long as there is no total, something is left blank, or nothing is shown. */
   toSvg(): Promise<string>;
 }
 

@@ -4,6 +4,7 @@ export const embedMessages = {
   embed: {
     title: "Embed this in course notes",
     close: "Close",
+    secret: "The picture would give the values away: there is none while something is left blank.",
     unfinished: "There is no total yet: what is wrong in the form would be wrong in the notes.",
     preview: "Preview",
     what: "What to paste",

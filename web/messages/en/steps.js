@@ -1,4 +1,6 @@
 /** What every step of a derivation says, and why, by the ids of telling/steps.js. */
+
+import { tuple } from "../numbers.js";
 import { reasons } from "./frameworks.js";
 import { article, capital, list, number, numeral, ordinal, several, size } from "./words.js";
 
@@ -202,11 +204,9 @@ export const stepMessages = {
       /** @param {{ count: string }} row */
       row_handed_on: ({ count }) => `One row of the table for each word: ${several(count, "number")}.`,
       /** @param {{ parts: string[] }} units */
-      both_handed_on: ({ parts }) =>
-        `Both directions' units, one after the other: concat(${parts.map(size).join(", ")}).`,
+      both_handed_on: ({ parts }) => `Both directions' units, one after the other: concat${tuple(parts)}.`,
       /** @param {{ parts: string[] }} outputs */
-      projected_both: ({ parts }) =>
-        `Both directions' projected outputs, one after the other: concat(${parts.map(size).join(", ")}).`,
+      projected_both: ({ parts }) => `Both directions' projected outputs, one after the other: concat${tuple(parts)}.`,
       /** @param {{ mode: string, count: string }} units */
       merged_units: ({ mode, count }) => `Both directions' units, merged by ${mode}: ${several(count, "number")}.`,
       /** @param {{ count: string }} output */
@@ -238,8 +238,7 @@ export const stepMessages = {
       reset_between:
         "In the candidate the reset gate multiplies the recurrent part after its bias has been added, so the candidate needs a bias on each side; in the two gates they are simply added to each other.",
       /** @param {{ tensor: string, shape: string[] }} biases */
-      one_tensor: ({ tensor, shape }) =>
-        `All of them stand in one tensor, ${tensor}, of shape (${shape.map(size).join(", ")}).`,
+      one_tensor: ({ tensor, shape }) => `All of them stand in one tensor, ${tensor}, of shape ${tuple(shape)}.`,
       only_added: "They are added to each other, so the second lets the network do nothing new.",
       /** @param {{ reason: string }} framework */
       reason: ({ reason }) => reasons[reason],

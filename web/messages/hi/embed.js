@@ -5,6 +5,7 @@ export const embedMessages = {
   embed: {
     title: "इसे course notes में लगाएँ",
     close: "बंद करें",
+    secret: "चित्र values बता देता: जब तक ख़ाली जगहें हैं, चित्र नहीं मिलेगा.",
     unfinished: "अभी total नहीं निकला है: form में जो ग़लत है, वह notes में भी ग़लत होगा.",
     preview: "ऐसा दिखेगा",
     what: "क्या paste करना है",

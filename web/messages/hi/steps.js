@@ -1,4 +1,6 @@
 /** What every step of a derivation says, and why, by the ids of telling/steps.js. */
+
+import { tuple } from "../numbers.js";
 import { reasons } from "./frameworks.js";
 import { all, are, capital, each, list, number, numbers, numeral, ordinal, several, single, size } from "./words.js";
 
@@ -146,9 +148,9 @@ export const stepMessages = {
       sum: "हर layer के अपने weights हैं, इसलिए total उन सबका जोड़ है.",
       width_kept: ({ name, count }) => `${name} से चौड़ाई नहीं बदलती: ${numbers(count)}.`,
       row_handed_on: ({ count }) => `हर शब्द के लिए table की एक row: ${numbers(count)}.`,
-      both_handed_on: ({ parts }) => `दोनों directions की units, एक के बाद एक: concat(${parts.map(size).join(", ")}).`,
+      both_handed_on: ({ parts }) => `दोनों directions की units, एक के बाद एक: concat${tuple(parts)}.`,
       projected_both: ({ parts }) =>
-        `दोनों directions के projection के बाद के outputs, एक के बाद एक: concat(${parts.map(size).join(", ")}).`,
+        `दोनों directions के projection के बाद के outputs, एक के बाद एक: concat${tuple(parts)}.`,
       merged_units: ({ mode, count }) => `दोनों directions की units, ${mode} से मिलाई हुई: ${numbers(count)}.`,
       projected: ({ count }) => `Projection के बाद का output: ${numbers(count)}.`,
       units_handed_on: "हर unit की एक संख्या.",
@@ -172,8 +174,7 @@ export const stepMessages = {
       steps_uncounted: timeSteps("weights काम आते हैं"),
       reset_between:
         "Candidate में recurrent हिस्सा reset gate से तब गुणा होता है, जब उसका bias जुड़ चुका होता है, इसलिए candidate को हर तरफ़ एक bias चाहिए; दोनों gates में वे सिर्फ़ आपस में जोड़े जाते हैं.",
-      one_tensor: ({ tensor, shape }) =>
-        `ये सब एक ही tensor ${tensor} में हैं, जिसका shape (${shape.map(size).join(", ")}) है.`,
+      one_tensor: ({ tensor, shape }) => `ये सब एक ही tensor ${tensor} में हैं, जिसका shape ${tuple(shape)} है.`,
       only_added: "वे आपस में जोड़े जाते हैं, इसलिए दूसरे से network कुछ नया नहीं कर पाता.",
       reason: ({ reason }) => reasons[reason],
       table: "Embedding सिर्फ़ एक row ढूँढती है. कुछ जोड़ा नहीं जाता, इसलिए bias नहीं है.",
