@@ -181,7 +181,9 @@ inEveryBrowser((site) => {
     await page.focus("#plain >>> summary");
     await page.press("n");
     const later = await page.evaluateOn("#plain", (element) =>
-      [...element.shadowRoot.querySelectorAll(".step")].map((one) => !one.checkVisibility()),
+      [...element.shadowRoot.querySelectorAll(".step")].map(
+        (one) => !one.checkVisibility({ visibilityProperty: true }),
+      ),
     );
     if (site.engine !== "webkit") assert.deepEqual(later, [false, true, true, true]);
   });

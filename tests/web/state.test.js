@@ -202,10 +202,32 @@ test("the steps one by one, forth and back, and all of them", () => {
       return state.pace;
     });
   };
-  assert.deepEqual(paces(1, 1, 1, 1, 1), [1, 2, 3, undefined, 1]);
+  const end = Number.POSITIVE_INFINITY;
+  assert.deepEqual(paces(1, 1, 1, 1, 1, -1), [1, 2, 3, end, end, 3]);
   assert.deepEqual(paces(-1, -1, -1, -1), [3, 2, 1, 1]);
   assert.deepEqual(paces(1, "all", -1), [1, undefined, 3]);
-  assert.equal(shown(done(lstm, { kind: "pace", by: 1, of: 4 })).steps, 1);
+  const none = done(lstm, { kind: "pace", by: 1, of: 0 });
+  assert.equal(none.pace, undefined, "there are no steps");
+});
+
+test("what the later steps make is not told before they are", () => {
+  const paced = (/** @type {number} */ by) => {
+    let state = lstm;
+    for (let step = 0; step < by; step++) state = done(state, { kind: "pace", by: 1, of: shown(state).stepCount });
+    return shown(state);
+  };
+  const all = shown(lstm);
+  assert.deepEqual([all.steps, all.stepCount, all.outline.open], [undefined, 4, false]);
+  for (const by of [1, 2, 3]) {
+    const { steps, answer, comparisons, outline } = paced(by);
+    assert.deepEqual([steps, answer.total, comparisons, outline.total, outline.open], [by, "", [], "", true]);
+  }
+  const { answer, comparisons, outline } = paced(4);
+  assert.deepEqual([answer.total, outline.open, comparisons.length > 0], ["12416", false, true]);
+  const stack = typed("", "10", "LSTM(7), LSTM(7)");
+  assert.equal(shown(stack).stepCount, 10);
+  const other = { ...stack, pace: Number.POSITIVE_INFINITY };
+  assert.equal(shown(other).outline.open, false, "at the end, whatever there is to be told");
 });
 
 test("blanks: filled in, they give the total; another model is another exercise", () => {

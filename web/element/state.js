@@ -24,7 +24,7 @@ import { needsText } from "../form/places.js";
  * @property {readonly string[]} shown what was unfolded, for good
  * @property {readonly string[]} open the sections that are
  * @property {Cut} cut of the picture
- * @property {number | undefined} pace how many steps are shown; undefined for all of them
+ * @property {number | undefined} pace how many steps are shown, one by one; Infinity at the end, undefined where they are not shown so
  * @property {Readonly<Record<string, string>>} filled what was filled in, by the path of its blank
  * @property {string} filledFor the model that it was filled in for
  */
@@ -161,13 +161,13 @@ function readLink(state, { fields }) {
 }
 
 /**
- * How many steps stand there after one more, or one less; undefined once all of them do.
+ * How many steps stand there after one more, or one less: at the end it stays the end, whatever the next model's steps are.
  * @param {number | undefined} shown
  * @param {1 | -1} by
  * @param {number} all
  */
 function paced(shown, by, all) {
-  if (shown === undefined) return by > 0 ? 1 : all - 1;
-  const next = Math.max(1, shown + by);
-  return next >= all ? undefined : next;
+  if (all < 2) return shown;
+  const next = shown === undefined && by > 0 ? 1 : Math.max(1, Math.min(shown ?? all, all) + by);
+  return next < all ? next : Number.POSITIVE_INFINITY;
 }

@@ -5,7 +5,7 @@ import { form, layersText } from "../form/form.js";
 import { derivation, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
 import { addressOf } from "./links.js";
-import { pace } from "./pace.js";
+import { pace, paceBar } from "./pace.js";
 import { copyButtons, summary } from "./summary.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -27,6 +27,7 @@ export function article(view, announced, supplements) {
           ${wholeFormula(view)}
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${view.mode.steps === "all" ? derivation(view) : nothing}
+          ${paceBar(view)}
         </div>
         ${supplements ?? nothing}
       </section>

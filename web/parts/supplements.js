@@ -17,15 +17,15 @@ export const styles = [drawingSheet, moreSheet].map((sheet) => unsafeCSS(sheet))
 
 /** @param {import("./view.js").SupplementView} view */
 export function supplements(view) {
-  const { outline, steps, mode, answer } = view;
+  const { outline, mode, answer } = view;
   if (mode.controls !== "all") {
-    const some = mode.compare === "all" && mode.steps !== "line" && answer.total !== "" && steps === undefined;
+    const some = mode.compare === "all" && mode.steps !== "line" && answer.total !== "";
     return some ? html`<div class="rest">${differences(view)}</div>` : html`<div class="rest"></div>`;
   }
   return html`
     ${outline.open ? nothing : drawing(view)}
     <div class="rest">
-      ${steps === undefined ? comparisons(view) : nothing}
+      ${comparisons(view)}
       ${outline.open ? nothing : html`<div class="mores">${tensors(view)} ${mode.compare === "all" ? frameworks(view) : nothing} ${codeSection(view)}</div>`}
     </div>`;
 }

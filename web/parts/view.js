@@ -17,6 +17,7 @@
  *   copied: string,
  *   copyByHand: string,
  *   steps: number | undefined,
+ *   stepCount: number,
  *   mode: import("../element/attributes.js").Mode,
  *   page: string,
  *   outline: import("../telling/outline.js").Outline,
@@ -26,7 +27,7 @@
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `outline`: what is told of the model. While values are left blank in it, neither `answer` nor `comparisons` has a
+ * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.
  */
 

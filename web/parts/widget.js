@@ -9,6 +9,7 @@ import { frameworkName } from "../telling/frameworks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
+import { paceBar } from "./pace.js";
 import { name, totalLine } from "./summary.js";
 import { widgetSteps } from "./widget_steps.js";
 
@@ -31,6 +32,7 @@ export function widget(view, announced, differences) {
       ${totalLine(view)}
       ${wholeFormula(view)}
       ${mode.steps === "none" ? nothing : widgetSteps(view)}
+      ${paceBar(view)}
       <div class="foot">${differences ?? nothing} ${openLink(view)}</div>
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>

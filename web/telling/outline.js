@@ -39,7 +39,7 @@ import { stepWords, sumWords } from "./steps.js";
  *   whole: Lines | undefined, line: Lines | undefined, parts: Part[], shown: number, open: boolean,
  * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them; `whole`: the whole formula,
  * if it is not too long; `line`: it within a sentence; `shown`: a page shows so many parts at first, and the sum only where these are
- * all; `open`: values are still to be filled in, and until then there is no total
+ * all; `open`: not all is told yet, for values are to be filled in or steps to come, and until then there is no total
  */
 
 /** So many layers at most have their whole formula on one line. */
@@ -104,6 +104,17 @@ function lineOf(total, source) {
   if (!last) return undefined;
   const formula = alone ? last.numbers : (last.reduced ?? last.numbers);
   return linesOf(undefined, [formula], endOf(total, alone && total ? lastPath(layers, 0) : "", source), source);
+}
+
+/**
+ * The parts that are shown: at first not all of a long model's, and the sum only behind all layers.
+ * @param {Outline} outline
+ * @param {boolean} whole
+ */
+export function partsShown({ parts, shown }, whole) {
+  const layers = parts.filter(({ kind }) => kind !== "sum");
+  if (layers.length <= shown) return parts;
+  return whole ? layers : layers.slice(0, shown);
 }
 
 /** The path of a layer's last step, which makes its total. @param {Answer["layers"]} layers @param {number} index */
