@@ -2,6 +2,7 @@
 
 import { decode } from "../border/query.js";
 import { layerField } from "../form/places.js";
+import { exerciseId } from "../parts/blanks.js";
 import { beginButton, nextButton } from "../parts/pace.js";
 import { focusField, focusFirst } from "./focus.js";
 import { follow } from "./revealing.js";
@@ -60,8 +61,11 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     cut: (cut) => apply({ kind: "cut", cut }),
     show: (what) => apply({ kind: "show", what }),
     copy,
-    fill: (path, text) => {
-      apply({ kind: "fill", path, text });
+    fill: (path, text) => apply({ kind: "fill", path, text }),
+    check: (path) => apply({ kind: "check", path }),
+    give: (values) => {
+      rather([exerciseId]);
+      apply({ kind: "give", values });
     },
     pace: (by) => {
       rather([nextButton, beginButton]);

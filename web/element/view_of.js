@@ -19,7 +19,8 @@ import { isText, questionOf } from "./state.js";
  * @returns {View}
  */
 export function viewOf(state, { answer: whole, fade, ...others }) {
-  const asked = { count: blanksAsked(fade), typed: new Map(Object.entries(state.filled)) };
+  const { checked, given } = state;
+  const asked = { count: blanksAsked(fade), typed: new Map(Object.entries(state.filled)), checked, given };
   const told = outlineOf(whole, others.catalog, others.m, asked);
   const stepCount = stepsIn(told, state, others.mode);
   const outline = state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", open: true } : told;

@@ -3,6 +3,7 @@ import { cellMessages } from "./en/cells.js";
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
 import { embedMessages } from "./en/embed.js";
+import { exerciseMessages } from "./en/exercise.js";
 import { tableMessages } from "./en/tables.js";
 
 export const messages = {
@@ -10,5 +11,6 @@ export const messages = {
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,
+  ...exerciseMessages,
   ...tableMessages,
 };

@@ -3,6 +3,7 @@ import { cellMessages } from "./hi/cells.js";
 import { comparisonMessages } from "./hi/comparisons.js";
 import { drawingMessages } from "./hi/drawing.js";
 import { embedMessages } from "./hi/embed.js";
+import { exerciseMessages } from "./hi/exercise.js";
 import { tableMessages } from "./hi/tables.js";
 
 /** @type {import("./languages.js").SupplementMessages} */
@@ -11,5 +12,6 @@ export const messages = {
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,
+  ...exerciseMessages,
   ...tableMessages,
 };
