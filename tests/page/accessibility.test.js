@@ -122,7 +122,7 @@ inEveryBrowser((site) => {
     await page.focus(within(".add"));
     await page.press("Enter");
     assert.equal((await look(page)).total, "20,736");
-    assert.match((await focus(page))?.name ?? "nowhere", /Add a layer|layer-1/);
+    assert.match((await focus(page))?.name ?? "nowhere", /add-layer|layer-1/);
     await page.focus(within("[aria-label='Move layer 2 up']"));
     await page.press(" ");
     assert.ok(await focus(page));

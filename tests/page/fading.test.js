@@ -7,7 +7,7 @@ inEveryBrowser((site) => {
   test("fill in the last two values", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=2"));
     const text = await reading(page);
-    assert.equal((await look(page)).total, "—");
+    assert.equal((await look(page)).total, "?");
     assert.match(text, /= 32 \+ 64 \+ 1 = 97/);
     for (const secret of ["3,104", "12,416", "12,544", "All frameworks"])
       assert.ok(!text.includes(secret), `${secret} is told`);
@@ -19,21 +19,76 @@ inEveryBrowser((site) => {
     await page.fill(third, "3014");
     assert.match(await reading(page), /Not yet: look at step 2\./);
     await page.fill(third, "3,104");
-    assert.match(await reading(page), /= 97 × 32 = 3,104/);
+    const right = await page.evaluateOn(third, (field) => [field.value, field.readOnly, field.matches(":focus")]);
+    assert.deepEqual(right, ["3,104", true, true], "the focus stays where it is");
     assert.match(await reading(page), /= 3,104 × 4/);
-    const focused = () =>
-      page.evaluateOn("rnn-params", (element) => element.shadowRoot.activeElement?.getAttribute("data-blank"));
-    await page.waitFor(
-      () =>
-        document.querySelector("rnn-params")?.shadowRoot?.activeElement?.getAttribute("data-blank") ===
-        "layers.0.steps.3",
-    );
-    assert.equal(await focused(), "layers.0.steps.3", "on to the next blank");
-    await page.fill(within('[data-blank="layers.0.steps.3"]'), "12416");
+    const last = within('[data-blank="layers.0.steps.3"]');
+    for (let presses = 0; !(await page.evaluateOn(last, (field) => field.matches(":focus"))); presses++) {
+      assert.ok(presses < 10, "Tab leads to the next blank");
+      await page.press("Tab");
+    }
+    await page.type("12416");
     assert.equal((await look(page)).total, "12,416");
     assert.match(await reading(page), /PyTorch prints 12,544/);
+    assert.match(await reading(page), /Done: 2 of 2\./);
     assert.match((await look(page)).search, /fade=2/);
+    assert.equal(await page.evaluateOn(last, (field) => field.matches(":focus")), true, "at the end, too");
   });
+
+  test("what is asked is said; a wrong number with too few digits is told by Enter or when it is left", async () => {
+    const page = await site.open(link("input=10&layers=LSTM(7), LSTM(7)&fade=3"));
+    assert.match(await reading(page), /Fill in the blanks\. Each is checked at once\. Show the answers/);
+    const blank = (/** @type {string} */ path) => within(`[data-blank="${path}"]`);
+    await page.fill(blank("steps.0"), "9");
+    assert.doesNotMatch(await reading(page), /Not yet/);
+    await page.press("Enter");
+    assert.match(await reading(page), /Not yet: look at layer 1, step 4, and layer 2, step 5\./);
+    await page.type("2");
+    assert.doesNotMatch(await reading(page), /Not yet/, "it goes on");
+    await page.fill(blank("layers.1.steps.3"), "1");
+    await page.press("Tab");
+    assert.match(await reading(page), /Not yet: look at step 3 of this layer\./);
+    await page.fill(blank("layers.1.steps.3"), "");
+    await page.press("Tab");
+    assert.doesNotMatch(await reading(page), /Not yet: look at step/, "nothing was said");
+  });
+
+  test("a step that takes its numbers from no other sends to none", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)&fade=all"));
+    await page.fill(within('[data-blank="layers.0.steps.1"]'), "96");
+    assert.match(await reading(page), /Not yet: work out the numbers in this line\./);
+  });
+
+  test("the answers are shown on request, and that is said", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)&fade=3"));
+    await page.fill(within('[data-blank="layers.0.steps.1"]'), "97");
+    await page.focus(within(".exercise button"));
+    await page.press("Enter");
+    assert.equal((await look(page)).total, "12,416");
+    const text = await reading(page);
+    assert.match(text, /Done: 1 of 3, 2 shown\./);
+    assert.doesNotMatch(text, /Show the answers/);
+    const focused = await page.evaluateOn("rnn-params", (element) => element.shadowRoot.activeElement?.id);
+    assert.equal(focused, "exercise");
+  });
+
+  for (const [lang, words] of /** @type {const} */ ([
+    ["en", ["Name:", "Date:", "Fill in the blanks."]],
+    ["hi", ["नाम:", "तारीख़:", "ख़ाली जगहें भरिए."]],
+  ])) {
+    test(`printed, it is a worksheet: ${lang}`, {
+      skip: site.engine !== "chromium" && "only Chromium is told",
+    }, async () => {
+      const page = await site.open(link(`input=64&layers=LSTM(32)&fade=2&lang=${lang}`), { media: "print" });
+      const text = await reading(page);
+      for (const word of words) assert.ok(text.includes(word), `${word} in ${text}`);
+      assert.doesNotMatch(text, /—|\?(?!input)|12,416|3,104|checked at once|Show the answers/);
+      assert.equal(
+        await page.evaluateOn("rnn-params", (element) => element.shadowRoot.querySelectorAll(".blank").length),
+        2,
+      );
+    });
+  }
 
   test("what was announced is taken back with what was shown", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)"));
@@ -85,7 +140,7 @@ inEveryBrowser((site) => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=1"));
     await page.fill(within("[data-blank]"), "12416");
     await page.fill(within("#input"), "10");
-    assert.equal((await look(page)).total, "—");
+    assert.equal((await look(page)).total, "?");
     assert.match(await reading(page), /= 1,376 × 4/);
     await page.fill(within("#input"), "1.5");
     assert.equal(

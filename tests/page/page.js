@@ -80,6 +80,16 @@ export class Page {
   }
 
   /**
+   * A finger's tap at a point of the viewport, on whatever is there; in WebKit a click.
+   * @param {number} _x
+   * @param {number} _y
+   * @returns {Promise<void>}
+   */
+  async tap(_x, _y) {
+    throw new Error("abstract");
+  }
+
+  /**
    * One step back in the history.
    * @returns {Promise<void>}
    */

@@ -207,6 +207,15 @@ class PuppeteerPage extends Page {
     await (await this.#element(selector)).click();
   }
 
+  /**
+   * @override
+   * @param {number} x
+   * @param {number} y
+   */
+  async tap(x, y) {
+    await this.#page.touchscreen.tap(x, y);
+  }
+
   /** @override */
   async back() {
     await this.#page.goBack();

@@ -175,6 +175,19 @@ class WebKitPage extends Page {
     await this.#driver.actions().move(middle).click().perform();
   }
 
+  /**
+   * @override
+   * @param {number} x
+   * @param {number} y
+   */
+  async tap(x, y) {
+    await this.#driver
+      .actions()
+      .move({ x: Math.round(x), y: Math.round(y) })
+      .click()
+      .perform();
+  }
+
   /** @override */
   async back() {
     await this.#harvest();

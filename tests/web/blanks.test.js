@@ -8,15 +8,21 @@ const { explain } = await load();
 
 /** @param {string} query @param {number} count @param {Map<string, string>} [typed] */
 const blanks = (query, count, typed = new Map()) =>
-  [...blanksOf(explain(query), { count, typed })].map(([path, { value, look }]) => [path, value, look]);
+  [...blanksOf(explain(query), { count, typed })].flatMap(([path, { value, look, right }]) =>
+    right ? [] : [[path, value, look]],
+  );
+
+const line = { id: "line" };
+/** @param {...number} steps */
+const at = (...steps) => ({ id: "steps", steps });
 
 const lstm = "input=64&layers=LSTM(32)";
 
 test("the last values, each with the step to look at", () => {
   assert.deepEqual(blanks(lstm, 3), [
-    ["layers.0.steps.1", "97", 2],
-    ["layers.0.steps.2", "3104", 2],
-    ["layers.0.steps.3", "12416", 3],
+    ["layers.0.steps.1", "97", line],
+    ["layers.0.steps.2", "3104", at(2)],
+    ["layers.0.steps.3", "12416", at(1, 3)],
   ]);
   assert.deepEqual(blanks(lstm, 0), []);
   assert.equal(blanks(lstm, 99).length, 3, "no more than no heading tells");
@@ -25,8 +31,18 @@ test("the last values, each with the step to look at", () => {
 
 test("in a stack the sum is the last one; layers that repeat another have no blanks", () => {
   assert.deepEqual(blanks("input=10&layers=LSTM(7), LSTM(7)", 2), [
-    ["layers.1.steps.4", "420", 4],
-    ["steps.0", "924", 1],
+    ["layers.1.steps.4", "420", at(2, 4)],
+    [
+      "steps.0",
+      "924",
+      {
+        id: "ends",
+        ends: [
+          { layer: 1, step: 4 },
+          { layer: 2, step: 5 },
+        ],
+      },
+    ],
   ]);
   const folded = blanks("input=64&layers=LSTM(32, num_layers=12)", 99).map(([path]) => path);
   assert.ok(
@@ -62,12 +78,55 @@ test("filled in, however the digits are grouped or written", () => {
     [false, true, true],
   );
   const typed = new Map([["layers.0.steps.3", "12,416"]]);
-  assert.deepEqual(blanks(lstm, 2, typed), [["layers.0.steps.2", "3104", 2]]);
+  assert.deepEqual(blanks(lstm, 2, typed), [["layers.0.steps.2", "3104", at(2)]]);
   typed.set("layers.0.steps.2", "3105");
   const [[, { typed: wrong }]] = blanksOf(explain(lstm), { count: 2, typed });
   assert.equal(wrong, "3105", "what is wrong stays there");
   typed.set("layers.0.steps.2", "3104");
   assert.deepEqual(blanks(lstm, 2, typed), []);
+});
+
+test("what a step sends to is where its numbers come from: never itself, and a step that is there", () => {
+  for (const query of [
+    lstm,
+    "framework=pytorch&input=10&layers=LSTM(7, num_layers=2, bidirectional=true), Dense(1)",
+    "framework=keras&input=10&layers=GRU(7), Dropout(0.5), LSTM(7), BatchNormalization()",
+    "framework=tf1&input=10&layers=LSTM(7, peepholes=true, proj_size=3)",
+    "framework=onnx&input=10&layers=GRU(7), RNN(3)",
+    "input=64&layers=LSTM(32, num_layers=12)",
+    "input=64&layers=LSTM(1),LSTM(2),LSTM(3),LSTM(4)",
+  ]) {
+    const answer = explain(query);
+    const all = [...blanksOf(answer, { count: Number.POSITIVE_INFINITY, typed: new Map() })];
+    assert.ok(all.length > 1, query);
+    for (const [path, { place, look }] of all) {
+      if (look.id === "steps")
+        for (const step of look.steps) assert.ok(step < place.step, `${query}: ${path} sends to step ${step}`);
+      if (place.layer > 0) assert.notEqual(look.id, "ends", path);
+      else if (look.id === "ends")
+        for (const { layer, step } of look.ends)
+          assert.equal(answer.layers[layer - 1].steps[step - 1].value, answer.layers[layer - 1].total, query);
+      else assert.equal(look.id, "every_layer");
+    }
+  }
+});
+
+test("a wrong number is told when it has enough digits, or was left or entered", () => {
+  const path = "layers.0.steps.3";
+  /** @param {string} text @param {string[]} [checked] */
+  const told = (text, checked) => {
+    const found = blanksOf(explain(lstm), { count: 1, typed: new Map([[path, text]]), checked }).get(path);
+    return found && (found.right ? "right" : found.wrong ? "wrong" : "");
+  };
+  assert.deepEqual(
+    ["", "12", "1241", "12417", "12416"].map((text) => told(text)),
+    ["", "", "", "wrong", "right"],
+  );
+  assert.deepEqual(
+    ["", "12", "12416"].map((text) => told(text, [path])),
+    ["", "wrong", "right"],
+  );
+  assert.equal(told("12", ["layers.0.steps.2"]), "");
 });
 
 test("an attribute that is no number asks for nothing", () => {

@@ -69,6 +69,8 @@ const others = [
   [/sentences\.own_direction/, ({ count }) => ({ previous: count })],
   [/sentences\.gates/, () => ({ names: ["i", "f"] })],
   [/sentences\.next_input/, ({ names: [name] }) => ({ input: name || "input_dim" })],
+  [/^exercise\.done/, ({ count }) => ({ count: Number(count), given: Math.min(Number(count), 1) })],
+  [/^exercise\.notYet/, ({ count }) => ({ steps: count === "2" ? [1, 3] : [2], ends: [{ layer: 1, step: 4 }] })],
   [/^effective\./, () => ({ gates: ["r", "z"] })],
   [/^model\./, () => ({ names: "LSTM" })],
   [/^picture\.matrices/, ({ count }) => ({ matrices: count === "12416" ? count : "2" })],
@@ -97,8 +99,7 @@ function filledIn(path, message, filling) {
   const known = { ...usual(filling), ...others.findLast(([pattern]) => pattern.test(path))?.[1](filling) };
   if (path === "postscript") return message({ words: { units: "units" } }, ["hidden units"]);
   if (path.includes(".") && !path.startsWith("embed.")) return message(known);
-  if (/^(show|more|move|remove|link|jump|notYet)[A-Z]?/.test(path) && !oneByOne[path])
-    return message(Number(known.count));
+  if (/^(show|more|move|remove|link|jump)[A-Z]?/.test(path) && !oneByOne[path]) return message(Number(known.count));
   return message(...(oneByOne[path.replace("embed.", "")] ?? ["count"]).map((name) => known[name]));
 }
 

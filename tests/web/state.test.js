@@ -202,10 +202,32 @@ test("the steps one by one, forth and back, and all of them", () => {
       return state.pace;
     });
   };
-  assert.deepEqual(paces(1, 1, 1, 1, 1), [1, 2, 3, undefined, 1]);
+  const end = Number.POSITIVE_INFINITY;
+  assert.deepEqual(paces(1, 1, 1, 1, 1, -1), [1, 2, 3, end, end, 3]);
   assert.deepEqual(paces(-1, -1, -1, -1), [3, 2, 1, 1]);
   assert.deepEqual(paces(1, "all", -1), [1, undefined, 3]);
-  assert.equal(shown(done(lstm, { kind: "pace", by: 1, of: 4 })).steps, 1);
+  const none = done(lstm, { kind: "pace", by: 1, of: 0 });
+  assert.equal(none.pace, undefined, "there are no steps");
+});
+
+test("what the later steps make is not told before they are", () => {
+  const paced = (/** @type {number} */ by) => {
+    let state = lstm;
+    for (let step = 0; step < by; step++) state = done(state, { kind: "pace", by: 1, of: shown(state).stepCount });
+    return shown(state);
+  };
+  const all = shown(lstm);
+  assert.deepEqual([all.steps, all.stepCount, all.outline.open], [undefined, 4, false]);
+  for (const by of [1, 2, 3]) {
+    const { steps, answer, comparisons, outline } = paced(by);
+    assert.deepEqual([steps, answer.total, comparisons, outline.total, outline.open], [by, "", [], "", true]);
+  }
+  const { answer, comparisons, outline } = paced(4);
+  assert.deepEqual([answer.total, outline.open, comparisons.length > 0], ["12416", false, true]);
+  const stack = typed("", "10", "LSTM(7), LSTM(7)");
+  assert.equal(shown(stack).stepCount, 10);
+  const other = { ...stack, pace: Number.POSITIVE_INFINITY };
+  assert.equal(shown(other).outline.open, false, "at the end, whatever there is to be told");
 });
 
 test("blanks: filled in, they give the total; another model is another exercise", () => {
@@ -217,13 +239,20 @@ test("blanks: filled in, they give the total; another model is another exercise"
   assert.deepEqual([wrong.answer.total, blankOf(wrong)?.typed], ["", "12,41"]);
   const filled = acted(lstm, { kind: "fill", path: last, text: "12,416" });
   const right = shown(filled, "1");
-  assert.deepEqual([right.answer.total, blankOf(right)], ["12416", undefined]);
+  assert.deepEqual([right.answer.total, blankOf(right)?.right], ["12416", true]);
+  assert.deepEqual(right.outline.exercise, { count: 1, left: 0, given: 0 });
   assert.ok(right.comparisons.length > 0);
   const same = acted(filled, { kind: "change", texts: { layers: "LSTM( 32 )" } });
   assert.deepEqual(same.filled, filled.filled, "the same model in other words");
   const other = acted(filled, { kind: "change", texts: { input: "10" } });
   assert.deepEqual([other.filled, shown(other, "1").answer.total], [{}, ""]);
   assert.deepEqual(acted(other, { kind: "change", texts: { input: "64" } }).filled, {}, "it is forgotten");
+  const few = acted(lstm, { kind: "fill", path: last, text: "12" });
+  const left = acted(few, { kind: "check", path: last });
+  assert.deepEqual([blankOf(shown(few, "1"))?.wrong, blankOf(shown(left, "1"))?.wrong], [false, true]);
+  assert.deepEqual(acted(left, { kind: "fill", path: last, text: "124" }).checked, [], "it goes on");
+  const given = shown(acted(left, { kind: "give", values: { [last]: "12416" } }), "1");
+  assert.deepEqual([given.answer.total, given.outline.exercise], ["12416", { count: 1, left: 0, given: 1 }]);
 });
 
 test("no act changes the state that it is done to, nor the one that all begin with", () => {
@@ -240,6 +269,8 @@ test("no act changes the state that it is done to, nor the one that all begin wi
     { kind: "sections", open: [] },
     { kind: "cut", cut: "tensor" },
     { kind: "fill", path: "__proto__", text: "1" },
+    { kind: "check", path: "__proto__" },
+    { kind: "give", values: { "layers.0.steps.3": "12416" } },
     { kind: "pace", by: 1, of: 0 },
   ];
   const before = structuredClone(lstm);

@@ -2,8 +2,10 @@
 
 import { decode } from "../border/query.js";
 import { layerField } from "../form/places.js";
-import { focusField, focusNextBlank, focusNextButton, keepFocus } from "./focus.js";
-import { follow, stepCount } from "./revealing.js";
+import { exerciseId } from "../parts/blanks.js";
+import { beginButton, nextButton } from "../parts/pace.js";
+import { focusField, focusFirst } from "./focus.js";
+import { follow } from "./revealing.js";
 
 /**
  * @typedef {object} Acting the element, as its actions need it
@@ -12,12 +14,13 @@ import { follow, stepCount } from "./revealing.js";
  * @property {() => void} unfolded
  * @property {() => import("../parts/view.js").View | undefined} view what is on screen
  * @property {() => ShadowRoot | null} root
+ * @property {(ids: string[]) => void} rather where the focus goes, if the next drawing takes away what has it
  * @property {() => Promise<unknown>} drawn
  * @property {(what: string, text: string | Promise<string>) => void} copy
  */
 
 /** @param {Acting} element @returns {import("../parts/view.js").Actions} */
-export function actionsOf({ apply, changed, unfolded, view, root, drawn, copy }) {
+export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn, copy }) {
   /** Once the act is drawn. @param {(root: ShadowRoot) => void} then */
   const afterwards = async (then) => {
     await drawn();
@@ -38,7 +41,7 @@ export function actionsOf({ apply, changed, unfolded, view, root, drawn, copy })
       const edit = view()?.engine.edit;
       if (edit) apply({ kind: "edit", change, edit });
       changed(decision);
-      if (decision) afterwards((root) => keepFocus(root, focus));
+      if (decision) afterwards((root) => focusFirst(root, focus));
     },
     open: (query) => {
       apply({ kind: "change", texts: decode(query, view()?.catalog.keys ?? []) });
@@ -58,17 +61,16 @@ export function actionsOf({ apply, changed, unfolded, view, root, drawn, copy })
     cut: (cut) => apply({ kind: "cut", cut }),
     show: (what) => apply({ kind: "show", what }),
     copy,
-    fill: (path, text) => {
-      apply({ kind: "fill", path, text });
-      afterwards(focusNextBlank);
+    fill: (path, text) => apply({ kind: "fill", path, text }),
+    check: (path) => apply({ kind: "check", path }),
+    give: (values) => {
+      rather([exerciseId]);
+      apply({ kind: "give", values });
     },
     pace: (by) => {
-      const all = root();
-      apply({ kind: "pace", by, of: all ? stepCount(all) : 0 });
-      afterwards((root) => {
-        follow(root);
-        if (by === "all") focusNextButton(root);
-      });
+      rather([nextButton, beginButton]);
+      apply({ kind: "pace", by, of: view()?.stepCount ?? 0 });
+      afterwards(follow);
     },
     jump,
   };

@@ -1,23 +1,27 @@
-/** Where the focus goes in the element, and where it is kept when what had it is gone. */
-import { nextButton } from "../parts/pace.js";
+/** Where the focus goes in the element, and where it is kept when what had it is gone, hidden or disabled. */
 
 /** @param {ShadowRoot} root @param {string} id */
 function field(root, id) {
   const found = root.getElementById(id);
-  return found instanceof HTMLElement && !found.matches(":disabled") ? found : undefined;
+  return found instanceof HTMLElement && canHave(found) ? found : undefined;
 }
 
+/** @param {Element} element */
+const canHave = (element) =>
+  element.isConnected &&
+  !element.matches(":disabled") &&
+  (element.checkVisibility?.({ visibilityProperty: true }) ?? true); // older browsers can't tell
+
 /**
- * To the first of these that can have it. Where it was lost and none of them can, to the button that adds layers.
+ * To the first of these that can have it.
  * @param {ShadowRoot} root
  * @param {string[]} ids
  */
-export function keepFocus(root, ids) {
-  const found = ids.map((id) => field(root, id)).find(Boolean);
-  const lost = root.activeElement === null && document.activeElement === document.body;
-  if (found) found.focus();
-  else if (lost) /** @type {HTMLElement | null} */ (root.querySelector(".add"))?.focus();
-}
+export const focusFirst = (root, ids) =>
+  ids
+    .map((id) => field(root, id))
+    .find(Boolean)
+    ?.focus();
 
 /**
  * To a field, also a folded one; in a group of choices, to the one that is chosen.
@@ -25,22 +29,59 @@ export function keepFocus(root, ids) {
  * @param {string} id
  */
 export function focusField(root, id) {
-  const found = field(root, id);
-  if (!found) return keepFocus(root, []);
-  const folded = found.closest("details");
+  const folded = root.getElementById(id)?.closest("details");
   if (folded) folded.open = true;
-  const chosen = found.querySelector("input:checked");
-  (chosen instanceof HTMLElement ? chosen : found).focus();
+  const found = field(root, id);
+  const chosen = found?.querySelector("input:checked");
+  (chosen instanceof HTMLElement ? chosen : found)?.focus();
 }
 
-/** From a blank that is filled in to the next one. @param {ShadowRoot} root */
-export function focusNextBlank(root) {
-  if (root.activeElement !== null) return;
-  const next = root.querySelector(".steps .blank");
-  (next instanceof HTMLElement ? next : field(root, nextButton))?.focus();
-}
+/** Where the Tab key stops; of choices, at the one that is chosen. */
+const stops =
+  "a[href], button, input:not([type=radio]), input:checked, select, textarea, summary, [tabindex]:not([tabindex='-1'])";
 
-/** From a button that is gone to the one that stays. @param {ShadowRoot} root */
-export function focusNextButton(root) {
-  if (root.activeElement === null) field(root, nextButton)?.focus();
+/** @param {ShadowRoot} root @returns {HTMLElement[]} */
+const stopsIn = (root) => [...root.querySelectorAll(stops)].map((one) => /** @type {HTMLElement} */ (one));
+
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+
+/**
+ * Keeps the focus where a drawing takes away what has it: it goes to what stands in that place then.
+ * @implements {ReactiveController}
+ */
+export class Keeping {
+  /** The ids of what is to have it rather, if it is lost in the next drawing. @type {string[]} */
+  rather = [];
+  #host;
+  /** @type {Element | null} */
+  #had = null;
+  /** @type {HTMLElement[]} */
+  #before = [];
+
+  /** @param {import("lit").LitElement} host */
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdate() {
+    const root = this.#host.shadowRoot;
+    this.#had = root?.activeElement ?? null;
+    if (!root || !this.#had) return;
+    const had = this.#had;
+    this.#before = stopsIn(root).filter((one) => one.compareDocumentPosition(had) & Node.DOCUMENT_POSITION_FOLLOWING);
+  }
+
+  /** Once all is drawn. */
+  restore() {
+    const root = this.#host.shadowRoot;
+    const { rather } = this;
+    this.rather = [];
+    if (!root || !this.#had || canHave(this.#had)) return;
+    const better = rather.map((id) => field(root, id)).find(Boolean);
+    const now = stopsIn(root).filter(canHave);
+    const last = this.#before.findLast((one) => now.includes(one));
+    const place = last ? now.indexOf(last) + 1 : 0;
+    (better ?? now[place] ?? last)?.focus();
+  }
 }

@@ -3,27 +3,32 @@
  * what is read from the page's source are whole.
  */
 
-/** @param {ParentNode} root */
-const stepsOf = (root) => [...root.querySelectorAll(".steps > .step")];
-
 /**
- * Hides every step behind the first `shown`.
+ * Hides every step behind the first `shown`, and what is said of layers that are like those of such a step.
  * @param {ParentNode} root
  * @param {number | undefined} shown undefined: all of them
  */
-export function reveal(root, shown) {
-  stepsOf(root).forEach((step, index) => {
-    step.toggleAttribute("data-later", shown !== undefined && index >= shown);
-    step.toggleAttribute("data-newest", shown !== undefined && index === shown - 1);
-  });
+export function reveal(root, shown = Number.POSITIVE_INFINITY) {
+  let before = 0;
+  for (const one of root.querySelectorAll(".steps > .step, .folded")) {
+    if (one.matches(".step")) before++;
+    one.toggleAttribute("data-later", before > shown);
+    one.toggleAttribute("data-newest", before === shown && one.matches(".step"));
+  }
 }
 
-/** How many steps there are, shown or waiting. @param {ParentNode} root */
-export const stepCount = (root) => stepsOf(root).length;
+/** What stays free between the step that is new and the bar below it. */
+const gap = 8;
 
-/** Scrolls to the step that was shown last, if it is out of view. @param {ParentNode} root */
+/** Scrolls to the step that was shown last, if it is out of view or below the bar. @param {ParentNode} root */
 export function follow(root) {
-  root.querySelector("[data-newest]")?.scrollIntoView({ block: "nearest" });
+  const newest = root.querySelector("[data-newest]");
+  const bar = root.querySelector(".pace-bar");
+  if (!(newest instanceof HTMLElement && bar instanceof HTMLElement)) return;
+  // The bar moves where the page is scrolled further than its room allows: the room that the page itself keeps is in it already.
+  const kept = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
+  newest.style.scrollMarginBottom = `${bar.offsetHeight + gap - kept}px`;
+  newest.scrollIntoView({ block: "nearest" });
 }
 
 const fields = "input:not([type=radio], [type=checkbox]), select, textarea";

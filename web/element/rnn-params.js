@@ -15,6 +15,7 @@ import { AttributeElement } from "./attribute_element.js";
 import { modelKeys, modeOf, propertyNames } from "./attributes.js";
 import { Copying } from "./copying.js";
 import { Core } from "./core.js";
+import { Keeping } from "./focus.js";
 import { asked, isTyped, reveal } from "./revealing.js";
 import { sheets } from "./sheets.js";
 import { Speaker } from "./speaker.js";
@@ -38,6 +39,7 @@ export class RnnParams extends AttributeElement {
   #core = new Core(this);
   #announcing = new Announcing(this);
   #copying = new Copying(this);
+  #keeping = new Keeping(this);
   #supplements = new Supplements(this, () => this.#view?.m);
   #actions = actionsOf({
     apply: (act) => this.#apply(act),
@@ -45,6 +47,9 @@ export class RnnParams extends AttributeElement {
     unfolded: () => this.#tell("rnn-params-unfold"),
     view: () => this.#view,
     root: () => this.shadowRoot,
+    rather: (ids) => {
+      this.#keeping.rather = ids;
+    },
     drawn: () => this.updateComplete,
     copy: (what, text) => this.#copying.copy(what, text),
   });
@@ -151,7 +156,7 @@ export class RnnParams extends AttributeElement {
   async written(format, filled = this.#state.filled) {
     const [engine, { documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
     const m = this.#m ?? (await wordsOf(languageAt(this)));
-    return documentOf(engine, questionOf(this.#state), format, m, askedOf(this.fade, filled));
+    return documentOf(engine, questionOf(this.#state), format, m, askedOf(this.fade, { ...this.#state, filled }));
   }
 
   /** The picture of the count, as the text of an SVG file; "" where there is none. */
@@ -165,11 +170,12 @@ export class RnnParams extends AttributeElement {
     return further ? (this.#supplements.there?.parts.svgFile(further, this.shadowRoot) ?? "") : "";
   }
 
-  /** What is shown, for a window's title; "" before there is an answer. */
+  /** What is shown, for a window's title, without a count that is not told yet; "" before there is an answer. */
   get summary() {
     const view = this.#view;
     if (!view) return "";
-    const { m, answer, catalog } = view;
+    const { m, answer, catalog, outline } = view;
+    if (outline.open) return outline.headline;
     return answer.layers.length > 0 ? titleWords(answer, catalog, m) : m.unfinishedTitle;
   }
 
@@ -237,7 +243,8 @@ export class RnnParams extends AttributeElement {
   }
 
   updated() {
-    if (this.shadowRoot) reveal(this.shadowRoot, this.#state.pace);
+    if (this.shadowRoot) reveal(this.shadowRoot, this.#view?.steps);
+    this.#keeping.restore();
     this.#tell("rnn-params-shown", { whole: this.#supplements.there !== undefined });
   }
 }

@@ -24,14 +24,16 @@ import { needsText } from "../form/places.js";
  * @property {readonly string[]} shown what was unfolded, for good
  * @property {readonly string[]} open the sections that are
  * @property {Cut} cut of the picture
- * @property {number | undefined} pace how many steps are shown; undefined for all of them
+ * @property {number | undefined} pace how many steps are shown, one by one; Infinity at the end, undefined where they are not shown so
  * @property {Readonly<Record<string, string>>} filled what was filled in, by the path of its blank
+ * @property {readonly string[]} checked the blanks that were left, or entered, as they are
+ * @property {readonly string[]} given the blanks whose values were shown on request
  * @property {string} filledFor the model that it was filled in for
  */
 
 /**
  * `change`: of the fields, typed or chosen; `edit`: of the layers, by the form's rows, made by the core's `edit`; `link`: the model as the text of a link, mistakes
- * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `of`: how many steps there are.
+ * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `give`: the values of the blanks that are left, by path; `of`: how many steps there are.
  * @typedef {(
  *   | { kind: "change", texts: Partial<Texts> }
  *   | { kind: "edit", change: import("../engine.js").Change, edit: import("../engine.js").Engine["edit"] }
@@ -45,6 +47,8 @@ import { needsText } from "../form/places.js";
  *   | { kind: "sections", open: readonly string[] }
  *   | { kind: "cut", cut: Cut }
  *   | { kind: "fill", path: string, text: string }
+ *   | { kind: "check", path: string }
+ *   | { kind: "give", values: Record<string, string> }
  *   | { kind: "pace", by: 1 | -1 | "all", of: number }
  * )} Act
  */
@@ -62,6 +66,8 @@ export const initial = Object.freeze({
   cut: "matrix",
   pace: undefined,
   filled: {},
+  checked: [],
+  given: [],
   filledFor: "",
 });
 
@@ -81,7 +87,17 @@ const steps = {
   },
   sections: (state, { open }) => ({ ...state, open: [...new Set(open)] }),
   cut: (state, { cut }) => ({ ...state, cut }),
-  fill: (state, { path, text }) => ({ ...state, filled: { ...state.filled, [path]: text } }),
+  fill: (state, { path, text }) => ({
+    ...state,
+    filled: { ...state.filled, [path]: text },
+    checked: state.checked.filter((one) => one !== path),
+  }),
+  check: (state, { path }) => ({ ...state, checked: withOne(state.checked, path) }),
+  give: (state, { values }) => ({
+    ...state,
+    filled: { ...state.filled, ...values },
+    given: [...state.given, ...Object.keys(values)],
+  }),
   pace: (state, { by, of }) => ({ ...state, pace: by === "all" ? undefined : paced(state.pace, by, of) }),
 };
 
@@ -146,7 +162,7 @@ function answered(before, { answer, typing }) {
     if (!typing) state.shown = withOne(state.shown, "text-first");
   }
   if (problems.length === 0) state.fromLink = false;
-  return state.filledFor === query ? state : { ...state, filled: {}, filledFor: query };
+  return state.filledFor === query ? state : { ...state, filled: {}, checked: [], given: [], filledFor: query };
 }
 
 /**
@@ -161,13 +177,13 @@ function readLink(state, { fields }) {
 }
 
 /**
- * How many steps stand there after one more, or one less; undefined once all of them do.
+ * How many steps stand there after one more, or one less: at the end it stays the end, whatever the next model's steps are.
  * @param {number | undefined} shown
  * @param {1 | -1} by
  * @param {number} all
  */
 function paced(shown, by, all) {
-  if (shown === undefined) return by > 0 ? 1 : all - 1;
-  const next = Math.max(1, shown + by);
-  return next >= all ? undefined : next;
+  if (all < 2) return shown;
+  const next = shown === undefined && by > 0 ? 1 : Math.max(1, Math.min(shown ?? all, all) + by);
+  return next < all ? next : Number.POSITIVE_INFINITY;
 }

@@ -79,6 +79,7 @@ export class Supplements {
    * @returns {import("../parts/view.js").SupplementView | undefined}
    */
   viewOf(view) {
-    return this.there && { ...view, m: { ...view.m, ...this.there.words } };
+    const { there } = this;
+    return there && { ...view, m: { ...view.m, ...there.words }, exercise: there.parts.exercise };
   }
 }

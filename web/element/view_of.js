@@ -2,10 +2,11 @@
 
 import { blanksAsked } from "../telling/blanks.js";
 import { frameworkOf } from "../telling/facts.js";
-import { outlineOf } from "../telling/outline.js";
+import { outlineOf, partsShown } from "../telling/outline.js";
 import { isText, questionOf } from "./state.js";
 
 /** @typedef {import("../parts/view.js").View} View */
+/** @typedef {import("./state.js").State} State */
 
 /**
  * What a view has besides: `fade` is the attribute's text, `answer` the whole answer to `questionOf(state)`.
@@ -13,20 +14,25 @@ import { isText, questionOf } from "./state.js";
  */
 
 /**
+ * What the reader asked for and filled in.
  * @param {string} fade the attribute's text
- * @param {import("./state.js").State["filled"]} filled
+ * @param {State} state
  * @returns {import("../telling/blanks.js").Asked}
  */
-export const askedOf = (fade, filled) => ({ count: blanksAsked(fade), typed: new Map(Object.entries(filled)) });
+export function askedOf(fade, { filled, checked, given }) {
+  return { count: blanksAsked(fade), typed: new Map(Object.entries(filled)), checked, given };
+}
 
 /**
- * @param {import("./state.js").State} state
+ * @param {State} state
  * @param {Surroundings} surroundings
  * @returns {View}
  */
 export function viewOf(state, { answer: whole, fade, ...others }) {
-  const outline = outlineOf(whole, others.catalog, others.m, askedOf(fade, state.filled));
-  const answer = outline.open ? { ...whole, total: "" } : whole; // a blank is not given away
+  const told = outlineOf(whole, others.catalog, others.m, askedOf(fade, state));
+  const stepCount = stepsIn(told, state, others.mode);
+  const outline = state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", open: true } : told;
+  const answer = outline.open ? { ...whole, total: "" } : whole; // neither a blank nor a later step is given away
   return {
     ...others,
     answer,
@@ -40,7 +46,21 @@ export function viewOf(state, { answer: whole, fade, ...others }) {
     shown: new Set(state.shown),
     open: new Set(state.open),
     cut: state.cut,
-    steps: state.pace,
+    steps: stepCount > 0 ? state.pace : undefined,
+    stepCount,
     outline,
   };
+}
+
+/**
+ * How many steps there are to be shown one by one.
+ * @param {import("../telling/outline.js").Outline} outline
+ * @param {State} state
+ * @param {View["mode"]} mode
+ */
+function stepsIn(outline, { shown }, { controls, steps }) {
+  const whole = controls === "all";
+  const parts = steps === "all" || (steps === "line" && !whole && shown.includes("steps")) ? outline.parts : [];
+  const there = whole ? partsShown({ ...outline, parts }, shown.includes("blocks")) : parts;
+  return there.reduce((count, part) => count + part.steps.length, 0);
 }

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { layerRow } from "./layer_row.js";
 import { numberField } from "./number_field.js";
+import { addButtonId } from "./places.js";
 import { isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
 
 /** @typedef {import("../parts/view.js").View} View */
@@ -42,8 +43,8 @@ function rows(view) {
 
 /** @param {View} view */
 function addButton({ m, act }) {
-  const add = () => act.edit({ kind: "add" }, true);
-  return html`<div class="adding"><button type="button" class="add" @click=${add}>+ ${m.addLayer}</button></div>`;
+  const add = () => act.edit({ kind: "add" }, true, [addButtonId]);
+  return html`<div class="adding"><button type="button" class="add" id=${addButtonId} @click=${add}>+ ${m.addLayer}</button></div>`;
 }
 
 /** @param {View} view */

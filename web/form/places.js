@@ -12,6 +12,9 @@ export const layerField = (index) => `layer-${index}`;
 /** @param {number} index @param {"up" | "down" | "remove"} what */
 export const toolButton = (index, what) => `layer-${index}-${what}`;
 
+/** What adds a layer. */
+export const addButtonId = "add-layer";
+
 /** Codes that leave no layers to be shown as rows. */
 const unreadable = ["syntax", "encoding"];
 

@@ -4,6 +4,7 @@ import { commandMessages } from "./en/command.js";
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
 import { embedMessages } from "./en/embed.js";
+import { exerciseMessages } from "./en/exercise.js";
 import { tableMessages } from "./en/tables.js";
 
 export const messages = {
@@ -12,5 +13,6 @@ export const messages = {
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,
+  ...exerciseMessages,
   ...tableMessages,
 };

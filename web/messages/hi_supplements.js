@@ -4,6 +4,7 @@ import { commandMessages } from "./hi/command.js";
 import { comparisonMessages } from "./hi/comparisons.js";
 import { drawingMessages } from "./hi/drawing.js";
 import { embedMessages } from "./hi/embed.js";
+import { exerciseMessages } from "./hi/exercise.js";
 import { tableMessages } from "./hi/tables.js";
 
 /** @type {import("./languages.js").SupplementMessages} */
@@ -13,5 +14,6 @@ export const messages = {
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,
+  ...exerciseMessages,
   ...tableMessages,
 };

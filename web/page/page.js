@@ -38,6 +38,13 @@ function remember(search, decision) {
   }
 }
 
+/** The element's keys are the page's: also where nothing has the focus, but in a field, and behind an open dialog. */
+addEventListener("keydown", ({ target, key, ctrlKey, altKey, metaKey }) => {
+  const others = target instanceof Element && target.closest("rnn-params, embed-dialog, select");
+  if (others || document.querySelector("embed-dialog")?.shadowRoot?.querySelector(":modal")) return;
+  element.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, altKey, metaKey }));
+});
+
 addEventListener("popstate", () => {
   showLanguage(languageIn(location.search));
   restore();

@@ -2,10 +2,11 @@
 import { html, nothing } from "lit";
 import { chooser } from "../form/chooser.js";
 import { form, layersText } from "../form/form.js";
+import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { derivation, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
 import { addressOf } from "./links.js";
-import { pace } from "./pace.js";
+import { pace, paceBar } from "./pace.js";
 import { copyButtons, summary } from "./summary.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -19,6 +20,7 @@ export function article(view, announced, supplements) {
   const { m, framework } = view;
   return html`
     <div class="layout" lang=${m.language}>
+      ${worksheetHead(view)}
       ${summary(view)}
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
@@ -26,7 +28,10 @@ export function article(view, announced, supplements) {
         <div class="told">
           ${wholeFormula(view)}
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
+          ${exerciseHead(view)}
           ${view.mode.steps === "all" ? derivation(view) : nothing}
+          ${exerciseEnd(view)}
+          ${paceBar(view)}
         </div>
         ${supplements ?? nothing}
       </section>

@@ -1,6 +1,8 @@
 /** The derivation: the formula of the whole, then every layer's steps, equal layers folded, then the sum. */
 import { html, nothing } from "lit";
+import { partsShown } from "../telling/outline.js";
 import { end, line, numbers, symbols } from "./formula.js";
+import { isGoing } from "./pace.js";
 import { stepItem } from "./step.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -19,21 +21,21 @@ export function wholeFormula(view) {
     ? [symbols(named, whole, view), line([numbers(whole, view)])]
     : html`<span class="formula numbers">${numbers(whole, view)}</span>`;
   const last = line([...rest.map((formula) => numbers(formula, view)), end(value, view)]);
-  return html`<div class="whole" part="formula" data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first}${last}</div>`;
+  return html`<div class="whole" part="formula" ?data-later=${isGoing(view)} data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first}${last}</div>`;
 }
 
 /** @param {Part} part @param {View} view */
 function layerPart({ kind, title, layer, steps }, view) {
   if (kind === "repeated") return html`<section class="layer folded"><h3>${title}</h3></section>`;
   const items = steps.map((step) => stepItem(step, view));
-  return html`<section class="layer" data-layer=${layer}>${title === "" ? nothing : html`<h3>${title}</h3>`}
+  return html`<section class="layer part" data-layer=${layer}>${title === "" ? nothing : html`<h3>${title}</h3>`}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }
 
 /** @param {Part} part @param {View} view */
 function sumPart({ title, steps }, view) {
   return html`
-    <section class="layer together">
+    <section class="layer part together">
       <h3>${title}</h3>
       <ol class="steps">${steps.map((step) => stepItem(step, view))}</ol>
     </section>
@@ -43,13 +45,10 @@ function sumPart({ title, steps }, view) {
 /** @param {View} view */
 export function derivation(view) {
   const { m, outline, shown, act } = view;
-  const layers = outline.parts.filter(({ kind }) => kind !== "sum");
-  const sum = outline.parts.find(({ kind }) => kind === "sum");
-  const visible = shown.has("blocks") ? layers : layers.slice(0, outline.shown);
-  const hidden = layers.length - visible.length;
+  const visible = partsShown(outline, shown.has("blocks"));
+  const hidden = outline.parts.length - 1 - visible.length; // the sum is none of the layers
   return html`
-    ${visible.map((part) => layerPart(part, view))}
+    ${visible.map((part) => (part.kind === "sum" ? sumPart(part, view) : layerPart(part, view)))}
     ${hidden > 0 ? html`<button type="button" class="quiet" @click=${() => act.show("blocks")}>${m.showBlocks(hidden)}</button>` : nothing}
-    ${sum && layers.length <= outline.shown ? sumPart(sum, view) : nothing}
   `;
 }

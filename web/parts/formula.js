@@ -2,7 +2,7 @@
 import { html, mathml, nothing } from "lit";
 
 import { box } from "../messages/numbers.js";
-import { blank } from "./blank.js";
+import { blank } from "./blanks.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../engine.js").Formula} Formula */
@@ -120,13 +120,14 @@ export function line(sides) {
 }
 
 /**
- * A value at the end of a line; a dash where there is none.
+ * A value at the end of a line; a dash where there is none, a box where it is not told yet.
  * @param {string} value
  * @param {View} view
  * @param {string} [origin] the path of the step that makes it
  */
 export function result(value, view, origin = "") {
-  return html`<span class="n value" data-origin=${origin || nothing}>${view.m.number(value) || view.m.none}</span>`;
+  const none = view.outline.open ? box : view.m.none;
+  return html`<span class="n value" data-origin=${origin || nothing}>${view.m.number(value) || none}</span>`;
 }
 
 /**

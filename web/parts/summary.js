@@ -25,8 +25,9 @@ export function name(view) {
 }
 
 /** @param {View} view */
-export function totalLine({ m, answer }) {
-  return html`<p class="total" part="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || m.none}</b> ${m.parametersWord(answer.total)}</p>`;
+export function totalLine({ m, answer, outline }) {
+  const none = outline.open ? "?" : m.none;
+  return html`<p class="total" part="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || none}</b> ${m.parametersWord(answer.total)}</p>`;
 }
 
 /** @param {View} view */

@@ -5,6 +5,7 @@
 import { html, nothing, unsafeCSS } from "lit";
 import { drawing } from "../picture/section.js";
 import drawingSheet from "../styles/drawing.css?inline";
+import exerciseSheet from "../styles/exercise.css?inline";
 import moreSheet from "../styles/supplements.css?inline";
 import { codeSection } from "./code_section.js";
 import { comparisons, differences } from "./comparisons.js";
@@ -12,20 +13,21 @@ import { frameworks } from "./frameworks.js";
 import { tensors } from "./tensors.js";
 
 export { svgFile } from "../picture/svg_file.js";
+export * as exercise from "./exercise.js";
 
-export const styles = [drawingSheet, moreSheet].map((sheet) => unsafeCSS(sheet));
+export const styles = [drawingSheet, moreSheet, exerciseSheet].map((sheet) => unsafeCSS(sheet));
 
 /** @param {import("./view.js").SupplementView} view */
 export function supplements(view) {
-  const { outline, steps, mode, answer } = view;
+  const { outline, mode, answer } = view;
   if (mode.controls !== "all") {
-    const some = mode.compare === "all" && mode.steps !== "line" && answer.total !== "" && steps === undefined;
+    const some = mode.compare === "all" && mode.steps !== "line" && answer.total !== "";
     return some ? html`<div class="rest">${differences(view)}</div>` : html`<div class="rest"></div>`;
   }
   return html`
     ${outline.open ? nothing : drawing(view)}
     <div class="rest">
-      ${steps === undefined ? comparisons(view) : nothing}
+      ${comparisons(view)}
       ${outline.open ? nothing : html`<div class="mores">${tensors(view)} ${mode.compare === "all" ? frameworks(view) : nothing} ${codeSection(view)}</div>`}
     </div>`;
 }

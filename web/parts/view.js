@@ -17,22 +17,24 @@
  *   copied: string,
  *   copyByHand: string,
  *   steps: number | undefined,
+ *   stepCount: number,
  *   mode: import("../element/attributes.js").Mode,
  *   page: string,
  *   outline: import("../telling/outline.js").Outline,
  *   engine: import("../engine.js").Engine,
  *   written: (format: string) => Promise<string>,
+ *   exercise?: typeof import("./exercise.js"),
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * undefined for all; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `outline`: what is told of the model. While values are left blank in it, neither `answer` nor `comparisons` has a
+ * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `exercise`: what draws one, as soon as it is there; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.
  */
 
 /**
  * What the parts beside the derivation draw from: the same, and their own words besides.
- * @typedef {View & { m: import("../messages/languages.js").SupplementMessages }} SupplementView
+ * @typedef {View & { m: import("../messages/languages.js").SupplementMessages, exercise: typeof import("./exercise.js") }} SupplementView
  */
 
 /**
@@ -49,6 +51,8 @@
  *   copy: (what: string, text: string | Promise<string>) => void,
  *   jump: (field: string) => void,
  *   fill: (path: string, text: string) => void,
+ *   check: (path: string) => void,
+ *   give: (values: Record<string, string>) => void,
  *   pace: (by: 1 | -1 | "all") => void,
  * }} Actions
  * `focus`: the ids of what may have the focus then, the first one that is there and can

@@ -6,9 +6,11 @@ import { html, nothing } from "lit";
 import { otherProblems } from "../form/problems.js";
 import { sizes, sizesShown } from "../form/widget_sizes.js";
 import { frameworkName } from "../telling/frameworks.js";
+import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
+import { paceBar } from "./pace.js";
 import { name, totalLine } from "./summary.js";
 import { widgetSteps } from "./widget_steps.js";
 
@@ -25,12 +27,16 @@ export function widget(view, announced, differences) {
   const fields = mode.controls === "sizes";
   return html`
     <div class="widget" part="widget" role="group" aria-label=${name(view)} lang=${m.language}>
+      ${worksheetHead(view)}
       <div class="named"><p class="name">${name(view)}</p> <span class="as">${frameworkName(framework, m)}</span></div>
       ${fields ? sizes(view) : nothing}
       ${otherProblems(view, fields ? sizesShown(view) : [])}
       ${totalLine(view)}
       ${wholeFormula(view)}
+      ${exerciseHead(view)}
       ${mode.steps === "none" ? nothing : widgetSteps(view)}
+      ${exerciseEnd(view)}
+      ${paceBar(view)}
       <div class="foot">${differences ?? nothing} ${openLink(view)}</div>
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>

@@ -22,10 +22,9 @@ export function widgetSteps(view) {
   if (parts.length === 0) return nothing;
   if (parts.length === 1) return html`<div class="short" part="steps" data-layer="0">${steps(parts[0], view)}</div>`;
   const told = parts.map((part) => {
-    const title = html`<p class="of">${part.title}</p>`;
-    if (part.kind === "layer") return html`<div data-layer=${part.layer}>${title}${steps(part, view)}</div>`;
-    if (part.kind === "repeated") return title;
-    return html`${title}${steps(part, view)}`;
+    const { kind, title, layer } = part;
+    if (kind === "repeated") return html`<p class="of folded">${title}</p>`;
+    return html`<div class="part" data-layer=${kind === "layer" ? layer : nothing}><p class="of">${title}</p>${steps(part, view)}</div>`;
   });
   return html`<div class="short" part="steps">${told}</div>`;
 }

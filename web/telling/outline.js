@@ -37,15 +37,17 @@ import { stepWords, sumWords } from "./steps.js";
  * @typedef {{
  *   language: string, number: Messages["number"], headline: string, total: string, count: string,
  *   whole: Lines | undefined, line: Lines | undefined, parts: Part[], shown: number, open: boolean,
+ *   exercise: { count: number, left: number, given: number },
  * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them; `whole`: the whole formula,
  * if it is not too long; `line`: it within a sentence; `shown`: a page shows so many parts at first, and the sum only where these are
- * all; `open`: values are still to be filled in, and until then there is no total
+ * all; `open`: not all is told yet, for values are to be filled in or steps to come, and until then there is no total;
+ * `exercise`: how many values are to be filled in, or were, how many of them are left, how many were shown on request
  */
 
 /** So many layers at most have their whole formula on one line. */
 const mostTerms = 4;
 
-/** What an outline is made from. @typedef {{ answer: Answer, catalog: Catalog, m: Messages, blanks: Map<string, Blank> }} Source */
+/** What an outline is made from; `blanks` are those of `all` that are still to be filled in. @typedef {{ answer: Answer, catalog: Catalog, m: Messages, all: Map<string, Blank>, blanks: Map<string, Blank> }} Source */
 
 /**
  * @param {Answer} answer
@@ -55,9 +57,11 @@ const mostTerms = 4;
  * @returns {Outline}
  */
 export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map() }) {
-  const source = { answer, catalog, m, blanks: blanksOf(answer, asked) };
+  const all = blanksOf(answer, asked);
+  const left = new Map([...all].filter(([, { right }]) => !right));
+  const source = { answer, catalog, m, all, blanks: left };
   const { layers } = answer;
-  const open = source.blanks.size > 0;
+  const open = left.size > 0;
   const total = open ? "" : answer.total;
   return {
     language: m.language,
@@ -70,6 +74,7 @@ export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map
     parts: partsOf(source),
     shown: mostBlocks,
     open,
+    exercise: { count: all.size, left: left.size, given: asked.given?.length ?? 0 },
   };
 }
 
@@ -86,10 +91,10 @@ function wholeOf(total, source) {
   if (layers.length > 1) {
     const several = last.reduced && last.reduced.tokens.length > 1; // a single summand is the total
     const formulas = last.reduced && several ? [last.numbers, last.reduced] : [last.numbers];
-    return linesOf(undefined, formulas, endOf(total, "", source), source);
+    return linesOf(undefined, formulas, totalOf(total, ""), source);
   }
   if (last.symbols.text === last.numbers.text) return undefined;
-  return linesOf(last.symbols, [last.numbers], endOf(total, total && lastPath(layers, 0), source), source);
+  return linesOf(last.symbols, [last.numbers], totalOf(total, total && lastPath(layers, 0)), source);
 }
 
 /**
@@ -103,7 +108,18 @@ function lineOf(total, source) {
   const last = alone ? layers[0].steps.at(-1) : steps.at(-1);
   if (!last) return undefined;
   const formula = alone ? last.numbers : (last.reduced ?? last.numbers);
-  return linesOf(undefined, [formula], endOf(total, alone && total ? lastPath(layers, 0) : "", source), source);
+  return linesOf(undefined, [formula], totalOf(total, alone && total ? lastPath(layers, 0) : ""), source);
+}
+
+/**
+ * The parts that are shown: at first not all of a long model's, and the sum only behind all layers.
+ * @param {Outline} outline
+ * @param {boolean} whole
+ */
+export function partsShown({ parts, shown }, whole) {
+  const layers = parts.filter(({ kind }) => kind !== "sum");
+  if (layers.length <= shown) return parts;
+  return whole ? layers : layers.slice(0, shown);
 }
 
 /** The path of a layer's last step, which makes its total. @param {Answer["layers"]} layers @param {number} index */
@@ -213,7 +229,10 @@ function sumOf(runs, { answer, m, blanks }) {
 }
 
 /** @param {string} text @param {string} path @param {Source} source @returns {Value} */
-const endOf = (text, path, { blanks }) => ({ text, path, blank: blanks.get(path) });
+const endOf = (text, path, { all }) => ({ text, path, blank: all.get(path) });
+
+/** The total at the end of the whole formula, where it is not filled in. @param {string} text @param {string} path @returns {Value} */
+const totalOf = (text, path) => ({ text, path, blank: undefined });
 
 /**
  * @param {Formula | undefined} symbols

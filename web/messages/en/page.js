@@ -77,9 +77,6 @@ export const pageMessages = {
   nextStep: "Next step",
   previousStep: "Previous step",
   allSteps: "All steps",
-  blank: "the value that is missing here",
-  /** @param {number} step */
-  notYet: (step) => `Not yet: look at step ${ordinal(step)}.`,
 
   copyMenu: "Copy",
   copyNumber: "Copy number",

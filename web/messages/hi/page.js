@@ -64,8 +64,6 @@ export const pageMessages = {
   nextStep: "अगला step",
   previousStep: "पिछला step",
   allSteps: "सभी steps",
-  blank: "यहाँ जो संख्या छूटी है",
-  notYet: (step) => `अभी नहीं: step ${ordinal(step)} देखिए.`,
 
   copyMenu: "Copy",
   copyNumber: "संख्या copy करें",

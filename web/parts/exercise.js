@@ -1,0 +1,68 @@
+/** An exercise: the values that the reader fills in, each checked while it is typed, what is asked, and that it is done. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { layersWords } from "../telling/model.js";
+import { say } from "../telling/say.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").SupplementView} SupplementView */
+/** @typedef {import("../telling/blanks.js").Blank} Blank */
+
+/** The exercise's own words are there with this module. @param {View} view */
+const wordsOf = ({ m }) => /** @type {SupplementView["m"]} */ (m).exercise;
+
+/** Every one of the blanks has a name of its own. @param {Blank["place"]} place @param {View} view */
+function nameOf({ layer, step }, view) {
+  const { m, answer } = view;
+  const words = wordsOf(view);
+  if (layer === 0) return words.sum;
+  const name = say(words.blank, { id: "one", step });
+  return answer.layers.length > 1 ? `${layersWords(layer, layer, m)}: ${name}` : name;
+}
+
+/**
+ * @param {string} path of the step that makes the value
+ * @param {Blank} blank
+ * @param {View} view
+ */
+export function blank(path, { value, place, look, typed, right, wrong }, view) {
+  const { m, act, answer } = view;
+  const words = wordsOf(view);
+  const fill = (/** @type {Event} */ event) => act.fill(path, /** @type {HTMLInputElement} */ (event.target).value);
+  const hint =
+    look.id === "steps" && answer.layers.length > 1 ? { ...look, id: /** @type {const} */ ("steps_here") } : look;
+  return html`<input class="blank" data-blank=${path} data-origin=${path} type="text" inputmode="numeric" autocomplete="off" size=${Math.max(4, value.length + 2)}
+    aria-label=${nameOf(place, view)} aria-invalid=${wrong ? "true" : "false"} ?readonly=${right} .value=${live(right ? m.number(value) : typed)}
+    @input=${fill} @change=${() => act.check(path)} />
+    <span class="verdict" role="status">${right ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">${words.right}</span>` : wrong ? say(words.notYet, hint) : nothing}</span>`;
+}
+
+/** The head of a worksheet, which is printed only. @param {View} view */
+export function paper(view) {
+  const { name, date } = wordsOf(view);
+  return html`<p class="on-paper">${name} <span class="rule"></span> ${date} <span class="rule"></span></p>`;
+}
+
+/** What is asked. @param {View} view */
+export function head(view) {
+  const { outline, act } = view;
+  const words = wordsOf(view);
+  if (outline.exercise.left === 0) return html`<p>${words.asked}</p>`;
+  const give = () => {
+    const steps = outline.parts.flatMap(({ steps }) => steps);
+    const left = steps.flatMap(({ path, lines: { value } }) =>
+      value.blank && !value.blank.right ? [[path, value.blank.value]] : [],
+    );
+    act.give(Object.fromEntries(left));
+  };
+  return html`<p>${words.asked} <span class="on-screen">${words.checked}</span></p>
+    <button type="button" class="quiet" @click=${give}>${words.give}</button>`;
+}
+
+/** That it is done. @param {View} view */
+export function end(view) {
+  const { count, left, given } = view.outline.exercise;
+  const words = wordsOf(view);
+  const done = { id: given > 0 ? /** @type {const} */ ("some") : /** @type {const} */ ("all"), count, given };
+  return html`<p class="done" role="status">${left === 0 ? say(words.done, done) : nothing}</p>`;
+}
