@@ -19,7 +19,7 @@ export function wholeFormula(view) {
     ? [symbols(named, whole, view), line([numbers(whole, view)])]
     : html`<span class="formula numbers">${numbers(whole, view)}</span>`;
   const last = line([...rest.map((formula) => numbers(formula, view)), end(value, view)]);
-  return html`<div class="whole" part="formula" data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first}${last}</div>`;
+  return html`<div class="whole" part="formula" data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first} ${last}</div>`;
 }
 
 /** @param {Part} part @param {View} view */
