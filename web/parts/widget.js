@@ -11,6 +11,7 @@ import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
 import { name, totalLine } from "./summary.js";
 import { widgetSteps } from "./widget_steps.js";
+import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -25,7 +26,7 @@ export function widget(view, announced, differences) {
   const fields = mode.controls === "sizes";
   return html`
     <div class="widget" part="widget" role="group" aria-label=${name(view)} lang=${m.language}>
-      <div class="named"><p class="name">${name(view)}</p> <span class="as">${frameworkName(framework, m)}</span></div>
+      <div class="named"><p class="name">${unbroken(name(view))}</p> <span class="as">${frameworkName(framework, m)}</span></div>
       ${fields ? sizes(view) : nothing}
       ${otherProblems(view, fields ? sizesShown(view) : [])}
       ${totalLine(view)}
