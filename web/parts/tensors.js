@@ -41,7 +41,7 @@ function tensorTable({ title, layer: index }, view) {
     const head = html`<tr role="row" class="direction"><th colspan="3" scope="rowgroup" role="rowheader">${m.direction[direction]}</th></tr>`;
     return html`<tbody role="rowgroup">${both ? head : nothing}${rows.map((weight) => tensorRow(weight, `layers.${index}.weights.${layer.weights.indexOf(weight)}`, view))}</tbody>`;
   });
-  const long = isLong(layer.total) ? "long" : "";
+  const long = layer.weights.some(({ count }) => isLong(count)) || isLong(layer.total) ? "long" : "";
   return html`<table class=${long} role="table">
     ${title === "" ? nothing : html`<caption>${unbroken(title)}</caption>`}
     <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${name}</th><th scope="col" role="columnheader">${shape}</th><th scope="col" role="columnheader" class="n">${count}</th></tr></thead>
