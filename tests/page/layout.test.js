@@ -73,7 +73,7 @@ inEveryBrowser((site) => {
           outside: [...root.querySelectorAll("*"), ...document.body.querySelectorAll("*")]
             .filter((one) => {
               const { left, right, width, height } = one.getBoundingClientRect();
-              if (width <= 1 || height <= 1 || one.closest("pre, .visually-hidden")) return false;
+              if (width <= 1 || height <= 1 || one.closest("pre, .visually-hidden, .summary h2 *")) return false; // the headline ends in dots
               return one.checkVisibility() && (right > room + 1 || left < -1);
             })
             .map((one) => `${one.localName} ${one.className}: ${one.textContent?.slice(0, 40)}`),

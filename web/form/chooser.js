@@ -1,6 +1,7 @@
 /** The frameworks to count as, each with its total of this very model. */
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
+import { numberClass } from "../parts/words.js";
 import { frameworkName } from "../telling/frameworks.js";
 import { messages } from "./problems.js";
 
@@ -29,7 +30,7 @@ export function chooser(view) {
               <input type="radio" name="framework" value=${framework.id} .checked=${live(framework.id === answer.framework)}
                 @change=${() => choose(framework.id)} />
               <span class="name"><span class="wide">${frameworkName(framework, m)}</span><span class="narrow">${framework.name || m.notes.narrow}</span></span>
-              <span class="n">${m.number(total(framework.id)) || m.none}</span>
+              <span class=${numberClass(total(framework.id))}>${m.number(total(framework.id)) || m.none}</span>
             </label>
           `,
         )}

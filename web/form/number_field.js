@@ -43,7 +43,7 @@ export function numberField(view, { id, label, value, role = "", hint, placehold
       <label for=${id} class=${role}>${label}</label>
       <span class="number">
         ${steps ? button("−", m.less(label), -1) : nothing}
-        <input id=${id} class=${role} data-origin=${origin ?? nothing} type="text" inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
+        <input id=${id} class=${role} data-origin=${origin ?? nothing} type="text" size=${Math.max(value.length, 1)} inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
           placeholder=${placeholder ?? nothing} .value=${live(value)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)}
           @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
         ${steps ? button("+", m.more(label), 1) : nothing}

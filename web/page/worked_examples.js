@@ -17,23 +17,40 @@ import { outlineOf } from "../telling/outline.js";
 /** @param {Lines} lines @param {Writing} number */
 function formulas(lines, number) {
   const rows = linesOf(lines, number).map(pieces);
-  if (lines.value.text !== "") rows.push(rows.pop()?.replace(/[0-9,]+(?=<\/span>$)/, '<b class="value">$&</b>') ?? "");
+  if (lines.value.text !== "")
+    rows.push(rows.pop()?.replace(/[0-9,]+(?=(<\/span>)+$)/, '<b class="value">$&</b>') ?? "");
   return rows.map((row) => `<div class="formula numbers">${row}</div>`).join("");
 }
 
-/** A line in pieces that do not break: it can end before × and +. @param {string} text */
+/**
+ * A line as the page has it: in sides that stand together where they fit, and those in pieces that do not break.
+ * @param {string} text
+ */
 const pieces = (text) =>
-  text
-    .split(/ (?=[×+] )/)
-    .map((piece) => `<span class="piece">${escaped(piece)}</span>`)
+  sidesOf(text)
+    .map((side) => side.split(/ (?=[×+] )/).map((piece) => `<span class="piece">${escaped(piece)}</span>`))
+    .map((side) => `<span class="side">${side.join(" ")}</span>`)
     .join(" ");
+
+/** What stands between equals signs; of a line without them, the terms of its sum. @param {string} text */
+function sidesOf(text) {
+  if (text.startsWith("=")) return text.split(/ (?== )/);
+  let depth = 0;
+  return [...text]
+    .map((sign, at) => {
+      depth += "([".includes(sign) ? 1 : ")]".includes(sign) ? -1 : 0;
+      return depth === 0 && text.startsWith(" + ", at) ? "\n" : sign;
+    })
+    .join("")
+    .split("\n");
+}
 
 /** As the page has it: behind a formula in words the value has a line of its own. @param {Lines} lines @param {Writing} number */
 function wholeFormula({ symbols, value, ...others }, number) {
   const none = { ...value, text: "" };
   if (!symbols) return formulas({ symbols, value, ...others }, number);
   const end = `= <b class="value">${number(value.text)}</b>`;
-  return `${formulas({ symbols, value: none, ...others }, number)}<div class="formula numbers"><span class="piece">${end}</span></div>`;
+  return `${formulas({ symbols, value: none, ...others }, number)}<div class="formula numbers"><span class="side">${end}</span></div>`;
 }
 
 /** @param {Part} part @param {Writing} number */

@@ -1,9 +1,10 @@
 /** The derivation: the formula of the whole, then every layer's steps, equal layers folded, then the sum. */
 import { html, nothing } from "lit";
 import { partsShown } from "../telling/outline.js";
-import { end, line, numbers, symbols } from "./formula.js";
+import { end, line, numbers, symbols, terms } from "./formula.js";
 import { isGoing } from "./pace.js";
 import { stepItem } from "./step.js";
+import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../telling/outline.js").Part} Part */
@@ -19,16 +20,16 @@ export function wholeFormula(view) {
   const [whole, ...rest] = all;
   const first = named
     ? [symbols(named, whole, view), line([numbers(whole, view)])]
-    : html`<span class="formula numbers">${numbers(whole, view)}</span>`;
+    : html`<span class="formula numbers">${terms(whole, view)}</span>`;
   const last = line([...rest.map((formula) => numbers(formula, view)), end(value, view)]);
-  return html`<div class="whole" part="formula" ?data-later=${isGoing(view)} data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first}${last}</div>`;
+  return html`<div class="whole" part="formula" ?data-later=${isGoing(view)} data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first} ${last}</div>`;
 }
 
 /** @param {Part} part @param {View} view */
 function layerPart({ kind, title, layer, steps }, view) {
-  if (kind === "repeated") return html`<section class="layer folded"><h3>${title}</h3></section>`;
+  if (kind === "repeated") return html`<section class="layer folded"><h3>${unbroken(title)}</h3></section>`;
   const items = steps.map((step) => stepItem(step, view));
-  return html`<section class="layer part" data-layer=${layer}>${title === "" ? nothing : html`<h3>${title}</h3>`}
+  return html`<section class="layer part" data-layer=${layer}>${title === "" ? nothing : html`<h3>${unbroken(title)}</h3>`}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }
 

@@ -3,6 +3,7 @@ import { html, mathml, nothing } from "lit";
 
 import { box } from "../messages/numbers.js";
 import { blank } from "./blanks.js";
+import { numberClass, unbroken } from "./words.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../engine.js").Formula} Formula */
@@ -89,7 +90,7 @@ export function symbols(formula, inNumbers, view, reads = false) {
 function chip({ kind, text, ref }, role, first, view) {
   if (kind === "missing") return html`<span class="n missing ${role}" data-ref=${ref || nothing}>${box}</span>`;
   if (kind === "number")
-    return html`<span class="n ${role}" data-ref=${ref || nothing} tabindex=${ref === "" ? nothing : first ? 0 : -1}>${view.m.number(text)}</span>`;
+    return html`<span class="${numberClass(text)} ${role}" data-ref=${ref || nothing} tabindex=${ref === "" ? nothing : first ? 0 : -1}>${view.m.number(text)}</span>`;
   if (kind === "operator") return html`<span class="op">${text}</span> `;
   return html`${text}`;
 }
@@ -112,7 +113,37 @@ export function numbers(formula, view, reads = false, stop = true) {
 }
 
 /**
- * A line of numbers: "= [(32 + 64 + 1) × 32] × 4 = 12,416".
+ * A sum in numbers, which breaks between its terms first.
+ * @param {Formula} formula
+ * @param {View} view
+ */
+export function terms({ text, tokens }, view) {
+  /** @type {Token[][]} */
+  const rows = [];
+  let depth = 0;
+  for (const token of tokens) {
+    const { kind, text: sign } = token;
+    if (rows.length === 0 || (kind === "operator" && sign === "+" && depth === 0)) rows.push([]);
+    rows[rows.length - 1].push(token);
+    if (kind === "bracket") depth += "([".includes(sign) ? 1 : -1;
+  }
+  return rows.map(
+    (tokens, place) => html`<span class="side">${numbers({ text, tokens }, view, false, place === 0)}</span> `,
+  );
+}
+
+/**
+ * Cuts a formula's text before each sign, so that the pieces can stand in lines.
+ * @param {string} text
+ */
+export const cut = (text) =>
+  text
+    .split(/ (?=[×+−=] )/)
+    .map((part, index) => html`${index > 0 ? " " : ""}<span class="piece">${unbroken(part)}</span>`);
+
+/**
+ * A line of numbers: "= [(32 + 64 + 1) × 32] × 4 = 12,416". It breaks before an equals sign, and within a side where that alone is
+ * too long.
  * @param {unknown[]} sides what stands between the equals signs
  */
 export function line(sides) {
@@ -127,7 +158,7 @@ export function line(sides) {
  */
 export function result(value, view, origin = "") {
   const none = view.outline.open ? box : view.m.none;
-  return html`<span class="n value" data-origin=${origin || nothing}>${view.m.number(value) || none}</span>`;
+  return html`<span class="${numberClass(value)} value" data-origin=${origin || nothing}>${view.m.number(value) || none}</span>`;
 }
 
 /**

@@ -4,7 +4,9 @@ import { becauseWords, refusalsOf, refusalWords } from "../telling/comparisons.j
 import { frameworkName } from "../telling/frameworks.js";
 import { totalsOf } from "../telling/totals.js";
 import { closedSection } from "./closed_section.js";
+import { cut } from "./formula.js";
 import { modelLink } from "./links.js";
+import { isLong } from "./words.js";
 
 /** @typedef {import("./view.js").SupplementView} View */
 /** @typedef {import("../telling/totals.js").Counter} Counter */
@@ -62,9 +64,9 @@ function totalText(total, base, difference, sign, { number }) {
 function totalRow({ total, sign, difference, why, reason, counters }, view) {
   const { m, answer, catalog } = view;
   const because = why && why.sign !== "same" ? becauseWords(why, catalog, m) : (m.reason[reason] ?? "");
-  return html`<tr>
-    <th scope="row" class="n">${totalText(total, answer.total, difference, sign, m)}</th>
-    <td>${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>
+  return html`<tr role="row">
+    <th scope="row" role="rowheader" class="n">${cut(totalText(total, answer.total, difference, sign, m))}</th>
+    <td role="cell">${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>
   </tr>`;
 }
 
@@ -82,9 +84,13 @@ function withoutTotal({ m, answer, comparisons, catalog, framework }) {
 export function frameworks(view) {
   const { m, answer, open } = view;
   if (answer.total === "") return nothing;
-  const content = () => html`
-    <table class="totals"><tbody>${totalsOf(view).map((row) => totalRow(row, view))}</tbody></table>
-    ${withoutTotal(view)}
-  `;
+  const content = () => {
+    const rows = totalsOf(view);
+    const long = rows.some(({ total }) => isLong(total));
+    return html`
+      <table class="totals ${long ? "long" : ""}" role="table"><tbody role="rowgroup">${rows.map((row) => totalRow(row, view))}</tbody></table>
+      ${withoutTotal(view)}
+    `;
+  };
   return closedSection("frameworks", m.allFrameworks, open.has("frameworks") ? content() : nothing, view);
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { encode, fileIn, languageIn, withLanguage } from "../border/query.js";
 import { closeMenu } from "./menu.js";
+import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -40,7 +41,7 @@ export function queryLink(query, label, view, current = false) {
     closeMenu(/** @type {Element} */ (event.currentTarget));
     view.act.open(query);
   };
-  return html`<a href=${searchOf(query)} aria-current=${current ? "true" : "false"} @click=${follow}>${label}</a>`;
+  return html`<a href=${searchOf(query)} aria-current=${current ? "true" : "false"} @click=${follow}>${unbroken(label)}</a>`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { exampleMenu } from "./examples.js";
 import { addressOf } from "./links.js";
 import { menu } from "./menu.js";
 import { shareBar } from "./shares.js";
+import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -36,7 +37,7 @@ export function summary(view) {
   return html`
     <div class="summary">
       <div class="what">
-        <h2>${view.outline.headline || name(view)}</h2>
+        <h2>${unbroken(view.outline.headline || name(view))}</h2>
         ${exampleMenu(view)}
       </div>
       <div class="how-many">

@@ -1,9 +1,10 @@
-/** The tensors of every layer, as the framework names and shapes them. */
+/** The tensors of every layer, as the framework names and shapes them. A table whose rows wrap says its roles. */
 import { html, nothing } from "lit";
 import { tuple } from "../messages/numbers.js";
 import { colours } from "../picture/colours.js";
 import { factsOf, fullLayer } from "../telling/facts.js";
 import { closedSection } from "./closed_section.js";
+import { isLong, numberClass, unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").SupplementView} View */
 /** @typedef {import("../engine.js").Weight} Weight */
@@ -18,10 +19,10 @@ const mostTables = 20;
 function tensorRow(weight, path, { m }) {
   const { name, shape, count, trainable, role, gates } = weight;
   const title = [m.roles[role], gates.length > 1 ? gates.join(", ") : ""].filter(Boolean).join(": ");
-  return html`<tr title=${title} data-origin=${path}>
-    <th scope="row"><code>${name}</code>${trainable ? nothing : html` <small>${m.notTrained}</small>`}</th>
-    <td class="shape ${colours[weight.column] ?? ""}">${tuple(shape)}</td>
-    <td class="n">${m.number(count) || m.none}</td>
+  return html`<tr role="row" title=${title} data-origin=${path}>
+    <th scope="row" role="rowheader"><code>${name}</code>${trainable ? nothing : html` <small>${m.notTrained}</small>`}</th>
+    <td role="cell" class="shape ${colours[weight.column] ?? ""}">${unbroken(tuple(shape))}</td>
+    <td role="cell" class=${numberClass(count)}>${m.number(count) || m.none}</td>
   </tr>`;
 }
 
@@ -37,14 +38,15 @@ function tensorTable({ title, layer: index }, view) {
   const bodies = /** @type {const} */ (["forward", "backward", "both"]).map((direction) => {
     const rows = layer.weights.filter((weight) => weight.direction === direction);
     if (rows.length === 0) return nothing;
-    const head = html`<tr class="direction"><th colspan="3" scope="rowgroup">${m.direction[direction]}</th></tr>`;
-    return html`<tbody>${both ? head : nothing}${rows.map((weight) => tensorRow(weight, `layers.${index}.weights.${layer.weights.indexOf(weight)}`, view))}</tbody>`;
+    const head = html`<tr role="row" class="direction"><th colspan="3" scope="rowgroup" role="rowheader">${m.direction[direction]}</th></tr>`;
+    return html`<tbody role="rowgroup">${both ? head : nothing}${rows.map((weight) => tensorRow(weight, `layers.${index}.weights.${layer.weights.indexOf(weight)}`, view))}</tbody>`;
   });
-  return html`<table>
-    ${title === "" ? nothing : html`<caption>${title}</caption>`}
-    <thead><tr><th scope="col">${name}</th><th scope="col">${shape}</th><th scope="col" class="n">${count}</th></tr></thead>
+  const long = layer.weights.some(({ count }) => isLong(count)) || isLong(layer.total) ? "long" : "";
+  return html`<table class=${long} role="table">
+    ${title === "" ? nothing : html`<caption>${unbroken(title)}</caption>`}
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${name}</th><th scope="col" role="columnheader">${shape}</th><th scope="col" role="columnheader" class="n">${count}</th></tr></thead>
     ${bodies}
-    <tfoot><tr><th scope="row" colspan="2">${m.sum}</th><td class="n">${m.number(layer.total) || m.none}</td></tr></tfoot>
+    <tfoot role="rowgroup"><tr role="row"><th scope="row" role="rowheader" colspan="2">${m.sum}</th><td role="cell" class=${numberClass(layer.total)}>${m.number(layer.total) || m.none}</td></tr></tfoot>
   </table>`;
 }
 

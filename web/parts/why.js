@@ -1,5 +1,6 @@
 /** A sentence with a question behind it, closed at first: where the number comes from. */
 import { html, nothing } from "lit";
+import { cut } from "./formula.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -18,7 +19,7 @@ export function sentenceWithWhy(sentence, reason, lines, { m }, ref = "") {
       <details class="why">
         <summary data-ref=${ref || nothing}>${m.why}</summary>
         ${reason === "" ? nothing : html`<p>${words(reason)}</p>`}
-        ${lines.map((line) => html`<span class="formula numbers">${line}</span> `)}
+        ${lines.map((line) => html`<span class="formula numbers">${typeof line === "string" ? cut(line) : line}</span> `)}
       </details>
     </div>
   `;

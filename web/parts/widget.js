@@ -13,6 +13,7 @@ import { openLink } from "./links.js";
 import { paceBar } from "./pace.js";
 import { name, totalLine } from "./summary.js";
 import { widgetSteps } from "./widget_steps.js";
+import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -28,7 +29,7 @@ export function widget(view, announced, differences) {
   return html`
     <div class="widget" part="widget" role="group" aria-label=${name(view)} lang=${m.language}>
       ${worksheetHead(view)}
-      <div class="named"><p class="name">${name(view)}</p> <span class="as">${frameworkName(framework, m)}</span></div>
+      <div class="named"><p class="name">${unbroken(name(view))}</p> <span class="as">${frameworkName(framework, m)}</span></div>
       ${fields ? sizes(view) : nothing}
       ${otherProblems(view, fields ? sizesShown(view) : [])}
       ${totalLine(view)}

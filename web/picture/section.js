@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { tuple } from "../messages/numbers.js";
+import { numberClass, unbroken } from "../parts/words.js";
 import { fullLayer } from "../telling/facts.js";
 import { layerTitle, repeatedWords } from "../telling/model.js";
 import { colours } from "./colours.js";
@@ -42,11 +43,11 @@ function sum(drawing, { m, cut }) {
   const terms = drawing[cut];
   const { refs, layer } = drawing;
   const one = (/** @type {Term} */ { times, count }, /** @type {number} */ place) =>
-    html`${place > 0 ? " + " : ""}<span class="piece">${times > 1n ? html`<span class="n" data-ref=${(cut === "matrix" && refs.of("matrices")) || nothing}>${m.number(String(times))}</span> × ` : nothing}<span class="n" data-ref=${(cut === "matrix" && place === 0 && refs.of("matrix")) || nothing}>${m.number(count)}</span></span>`;
+    html`${place > 0 ? " + " : ""}<span class="piece">${times > 1n ? html`<span class="n" data-ref=${(cut === "matrix" && refs.of("matrices")) || nothing}>${m.number(String(times))}</span> × ` : nothing}<span class=${numberClass(count)} data-ref=${(cut === "matrix" && place === 0 && refs.of("matrix")) || nothing}>${m.number(count)}</span></span>`;
   const all = terms.map(one);
   const inner = drawing.twice[cut] && terms.length > 1 ? html`(${all})` : all;
   const alone = terms.length === 1 && terms[0].times === 1n && !drawing.twice[cut];
-  return html`<p class="formula numbers">${alone ? nothing : html`${drawing.twice[cut] ? html`<span class="n" data-ref=${refs.directions}>2</span> × ` : nothing}${inner} = `}<span class="n value">${m.number(layer.total)}</span></p>`;
+  return html`<p class="formula numbers">${alone ? nothing : html`${drawing.twice[cut] ? html`<span class="n" data-ref=${refs.directions}>2</span> × ` : nothing}${inner} `}<span class="piece">${alone ? nothing : "= "}<span class="${numberClass(layer.total)} value">${m.number(layer.total)}</span></span></p>`;
 }
 
 /**
@@ -58,7 +59,7 @@ function tensorKey({ tensor }, { m }) {
   return html`<ul class="tensor-key">${tensor.map((term) => {
     const names = term.names.map((name, place) => html`${place > 0 ? ", " : ""}<code>${name}</code>`);
     const count = term.times > 1n ? `${m.number(String(term.times))} × ${m.number(term.count)}` : m.number(term.count);
-    return html`<li><span>${names} <span class=${colours[term.column] ?? ""}>${tuple(term.shape)}</span></span> <span class="n">${count}</span></li>`;
+    return html`<li><span>${names} <span class=${colours[term.column] ?? ""}>${unbroken(tuple(term.shape))}</span></span> <span class=${numberClass(term.count)}>${count}</span></li>`;
   })}</ul>`;
 }
 
@@ -124,7 +125,7 @@ function drawn({ shown, repeated, left }, view) {
   const pictures = shown.map((drawing, place) => ({ drawing, ...picture(drawing, rooms[place], common, view) }));
   const figures = pictures.toReversed().map(({ drawing, drawn, remarks }) => {
     const title = layerTitle(answer, drawing.index, catalog, m);
-    return html`<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${title}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
+    return html`<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${unbroken(title)}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
       ${cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
   });
   const folded = repeated.map(({ first, last, like, sum }) =>
@@ -142,7 +143,7 @@ function drawn({ shown, repeated, left }, view) {
     height: pictures.reduce((height, picture) => height + picture.height + 80, 110 + 24 * rows + 20 * hints.length),
     content: html`<div class="figures">${figures}</div>
       ${shown.some(({ loops }) => loops) ? html`<p class="hint again">${loopSign}${m.loop}</p>` : nothing}
-      ${hints.map((hint) => html`<p class="hint">${hint}</p>`)}`,
+      ${hints.map((hint) => html`<p class="hint">${unbroken(hint)}</p>`)}`,
   };
 }
 
