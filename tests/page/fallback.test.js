@@ -303,7 +303,7 @@ inEveryBrowser((site) => {
     assert.equal((await look(page)).total, "12,416");
     await page.goto(`${url}notes.html`);
     await page.waitFor(() =>
-      /words in this language could not be loaded.*Try again[^]*12,416/.test(
+      /words in this language could not be loaded.*Try again.*12,416/s.test(
         document.querySelector("rnn-params")?.shadowRoot?.textContent ?? "",
       ),
     );
