@@ -42,7 +42,9 @@ const mostSaidOfOne = 600;
 /** Why there is no core. @type {Record<import("./engine.js").FailureKind, string>} */
 const notStarted = {
   missing: "Its file core.wasm or core.js is not there: npm run build makes them.",
+  damaged: "Its files core.wasm and core.js are damaged, or of two versions: npm run build makes them anew.",
   refused: "WebAssembly is not allowed here: it cannot count.",
+  unsupported: "There is no WebAssembly here: it cannot count.",
   other: "There is not enough memory for it.",
 };
 

@@ -34,9 +34,15 @@ export interface LoadOptions {
 }
 
 /**
- * Why a load failed, the `kind` of the error that it rejects with: WebAssembly is refused here, a file is missing, or something else.
+ * Why a load failed, the `kind` of the error that it rejects with:
+ *
+ * - "missing": a file of the core could not be had;
+ * - "damaged": it is there, and is not what it should be: another thing, a piece, of another version than the rest;
+ * - "refused": WebAssembly is not allowed here, by a Content Security Policy for one;
+ * - "unsupported": there is no WebAssembly here;
+ * - "other": anything else, such as too little memory.
  */
-export type FailureKind = "refused" | "missing" | "other";
+export type FailureKind = "missing" | "damaged" | "refused" | "unsupported" | "other";
 
 /** Loads the core once; a failed load can be tried again. */
 export function load(options?: LoadOptions): Promise<Engine>;

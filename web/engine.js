@@ -3,7 +3,7 @@
  * The contract stands in engine.d.ts.
  */
 import { wasmBytes } from "#wasm";
-import { failed, runsWebAssembly } from "./border/failure.js";
+import { failed, kindOfFault } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
 import { firstInstance, nextInstance } from "./border/instance.js";
 import { wellFormed as withoutHalves } from "./border/letters.js";
@@ -49,21 +49,23 @@ export async function loadWriters({ lang, ...options } = {}) {
  * @returns {Promise<Engine>}
  */
 async function start({ wasm }) {
-  if (typeof WebAssembly === "undefined") throw failed("refused", "There is no WebAssembly here");
+  if (typeof WebAssembly === "undefined") throw failed("unsupported", "There is no WebAssembly here");
   const [create, wasmBinary] = await Promise.all([loader(), bytes(wasm)]);
-  const core = await firstInstance(create, wasmBinary).catch(async (error) => {
-    throw failed((await runsWebAssembly()) ? "other" : "refused", error);
-  });
-  return engine(core, JSON.parse(core.catalog()), () => nextInstance(create, wasmBinary));
+  try {
+    const core = await firstInstance(create, wasmBinary);
+    return engine(core, JSON.parse(core.catalog()), () => nextInstance(create, wasmBinary));
+  } catch (error) {
+    throw failed(await kindOfFault(error), error);
+  }
 }
 
 /** Emscripten's part of the core. */
 async function loader() {
-  try {
-    return (await import("./wasm/core.js")).default;
-  } catch (error) {
-    throw failed(error instanceof SyntaxError ? "other" : "missing", error);
-  }
+  const { default: create } = await import("./wasm/core.js").catch((error) => {
+    throw failed(error instanceof SyntaxError ? "damaged" : "missing", error);
+  });
+  if (typeof create !== "function") throw failed("damaged", "core.js is another file");
+  return create;
 }
 
 /**

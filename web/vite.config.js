@@ -2,6 +2,7 @@ import { defineConfig } from "vite";
 import { load } from "./engine.js";
 import { languages } from "./messages/languages.js";
 import { fileOf, pageIn } from "./page/static_page.js";
+import { idsOf, licencesOf } from "./tools/licences.js";
 import { cssTarget, root } from "./tools/run.js";
 
 export default defineConfig({
@@ -23,6 +24,13 @@ export default defineConfig({
           if (language === languages[0]) page.source = source;
           else this.emitFile({ type: "asset", fileName: fileOf(language), source });
         }
+      },
+    },
+    {
+      name: "licences",
+      enforce: "post",
+      generateBundle(_, bundle) {
+        this.emitFile({ type: "asset", fileName: "LICENSES.txt", source: licencesOf(idsOf(Object.values(bundle))) });
       },
     },
   ],

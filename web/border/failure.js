@@ -1,4 +1,4 @@
-/** Why the core can't be had: an error has its kind from the place where it happened. Asked by the element; tested by failure.test.js. */
+/** Why the core can't be had: an error has its kind from what happened, never from its words. Asked by the element; tested by failure.test.js. */
 
 /** @typedef {import("../engine.js").FailureKind} FailureKind */
 
@@ -27,4 +27,14 @@ export async function runsWebAssembly(there = globalThis.WebAssembly) {
   } catch {
     return false;
   }
+}
+
+/**
+ * What is wrong where both files are there and make no core.
+ * @param {unknown} error
+ * @returns {Promise<FailureKind>}
+ */
+export async function kindOfFault(error) {
+  if (!(await runsWebAssembly())) return "refused";
+  return error instanceof RangeError ? "other" : "damaged"; // no memory for it
 }

@@ -8,6 +8,9 @@ const mostKept = 8;
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 
+/** Those that failed: what one of them gets is there for all. @type {Set<Core>} */
+const waiting = new Set();
+
 /** @implements {ReactiveController} */
 export class Core {
   /** Undefined until it is there; it remembers its latest answers. @type {import("../engine.js").Engine | undefined} */
@@ -32,6 +35,7 @@ export class Core {
 
   hostDisconnected() {
     this.#asked++;
+    waiting.delete(this);
   }
 
   /** Also after a failure. */
@@ -44,8 +48,12 @@ export class Core {
     try {
       this.#arrived(await load());
       tell("rnn-params-ready", undefined);
+      const others = [...waiting];
+      waiting.clear();
+      for (const other of others) if (other !== this) other.load();
     } catch (error) {
       this.failure = kindOf(error);
+      if (asked === this.#asked) waiting.add(this);
       tell("rnn-params-error", { kind: this.failure, error });
     }
     this.#host.requestUpdate();

@@ -6,7 +6,7 @@
 import { load } from "../engine.js";
 import { languageAt, wordsOf } from "../messages/languages.js";
 import { article } from "../parts/article.js";
-import { unanswered } from "../parts/unanswered.js";
+import { unanswered, unloaded } from "../parts/unanswered.js";
 import { widget } from "../parts/widget.js";
 import { headlineWords, titleWords } from "../telling/model.js";
 import { actionsOf } from "./actions.js";
@@ -40,6 +40,7 @@ export class RnnParams extends AttributeElement {
   #announcing = new Announcing(this);
   #copying = new Copying(this);
   #keeping = new Keeping(this);
+  #speaker;
   #supplements = new Supplements(this, () => this.#view?.m);
   #actions = actionsOf({
     apply: (act) => this.#apply(act),
@@ -70,7 +71,7 @@ export class RnnParams extends AttributeElement {
   constructor() {
     super();
     for (const name of propertyNames) this[name] = "";
-    new Speaker(this, (words) => {
+    this.#speaker = new Speaker(this, (words) => {
       if (words || !this.#view) this.messages = words; // what is shown stays until then
     });
     this.addEventListener("keydown", (event) => {
@@ -236,8 +237,17 @@ export class RnnParams extends AttributeElement {
     const view = this.#view;
     if (view) {
       const further = this.#supplements.viewOf(view);
-      const supplements = further && this.#supplements.there?.parts.supplements(further);
-      return (view.mode.controls === "all" ? article : widget)(further ?? view, this.#announcing.said, supplements);
+      const { there, failed } = this.#supplements;
+      const supplements = further
+        ? there?.parts.supplements(further)
+        : failed && unloaded(view.m.later.supplements, view.m, () => this.#supplements.load(view.m));
+      const told = (view.mode.controls === "all" ? article : widget)(
+        further ?? view,
+        this.#announcing.said,
+        supplements || undefined,
+      );
+      if (!this.#speaker.failed) return told;
+      return [unloaded(view.m.later.language, view.m, () => this.#speaker.again()), told];
     }
     return unanswered(this.#core.failure, this.#m, () => this.#core.load());
   }

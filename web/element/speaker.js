@@ -11,6 +11,8 @@ export class Speaker {
   #say;
   /** @type {Language | undefined} */
   #language;
+  /** Its words could not be had: those that are spoken are the default's. */
+  failed = false;
   #observer = new MutationObserver(() => this.#look());
 
   /**
@@ -44,6 +46,14 @@ export class Speaker {
     this.#language = language;
     this.#say(undefined);
     const words = await wordsOf(language);
-    if (language === this.#language) this.#say(words);
+    if (language !== this.#language) return;
+    this.failed = words.language !== language.id;
+    this.#say(words);
+  }
+
+  /** Asks for the words anew. */
+  again() {
+    this.#language = undefined;
+    this.#look();
   }
 }

@@ -11,6 +11,8 @@ import { painted } from "./painted.js";
 export class Supplements {
   /** Undefined until they are there. @type {Later | undefined} */
   there;
+  /** They could not be had when they were asked for last. */
+  failed = false;
   #host;
   #shown;
   /** The words that they were asked for with. @type {Messages | undefined} */
@@ -67,9 +69,13 @@ export class Supplements {
       if (m !== this.#asked) return;
       if (!this.there) new Linking(this.#host);
       this.there = { parts, words };
+      this.failed = false;
       this.#host.requestUpdate();
     } catch {
-      if (m === this.#asked) this.#asked = undefined;
+      if (m !== this.#asked) return;
+      this.#asked = undefined;
+      if (!this.failed) this.#host.requestUpdate(); // once, to say so
+      this.failed = true;
     }
   }
 

@@ -1,5 +1,6 @@
 /** The language of the page around the element: that of its markup, where the address asks for none. The element follows the document's. */
 import { languageOf, wordsOf } from "../messages/languages.js";
+import { notice } from "./notice.js";
 
 const root = document.documentElement;
 
@@ -19,6 +20,7 @@ export async function showLanguage(tag) {
   const { language: spoken, ...words } = await wordsOf(language);
   const site = await words.site();
   if (root.lang !== language.id) return;
+  notice(spoken === language.id ? "" : words.later.language);
   root.lang = spoken;
   select.value = spoken;
   for (const place of document.querySelectorAll("[data-says]")) {

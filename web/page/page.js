@@ -4,6 +4,7 @@ import "../hosts/standalone.js";
 import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "../border/query.js";
 import { openEmbedDialog } from "./embed.js";
 import { ownLanguage, showLanguage } from "./language.js";
+import { notice } from "./notice.js";
 
 /** @typedef {import("../element/rnn-params.js").RnnParams} RnnParams */
 
@@ -62,7 +63,12 @@ element.addEventListener("rnn-params-shown", () => {
 });
 
 for (const button of document.querySelectorAll(".embed"))
-  button.addEventListener("click", () => openEmbedDialog(element));
+  button.addEventListener("click", () =>
+    openEmbedDialog(element).then(
+      () => notice(""),
+      () => notice(element.messages?.later.embed ?? ""),
+    ),
+  );
 
 const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
 select.addEventListener("change", () => {

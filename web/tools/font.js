@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import subsetFont from "subset-font";
 import { load } from "../engine.js";
+import { fontSources } from "./licences.js";
 import { root } from "./run.js";
 
 const digits = "0123456789,—";
@@ -42,10 +43,10 @@ export async function buildFont() {
   const cuts = [
     [
       "formula-400.woff2",
-      "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
+      `${fontSources["formula-400"]}/files/stix-two-math-latin-400-normal.woff2`,
       signs + (await capitals()),
     ],
-    ["formula-600.woff2", "@fontsource/stix-two-text/files/stix-two-text-latin-600-normal.woff2", digits],
+    ["formula-600.woff2", `${fontSources["formula-600"]}/files/stix-two-text-latin-600-normal.woff2`, digits],
   ];
   await mkdir(folder, { recursive: true });
   for (const [name, source, text] of cuts) {

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import { deflateRawSync } from "node:zlib";
 import { build } from "vite";
+import { fontSources, idsOf, licencesOf } from "./licences.js";
 import { cssTarget, root } from "./run.js";
 
 const dist = join(root, "dist");
@@ -37,7 +38,7 @@ const core = {
  * @param {string} input below the repository's root
  * @param {"iife" | "es"} format
  */
-async function bundle(input, format) {
+export async function bundle(input, format) {
   const built = await build({
     root,
     configFile: false,
@@ -66,7 +67,8 @@ async function bundle(input, format) {
   const style = files
     .map((file) => (file.type === "asset" && file.fileName.endsWith(".css") ? file.source : ""))
     .join("");
-  return { script: script.code.trim(), style: style.trim() };
+  const ids = [...idsOf(files), ...(style.includes("font/woff2") ? Object.keys(fontSources) : [])];
+  return { script: script.code.trim(), style: style.trim(), licences: licencesOf(ids), ids };
 }
 
 /**
@@ -79,16 +81,22 @@ export function inMarkup(script) {
   return safe;
 }
 
+/** A text as it can stand in a comment of markup. @param {string} text */
+function inComment(text) {
+  if (/-->|--!>|<!--/.test(text)) throw new Error("The licences would end their comment");
+  return text.trim();
+}
+
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /**
  * A page that allows its own script and style sheet and nothing else.
  * @param {string} markup with a policy, a link to a style sheet, perhaps one to an icon, and a script in its head
- * @param {{ script: string, style: string }} parts
+ * @param {{ script: string, style: string, licences: string }} parts
  * @param {string} icon SVG
  */
-function page(markup, { script, style }, icon) {
+function page(markup, { script, style, licences }, icon) {
   const safe = inMarkup(script);
   const policy = [
     "default-src 'none'",
@@ -107,6 +115,7 @@ function page(markup, { script, style }, icon) {
     [/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`],
     [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
     [/<script type="module"[^>]*><\/script>\s*/, ""],
+    [/(?=\s*<\/head>)/, `\n<!--\n${inComment(licences)}\n-->`],
     [/(?=\s*<\/body>)/, `\n<script>${safe}</script>`],
   ];
   return changes.reduce((text, [place, by]) => {
@@ -131,6 +140,7 @@ export async function buildInlined() {
     "embed.html",
     page(await read("web", "hosts", "frame", "embed.html"), await bundle("web/hosts/frame/frame.js", "iife"), icon),
   );
-  await write("widget.mjs", (await bundle("web/hosts/anywidget.js", "es")).script);
+  const widget = await bundle("web/hosts/anywidget.js", "es");
+  await write("widget.mjs", `${widget.script}\n\n${widget.licences.trim().replace(/^/gm, "// ")}\n`);
   await write("embed-parent.js", (await bundle("web/hosts/frame/parent.js", "iife")).script);
 }

@@ -2,15 +2,18 @@
  * What `npm pack` does first: dist/, for a script tag, and build/module/, for bundlers and for Node; package.json names the
  * files that go into the package.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.js";
 import { writeDeclarations } from "./declarations.js";
+import { idsOf, licencesOf } from "./licences.js";
 import { cssTarget, root, runTool } from "./run.js";
 import { setUp } from "./setup.js";
 
 /** From the root. */
 const folder = "build/module";
+/** What the package has besides: the core, and what dist/ loads it with. */
+const besides = ["core.wasm", "\0vite/preload-helper.js"];
 
 /**
  * build/module/: the element's class, its registration, the engine and the command, with Lit and the style sheets in them. They
@@ -18,7 +21,7 @@ const folder = "build/module";
  */
 export async function buildModule() {
   const vite = await import("vite"); // there only after the set-up
-  await vite.build({
+  const built = await vite.build({
     root,
     configFile: false,
     publicDir: false,
@@ -46,23 +49,8 @@ export async function buildModule() {
     },
   });
   await writeDeclarations();
-  await writeFile(join(root, folder, "LICENSES.txt"), await licenses());
-}
-
-/** The licences of what is in the package and was written by others. */
-async function licenses() {
-  const [lit, mit] = await Promise.all(
-    ["node_modules/lit/LICENSE", "LICENSE"].map((file) => readFile(join(root, file), "utf8")),
-  );
-  return `Lit (lit, lit-element, lit-html, @lit/reactive-element), in dist/ and build/module/:
-
-${lit.trim()}
-
-
-Emscripten's runtime and musl, in web/wasm/ and dist/assets/:
-
-${mit.trim().replace(/^Copyright.*$/m, "Copyright (c) 2010-2014 Emscripten authors\nCopyright (c) 2005-2020 Rich Felker, et al.")}
-`;
+  const files = [built].flat().flatMap((one) => ("output" in one ? one.output : []));
+  await writeFile(join(root, folder, "LICENSES.txt"), licencesOf([...idsOf(files), ...besides]));
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -44,7 +44,7 @@ declare global {
     "rnn-params-ready": CustomEvent;
     /** A reader has changed the model. `decision`: it was chosen, not typed letter by letter. */
     "rnn-params-change": CustomEvent<{ query: string; decision: boolean }>;
-    /** The core could not be loaded: WebAssembly is refused here, a file is missing, or something else. */
+    /** The core could not be loaded: a file is missing or damaged, WebAssembly is refused here or not there, or something else. */
     "rnn-params-error": CustomEvent<{ kind: FailureKind; error: unknown }>;
   }
 }

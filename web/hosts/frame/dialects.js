@@ -20,7 +20,8 @@ export const dialects = [
   (height) => ({ context: "h5p", action: "resize", scrollHeight: height, height }),
   // Canvas: https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_window_post_message
   (height) => ({ subject: "lti.frameResize", height }),
-  // Embedly, and Medium and others by it, in JSON: https://docs.embed.ly/reference/provider-height-resizing
+  // Embedly, and Medium and others by it, in JSON: https://docs.embed.ly/reference/provider-height-resizing. Its hosts look for
+  // the frame that has this address: the one that they gave it themselves, and that it never changes.
   (height) => JSON.stringify({ context: "iframe.resize", height, src: location.href }),
   // Observable: https://github.com/observablehq/framework/tree/main/examples/responsive-iframe
   (height) => ({ height }),

@@ -95,9 +95,19 @@ export const pageMessages = {
   failure: {
     missing:
       "The calculator's file core.wasm could not be loaded, so the numbers cannot be changed here. It belongs beside rnn-params.js, in the folder assets.",
+    damaged:
+      "The calculator's files core.wasm and core.js are damaged or of two versions, so the numbers cannot be changed here. Load the page anew; if that does not help, all its files have to be put up again.",
     refused:
-      "This browser or this site does not allow WebAssembly, so the numbers cannot be changed here. A site's Content Security Policy has to say 'wasm-unsafe-eval'; an old browser has to be brought up to date.",
-    other: "The calculator could not start, so the numbers cannot be changed here. Try again, or load the page anew.",
+      "This browser or this site does not allow WebAssembly, so the numbers cannot be changed here. A site's Content Security Policy has to say 'wasm-unsafe-eval'.",
+    unsupported:
+      "This browser has no WebAssembly, so the numbers cannot be changed here. An old browser has to be brought up to date; lockdown mode has to allow this page.",
+    other:
+      "The calculator could not start, so the numbers cannot be changed here. There may be too little memory: close other pages and try again.",
+  },
+  later: {
+    supplements: "The picture and the tables could not be loaded.",
+    embed: "What helps to embed this could not be loaded. Try again, or load the page anew.",
+    language: "The words in this language could not be loaded, so these are English.",
   },
   tryAgain: "Try again",
 };

@@ -80,9 +80,19 @@ export const pageMessages = {
   failure: {
     missing:
       "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. यह file rnn-params.js के साथ, assets folder में होनी चाहिए.",
+    damaged:
+      "Calculator की files core.wasm और core.js ख़राब हैं या अलग-अलग versions की हैं, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Page फिर से खोलिए; उससे न हो, तो सारी files फिर से रखनी होंगी.",
     refused:
-      "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Site की Content Security Policy में 'wasm-unsafe-eval' चाहिए; पुराने browser को update कीजिए.",
-    other: "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. फिर कोशिश कीजिए, या page फिर से खोलिए.",
+      "यह browser या यह site WebAssembly की इजाज़त नहीं देती, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Site की Content Security Policy में 'wasm-unsafe-eval' चाहिए.",
+    unsupported:
+      "इस browser में WebAssembly नहीं है, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. पुराने browser को update कीजिए; lockdown mode में इस page को इजाज़त दीजिए.",
+    other:
+      "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. शायद memory कम है: दूसरे pages बंद करके फिर कोशिश कीजिए.",
+  },
+  later: {
+    supplements: "चित्र और tables नहीं खुल सके.",
+    embed: "Embed करने वाली file नहीं खुल सकी. फिर कोशिश कीजिए, या page फिर से खोलिए.",
+    language: "इस भाषा के शब्द नहीं खुल सके, इसलिए ये English में हैं.",
   },
   tryAgain: "फिर कोशिश करें",
 };
