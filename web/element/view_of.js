@@ -9,8 +9,8 @@ import { isText, questionOf } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 /**
- * What a view has besides: `fade` is the attribute's text, `answer` the whole answer to `questionOf(state)`.
- * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "written" | "act"> & { fade: string }} Surroundings
+ * What a view has besides: `answer` is the whole answer to `questionOf(state)`.
+ * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "fade" | "written" | "act">} Surroundings
  */
 
 /**
@@ -18,9 +18,9 @@ import { isText, questionOf } from "./state.js";
  * @param {Surroundings} surroundings
  * @returns {View}
  */
-export function viewOf(state, { answer: whole, fade, ...others }) {
+export function viewOf(state, { answer: whole, ...others }) {
   const { checked, given } = state;
-  const asked = { count: blanksAsked(fade), typed: new Map(Object.entries(state.filled)), checked, given };
+  const asked = { count: blanksAsked(others.fade), typed: new Map(Object.entries(state.filled)), checked, given };
   const told = outlineOf(whole, others.catalog, others.m, asked);
   const stepCount = stepsIn(told, state, others.mode);
   const outline = state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", open: true } : told;
