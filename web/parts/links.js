@@ -24,9 +24,10 @@ export const addressOf = (view) => `${fileIn(document.baseURI)}${searchOf(encode
  * @param {import("../border/query.js").Texts} texts
  * @param {string} label
  * @param {View} view
+ * @param {string} [name] where others have the same label, one of its own that begins with it
  */
-export function modelLink(texts, label, view) {
-  return queryLink(encode(texts), label, view);
+export function modelLink(texts, label, view, name) {
+  return queryLink(encode(texts), label, view, false, name);
 }
 
 /**
@@ -34,8 +35,9 @@ export function modelLink(texts, label, view) {
  * @param {string} label
  * @param {View} view
  * @param {boolean} [current] it is the model that is shown
+ * @param {string} [name]
  */
-export function queryLink(query, label, view, current = false) {
+export function queryLink(query, label, view, current = false, name = label) {
   /** @param {MouseEvent} event */
   const follow = (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -43,7 +45,7 @@ export function queryLink(query, label, view, current = false) {
     closeMenu(/** @type {Element} */ (event.currentTarget));
     view.act.open(query);
   };
-  return html`<a href=${searchOf(query, view)} aria-current=${current ? "true" : "false"} @click=${follow}>${label}</a>`;
+  return html`<a href=${searchOf(query, view)} aria-current=${current ? "true" : "false"} aria-label=${name === label ? nothing : name} @click=${follow}>${label}</a>`;
 }
 
 /**
