@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { axe } from "./axe.js";
 import { engines } from "./browsers.js";
 import { inBrowser, inEveryBrowser, look, within } from "./site.js";
+import { everyState, unfold } from "./states.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -36,6 +37,48 @@ if (engines.includes("chromium")) {
           });
         }
       }
+    }
+
+    for (const [name, search] of [
+      ...everyState,
+      ["steps one by one", "?framework=pytorch&input=10&layers=LSTM(7,+num_layers=2),+GRU(3)&open=code,frameworks"],
+      [
+        "one repair for two fields",
+        "?input=1.5&layers=LSTM(1.5,proj_size=1.5),+Bidirectional(LSTM(1.5))&framework=pytorch",
+      ],
+    ]) {
+      test(`no two controls have the same name, and each begins with what is seen: ${name}`, async () => {
+        const page = await site.open(search, { width: 1280 });
+        await unfold(page);
+        if (name === "steps one by one") await page.press("n");
+        const found = await page.evaluateOn("rnn-params", async (element) => {
+          await element.updateComplete;
+          const clean = (/** @type {string | null | undefined} */ text) => (text ?? "").replace(/\s+/g, " ").trim();
+          const controls = "a[href], button, input, select, textarea, summary";
+          const all = [...element.shadowRoot.querySelectorAll(controls)].filter((one) =>
+            one.checkVisibility({ visibilityProperty: true }),
+          );
+          const names = all.map((one) => {
+            const seen = clean(
+              one.labels?.[0]?.innerText ?? (/SELECT|TEXTAREA|INPUT/.test(one.tagName) ? "" : one.innerText),
+            );
+            const label = one.getAttribute("aria-label");
+            const told = label === null || !/\p{L}/u.test(seen) || label.startsWith(seen);
+            return { kind: `${one.localName} ${one.type ?? ""}`, name: label ?? seen, told, to: one.href ?? "" };
+          });
+          return {
+            doubled: names.filter(({ kind, name, to }, index) =>
+              names.some(
+                (other, place) =>
+                  place < index && other.kind === kind && other.name === name && (to === "" || other.to !== to),
+              ),
+            ),
+            untold: names.filter(({ told }) => !told),
+            nameless: names.filter(({ name }) => name === ""),
+          };
+        });
+        assert.deepEqual(found, { doubled: [], untold: [], nameless: [] });
+      });
     }
 
     test("what axe is to find, it finds", async () => {

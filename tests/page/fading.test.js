@@ -90,6 +90,36 @@ inEveryBrowser((site) => {
     });
   }
 
+  test("every link to what is shown keeps the exercise, and its language", async () => {
+    const links = (/** @type {string} */ selector) =>
+      page.evaluateOn(
+        "rnn-params",
+        (element, selector) => [...element.shadowRoot.querySelectorAll(selector)].map((link) => link.href),
+        selector,
+      );
+    const kept = (/** @type {string} */ address) => {
+      const given = new URL(address).searchParams;
+      return [given.get("fade"), given.get("lang")];
+    };
+    let page = await site.open(link("input=64&layers=LSTM(32)&lang=hi&fade=2"));
+    const addresses = await links("a[href*=layers]");
+    assert.ok(addresses.length > 4);
+    for (const address of addresses) assert.deepEqual(kept(address), ["2", "hi"], address);
+    const printed = await page.evaluateOn(within(".printed"), (line) => /http\S+/.exec(line.textContent)?.[0]);
+    assert.deepEqual(kept(printed ?? ""), ["2", "hi"], "the printed link, which is the copied one");
+
+    page = await site.page();
+    await page.goto(`${site.url}embed.html${link("input=64&layers=LSTM(32)&lang=hi&fade=all")}`);
+    await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".open")));
+    const [open] = await links(".open");
+    assert.deepEqual(kept(open), ["all", "hi"], "out of a frame");
+    await page.goto(open);
+    await page.waitFor(
+      () => (document.querySelector("rnn-params")?.shadowRoot?.querySelectorAll(".blank").length ?? 0) === 3,
+    );
+    assert.equal((await look(page)).total, "?");
+  });
+
   test("what was announced is taken back with what was shown", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)"));
     const announced = () =>

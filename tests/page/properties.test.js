@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { attributes } from "../../web/element/attributes.js";
 import { inEveryBrowser } from "./site.js";
 
 const notes = `<!doctype html>
@@ -112,6 +113,114 @@ inEveryBrowser((site) => {
       `${taken.fills}`,
     );
     assert.equal(taken.held, 0, "nothing of it stays in the element");
+  });
+
+  test("a property takes what frameworks bind, at any time, and the shown count follows", async () => {
+    const page = await open();
+    const seen = await page.evaluateOn(
+      "rnn-params",
+      async (element, names) => {
+        /** @type {string[]} */
+        const refused = [];
+        addEventListener("unhandledrejection", (event) => refused.push(String(event.reason)));
+        // Values cross to here as JSON, which has no bigint, undefined or NaN.
+        const values = [
+          64,
+          64n,
+          0,
+          -1,
+          1.5,
+          Number.NaN,
+          1e21,
+          2n ** 70n,
+          null,
+          undefined,
+          true,
+          false,
+          "",
+          "64",
+          [],
+          ["a", "b"],
+        ];
+        const texts = [
+          "64",
+          "64",
+          "0",
+          "-1",
+          "1.5",
+          "NaN",
+          "1e+21",
+          String(2n ** 70n),
+          "",
+          "",
+          "",
+          "",
+          "",
+          "64",
+          "",
+          "a,b",
+        ];
+        const shown = async () => {
+          await element.updateComplete;
+          return element.shadowRoot.querySelector(".total b").textContent;
+        };
+        const others = ["query", "sections", "messages"];
+        const fresh = {
+          framework: "",
+          input: "64",
+          layers: "LSTM(32)",
+          controls: "",
+          steps: "",
+          compare: "",
+          fade: "",
+          theme: "",
+        };
+        const wrong = [];
+        for (const name of [...names, ...others])
+          for (const [place, value] of values.entries()) {
+            const what = `${name} = ${typeof value} ${value}`;
+            try {
+              element[name] = value;
+              await element.updateComplete;
+              if (!others.includes(name) && element[name] !== texts[place]) wrong.push(`${what}: ${element[name]}`);
+              if (!others.includes(name) && (element.getAttribute(name) ?? "") !== texts[place])
+                wrong.push(`${what}: the attribute ${element.getAttribute(name)}`);
+              const total = element.total === undefined ? "" : element.total.toLocaleString("en");
+              const says = await shown();
+              if (says !== total && !(name === "fade" && says === "?") && !(total === "" && says === "—"))
+                wrong.push(`${what}: ${total} is shown as ${says}`);
+            } catch (error) {
+              wrong.push(`${what}: ${error}`);
+            }
+            element.messages = undefined;
+            Object.assign(element, fresh);
+            if ((await shown()) !== "12,416") wrong.push(`after ${what}: ${await shown()}`);
+          }
+        await new Promise((resolve) => setTimeout(resolve));
+        element.input = 10;
+        return { wrong, refused, total: await shown() };
+      },
+      attributes.flatMap((row) => ("property" in row ? [] : [row.name])),
+    );
+    assert.deepEqual(seen, { wrong: [], refused: [], total: "5,504" });
+  });
+
+  test("what a framework set before the element was defined is there too", async () => {
+    const page = await open();
+    const seen = await page.evaluate(async () => {
+      const made = document.createElement("rnn-params-later");
+      Object.assign(made, { input: 64, layers: "LSTM(32)", fade: 2, controls: null, theme: undefined });
+      document.body.append(made);
+      const Element = /** @type {any} */ (customElements.get("rnn-params"));
+      customElements.define("rnn-params-later", class extends Element {});
+      await new Promise((resolve) => {
+        const look = () =>
+          made.shadowRoot?.querySelectorAll(".blank").length === 2 ? resolve(true) : setTimeout(look, 20);
+        look();
+      });
+      return [made.getAttribute("input"), made.getAttribute("fade"), made.getAttribute("controls")];
+    });
+    assert.deepEqual(seen, ["64", "2", null]);
   });
 
   test("it tells when it is ready and what a reader changes", async () => {

@@ -124,6 +124,13 @@ export const withSections = (search, sections) => withKey(search, openKey, secti
  */
 export const withLanguage = (search, language) => withKey(search, languageKey, language);
 
+/**
+ * The address's query with another number of values left blank; "" is none.
+ * @param {string} search
+ * @param {string} fade
+ */
+export const withFade = (search, fade) => withKey(search, "fade", encodeURIComponent(fade));
+
 /** An address as far as its file. @param {string} address */
 export const fileIn = (address) => address.replace(/[?#].*$/, "");
 

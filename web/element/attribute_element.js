@@ -4,19 +4,45 @@ import { propertyNames } from "./attributes.js";
 
 /** @typedef {Record<import("./attributes.js").PropertyName, string>} Properties */
 
+/**
+ * What a property was set to, as the text of its attribute: frameworks bind numbers, and null, undefined or false for what is not there.
+ * @param {unknown} value
+ */
+export const textOf = (value) => (value == null || typeof value === "boolean" ? "" : String(value));
+
 /** An attribute that is not there is an empty text. */
 const text = {
   attribute: undefined,
   reflect: true,
   converter: {
-    fromAttribute: (/** @type {string | null} */ value) => value ?? "",
+    fromAttribute: textOf,
     toAttribute: (/** @type {string} */ value) => value || null,
   },
 };
 
-/** A LitElement with a text for each attribute, reflected. Whoever extends it begins with "" for each. */
+/** A LitElement with a text for each attribute, reflected. */
 class WithAttributes extends LitElement {
-  static properties = Object.fromEntries(propertyNames.map((name) => [name, text]));
+  static properties = Object.fromEntries(propertyNames.map((name) => [name, { ...text, noAccessor: true }]));
+
+  /** @type {Record<string, string>} */
+  #texts = {};
+
+  static {
+    for (const name of propertyNames)
+      Object.defineProperty(WithAttributes.prototype, name, {
+        configurable: true,
+        /** @this {WithAttributes} */
+        get() {
+          return this.#texts[name] ?? "";
+        },
+        /** @this {WithAttributes} @param {unknown} value */
+        set(value) {
+          const before = this.#texts[name] ?? "";
+          this.#texts[name] = textOf(value);
+          this.requestUpdate(name, before);
+        },
+      });
+  }
 }
 
 export const AttributeElement =

@@ -11,8 +11,8 @@ import { widget } from "../parts/widget.js";
 import { headlineWords, titleWords } from "../telling/model.js";
 import { actionsOf } from "./actions.js";
 import { Announcing } from "./announcing.js";
-import { AttributeElement } from "./attribute_element.js";
-import { modelKeys, modeOf, propertyNames } from "./attributes.js";
+import { AttributeElement, textOf } from "./attribute_element.js";
+import { modelKeys, modeOf } from "./attributes.js";
 import { Copying } from "./copying.js";
 import { Core } from "./core.js";
 import { Keeping } from "./focus.js";
@@ -32,7 +32,11 @@ export class RnnParams extends AttributeElement {
   static styles = sheets;
 
   #state = initial;
-  /** The words; undefined until those of the language are there, before which nothing is shown. @type {Messages | undefined} */
+  /** The language's words; undefined until they are there, before which nothing is shown. @type {Messages | undefined} */
+  #own;
+  /** Others that were set instead of some of them. @type {Partial<Messages> | undefined} */
+  #set;
+  /** The words that are spoken. @type {Messages | undefined} */
   #m;
   /** What is on screen. @type {View | undefined} */
   #view;
@@ -63,16 +67,15 @@ export class RnnParams extends AttributeElement {
           return this.#state.texts[key];
         },
         set(text) {
-          this.#apply({ kind: "change", texts: { [key]: `${text ?? ""}` } });
+          this.#apply({ kind: "change", texts: { [key]: textOf(text) } });
         },
       });
   }
 
   constructor() {
     super();
-    for (const name of propertyNames) this[name] = "";
     this.#speaker = new Speaker(this, (words) => {
-      if (words || !this.#view) this.messages = words; // what is shown stays until then
+      if (words || !this.#view) this.#speak(words, this.#set); // what is shown stays until then
     });
     this.addEventListener("keydown", (event) => {
       const by = this.#view && asked(event);
@@ -106,7 +109,7 @@ export class RnnParams extends AttributeElement {
   }
 
   set query(query) {
-    this.#apply({ kind: "link", query });
+    this.#apply({ kind: "link", query: textOf(query) });
   }
 
   /** The sections below the derivation that are open. */
@@ -114,8 +117,9 @@ export class RnnParams extends AttributeElement {
     return [...this.#state.open];
   }
 
-  set sections(open) {
-    this.#apply({ kind: "sections", open });
+  set sections(/** @type {any} */ open) {
+    const names = typeof open === "string" ? open.split(",") : Array.isArray(open) ? open : [];
+    this.#apply({ kind: "sections", open: names.map(textOf).filter(Boolean) });
   }
 
   /** All that the core says of the model; undefined before it is there. */
@@ -186,13 +190,20 @@ export class RnnParams extends AttributeElement {
     return view ? headlineWords(view.answer, view.catalog, view.m) : "";
   }
 
-  /** The words that the element speaks; others may be set. */
+  /** The words that the element speaks; others may be set for some or all of them, and taken back by undefined or null. */
   get messages() {
     return this.#m;
   }
 
   set messages(messages) {
-    this.#m = messages;
+    this.#speak(this.#own, messages);
+  }
+
+  /** @param {Messages | undefined} own @param {Partial<Messages> | undefined} set */
+  #speak(own, set) {
+    this.#own = own;
+    this.#set = set;
+    this.#m = own && set ? { ...own, ...set } : own;
     this.requestUpdate();
   }
 

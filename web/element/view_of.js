@@ -9,8 +9,8 @@ import { isText, questionOf } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 /**
- * What a view has besides: `fade` is the attribute's text, `answer` the whole answer to `questionOf(state)`.
- * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "written" | "act"> & { fade: string }} Surroundings
+ * What a view has besides: `answer` is the whole answer to `questionOf(state)`.
+ * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "fade" | "written" | "act">} Surroundings
  */
 
 /**
@@ -28,8 +28,8 @@ export function askedOf(fade, { filled, checked, given }) {
  * @param {Surroundings} surroundings
  * @returns {View}
  */
-export function viewOf(state, { answer: whole, fade, ...others }) {
-  const told = outlineOf(whole, others.catalog, others.m, askedOf(fade, state));
+export function viewOf(state, { answer: whole, ...others }) {
+  const told = outlineOf(whole, others.catalog, others.m, askedOf(others.fade, state));
   const stepCount = stepsIn(told, state, others.mode);
   const outline = state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", open: true } : told;
   const answer = outline.open ? { ...whole, total: "" } : whole; // neither a blank nor a later step is given away

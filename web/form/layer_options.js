@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { readsBothWays, typedValue } from "./layers_text.js";
 import { numberField } from "./number_field.js";
-import { argumentPath, optionField } from "./places.js";
+import { argumentPath, nameInLayer, optionField } from "./places.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
 
 /** @typedef {import("../parts/view.js").View} View */
@@ -54,19 +54,20 @@ function optionControl(view, index, item, { name, kind, choices, usual, called }
   const id = optionField(index, name);
   const text = typedValue(item, name);
   const label = called || (m.optionNames[name] ?? name);
+  const full = nameInLayer(label, view, index);
   const set = (/** @type {string} */ value) => change(name, value === usual ? "" : value, true);
   const lower = spelled(text, kind);
   const readable = text === "" || choices.some((choice) => choice.toLowerCase() === lower);
   const wrong = isWrong(view, id) ? "true" : "false";
   if (kind === "flag" && readable) {
     const ticked = (lower || usual) === "true";
-    return html`<div class="option"><label class="check"><input id=${id} type="checkbox" .checked=${live(ticked)} aria-invalid=${wrong} aria-describedby=${messageId(id)}
+    return html`<div class="option"><label class="check"><input id=${id} type="checkbox" aria-label=${full} .checked=${live(ticked)} aria-invalid=${wrong} aria-describedby=${messageId(id)}
         @change=${(/** @type {Event} */ event) => set(String(/** @type {HTMLInputElement} */ (event.target).checked))} /> ${label}</label>${messages(view, id)}</div>`;
   }
   if (kind === "choice" && readable) {
     const chosen = lower || usual || choices[0];
     return html`<div class="option"><label for=${id}>${label}</label>
-      <select id=${id} aria-invalid=${wrong} aria-describedby=${messageId(id)} .value=${live(chosen)}
+      <select id=${id} aria-label=${full} aria-invalid=${wrong} aria-describedby=${messageId(id)} .value=${live(chosen)}
         @change=${(/** @type {Event} */ event) => set(/** @type {HTMLSelectElement} */ (event.target).value)}>
         ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === chosen}>${choice}</option>`)}
       </select>${messages(view, id)}</div>`;
@@ -76,6 +77,7 @@ function optionControl(view, index, item, { name, kind, choices, usual, called }
   return numberField(view, {
     id,
     label,
+    name: full,
     value: text,
     placeholder: usual,
     steps: kind === "size",
@@ -98,7 +100,7 @@ export function layerOptions(view, index, item, known, change) {
     ({ name }) => typedValue(item, name) !== "" || problemsAt(view, optionField(index, name)).length > 0,
   );
   return html`<details class="options" ?open=${open}>
-    <summary aria-label=${view.m.options}><span class="wide">${view.m.options}</span><span class="narrow">…</span></summary>
+    <summary aria-label=${nameInLayer(view.m.options, view, index)}><span class="wide">${view.m.options}</span><span class="narrow">…</span></summary>
     <div class="option-list">${options.map((option) => optionControl(view, index, item, option, change))}</div>
   </details>`;
 }

@@ -4,9 +4,9 @@ import { live } from "lit/directives/live.js";
 import { layersWords } from "../telling/model.js";
 import { layerOptions } from "./layer_options.js";
 import { readsBothWays, typedValue } from "./layers_text.js";
-import { argumentPath, layerField, optionField, toolButton } from "./places.js";
+import { argumentPath, layerField, nameInLayer, optionField, placesOf, toolButton } from "./places.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
-import { placesOf, setter, sizeField } from "./size_field.js";
+import { setter, sizeField } from "./size_field.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("./layers_text.js").Item} Item */
@@ -23,7 +23,7 @@ function cellSelect(view, index, item, change) {
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
   /** @param {Event} event */
   const choose = (event) => change("cell", /** @type {HTMLSelectElement} */ (event.target).value, true);
-  return html`<select id=${id} aria-label=${m.cell} .value=${live(item.cell)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)} @change=${choose}>
+  return html`<select id=${id} aria-label=${nameInLayer(m.cell, view, index)} .value=${live(item.cell)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)} @change=${choose}>
     ${facts ? nothing : html`<option value="" selected>${m.short(item.name)}</option>`}
     ${framework.cells.map(({ cell, name }) => html`<option value=${cell} ?selected=${cell === item.cell}>${name}</option>`)}
   </select>`;
@@ -87,7 +87,7 @@ export function layerRow(view, item, index, add) {
       <div class="row-foot">
         ${
           facts?.recurrent
-            ? html`<div class="both"><label class="check" data-origin=${argumentPath(view.answer, index, "bidirectional") ?? nothing}><input id=${optionField(index, "bidirectional")} type="checkbox" .checked=${live(readsBothWays(item))} @change=${both} /> ${m.both}</label>
+            ? html`<div class="both"><label class="check" data-origin=${argumentPath(view.answer, index, "bidirectional") ?? nothing}><input id=${optionField(index, "bidirectional")} type="checkbox" aria-label=${nameInLayer(m.both, view, index)} .checked=${live(readsBothWays(item))} @change=${both} /> ${m.both}</label>
               ${problemsAt(view, optionField(index, "bidirectional")).length > 0 ? messages(view, optionField(index, "bidirectional")) : nothing}</div>`
             : nothing
         }

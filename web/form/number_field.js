@@ -8,16 +8,19 @@ import { isWrong, messageId, messages } from "./problems.js";
 
 /**
  * @typedef {{
- *   id: string, label: string, value: string, role?: string, hint?: unknown, placeholder?: string,
+ *   id: string, label: string, name?: string, value: string, role?: string, hint?: unknown, placeholder?: string,
  *   steps?: boolean, origin?: string, change: (text: string) => void,
- * }} NumberField
+ * }} NumberField `name`: where others have the same label, one of its own that begins with it
  */
 
 /**
  * @param {View} view
  * @param {NumberField} field
  */
-export function numberField(view, { id, label, value, role = "", hint, placeholder, steps = true, origin, change }) {
+export function numberField(
+  view,
+  { id, label, name = label, value, role = "", hint, placeholder, steps = true, origin, change },
+) {
   const { m, act } = view;
   const step = (/** @type {number} */ by) => {
     const next = stepped(value, by);
@@ -36,17 +39,17 @@ export function numberField(view, { id, label, value, role = "", hint, placehold
     act.empty(text === "" ? id : "");
     change(text);
   };
-  const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {number} */ by) =>
-    html`<button type="button" class="bump" aria-label=${name} @click=${() => step(by)}>${sign}</button>`;
+  const button = (/** @type {string} */ sign, /** @type {string} */ what, /** @type {number} */ by) =>
+    html`<button type="button" class="bump" aria-label=${what} @click=${() => step(by)}>${sign}</button>`;
   return html`
     <div class="field">
       <label for=${id} class=${role}>${label}</label>
       <span class="number">
-        ${steps ? button("−", m.less(label), -1) : nothing}
-        <input id=${id} class=${role} data-origin=${origin ?? nothing} type="text" size=${Math.max(value.length, 1)} inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
+        ${steps ? button("−", m.less(name), -1) : nothing}
+        <input id=${id} aria-label=${name === label ? nothing : name} class=${role} data-origin=${origin ?? nothing} type="text" size=${Math.max(value.length, 1)} inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
           placeholder=${placeholder ?? nothing} .value=${live(value)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)}
           @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
-        ${steps ? button("+", m.more(label), 1) : nothing}
+        ${steps ? button("+", m.more(name), 1) : nothing}
       </span>
       ${messages(view, id, hint)}
     </div>

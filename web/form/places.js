@@ -1,6 +1,9 @@
 /** Which field of the form a problem belongs to. */
 
+import { spanWords } from "../telling/model.js";
+
 /** @typedef {import("../engine.js").Problem} Problem */
+/** @typedef {Pick<import("../parts/view.js").View, "answer" | "layers" | "m">} Shown */
 /** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {import("./layers_text.js").LayersText} LayersText */
 
@@ -55,3 +58,24 @@ export function argumentPath({ written }, index, name) {
   const arg = written[index]?.args.findIndex((one) => one.name === name) ?? -1;
   return arg < 0 ? undefined : `written.${index}.args.${arg}`;
 }
+
+/**
+ * The numbers of the stacked layers that a row stands for.
+ * @param {Shown} view
+ * @param {number} index
+ * @returns {[first: number, last: number]}
+ */
+export function placesOf({ answer }, index) {
+  const first = answer.layers.findIndex((layer) => layer.origin === index);
+  const last = answer.layers.findLastIndex((layer) => layer.origin === index);
+  return first < 0 ? [index + 1, index + 1] : [first + 1, last + 1];
+}
+
+/**
+ * The name of a control, where rows have controls of the same name: each says of which layer it is.
+ * @param {string} name
+ * @param {Shown} view
+ * @param {number} index of the row
+ */
+export const nameInLayer = (name, view, index) =>
+  view.layers.items.length > 1 ? `${name}, ${spanWords(...placesOf(view, index), view.m)}` : name;

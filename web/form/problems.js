@@ -1,7 +1,7 @@
 /** What is wrong, said at its field, with repairs as buttons. */
 import { html, nothing } from "lit";
 import { fixWords, problemWords } from "../telling/problems.js";
-import { fieldOf } from "./places.js";
+import { fieldOf, nameInLayer } from "./places.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("../engine.js").Problem} Problem */
@@ -58,12 +58,20 @@ export function otherProblems(view, fields) {
 }
 
 /** @param {View} view @param {Problem} problem @param {string} field */
-function problemText({ m, catalog, framework, act }, problem, field) {
+function problemText(view, problem, field) {
+  const { m, catalog, framework, act } = view;
   const fixes = problem.args.fixes ?? [];
-  return html`${problemWords(problem, catalog, framework.words, m)}${fixes.map(
-    (fix) =>
-      html` <button type="button" class="fix" @click=${() => act.fix(fix, field)}>${fixWords(fix, catalog, m)}</button>`,
-  )}`;
+  return html`${problemWords(problem, catalog, framework.words, m)}${fixes.map((fix) => {
+    const words = fixWords(fix, catalog, m);
+    return html` <button type="button" class="fix" aria-label=${fixName(words, view, field)} @click=${() => act.fix(fix, field)}>${words}</button>`;
+  })}`;
+}
+
+/** The name of a repair: several fields may have the same. @param {string} words @param {View} view @param {string} field */
+function fixName(words, view, field) {
+  const [, row, option] = /^layer-(\d+)-?(.*)$/.exec(field) ?? ["", "", field];
+  const name = option === "" ? words : `${words}: ${option}`;
+  return row === "" ? name : nameInLayer(name, view, Number(row));
 }
 
 /** @param {View} view */

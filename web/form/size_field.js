@@ -3,22 +3,10 @@ import { html, nothing } from "lit";
 import { words } from "../parts/words.js";
 import { typedValue } from "./layers_text.js";
 import { numberField } from "./number_field.js";
-import { argumentPath, optionField } from "./places.js";
+import { argumentPath, nameInLayer, optionField } from "./places.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("./layers_text.js").Item} Item */
-
-/**
- * The numbers of the stacked layers that a row stands for.
- * @param {View} view
- * @param {number} index
- * @returns {[first: number, last: number]}
- */
-export function placesOf({ answer }, index) {
-  const first = answer.layers.findIndex((layer) => layer.origin === index);
-  const last = answer.layers.findLastIndex((layer) => layer.origin === index);
-  return first < 0 ? [index + 1, index + 1] : [first + 1, last + 1];
-}
 
 /**
  * What sets an option of a layer.
@@ -40,9 +28,11 @@ export function sizeField(view, item, index, { name, kind }) {
   const { m, catalog, framework } = view;
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
   const units = name === "units" && facts?.recurrent;
+  const label = units ? framework.words.units : name;
   return numberField(view, {
     id: optionField(index, name),
-    label: units ? framework.words.units : name,
+    label,
+    name: nameInLayer(label, view, index),
     value: typedValue(item, name),
     role: units ? "previous" : "",
     hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,

@@ -2,8 +2,8 @@
 import { html, nothing } from "lit";
 import { layersWords } from "../telling/model.js";
 import { inputField, readsWords } from "./form.js";
-import { optionField } from "./places.js";
-import { placesOf, sizeField } from "./size_field.js";
+import { optionField, placesOf } from "./places.js";
+import { sizeField } from "./size_field.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 

@@ -49,7 +49,8 @@ const mostTyped = 2000;
  * Where the printed sheet came from.
  * @param {View} view
  */
-function printed({ m, texts }) {
-  const address = addressOf(texts);
+function printed(view) {
+  const { m } = view;
+  const address = addressOf(view);
   return address.length > mostTyped ? nothing : html`<p class="printed">${m.printed(address)}</p>`;
 }

@@ -11,11 +11,12 @@ export function codeSection(view) {
   if (answer.total === "") return nothing;
   const codes = answer.layers.length > mostLayers ? [] : codeFor(texts, engine.explain, catalog);
   const name = (/** @type {string} */ id) => catalog.frameworks.find((framework) => framework.id === id)?.name ?? id;
+  const copy = (/** @type {string} */ id) => (copied === id ? m.copied : m.copyCode);
   const content = html`
     ${codes.length === 0 ? html`<p>${m.noCode}</p>` : nothing}
     ${codes.map(
       ({ framework, code }) => html`<figure class="code">
-        <figcaption>${name(framework)} <button type="button" class="copy" @click=${() => act.copy(framework, code)}>${copied === framework ? m.copied : m.copyCode}</button></figcaption>
+        <figcaption>${name(framework)} <button type="button" class="copy" aria-label=${`${copy(framework)}: ${name(framework)}`} @click=${() => act.copy(framework, code)}>${copy(framework)}</button></figcaption>
         <pre tabindex="0" aria-label=${name(framework)}><code>${code}</code></pre>
       </figure>`,
     )}

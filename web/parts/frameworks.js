@@ -15,17 +15,19 @@ import { isLong } from "./words.js";
  * @param {Counter} counter
  * @param {View} view
  */
-function counterItem({ framework, texts, option }, view) {
+function counterItem({ framework, texts, option, text }, view) {
   const { m, catalog } = view;
   const facts = catalog.frameworks.find(({ id }) => id === framework);
   if (!facts) return nothing;
   const name = frameworkName(facts, m);
   const source =
     facts.source && option === ""
-      ? html` <a class="source" href=${facts.source} title=${m.readAt(name, facts.version)} rel="noreferrer">${m.source}</a>`
+      ? html` <a class="source" href=${facts.source} aria-label=${`${m.source}: ${name}`} title=${m.readAt(name, facts.version)} rel="noreferrer">${m.source}</a>`
       : nothing;
   const own = facts.cells.flatMap(({ options }) => options).find((one) => one.name === option)?.called ?? "";
-  return html`<li>${modelLink(texts, own === "" ? name : `${name} (${own})`, view)}${source}</li>`;
+  const label = own === "" ? name : `${name} (${own})`;
+  const full = option === "" ? label : `${label}, ${option}=${text}`;
+  return html`<li>${modelLink(texts, label, view, full)}${source}</li>`;
 }
 
 /**

@@ -1,30 +1,34 @@
 /** Links to models: real addresses, followed in place. */
 import { html, nothing } from "lit";
-import { encode, fileIn, languageIn, withLanguage } from "../border/query.js";
+import { encode, fileIn, languageIn, withFade, withLanguage } from "../border/query.js";
 import { closeMenu } from "./menu.js";
 import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 
 /**
- * A model's query as a page's address has it, in the language that this page's address asks for.
+ * A model's query as a page's address has it: an exercise stays one.
  * @param {string} query
+ * @param {View} view
+ * @param {string} [language] that this page's address asks for
  */
-const searchOf = (query) => withLanguage(`?${query}`, languageIn(location.search));
+const searchOf = (query, { fade }, language = languageIn(location.search)) =>
+  withFade(withLanguage(`?${query}`, language), fade);
 
 /**
- * The whole address of a model, of any length.
- * @param {import("../border/query.js").Texts} texts
+ * The whole address of what is shown, of any length.
+ * @param {View} view
  */
-export const addressOf = (texts) => `${fileIn(document.baseURI)}${searchOf(encode(texts))}`;
+export const addressOf = (view) => `${fileIn(document.baseURI)}${searchOf(encode(view.texts), view)}`;
 
 /**
  * @param {import("../border/query.js").Texts} texts
  * @param {string} label
  * @param {View} view
+ * @param {string} [name] where others have the same label, one of its own that begins with it
  */
-export function modelLink(texts, label, view) {
-  return queryLink(encode(texts), label, view);
+export function modelLink(texts, label, view, name) {
+  return queryLink(encode(texts), label, view, false, name);
 }
 
 /**
@@ -32,8 +36,9 @@ export function modelLink(texts, label, view) {
  * @param {string} label
  * @param {View} view
  * @param {boolean} [current] it is the model that is shown
+ * @param {string} [name]
  */
-export function queryLink(query, label, view, current = false) {
+export function queryLink(query, label, view, current = false, name = label) {
   /** @param {MouseEvent} event */
   const follow = (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -41,15 +46,16 @@ export function queryLink(query, label, view, current = false) {
     closeMenu(/** @type {Element} */ (event.currentTarget));
     view.act.open(query);
   };
-  return html`<a href=${searchOf(query)} aria-current=${current ? "true" : "false"} @click=${follow}>${unbroken(label)}</a>`;
+  return html`<a href=${searchOf(query, view)} aria-current=${current ? "true" : "false"} aria-label=${name === label ? nothing : name} @click=${follow}>${unbroken(label)}</a>`;
 }
 
 /**
- * Leads from a widget to the whole page, with the same model.
+ * Leads from a widget to the whole page, with the same model in the same language.
  * @param {View} view
  */
-export function openLink({ m, page, texts }) {
-  if (page === "") return nothing;
-  const search = withLanguage(`?${encode(texts)}`, m.language === "en" ? "" : m.language);
+export function openLink(view) {
+  const { m, page, texts } = view;
+  if (!page) return nothing;
+  const search = searchOf(encode(texts), view, m.language === "en" ? "" : m.language);
   return html`<a class="open" part="open" href=${page + search} target="_blank" rel="noopener" title=${m.openTitle}>${m.open}</a>`;
 }

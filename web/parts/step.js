@@ -1,5 +1,6 @@
 /** One step of a derivation: what it says, its formula in words and in numbers, and why. */
 import { html, nothing } from "lit";
+import { layersWords } from "../telling/model.js";
 import { end, line, numbers, symbols } from "./formula.js";
 import { words } from "./words.js";
 
@@ -37,6 +38,12 @@ function heading(title, { answer }) {
     : html`<h3 class="step-title">${title}</h3>`;
 }
 
+/** The title of a step, with its layer where there are several. @param {Step} step @param {View} view */
+function nameOf({ path, title }, { answer, m }) {
+  const place = Number(path.split(".")[1]) + 1;
+  return answer.layers.length > 1 ? `${layersWords(place, place, m)}: ${title}` : title;
+}
+
 /** @param {Step} step @param {View} view */
 export function stepItem(step, view) {
   const { kind, title, sentence, why, ask, repeats } = step;
@@ -46,7 +53,7 @@ export function stepItem(step, view) {
       ${heading(title, view)}
       <p>${words(sentence)}</p>
       ${lines(step, view)}
-      ${why ? html`<details class="why"><summary>${ask}</summary><p>${words(why)}</p></details>` : nothing}
+      ${why ? html`<details class="why"><summary aria-label=${`${ask} ${nameOf(step, view)}`}>${ask}</summary><p>${words(why)}</p></details>` : nothing}
     </li>
   `;
 }

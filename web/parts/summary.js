@@ -51,7 +51,7 @@ export function summary(view) {
 
 /** @param {View} view */
 function copies(view) {
-  const { m, answer, texts, copied, act, written } = view;
+  const { m, answer, copied, act, written } = view;
   const button = (
     /** @type {string} */ what,
     /** @type {string} */ label,
@@ -61,7 +61,7 @@ function copies(view) {
   return html`
     <div class="copies">
       ${button("number", m.copyNumber, () => answer.total)}
-      ${button("link", m.copyLink, () => addressOf(texts))}
+      ${button("link", m.copyLink, () => addressOf(view))}
       ${button("latex", m.copyLatex, () => written("latex"))}
       ${button("markdown", m.copyMarkdown, () => written("markdown"))}
     </div>

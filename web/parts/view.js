@@ -20,6 +20,7 @@
  *   stepCount: number,
  *   mode: import("../element/attributes.js").Mode,
  *   page: string,
+ *   fade: string,
  *   outline: import("../telling/outline.js").Outline,
  *   engine: import("../engine.js").Engine,
  *   written: (format: string) => Promise<string>,
@@ -28,7 +29,7 @@
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `written`: the derivation as a document; `exercise`: what draws one, as soon as it is there; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
+ * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `fade`: how many values an exercise leaves blank, as it was asked; `written`: the derivation as a document; `exercise`: what draws one, as soon as it is there; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.
  */
 

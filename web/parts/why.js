@@ -17,7 +17,7 @@ export function sentenceWithWhy(sentence, reason, lines, { m }, ref = "") {
     <div class="difference">
       <p data-ref=${ref || nothing}>${words(sentence)}</p>
       <details class="why">
-        <summary data-ref=${ref || nothing}>${m.why}</summary>
+        <summary data-ref=${ref || nothing} aria-label=${`${m.why} ${sentence}`}>${m.why}</summary>
         ${reason === "" ? nothing : html`<p>${words(reason)}</p>`}
         ${lines.map((line) => html`<span class="formula numbers">${typeof line === "string" ? cut(line) : line}</span> `)}
       </details>
