@@ -52,11 +52,15 @@ test("each link is read by the command, with the digits it was written in", asyn
   assert.equal(run.status, 1);
 });
 
+/** Numbers in formulas had no separators in 0.1.0: that is a matter of looks. @param {string} text */
+const ungrouped = (text) => text.replaceAll("{,}", "");
+
 for (const { line, says, status = 0 } of old.commands) {
   test(line, () => {
     const run = spawnSync(line, { cwd: folder, shell: true, encoding: "utf8" });
     assert.deepEqual([run.status, run.stderr !== ""], [status, status !== 0], run.stderr);
-    for (const part of says) assert.ok((run.stdout + run.stderr).includes(part), `${part} is not in ${run.stdout}`);
+    const said = ungrouped(run.stdout + run.stderr);
+    for (const part of says) assert.ok(said.includes(ungrouped(part)), `${part} is not in ${said}`);
   });
 }
 
@@ -68,5 +72,5 @@ for (const { text, prints } of old.scripts) {
 }
 
 test("a command writes its files where it is told", async () => {
-  assert.match(await readFile(join(folder, "made/tex/notes-64-lstm-32.tex"), "utf8"), /12416/);
+  assert.match(await readFile(join(folder, "made/tex/notes-64-lstm-32.tex"), "utf8"), /12\{,\}416/);
 });

@@ -117,7 +117,10 @@ test("the code prints the framework's total", () => {
   const texts = { framework: "", input: "64", layers: "LSTM(32)" };
   const [keras, pytorch] = codeFor(texts, engine.explain, catalog);
   assert.match(keras.code, /keras\.layers\.LSTM\(32.*# 12416$/s);
-  assert.match(pytorch.code, /sum\(p\.numel\(\) for p in torch\.nn\.LSTM\(64, 32\)\.parameters\(\)\)\)\s+# 12544$/);
+  assert.match(
+    pytorch.code,
+    /nn\.LSTM\(64, 32, batch_first=True\).*sum\(p\.numel\(\) for p in model\.parameters\(\)\)\)\s+# 12544$/s,
+  );
   assert.deepEqual(
     codeFor({ ...texts, layers: "Bidirectional(LSTM(32), merge_mode=sum)" }, engine.explain, catalog).map(
       ({ framework }) => framework,
