@@ -24,18 +24,18 @@
  *   outline: import("../telling/outline.js").Outline,
  *   engine: import("../engine.js").Engine,
  *   written: (format: string) => Promise<string>,
- *   exercise?: typeof import("./exercise.js"),
+ *   later?: typeof import("./supplements.js"),
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `fade`: how many values an exercise leaves blank, as it was asked; `written`: the derivation as a document; `exercise`: what draws one, as soon as it is there; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
+ * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `fade`: how many values an exercise leaves blank, as it was asked; `written`: the derivation as a document; `later`: what draws what is not there at first, as soon as it is loaded; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.
  */
 
 /**
  * What the parts beside the derivation draw from: the same, and their own words besides.
- * @typedef {View & { m: import("../messages/languages.js").SupplementMessages, exercise: typeof import("./exercise.js") }} SupplementView
+ * @typedef {View & { m: import("../messages/languages.js").SupplementMessages, later: typeof import("./supplements.js") }} SupplementView
  */
 
 /**
