@@ -87,4 +87,33 @@ inEveryBrowser((site) => {
     await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector("#by-hand")));
     assert.match(await page.evaluateOn(within("#by-hand"), (area) => area.value), /^### LSTM/);
   });
+
+  test("what was copied goes with what was shown: another model, an exercise, the steps one by one", async () => {
+    for (const takes of /** @type {const} */ (["all", "nothing"]))
+      for (const change of [{ input: "10" }, { fade: "2" }, { key: "n" }]) {
+        const page = await site.open(link(query));
+        await clipboard(page, takes);
+        const texts = await page.evaluateOn(
+          "rnn-params",
+          async (element, change) => {
+            const there = () => {
+              const label = [...element.shadowRoot.querySelectorAll(".wide .copy")][0].textContent;
+              const by = element.shadowRoot.querySelector("#by-hand");
+              return by ? by.value : label === "Copied" ? label : "";
+            };
+            const copy = () => element.shadowRoot.querySelector(".wide .copy").click();
+            copy();
+            for (let turn = 0; turn < 500 && there() === ""; turn++)
+              await new Promise((resolve) => setTimeout(resolve, 10));
+            const before = there();
+            if ("key" in change) element.dispatchEvent(new KeyboardEvent("keydown", { key: change.key }));
+            else Object.assign(element, change);
+            await element.updateComplete;
+            return [before, there()];
+          },
+          change,
+        );
+        assert.deepEqual(texts, [takes === "all" ? "Copied" : "12416", ""], JSON.stringify(change));
+      }
+  });
 });

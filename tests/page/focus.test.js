@@ -172,6 +172,25 @@ inEveryBrowser((site) => {
     });
   }
 
+  test("a dialog that closes gives it back", async () => {
+    for (const key of ["Escape", "Enter"]) {
+      const page = await site.open("", { width: 1280, height: 800 });
+      await page.evaluate(prepare);
+      await page.focus("header .embed");
+      await page.press("Enter");
+      const open = (/** @type {boolean} */ wanted) =>
+        page.waitFor(
+          (wanted) => Boolean(document.querySelector("embed-dialog")?.shadowRoot?.querySelector("[open]")) === wanted,
+          wanted,
+        );
+      await open(true);
+      if (key === "Enter") await page.focus("embed-dialog >>> .head button");
+      await page.press(key);
+      await open(false);
+      assert.equal(await page.evaluate(() => /** @type {any} */ (window).walk.focused()), "button Embed");
+    }
+  });
+
   test("from the last question on, n goes on to the end", async () => {
     for (const attributes of [states[8][1], { ...states[8][1], controls: "all" }]) {
       const page = await open(1280);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pageKeys } from "../../web/border/query.js";
 import { answered, inEveryBrowser, look, within } from "./site.js";
 import { states } from "./states.js";
 
@@ -60,6 +61,35 @@ inEveryBrowser((site) => {
     const page = await site.open("?lang=fr");
     assert.deepEqual(await language(page), english, "what is not known is English");
     assert.equal(await loaded(page), 0);
+    const note = () => page.evaluate(() => document.querySelector(".address-notes")?.textContent ?? "");
+    await page.waitFor(() => document.querySelector(".address-notes")?.textContent !== "");
+    assert.equal(await note(), "This page is not there in the language fr. It speaks English and हिन्दी (beta).");
+    assert.equal((await look(page)).total, "12,416");
+    await page.focus("#language");
+    await page.press("ArrowDown");
+    await page.waitFor(() => document.querySelector(".address-notes")?.textContent === "");
+  });
+
+  test("a key of the page that is almost spelled right is noticed, in the page's language; a known one never", async () => {
+    const notes = async (/** @type {string} */ search) => {
+      const page = await site.open(search);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      const { total } = await look(page);
+      return [await page.evaluate(() => document.querySelector(".address-notes")?.textContent ?? ""), total];
+    };
+    assert.deepEqual(await notes("?input=64&layers=LSTM(32)&fad=2&them=dark"), [
+      "fad= in the address means nothing here. Did you mean fade=? them= in the address means nothing here. Did you mean theme=?",
+      "12,416",
+    ]);
+    assert.deepEqual(await notes("?input=64&layers=LSTM(32)&lang=hi&opne=code"), [
+      "Address में opne= का यहाँ कोई मतलब नहीं है. क्या आपका मतलब open= था?",
+      "12,416",
+    ]);
+    const known = pageKeys
+      .filter((key) => key !== "lang")
+      .map((key) => `${key}=x`)
+      .join("&");
+    assert.deepEqual(await notes(`?input=64&layers=LSTM(32)&${known}&utm_source=x&ref=y&v=1`), ["", "12,416"]);
   });
 
   for (const tag of ["hi", "hi-IN"]) {

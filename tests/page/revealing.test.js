@@ -128,6 +128,34 @@ inEveryBrowser((site) => {
     assert.deepEqual(await titles(page), all.slice(0, all.length - 2), "behind the dialog");
   });
 
+  test("a letter in a field of a size takes no number away while the steps are shown one by one", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"));
+    await page.focus("header .embed");
+    for (let step = 0; step < 4; step++) await page.press("n");
+    for (const id of ["input", "layer-0-units"]) {
+      await page.focus(within(`#${id}`));
+      await page.type("n");
+      const { fields, total, red } = await look(page);
+      assert.deepEqual([fields.input, fields["layer-0-units"], total, red], ["64", "32", "12,416", []]);
+      assert.match(await reading(page), /Digits only\. The keys n and p work outside the fields\./);
+    }
+    await page.focus(within("#input"));
+    await page.press("End");
+    await page.type("0");
+    assert.doesNotMatch(await reading(page), /Digits only/);
+    assert.equal((await look(page)).fields.input, "640");
+    await page.type("n");
+    await page.press("Tab");
+    assert.doesNotMatch(await reading(page), /Digits only/, "it is left");
+    await clickOn(page, "button", "All steps");
+    await page.fill(within("#input"), "64n");
+    assert.deepEqual(
+      [(await look(page)).fields.input, (await look(page)).red],
+      ["64n", ["input"]],
+      "else it is told as ever",
+    );
+  });
+
   test("in a page of notes n and p are the page's, where the focus is not within", async () => {
     const page = await site.page();
     await page.goto(`${url}widget.html`);

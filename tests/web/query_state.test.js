@@ -2,15 +2,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  almostPageKeys,
   decode,
   encode,
   languageIn,
   namesModel,
+  pageKeys,
   sectionsOf,
   withLanguage,
   withModel,
   withSections,
 } from "../../web/border/query.js";
+import { viewKeys } from "../../web/element/attributes.js";
 import { load } from "../../web/engine.js";
 import { stepped, toAscii } from "../../web/form/digits.js";
 
@@ -110,4 +113,26 @@ test("the language is a key of the page's own, at the end of the address", () =>
   );
   assert.equal(withLanguage("?layers=LSTM(32)&lang=hi", ""), "?layers=LSTM(32)");
   assert.equal(withLanguage("?lang=hi", ""), "?");
+});
+
+test("a key that is almost one of the page's is noticed; neither a known one nor what is almost one of the model's", () => {
+  const almost = (/** @type {string} */ search) =>
+    almostPageKeys(search, keys).map(({ text, suggestion }) => [text, suggestion]);
+  for (const key of pageKeys) {
+    assert.deepEqual(almost(`?${key}=1&input=64`), [], key);
+    assert.ok(!namesModel(`${key}=1`, keys), `${key} is no key of the model`);
+    if (key.length < 4) continue;
+    for (const slip of [key.slice(1), key.slice(0, -1), `${key}s`, key.toUpperCase(), key[1] + key[0] + key.slice(2)])
+      assert.deepEqual(almost(`?${slip}=1`), [[slip, key]], slip);
+  }
+  for (const { spellings } of keys)
+    for (const spelling of spellings) assert.deepEqual(almost(`?${spelling}=1&${spelling}s=1`), [], spelling);
+  assert.deepEqual(
+    viewKeys.filter((key) => !pageKeys.includes(key)),
+    [],
+    "the element's",
+  );
+  for (const other of ["utm_source", "fbclid", "v", "x", "q", "page", "tab"])
+    assert.deepEqual(almost(`?${other}=1`), []);
+  assert.deepEqual(almost("?fad=1&fad=2&=&&%ff=1"), [["fad", "fade"]]);
 });

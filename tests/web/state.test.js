@@ -264,6 +264,7 @@ test("no act changes the state that it is done to, nor the one that all begin wi
     { kind: "link", query: "input=1&layers=%ff" },
     { kind: "empty", field: "input" },
     { kind: "leave", field: "input" },
+    { kind: "refuse", field: "input" },
     { kind: "show", what: "text" },
     { kind: "unfold", section: "code", open: true },
     { kind: "sections", open: [] },

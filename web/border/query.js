@@ -59,8 +59,34 @@ function isAlmost(word, other) {
  * @param {Keys} keys
  */
 export function namesModel(search, keys) {
-  const known = keys.flatMap(({ spellings }) => spellings);
-  return [...new URLSearchParams(search).keys()].some((key) => known.some((name) => isAlmost(key.toLowerCase(), name)));
+  return [...new URLSearchParams(search).keys()].some((key) => isModelKey(key, keys));
+}
+
+/** @param {string} key @param {Keys} keys */
+const isModelKey = (key, keys) =>
+  keys.some(({ spellings }) => spellings.some((name) => isAlmost(key.toLowerCase(), name)));
+
+/** The keys of an address that belong to the page or to the element, those that are still to come included: none is a slip of the pen. */
+export const pageKeys = "lang theme open steps controls compare fade got vs exercise seed present ask picture id".split(
+  " ",
+);
+
+/** What is shorter is near to too much else. */
+const leastAlmost = 4;
+
+/**
+ * What in an address is no key, but almost one of the page's. What is almost one of the model's is told by the core.
+ * @param {string} search
+ * @param {Keys} keys
+ */
+export function almostPageKeys(search, keys) {
+  const others = [...new Set(new URLSearchParams(search).keys())].filter(
+    (key) => !pageKeys.includes(key) && !isModelKey(key, keys),
+  );
+  return others.flatMap((text) => {
+    const near = pageKeys.find((name) => name.length >= leastAlmost && isAlmost(text.toLowerCase(), name));
+    return near ? [{ text, suggestion: near }] : [];
+  });
 }
 
 /**

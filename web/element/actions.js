@@ -55,6 +55,7 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     },
     empty: (field) => apply({ kind: "empty", field }),
     leave: (field) => apply({ kind: "leave", field }),
+    refuse: (field) => apply({ kind: "refuse", field }),
     unfold: (section, open) => {
       if (apply({ kind: "unfold", section, open })) unfolded();
     },

@@ -27,6 +27,7 @@ export class Copying {
   byHand = "";
   #connected = false;
   #host;
+  #shown = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #thanking;
 
@@ -46,16 +47,30 @@ export class Copying {
   }
 
   /**
+   * What was copied of something else is taken back with it.
+   * @param {string} shown what is shown now
+   */
+  follow(shown) {
+    if (shown === this.#shown) return;
+    clearTimeout(this.#thanking);
+    Object.assign(this, { copied: "", byHand: "" });
+    this.#shown = shown;
+  }
+
+  /**
    * @param {string} what the button
    * @param {string | Promise<string>} text with nothing to copy where it can't be had
    */
   async copy(what, text) {
+    const of = this.#shown;
     try {
       await write(text);
     } catch {
-      return this.#say("", await Promise.resolve(text).catch(() => ""));
+      const byHand = await Promise.resolve(text).catch(() => "");
+      if (of === this.#shown) this.#say("", byHand);
+      return;
     }
-    if (!this.#connected) return;
+    if (!this.#connected || of !== this.#shown) return;
     this.#say(what, "");
     this.#thanking = setTimeout(() => this.#say("", ""), thanks);
   }

@@ -226,6 +226,7 @@ export class RnnParams extends AttributeElement {
     const answer = engine.explain(questionOf(this.#state));
     const typing = this.shadowRoot?.activeElement?.id === "layers";
     this.#apply({ kind: "answered", answer, typing });
+    this.#copying.follow(`${questionOf(this.#state)} ${this.fade} ${this.#state.pace}`);
     const view = viewOf(this.#state, {
       m,
       catalog,

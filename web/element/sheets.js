@@ -6,10 +6,9 @@ import derivation from "../styles/derivation.css?inline";
 import devanagari from "../styles/devanagari.css?inline";
 import form from "../styles/form.css?inline";
 import layout from "../styles/layout.css?inline";
-import pace from "../styles/pace.css?inline";
 import tokens from "../styles/tokens.css?inline";
 import widgetSheet from "../styles/widget.css?inline";
 
-export const sheets = [tokens, base, layout, chooser, form, derivation, pace, widgetSheet, devanagari].map((sheet) =>
+export const sheets = [tokens, base, layout, chooser, form, derivation, widgetSheet, devanagari].map((sheet) =>
   unsafeCSS(sheet),
 );

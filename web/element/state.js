@@ -21,6 +21,7 @@ import { needsText } from "../form/places.js";
  * @property {LayersText} rows of the form
  * @property {string} readable the layers' text as it could be read last
  * @property {string} emptied the field that was just emptied, and has the focus still
+ * @property {string} refused the field that just took no letter, and has the focus still
  * @property {readonly string[]} shown what was unfolded, for good
  * @property {readonly string[]} open the sections that are
  * @property {Cut} cut of the picture
@@ -42,6 +43,7 @@ import { needsText } from "../form/places.js";
  *   | { kind: "answered", answer: Answer, typing: boolean }
  *   | { kind: "empty", field: string }
  *   | { kind: "leave", field: string }
+ *   | { kind: "refuse", field: string }
  *   | { kind: "show", what: string }
  *   | { kind: "unfold", section: string, open: boolean }
  *   | { kind: "sections", open: readonly string[] }
@@ -61,6 +63,7 @@ export const initial = Object.freeze({
   rows: { text: "", items: [] },
   readable: "",
   emptied: "",
+  refused: "",
   shown: [],
   open: [],
   cut: "matrix",
@@ -78,8 +81,10 @@ const steps = {
   fix: (state, { fix }) => ({ ...state, texts: applied(state.texts, fix.edits) }),
   link: (state, { query }) => ({ ...state, link: { query: withoutMark(query) }, fromLink: true }),
   answered,
-  empty: (state, { field }) => ({ ...state, emptied: field }),
-  leave: (state, { field }) => (state.emptied === field ? { ...state, emptied: "" } : state),
+  empty: (state, { field }) => ({ ...state, emptied: field, refused: "" }),
+  leave: (state, { field }) =>
+    [state.emptied, state.refused].includes(field) ? { ...state, emptied: "", refused: "" } : state,
+  refuse: (state, { field }) => ({ ...state, refused: field }),
   show: (state, { what }) => ({ ...state, shown: withOne(state.shown, what) }),
   unfold: (state, { section, open }) => {
     if (state.open.includes(section) === open) return state;

@@ -86,6 +86,6 @@ export class Supplements {
    */
   viewOf(view) {
     const { there } = this;
-    return there && { ...view, m: { ...view.m, ...there.words }, exercise: there.parts.exercise };
+    return there && { ...view, m: { ...view.m, ...there.words }, later: there.parts };
   }
 }

@@ -43,6 +43,7 @@ export function viewOf(state, { answer: whole, ...others }) {
     asText: isText(state, answer),
     fromLink: state.fromLink,
     emptied: state.emptied,
+    refused: state.refused,
     shown: new Set(state.shown),
     open: new Set(state.open),
     cut: state.cut,

@@ -39,6 +39,13 @@ export function numberField(
     act.empty(text === "" ? id : "");
     change(text);
   };
+  /** While the steps are shown one by one, a letter typed by habit takes no number away. @param {InputEvent} event */
+  const onBefore = (event) => {
+    if (!steps || view.steps === undefined || event.inputType !== "insertText" || !/^\p{L}$/u.test(event.data ?? ""))
+      return;
+    event.preventDefault();
+    act.refuse(id);
+  };
   const button = (/** @type {string} */ sign, /** @type {string} */ what, /** @type {number} */ by) =>
     html`<button type="button" class="bump" aria-label=${what} @click=${() => step(by)}>${sign}</button>`;
   return html`
@@ -48,7 +55,7 @@ export function numberField(
         ${steps ? button("−", m.less(name), -1) : nothing}
         <input id=${id} aria-label=${name === label ? nothing : name} class=${role} data-origin=${origin ?? nothing} type="text" size=${Math.max(value.length, 1)} inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
           placeholder=${placeholder ?? nothing} .value=${live(value)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)}
-          @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
+          @beforeinput=${onBefore} @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
         ${steps ? button("+", m.more(name), 1) : nothing}
       </span>
       ${messages(view, id, hint)}

@@ -37,6 +37,8 @@ export const messageId = (field) => `${field}-message`;
  */
 export function messages(view, field, hint = nothing) {
   const found = problemsAt(view, field);
+  if (found.length === 0 && view.refused === field)
+    return html`<div class="message" id=${messageId(field)}><p class="asks" role="status">${view.m.onlyDigits}</p></div>`;
   if (found.length === 0) return html`<div class="message hint" id=${messageId(field)}>${hint}</div>`;
   return html`<div class="message" id=${messageId(field)}>
     ${found.map((problem) => html`<p class=${onlyAsks(view, field, problem) ? "asks" : "wrong"}>${problemText(view, problem, field)}</p>`)}

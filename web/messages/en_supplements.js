@@ -1,4 +1,5 @@
 /** The English words of what supplements the derivation, see parts/supplements.js. */
+import { addressMessages } from "./en/address.js";
 import { cellMessages } from "./en/cells.js";
 import { commandMessages } from "./en/command.js";
 import { comparisonMessages } from "./en/comparisons.js";
@@ -8,6 +9,7 @@ import { exerciseMessages } from "./en/exercise.js";
 import { tableMessages } from "./en/tables.js";
 
 export const messages = {
+  ...addressMessages,
   ...cellMessages,
   ...commandMessages,
   ...comparisonMessages,

@@ -1,4 +1,5 @@
 /** The Hindi words of what supplements the derivation, see parts/supplements.js. */
+import { addressMessages } from "./hi/address.js";
 import { cellMessages } from "./hi/cells.js";
 import { commandMessages } from "./hi/command.js";
 import { comparisonMessages } from "./hi/comparisons.js";
@@ -9,6 +10,7 @@ import { tableMessages } from "./hi/tables.js";
 
 /** @type {import("./languages.js").SupplementMessages} */
 export const messages = {
+  ...addressMessages,
   ...cellMessages,
   ...commandMessages,
   ...comparisonMessages,

@@ -11,14 +11,20 @@ export const languages = [
   { id: "hi", name: "हिन्दी (beta)", load: async () => (await import("./hi.js")).messages },
 ];
 
+/** @param {string | null | undefined} tag */
+function named(tag) {
+  const [primary] = (tag ?? "").toLowerCase().split("-");
+  return languages.find(({ id }) => id === primary);
+}
+
+/** Whether a tag names one of these. @param {string} tag */
+export const isSpoken = (tag) => named(tag) !== undefined;
+
 /**
  * The language that a tag names, "hi-IN" as "hi"; the default where it is none of these.
  * @param {string | null | undefined} tag
  */
-export function languageOf(tag) {
-  const [primary] = (tag ?? "").toLowerCase().split("-");
-  return languages.find(({ id }) => id === primary) ?? languages[0];
-}
+export const languageOf = (tag) => named(tag) ?? languages[0];
 
 /**
  * The language of the nearest lang attribute, also outside the shadow roots that the element stands in.

@@ -6,7 +6,7 @@ import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { derivation, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
 import { addressOf } from "./links.js";
-import { pace, paceBar } from "./pace.js";
+import { pace } from "./pace.js";
 import { copyButtons, summary } from "./summary.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -31,7 +31,7 @@ export function article(view, announced, supplements) {
           ${exerciseHead(view)}
           ${view.mode.steps === "all" ? derivation(view) : nothing}
           ${exerciseEnd(view)}
-          ${paceBar(view)}
+          ${view.later?.paceBar(view)}
         </div>
         ${supplements ?? nothing}
       </section>

@@ -12,19 +12,17 @@ export const exerciseId = "exercise";
  * @param {import("../telling/blanks.js").Blank} left
  * @param {View} view
  */
-export const blank = (path, left, view) => view.exercise?.blank(path, left, view) ?? html`${box}`;
+export const blank = (path, left, view) => view.later?.blank(path, left, view) ?? html`${box}`;
 
 /** Whether there is nothing to fill in, or nowhere. @param {View} view */
 const hasNone = ({ outline, stepCount }) => outline.exercise.count === 0 || stepCount === 0;
 
 /** @param {View} view */
-export const worksheetHead = (view) => (hasNone(view) ? nothing : view.exercise?.paper(view));
+export const worksheetHead = (view) => (hasNone(view) ? nothing : view.later?.paper(view));
 
 /** @param {View} view */
 export const exerciseHead = (view) =>
-  hasNone(view)
-    ? nothing
-    : html`<div class="exercise" id=${exerciseId} tabindex="-1">${view.exercise?.head(view)}</div>`;
+  hasNone(view) ? nothing : html`<div class="exercise" id=${exerciseId} tabindex="-1">${view.later?.head(view)}</div>`;
 
 /** @param {View} view */
-export const exerciseEnd = (view) => (hasNone(view) ? nothing : view.exercise?.end(view));
+export const exerciseEnd = (view) => (hasNone(view) ? nothing : view.later?.end(view));

@@ -11,6 +11,7 @@
  *   asText: boolean,
  *   fromLink: boolean,
  *   emptied: string,
+ *   refused: string,
  *   shown: Set<string>,
  *   open: Set<string>,
  *   cut: import("../picture/drawing.js").Cut,
@@ -24,18 +25,18 @@
  *   outline: import("../telling/outline.js").Outline,
  *   engine: import("../engine.js").Engine,
  *   written: (format: string) => Promise<string>,
- *   exercise?: typeof import("./exercise.js"),
+ *   later?: typeof import("./supplements.js"),
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
- * the focus; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
- * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `fade`: how many values an exercise leaves blank, as it was asked; `written`: the derivation as a document; `exercise`: what draws one, as soon as it is there; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
+ * the focus; `refused`: that took no letter; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
+ * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `fade`: how many values an exercise leaves blank, as it was asked; `written`: the derivation as a document; `later`: what draws what is not there at first, as soon as it is loaded; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.
  */
 
 /**
  * What the parts beside the derivation draw from: the same, and their own words besides.
- * @typedef {View & { m: import("../messages/languages.js").SupplementMessages, exercise: typeof import("./exercise.js") }} SupplementView
+ * @typedef {View & { m: import("../messages/languages.js").SupplementMessages, later: typeof import("./supplements.js") }} SupplementView
  */
 
 /**
@@ -46,6 +47,7 @@
  *   fix: (fix: import("../engine.js").Fix, field: string) => void,
  *   empty: (field: string) => void,
  *   leave: (field: string) => void,
+ *   refuse: (field: string) => void,
  *   show: (what: string) => void,
  *   cut: (cut: import("../picture/drawing.js").Cut) => void,
  *   unfold: (section: string, open: boolean) => void,

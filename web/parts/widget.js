@@ -10,7 +10,6 @@ import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
-import { paceBar } from "./pace.js";
 import { name, totalLine } from "./summary.js";
 import { widgetSteps } from "./widget_steps.js";
 import { unbroken } from "./words.js";
@@ -37,7 +36,7 @@ export function widget(view, announced, differences) {
       ${exerciseHead(view)}
       ${mode.steps === "none" ? nothing : widgetSteps(view)}
       ${exerciseEnd(view)}
-      ${paceBar(view)}
+      ${view.later?.paceBar(view)}
       <div class="foot">${differences ?? nothing} ${openLink(view)}</div>
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>

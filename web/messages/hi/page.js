@@ -59,6 +59,7 @@ export const pageMessages = {
   open: "खोलें",
   openTitle: "यही model पूरे page पर, नए tab में",
   pace: "Steps",
+  onlyDigits: "यहाँ सिर्फ़ अंक. n और p fields के बाहर चलते हैं.",
   paceKeys: "Keys: अगले step के लिए n, पिछले के लिए p",
   oneByOne: "Steps एक-एक करके",
   nextStep: "अगला step",
