@@ -6,6 +6,7 @@
 import { load } from "../engine.js";
 import { languageAt, wordsOf } from "../messages/languages.js";
 import { article } from "../parts/article.js";
+import { awaitedWidget } from "../parts/awaited.js";
 import { unanswered } from "../parts/unanswered.js";
 import { widget } from "../parts/widget.js";
 import { headlineWords, titleWords } from "../telling/model.js";
@@ -229,7 +230,8 @@ export class RnnParams extends AttributeElement {
       const supplements = further && this.#supplements.there?.parts.supplements(further);
       return (view.mode.controls === "all" ? article : widget)(further ?? view, this.#announcing.said, supplements);
     }
-    return unanswered(this.#core.failure, this.#m, () => this.#core.load());
+    const room = this.#core.failure ? undefined : awaitedWidget(this, modeOf(this));
+    return unanswered(this.#core.failure, this.#m, () => this.#core.load(), room);
   }
 
   updated() {

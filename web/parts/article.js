@@ -28,7 +28,7 @@ export function article(view, announced, supplements) {
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${view.mode.steps === "all" ? derivation(view) : nothing}
         </div>
-        ${supplements ?? nothing}
+        ${supplements ?? html`<div class="awaited screen"></div>`}
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
       ${printed(view)}
