@@ -32,7 +32,8 @@ const models = (digits) => [
 async function wrongNumbers(element) {
   await element.updateComplete;
   const root = /** @type {ShadowRoot} */ (element.shadowRoot);
-  for (const details of root.querySelectorAll("details:not(.menu)")) details.open = true;
+  const folded = /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll("details:not(.menu)")]);
+  for (const details of folded) details.open = true;
   await new Promise((resolve) => setTimeout(resolve)); // for their toggle events
   await element.updateComplete;
   const { clientWidth } = document.documentElement;
@@ -46,7 +47,7 @@ async function wrongNumbers(element) {
   const hidden = (/** @type {Element} */ one) => around(one, ({ clipPath }) => clipPath !== "none");
   const wrong = /** @type {string[]} */ ([]);
 
-  for (const field of root.querySelectorAll("input[type=text]")) {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input[type=text]"))) {
     const dots = getComputedStyle(field).textOverflow === "ellipsis";
     if (field.scrollWidth > field.clientWidth + 1 && !dots) wrong.push(`${field.id} cuts ${field.value}`);
     if (field.scrollWidth > field.clientWidth + 1 && innerWidth > 360)

@@ -1,5 +1,7 @@
 // Tests of the typeface of formulas: it has every sign that a formula can have, in every browser.
 import assert from "node:assert/strict";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { inEveryBrowser } from "./site.js";
@@ -23,7 +25,52 @@ function signs() {
   return [...new Set(`${formulas.join("")},—□=`)].filter((sign) => sign.trim() !== "").sort();
 }
 
+/** A policy that allows the bundle's scripts and files, and no fonts. */
+const notes = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Notes</title><link rel="icon" href="data:,">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:; font-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html">
+<rnn-params input="64" layers="LSTM(32)"></rnn-params><rnn-params input="10" layers="GRU(7)"></rnn-params>
+<script type="module" src="./rnn-params.js"></script></html>`;
+
 inEveryBrowser((site) => {
+  test("a tag in notes has the typeface with its first formula, where the policy allows the element's own files", async () => {
+    const url = await site.variant((folder) => writeFile(join(folder, "notes.html"), notes));
+    const page = await site.page();
+    await page.goto(`${url}notes.html`);
+    await page.waitFor(() =>
+      [...document.querySelectorAll("rnn-params")].every((one) => one.shadowRoot?.querySelector(".formula")),
+    );
+    const seen = await page.evaluate(() => ({
+      faces: [...document.fonts].map(({ family, weight, status }) => [family.replaceAll('"', ""), weight, status]),
+      used: getComputedStyle(
+        /** @type {Element} */ (document.querySelector("rnn-params")?.shadowRoot?.querySelector(".formula")),
+      )
+        .fontFamily.split(",")[0]
+        .replaceAll('"', ""),
+      asked: performance.getEntriesByType("resource").map(({ name }) => name),
+    }));
+    assert.deepEqual(seen.faces, [
+      ["rnn-params formula", "400", "loaded"],
+      ["rnn-params formula", "600", "loaded"],
+    ]);
+    assert.equal(seen.used, "rnn-params formula");
+    assert.equal(seen.asked.filter((name) => name.endsWith(".woff2")).length, 2, "once for all elements");
+    for (const name of seen.asked) assert.ok(name.startsWith(url) || name.startsWith("data:"), name);
+  });
+
+  test("where its files can't be had, the count stands there all the same", async () => {
+    const url = await site.variant(async (folder) => {
+      for (const name of await readdir(join(folder, "assets")))
+        if (name.endsWith(".woff2")) await rm(join(folder, "assets", name));
+      await writeFile(join(folder, "notes.html"), notes);
+    });
+    const page = await site.page();
+    await page.goto(`${url}notes.html`);
+    await page.waitFor(() =>
+      [...document.querySelectorAll("rnn-params")].every((one) => one.shadowRoot?.querySelector(".formula")),
+    );
+    await site.complaints(page); // of the files
+  });
+
   test("every sign of a formula is the typeface's own", async () => {
     const page = await site.open("");
     await page.evaluate(() => document.fonts.ready.then(() => true));

@@ -2,6 +2,7 @@
 import { kindOf } from "../border/failure.js";
 import { load } from "../engine.js";
 import { remembering } from "./memory.js";
+import { typeface } from "./typeface.js";
 
 /** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
 const mostKept = 8;
@@ -46,7 +47,9 @@ export class Core {
         this.#host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     };
     try {
-      this.#arrived(await load());
+      const core = load();
+      const [engine] = await Promise.all([core, typeface(core)]);
+      this.#arrived(engine);
       tell("rnn-params-ready", undefined);
       const others = [...waiting];
       waiting.clear();

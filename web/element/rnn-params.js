@@ -6,6 +6,7 @@
 import { load } from "../engine.js";
 import { languageAt, wordsOf } from "../messages/languages.js";
 import { article } from "../parts/article.js";
+import { awaitedWidget } from "../parts/awaited.js";
 import { unanswered, unloaded } from "../parts/unanswered.js";
 import { widget } from "../parts/widget.js";
 import { headlineWords, titleWords } from "../telling/model.js";
@@ -261,7 +262,8 @@ export class RnnParams extends AttributeElement {
       if (!this.#speaker.failed) return told;
       return [unloaded(view.m.later.language, view.m, () => this.#speaker.again()), told];
     }
-    return unanswered(this.#core.failure, this.#m, () => this.#core.load());
+    const room = this.#core.failure ? undefined : awaitedWidget(this, modeOf(this));
+    return unanswered(this.#core.failure, this.#m, () => this.#core.load(), room);
   }
 
   updated() {

@@ -33,7 +33,7 @@ export function article(view, announced, supplements) {
           ${exerciseEnd(view)}
           ${view.later?.paceBar(view)}
         </div>
-        ${supplements ?? nothing}
+        ${supplements ?? html`<div class="awaited screen"></div>`}
       </section>
       <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
       ${printed(view)}

@@ -1,5 +1,5 @@
 /** The element without an answer: what the author wrote between its tags, and why there is no more, where that is known. */
-import { html, nothing } from "lit";
+import { html } from "lit";
 
 /** Trying again changes nothing. @type {import("../engine.js").FailureKind[]} */
 const lasting = ["refused", "unsupported"];
@@ -13,9 +13,10 @@ const again = (m, tryAgain) => html`<button type="button" class="fix" @click=${t
  * @param {import("../engine.js").FailureKind | undefined} failure
  * @param {Messages | undefined} m
  * @param {() => void} tryAgain
+ * @param {unknown} room that is kept for an answer that is still to come
  */
-export function unanswered(failure, m, tryAgain) {
-  if (!failure || !m) return html`<slot></slot>`;
+export function unanswered(failure, m, tryAgain, room) {
+  if (!failure || !m) return html`<div class="unanswered"><slot></slot>${room}</div>`;
   return html`<slot></slot>
     <p class="failure" role="status" lang=${m.language}>${m.failure[failure]} ${lasting.includes(failure) ? nothing : again(m, tryAgain)}</p>`;
 }

@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import { otherProblems } from "../form/problems.js";
 import { sizes, sizesShown } from "../form/widget_sizes.js";
 import { frameworkName } from "../telling/frameworks.js";
+import { awaitedDifferences } from "./awaited.js";
 import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
@@ -37,7 +38,7 @@ export function widget(view, announced, differences) {
       ${mode.steps === "none" ? nothing : widgetSteps(view)}
       ${exerciseEnd(view)}
       ${view.later?.paceBar(view)}
-      <div class="foot">${differences ?? nothing} ${openLink(view)}</div>
+      <div class="foot">${differences ?? awaitedDifferences(view)} ${openLink(view)}</div>
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>
   `;

@@ -124,8 +124,11 @@ function page(markup, { script, style, licences }, icon) {
   }, markup);
 }
 
-/** Markup without its links to the pages in other languages. @param {string} markup */
-const alone = (markup) => markup.replace(/\s*<(?:link|a)\b[^>]* hreflang="[^>]*>(?:[^<]*<\/a>)?/g, "");
+/** Markup without its links to the pages in other languages, and to what it carries itself. @param {string} markup */
+const alone = (markup) =>
+  markup
+    .replace(/\s*<(?:link|a)\b[^>]* hreflang="[^>]*>(?:[^<]*<\/a>)?/g, "")
+    .replace(/\s*<link rel="preload"[^>]*>/g, "");
 
 /** All of them, into dist/, which has the page already. */
 export async function buildInlined() {

@@ -1,0 +1,70 @@
+/**
+ * The room that is kept for what is still to come, so that nothing below it moves then: made like it, of the same parts, and not seen.
+ * What stands in it is as long as usual, and is not read.
+ */
+import { html, nothing } from "lit";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("../element/attributes.js").Mode} Mode */
+
+/** So many letters in short words. @param {number} letters */
+const text = (letters) => "note ".repeat(letters / 5);
+
+/** @param {string} cell @param {boolean} both @param {number} place */
+const stepsOf = (cell, both, place) =>
+  (/lstm|gru/i.test(cell) ? 4 : /rnn|dense|linear/i.test(cell) ? 2 : 1) +
+  Number(both && /lstm|gru|rnn/i.test(cell)) +
+  Number(place > 0);
+
+/** @param {number[]} letters of each sentence */
+const differences = (letters) =>
+  html`<div class="awaited rest-of-foot" aria-hidden="true">${letters.map((count) => html`<div class="difference"><p>${text(count)}</p><details class="why"><summary>${text(5)}</summary></details></div>`)}</div>`;
+
+/**
+ * What a widget will say of other frameworks.
+ * @param {View} view
+ */
+export function awaitedDifferences({ answer, comparisons, catalog, mode, steps }) {
+  if (mode.compare === "none" || answer.total === "" || steps !== undefined) return nothing;
+  const several = answer.layers.length > 1;
+  const featured = catalog.frameworks.filter((one) => one.featured).map(({ id }) => id);
+  const totals = comparisons
+    .filter(({ framework, sign }) => featured.includes(framework) && ["more", "fewer"].includes(sign))
+    .map(({ total, sign, terms }) => [
+      total,
+      sign === "more" && several ? 75 + terms[0].numbers.text.length : several ? 85 : sign === "more" ? 72 : 64,
+    ]);
+  return differences([...new Map(/** @type {[string, number][]} */ (totals)).values()]);
+}
+
+/**
+ * A widget's, by its attributes.
+ * @param {{ framework: string, layers: string, fade: string, textContent: string | null }} element
+ * @param {Mode} mode
+ */
+export function awaitedWidget({ framework, layers, fade, textContent }, { controls, steps, compare }) {
+  if (controls === "all") return html`<div class="awaited screen"></div>`;
+  const cells = [...layers.matchAll(/(\w+)\s*\((?=[\s\w=]*\d)/g)].map(([, cell]) => cell);
+  const written = cells.length;
+  if (written === 0) return nothing;
+  if (steps === "line")
+    return html`<span class="awaited" aria-hidden="true">${text(Math.max(0, 25 + 35 * written - (textContent?.length ?? 0)))}</span>`;
+  const times = Number(/num_layers\s*=\s*([23])/.exec(layers)?.[1] ?? 1);
+  const all = Array.from({ length: written * times }, (_, place) => cells[Math.floor(place / times)]).slice(0, 20);
+  const both = /bidir/i.test(layers);
+  const several = all.length > 1;
+  const said = several ? 95 : /pytorch/i.test(framework) ? 85 : /gru/i.test(layers) && framework ? 64 : 72;
+  const title = several ? html`<p class="of">0</p>` : nothing;
+  const list = (/** @type {number} */ count) =>
+    html`${title}<ol class="steps">${Array.from({ length: count }, () => html`<li class="step"><span class="step-title">${text(15)}</span> <span class="formula">${text(20)}</span></li>`)}</ol>`;
+  const field = html`<div class="field"><label>${text(10)}</label><span class="number"></span></div>`;
+  const ofLayer = several ? html`<div class="of-layer"><span class="of">${text(7)}</span>${field}</div>` : field;
+  return html`<div class="awaited widget" aria-hidden="true">
+    <p class="name">0</p>
+    ${controls === "sizes" ? html`<div class="sizes">${field}${cells.map(() => ofLayer)}</div>` : nothing}
+    <p class="total"><b>0</b></p>
+    <div class="whole"><span class="formula">${text(several ? 40 * all.length : 48)}</span>${several ? nothing : html`<span class="formula">0</span>`}</div>
+    ${steps === "all" ? html`<div class="short">${all.map((cell, place) => list(stepsOf(cell, both, place)))}${several ? list(1) : nothing}</div>` : nothing}
+    <div class="foot">${compare === "all" && fade === "" ? differences([said]) : nothing}<a class="open">0000</a></div>
+  </div>`;
+}
