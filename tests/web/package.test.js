@@ -98,7 +98,14 @@ test("the package is what its users need, and no more", async () => {
   assert.equal(dependencies, undefined, "Lit is in it");
 
   /** Files that another one names: modules that it imports, files that it loads. @type {Set<string>} */
-  const needed = new Set(["LICENSE", "README.md", "package.json", "build/module/LICENSES.txt", "dist/rnn-params.js"]);
+  const needed = new Set([
+    "LICENSE",
+    "README.md",
+    "package.json",
+    "build/module/LICENSES.txt",
+    "dist/LICENSES.txt",
+    "dist/rnn-params.js",
+  ]);
   for (const target of leaves([exports, bin])) needed.add(posix.normalize(target));
   needed.add("web/border/wasm_node.js").add("web/border/wasm_fetch.js");
   for (const file of needed) {
@@ -118,14 +125,14 @@ test("nothing of the machine that packed it", async () => {
 });
 
 test("the licences of others", async () => {
-  const licenses = await text("build/module/LICENSES.txt");
-  assert.match(licenses, /Copyright \(c\) 2017 Google LLC/);
-  assert.match(licenses, /Emscripten authors/i);
-  assert.match(licenses, /Rich Felker/);
-  assert.equal(
-    files.some((file) => file.endsWith(".woff2")),
-    /SIL Open Font License/.test(licenses),
-  );
+  for (const folder of ["build/module", "dist"]) {
+    const licenses = await text(`${folder}/LICENSES.txt`);
+    assert.match(licenses, /Copyright \(c\) 2017 Google LLC/);
+    assert.match(licenses, /Emscripten authors/i);
+    assert.match(licenses, /Rich Felker/);
+    const hasTypeface = files.some((file) => file.startsWith(folder) && file.endsWith(".woff2"));
+    assert.equal(hasTypeface, /SIL Open Font License/.test(licenses), folder);
+  }
 });
 
 test("in Node: the engine", async () => {

@@ -1,5 +1,7 @@
 /** A derivation as static markup with MathML: no script, no style, no id, to stand in any page. */
+
 import { box } from "../messages/numbers.js";
+import { isLeft } from "../telling/blanks.js";
 import { escaped, prose, room } from "./markup.js";
 
 /** @typedef {import("../engine.js").Token} Token */
@@ -25,7 +27,7 @@ function formulas({ words, symbols, numbers, value }, number) {
   const named = words ? [`<mtext>${escaped(words)}</mtext>`] : symbols ? [mathml(symbols.tokens, number)] : [];
   const sides = [...named, ...numbers.map(({ tokens }) => mathml(tokens, number))];
   const math = sides.map((side, index) => `${index > 0 ? "<mo>=</mo>" : ""}${side}`);
-  if (value.blank) math[math.length - 1] += `<mo>=</mo><mtext>${room}</mtext>`;
+  if (isLeft(value)) math[math.length - 1] += `<mo>=</mo><mtext>${room}</mtext>`;
   else if (value.text !== "") math[math.length - 1] += `<mo>=</mo><mn>${number(value.text)}</mn>`;
   return `<p>${math.map((line) => `<math>${line}</math>`).join("<br>")}</p>`;
 }

@@ -2,7 +2,9 @@
  * A derivation as a piece of a LaTeX document that uses amsmath. English compiles with pdfLaTeX; for another script the document
  * needs a font that has it, and so XeLaTeX or LuaLaTeX.
  */
+
 import { box } from "../messages/numbers.js";
+import { isLeft } from "../telling/blanks.js";
 import { cutNotation } from "../telling/notation.js";
 import { texBlank, texNumber, texRoom } from "./tex.js";
 
@@ -120,7 +122,7 @@ function wordRows(words) {
 function display({ words, symbols, numbers, value }, number) {
   const named = words ? [wordRows(words)] : symbols ? [mathRows(symbols.tokens, number)] : [];
   const formulas = [...named, ...numbers.map(({ tokens }) => mathRows(tokens, number))];
-  const end = value.blank ? texRoom : texNumber(value.text, number);
+  const end = isLeft(value) ? texRoom : texNumber(value.text, number);
   if (end !== "") formulas.push([end]);
   const rows = formulas.flatMap((formula, index) =>
     formula.map((row, part) => (part > 0 ? `& \\quad {} ${row}` : `${index > 0 ? "={} " : ""}& ${row}`)),

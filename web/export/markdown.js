@@ -4,7 +4,9 @@
  * as code, and a formula is a single line of digits, brackets and \times. It begins with a number: = alone at the beginning of a line
  * underlines a heading.
  */
+
 import { box } from "../messages/numbers.js";
+import { isLeft } from "../telling/blanks.js";
 import { cutNotation } from "../telling/notation.js";
 import { texBlank, texNumber, texRoom } from "./tex.js";
 
@@ -39,7 +41,7 @@ const tex = (formula, number) =>
  */
 function formulas({ words, symbols, numbers, value }, number) {
   const name = words ? prose(words) : symbols ? `\`${symbols.text}\`` : "";
-  const end = value.blank ? texRoom : texNumber(value.text, number);
+  const end = isLeft(value) ? texRoom : texNumber(value.text, number);
   const sides = [...numbers.map(({ text }) => tex(text, number)), ...(end === "" ? [] : [end])];
   return [...(name ? [`${name} =`] : []), `$$\n${sides.join(" = ")}\n$$`];
 }

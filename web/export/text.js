@@ -1,4 +1,5 @@
 /** A derivation as plain text. */
+import { isLeft } from "../telling/blanks.js";
 import { room } from "./markup.js";
 
 /** @typedef {import("../telling/outline.js").Lines} Lines */
@@ -13,7 +14,7 @@ export function linesOf({ words, symbols, numbers, value }, number) {
   const name = words || symbols?.text;
   const formulas = numbers.map(({ text }) => text.replace(/[0-9]+/g, number));
   const written = name ? [name, ...formulas] : formulas;
-  const end = value.blank ? room : number(value.text);
+  const end = isLeft(value) ? room : number(value.text);
   if (end !== "") written[written.length - 1] += ` = ${end}`;
   return written.map((line, index) => (index > 0 ? `= ${line}` : line));
 }

@@ -54,17 +54,17 @@ export function awaitedWidget({ framework, layers, fade, textContent }, { contro
   const both = /bidir/i.test(layers);
   const several = all.length > 1;
   const said = several ? 95 : /pytorch/i.test(framework) ? 85 : /gru/i.test(layers) && framework ? 64 : 72;
-  const title = several ? html`<p class="of">0</p>` : nothing;
+  const title = several ? html`<p class="of"></p>` : nothing;
   const list = (/** @type {number} */ count) =>
     html`${title}<ol class="steps">${Array.from({ length: count }, () => html`<li class="step"><span class="step-title">${text(15)}</span> <span class="formula">${text(20)}</span></li>`)}</ol>`;
   const field = html`<div class="field"><label>${text(10)}</label><span class="number"></span></div>`;
   const ofLayer = several ? html`<div class="of-layer"><span class="of">${text(7)}</span>${field}</div>` : field;
   return html`<div class="awaited widget" aria-hidden="true">
-    <p class="name">0</p>
+    <p class="name"></p>
     ${controls === "sizes" ? html`<div class="sizes">${field}${cells.map(() => ofLayer)}</div>` : nothing}
-    <p class="total"><b>0</b></p>
-    <div class="whole"><span class="formula">${text(several ? 40 * all.length : 48)}</span>${several ? nothing : html`<span class="formula">0</span>`}</div>
+    <p class="total"><b></b></p>
+    <div class="whole"><span class="formula">${text(several ? 40 * all.length : 48)}</span>${several ? nothing : html`<span class="formula"></span>`}</div>
     ${steps === "all" ? html`<div class="short">${all.map((cell, place) => list(stepsOf(cell, both, place)))}${several ? list(1) : nothing}</div>` : nothing}
-    <div class="foot">${compare === "all" && fade === "" ? differences([said]) : nothing}<a class="open">0000</a></div>
+    <div class="foot">${compare === "all" && fade === "" ? differences([said]) : nothing}<a class="open">${text(5)}</a></div>
   </div>`;
 }

@@ -1,5 +1,5 @@
 /** The element without an answer: what the author wrote between its tags, and why there is no more, where that is known. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 
 /** Trying again changes nothing. @type {import("../engine.js").FailureKind[]} */
 const lasting = ["refused", "unsupported"];

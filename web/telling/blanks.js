@@ -97,6 +97,12 @@ export function blanksOf({ total, layers, runs, steps: [sum] }, { count, typed, 
 }
 
 /**
+ * Whether a value is still to be filled in.
+ * @param {{ blank: Blank | undefined }} value
+ */
+export const isLeft = ({ blank }) => blank !== undefined && !blank.right;
+
+/**
  * Whether what was typed is the value, however its digits are grouped.
  * @param {string} text
  * @param {string} value
