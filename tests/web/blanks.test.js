@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { blanksAsked, blanksOf, isRight, isWhole } from "../../web/telling/blanks.js";
+import { lookOf, placeOf } from "../../web/telling/looks.js";
 
 const { explain } = await load();
 
 /** @param {string} query @param {number} count @param {Map<string, string>} [typed] */
 const blanks = (query, count, typed = new Map()) =>
-  [...blanksOf(explain(query), { count, typed })].flatMap(([path, { value, look, right }]) =>
-    right ? [] : [[path, value, look]],
+  [...blanksOf(explain(query), { count, typed })].flatMap(([path, { value, right }]) =>
+    right ? [] : [[path, value, lookOf(path, explain(query))]],
   );
 
 const line = { id: "line" };
@@ -99,7 +100,8 @@ test("what a step sends to is where its numbers come from: never itself, and a s
     const answer = explain(query);
     const all = [...blanksOf(answer, { count: Number.POSITIVE_INFINITY, typed: new Map() })];
     assert.ok(all.length > 1, query);
-    for (const [path, { place, look }] of all) {
+    for (const [path] of all) {
+      const [place, look] = [placeOf(path), lookOf(path, answer)];
       if (look.id === "steps")
         for (const step of look.steps) assert.ok(step < place.step, `${query}: ${path} sends to step ${step}`);
       if (place.layer > 0) assert.notEqual(look.id, "ends", path);

@@ -6,6 +6,7 @@ import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
 import { embedMessages } from "./en/embed.js";
 import { exerciseMessages } from "./en/exercise.js";
+import { paceMessages } from "./en/pace.js";
 import { tableMessages } from "./en/tables.js";
 
 export const messages = {
@@ -16,5 +17,6 @@ export const messages = {
   ...drawingMessages,
   ...embedMessages,
   ...exerciseMessages,
+  ...paceMessages,
   ...tableMessages,
 };

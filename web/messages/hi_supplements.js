@@ -6,6 +6,7 @@ import { comparisonMessages } from "./hi/comparisons.js";
 import { drawingMessages } from "./hi/drawing.js";
 import { embedMessages } from "./hi/embed.js";
 import { exerciseMessages } from "./hi/exercise.js";
+import { paceMessages } from "./hi/pace.js";
 import { tableMessages } from "./hi/tables.js";
 
 /** @type {import("./languages.js").SupplementMessages} */
@@ -17,5 +18,6 @@ export const messages = {
   ...drawingMessages,
   ...embedMessages,
   ...exerciseMessages,
+  ...paceMessages,
   ...tableMessages,
 };

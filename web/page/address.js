@@ -1,33 +1,35 @@
 /** A quiet line above the model, where something in the address is not known: a language, or a key that is almost one of the page's. */
 import { almostPageKeys, languageIn } from "../border/query.js";
-import { languages } from "../messages/languages.js";
-import { short } from "../messages/numbers.js";
-import { say } from "../telling/say.js";
-import { isUnknown } from "./language.js";
+import { isUnknown, names } from "./language.js";
 
-/** More than these are not told one by one. */
+/** More than these are not told, each no longer than this. */
 const mostNotes = 3;
+const longest = 40;
 
-const line = document.createElement("p");
-line.className = "address-notes";
-line.setAttribute("role", "status");
-document.querySelector("header")?.after(line);
+/** The address that was looked through last, and the language then. */
+let seen = "";
+/** @type {HTMLElement | undefined} */
+let line;
 
 /**
- * @param {string} search
+ * Says it once for each address and language; where all is known, no more.
  * @param {import("../element/rnn-params.js").RnnParams} element that speaks
  */
-export async function tellOfAddress(search, element) {
+export async function lookThrough({ messages, catalog }) {
+  const { search } = location;
+  const now = `${messages?.language} ${search}`;
+  if (now === seen) return;
+  seen = now;
   const language = languageIn(search);
-  const words = await element.messages?.supplements();
-  if (!words) return;
-  /** @type {import("../telling/say.js").Said<typeof words.address>[]} */
-  const said = almostPageKeys(search, element.catalog?.keys ?? []).map(({ text, suggestion }) => ({
-    id: "key",
-    text: short(text),
-    suggestion,
-  }));
-  if (isUnknown(language))
-    said.unshift({ id: "language", text: short(language), names: languages.map(({ name }) => name) });
-  line.textContent = say(words.address, ...said.slice(0, mostNotes));
+  const keys = almostPageKeys(search, catalog?.keys ?? []);
+  if (!line && !isUnknown(language) && keys.length === 0) return;
+  const words = (await messages?.supplements())?.address;
+  if (!words || now !== seen) return;
+  if (!line) {
+    line = Object.assign(document.createElement("p"), { className: "address-notes", role: "status" });
+    document.querySelector("header")?.after(line);
+  }
+  const said = keys.map(({ text, suggestion }) => words.key({ text: text.slice(0, longest), suggestion }));
+  if (isUnknown(language)) said.unshift(words.language({ text: language.slice(0, longest), names }));
+  line.textContent = said.slice(0, mostNotes).join(" ");
 }

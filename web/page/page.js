@@ -1,17 +1,10 @@
 /** The page around the element: its address, its history, its title. */
 import "./theme.js";
 import "../hosts/standalone.js";
-import {
-  almostPageKeys,
-  languageIn,
-  namesModel,
-  sectionsOf,
-  withLanguage,
-  withModel,
-  withSections,
-} from "../border/query.js";
+import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "../border/query.js";
+import { lookThrough } from "./address.js";
 import { openEmbedDialog } from "./embed.js";
-import { isUnknown, ownLanguage, showLanguage } from "./language.js";
+import { ownLanguage, showLanguage } from "./language.js";
 import { notice } from "./notice.js";
 
 /** @typedef {import("../element/rnn-params.js").RnnParams} RnnParams */
@@ -28,19 +21,6 @@ function restore() {
   else if (element.query !== first) element.query = first;
   element.sections = sectionsOf(search);
   element.fade = new URLSearchParams(search).get("fade") ?? "";
-}
-
-/** The address that was looked through last, and the language then. */
-let seen = "";
-
-/** What is not known in the address is said, and no more where all of another one is known. */
-async function lookThrough() {
-  const { search } = location;
-  const now = `${element.messages?.language} ${search}`;
-  if (now === seen) return;
-  seen = now;
-  const odd = isUnknown(languageIn(search)) || almostPageKeys(search, element.catalog?.keys ?? []).length > 0;
-  if (odd || document.querySelector(".address-notes")) (await import("./address.js")).tellOfAddress(search, element);
 }
 
 /**
@@ -79,7 +59,7 @@ element.addEventListener("rnn-params-change", (event) => {
 element.addEventListener("rnn-params-unfold", () => remember(withSections(location.search, element.sections), false));
 element.addEventListener("rnn-params-shown", () => {
   if (element.summary !== "") document.title = element.summary;
-  lookThrough();
+  lookThrough(element);
   const version = document.querySelector("#version");
   if (version) version.textContent = element.version;
 });

@@ -1,6 +1,7 @@
 /** An exercise: the values that the reader fills in, each checked while it is typed, what is asked, and that it is done. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { lookOf, placeOf } from "../telling/looks.js";
 import { layersWords } from "../telling/model.js";
 import { say } from "../telling/say.js";
 
@@ -11,9 +12,10 @@ import { say } from "../telling/say.js";
 /** The exercise's own words are there with this module. @param {View} view */
 const wordsOf = ({ m }) => /** @type {SupplementView["m"]} */ (m).exercise;
 
-/** Every one of the blanks has a name of its own. @param {Blank["place"]} place @param {View} view */
-function nameOf({ layer, step }, view) {
+/** Every one of the blanks has a name of its own. @param {string} path @param {View} view */
+function nameOf(path, view) {
   const { m, answer } = view;
+  const { layer, step } = placeOf(path);
   const words = wordsOf(view);
   if (layer === 0) return words.sum;
   const name = say(words.blank, { id: "one", step });
@@ -25,14 +27,15 @@ function nameOf({ layer, step }, view) {
  * @param {Blank} blank
  * @param {View} view
  */
-export function blank(path, { value, place, look, typed, right, wrong }, view) {
+export function blank(path, { value, typed, right, wrong }, view) {
   const { m, act, answer } = view;
   const words = wordsOf(view);
   const fill = (/** @type {Event} */ event) => act.fill(path, /** @type {HTMLInputElement} */ (event.target).value);
-  const hint =
-    look.id === "steps" && answer.layers.length > 1 ? { ...look, id: /** @type {const} */ ("steps_here") } : look;
+  const look = lookOf(path, answer);
+  const several = answer.layers.length > 1;
+  const hint = look.id === "steps" && several ? { ...look, id: /** @type {const} */ ("steps_here") } : look;
   return html`<input class="blank" data-blank=${path} data-origin=${path} type="text" inputmode="numeric" autocomplete="off" size=${Math.max(4, value.length + 2)}
-    aria-label=${nameOf(place, view)} aria-invalid=${wrong ? "true" : "false"} ?readonly=${right} .value=${live(right ? m.number(value) : typed)}
+    aria-label=${nameOf(path, view)} aria-invalid=${wrong ? "true" : "false"} ?readonly=${right} .value=${live(right ? m.number(value) : typed)}
     @input=${fill} @change=${() => act.check(path)} />
     <span class="verdict" role="status">${right ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">${words.right}</span>` : wrong ? say(words.notYet, hint) : nothing}</span>`;
 }

@@ -3,10 +3,12 @@ import { html, nothing } from "lit";
 import { isGoing, nextButton } from "./pace.js";
 
 /** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").SupplementView} SupplementView */
 
 /** While the steps are shown so. At every step it is as it was, so that a finger or the focus can stay. @param {View} view */
 export function paceBar(view) {
-  const { m, act, steps } = view;
+  const { act, steps } = view;
+  const { m } = /** @type {SupplementView} */ (view); // its words come with this module
   if (steps === undefined) return nothing;
   const button = (
     /** @type {string} */ label,

@@ -71,13 +71,9 @@ export const pageMessages = {
   steps: "Steps",
   open: "Open",
   openTitle: "The whole page with this model, in a new tab",
-  pace: "Steps",
   onlyDigits: "Digits only. The keys n and p work outside the fields.",
   paceKeys: "Keys: n for the next step, p for the previous one",
   oneByOne: "Steps one by one",
-  nextStep: "Next step",
-  previousStep: "Previous step",
-  allSteps: "All steps",
 
   copyMenu: "Copy",
   copyNumber: "Copy number",

@@ -58,13 +58,9 @@ export const pageMessages = {
   steps: "Steps दिखाएँ",
   open: "खोलें",
   openTitle: "यही model पूरे page पर, नए tab में",
-  pace: "Steps",
   onlyDigits: "यहाँ सिर्फ़ अंक. n और p fields के बाहर चलते हैं.",
   paceKeys: "Keys: अगले step के लिए n, पिछले के लिए p",
   oneByOne: "Steps एक-एक करके",
-  nextStep: "अगला step",
-  previousStep: "पिछला step",
-  allSteps: "सभी steps",
 
   copyMenu: "Copy",
   copyNumber: "संख्या copy करें",
