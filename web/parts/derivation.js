@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { end, line, numbers, symbols, terms } from "./formula.js";
 import { stepItem } from "./step.js";
-import { unbroken } from "./words.js";
+import { numberClass, unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../telling/outline.js").Part} Part */
@@ -13,7 +13,7 @@ import { unbroken } from "./words.js";
  */
 export function wholeFormula(view) {
   const { m, outline } = view;
-  if (!outline.whole) return nothing;
+  if (!outline.whole) return outline.note === "" ? nothing : html`<p class="note">${outline.note}</p>`;
   const { symbols: named, numbers: all, value } = outline.whole;
   const [whole, ...rest] = all;
   const first = named
@@ -23,11 +23,24 @@ export function wholeFormula(view) {
   return html`<div class="whole" part="formula" data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first} ${last}</div>`;
 }
 
-/** @param {Part} part @param {View} view */
-function layerPart({ kind, title, layer, steps }, view) {
+/** So many layers stand there with all their steps; of more, the first. */
+const mostUnfolded = 4;
+
+/** Folds a layer or unfolds it; printed, all are unfolded. @param {Event} event */
+function fold({ currentTarget }) {
+  const button = /** @type {Element} */ (currentTarget);
+  const folded = button.closest(".layer")?.toggleAttribute("data-folded") ?? false;
+  button.setAttribute("aria-expanded", String(!folded));
+}
+
+/** @param {Part} part @param {boolean} folds there are many @param {View} view */
+function layerPart({ kind, title, layer, steps }, folds, view) {
   if (kind === "repeated") return html`<section class="layer folded"><h3>${unbroken(title)}</h3></section>`;
   const items = steps.map((step) => stepItem(step, view));
-  return html`<section class="layer" data-layer=${layer}>${title === "" ? nothing : html`<h3>${unbroken(title)}</h3>`}
+  const { m, answer } = view;
+  const head = html`<h3>${unbroken(title)}</h3>`;
+  const button = html`<h3><button type="button" class="fold" aria-expanded=${layer > 0 ? "false" : "true"} @click=${fold}>${unbroken(title)} <span class=${numberClass(answer.layers[layer]?.total ?? "")}>${m.number(answer.layers[layer]?.total ?? "")}</span></button></h3>`;
+  return html`<section class="layer" data-layer=${layer} ?data-folded=${folds && layer > 0}>${title === "" ? nothing : folds ? button : head}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }
 
@@ -48,8 +61,10 @@ export function derivation(view) {
   const sum = outline.parts.find(({ kind }) => kind === "sum");
   const visible = shown.has("blocks") ? layers : layers.slice(0, outline.shown);
   const hidden = layers.length - visible.length;
+  const full = layers.filter(({ kind }) => kind === "layer");
+  const folds = full.length > mostUnfolded && view.steps === undefined && !outline.open;
   return html`
-    ${visible.map((part) => layerPart(part, view))}
+    ${visible.map((part) => layerPart(part, folds, view))}
     ${hidden > 0 ? html`<button type="button" class="quiet" @click=${() => act.show("blocks")}>${m.showBlocks(hidden)}</button>` : nothing}
     ${sum && layers.length <= outline.shown ? sumPart(sum, view) : nothing}
   `;
