@@ -8,7 +8,7 @@ import { isWrong, linkProblems, messageId, messages, problemsAt } from "./proble
 
 /** @typedef {import("../parts/view.js").View} View */
 
-const mostRows = 20;
+const mostRows = 10;
 
 /** Whether the first layer reads words: its vocabulary stands in the place of the input's size. @param {View} view */
 export const readsWords = ({ layers, catalog }) =>

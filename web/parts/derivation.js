@@ -4,7 +4,7 @@ import { partsShown } from "../telling/outline.js";
 import { end, line, numbers, symbols, terms } from "./formula.js";
 import { isGoing } from "./pace.js";
 import { stepItem } from "./step.js";
-import { unbroken } from "./words.js";
+import { numberClass, unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../telling/outline.js").Part} Part */
@@ -15,7 +15,7 @@ import { unbroken } from "./words.js";
  */
 export function wholeFormula(view) {
   const { m, outline } = view;
-  if (!outline.whole) return nothing;
+  if (!outline.whole) return outline.note === "" ? nothing : html`<p class="note">${outline.note}</p>`;
   const { symbols: named, numbers: all, value } = outline.whole;
   const [whole, ...rest] = all;
   const first = named
@@ -25,11 +25,24 @@ export function wholeFormula(view) {
   return html`<div class="whole" part="formula" ?data-later=${isGoing(view)} data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first} ${last}</div>`;
 }
 
-/** @param {Part} part @param {View} view */
-function layerPart({ kind, title, layer, steps }, view) {
+/** So many layers stand there with all their steps; of more, the first. */
+const mostUnfolded = 4;
+
+/** Folds a layer or unfolds it; printed, all are unfolded. @param {Event} event */
+function fold({ currentTarget }) {
+  const button = /** @type {Element} */ (currentTarget);
+  const folded = button.closest(".layer")?.toggleAttribute("data-folded") ?? false;
+  button.setAttribute("aria-expanded", String(!folded));
+}
+
+/** @param {Part} part @param {boolean} folds there are many @param {View} view */
+function layerPart({ kind, title, layer, steps }, folds, view) {
   if (kind === "repeated") return html`<section class="layer folded"><h3>${unbroken(title)}</h3></section>`;
   const items = steps.map((step) => stepItem(step, view));
-  return html`<section class="layer part" data-layer=${layer}>${title === "" ? nothing : html`<h3>${unbroken(title)}</h3>`}
+  const { m, answer } = view;
+  const head = html`<h3>${unbroken(title)}</h3>`;
+  const button = html`<h3><button type="button" class="fold" aria-expanded=${layer > 0 ? "false" : "true"} @click=${fold}>${unbroken(title)} <span class=${numberClass(answer.layers[layer]?.total ?? "")}>${m.number(answer.layers[layer]?.total ?? "")}</span></button></h3>`;
+  return html`<section class="layer part" data-layer=${layer} ?data-folded=${folds && layer > 0}>${title === "" ? nothing : folds ? button : head}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }
 
@@ -48,8 +61,10 @@ export function derivation(view) {
   const { m, outline, shown, act } = view;
   const visible = partsShown(outline, shown.has("blocks"));
   const hidden = outline.parts.length - 1 - visible.length; // the sum is none of the layers
+  const full = outline.parts.filter(({ kind }) => kind === "layer");
+  const folds = full.length > mostUnfolded && view.steps === undefined && !outline.open;
   return html`
-    ${visible.map((part) => (part.kind === "sum" ? sumPart(part, view) : layerPart(part, view)))}
+    ${visible.map((part) => (part.kind === "sum" ? sumPart(part, view) : layerPart(part, folds, view)))}
     ${hidden > 0 ? html`<button type="button" class="quiet" @click=${() => act.show("blocks")}>${m.showBlocks(hidden)}</button>` : nothing}
   `;
 }

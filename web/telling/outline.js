@@ -36,12 +36,12 @@ import { stepWords, sumWords } from "./steps.js";
 /**
  * @typedef {{
  *   language: string, number: Messages["number"], headline: string, total: string, count: string,
- *   whole: Lines | undefined, line: Lines | undefined, parts: Part[], shown: number, open: boolean,
+ *   whole: Lines | undefined, note: string, line: Lines | undefined, parts: Part[], shown: number, open: boolean,
  *   exercise: { count: number, left: number, given: number },
  * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them; `whole`: the whole formula,
- * if it is not too long; `line`: it within a sentence; `shown`: a page shows so many parts at first, and the sum only where these are
- * all; `open`: not all is told yet, for values are to be filled in or steps to come, and until then there is no total;
- * `exercise`: how many values are to be filled in, or were, how many of them are left, how many were shown on request
+ * if it is not too long, and `note` where it is; `line`: it within a sentence; `shown`: a page shows so many parts at first, and the
+ * sum only where these are all; `open`: not all is told yet, for values are to be filled in or steps to come, and until then there is no
+ * total; `exercise`: how many values are to be filled in, or were, how many of them are left, how many were shown on request
  */
 
 /** So many layers at most have their whole formula on one line. */
@@ -70,6 +70,7 @@ export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map
     total: m.number(total),
     count: m.parameters(total),
     whole: wholeOf(total, source),
+    note: layers.length > mostTerms ? m.layerByLayer(mostTerms) : "",
     line: lineOf(total, source),
     parts: partsOf(source),
     shown: mostBlocks,

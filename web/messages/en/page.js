@@ -7,6 +7,8 @@ export const pageMessages = {
   derivation: "Derivation",
   theLine: "The formula with your numbers",
   together: "Together",
+  /** @param {number} most */
+  layerByLayer: (most) => `With more than ${ordinal(most)} layers the formula stands layer by layer, with the steps.`,
   /** @param {number} count */
   showBlocks: (count) => `Show ${ordinal(count)} more ${count === 1 ? "block" : "blocks"} of layers`,
   /** @param {number} count */

@@ -6,6 +6,7 @@ export const pageMessages = {
   derivation: "Derivation",
   theLine: "आपकी संख्याएँ रखने पर formula",
   together: "कुल मिलाकर",
+  layerByLayer: (most) => `${ordinal(most)} से ज़्यादा layers में formula हर layer का अलग है, उसके steps के साथ.`,
   showBlocks: (count) => `Layers के ${ordinal(count)} और ${count === 1 ? "block" : "blocks"} दिखाएँ`,
   showRows: (count) => `${ordinal(count)} और ${count === 1 ? "layer" : "layers"} दिखाएँ`,
 
