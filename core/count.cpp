@@ -4,8 +4,8 @@
 
 namespace rnn {
 
-Model counted(const Query& query, const Framework* framework) {
-  Model model = read_model(query, framework);
+Model counted(const Query& query, const Framework* framework, const KnownProblems* known_problems) {
+  Model model = read_model(query, framework, known_problems);
   Whole sum = 0;
   bool certain = true;
   bool too_large = false;
@@ -18,7 +18,7 @@ Model counted(const Query& query, const Framework* framework) {
     sum = add(certain ? sum : Whole(0), layer.total);
     if (!known || sum || too_large) continue;
     too_large = true;
-    report(model.problems, Key::layers, "too_large", model.written[layer.origin].span)
+    model.problems.report(Key::layers, "too_large", model.written[layer.origin].span)
         .with("number", i + 1)
         .with("largest", largest_total);
   }

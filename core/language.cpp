@@ -229,6 +229,8 @@ bool never_counts(std::string_view name, std::string_view value) {
          (same_word(value, "true") && same_word(name, "track_running_stats"));
 }
 
+bool may_never_count(std::string_view name) { return never_counts(name, "-1") || never_counts(name, "true"); }
+
 bool names_input(std::string_view text) {
   return is_one_of(text, input_keys) || same_word(text, "in_features");
 }

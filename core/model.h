@@ -54,7 +54,7 @@ struct Model {
   Whole input;
   std::vector<Written> written;
   std::vector<Layer> layers;
-  std::vector<Problem> problems;
+  Problems problems;
   Whole total;  ///< what the layers store, once they are counted
 };
 
@@ -63,8 +63,8 @@ struct Model {
 const Framework* framework_of(const Query& query);
 
 /// Reads `query` as a model of `framework`. With a `framework` of nullptr the layers are read as far as they
-/// can be without one.
-Model read_model(const Query& query, const Framework* framework);
+/// can be without one. Of the problems those are told that are not `known`.
+Model read_model(const Query& query, const Framework* framework, const KnownProblems* known = nullptr);
 
 /// The directions of a layer: 1 or 2; none if that is not certain.
 Whole directions(const Layer& layer);

@@ -71,7 +71,12 @@ struct Query {
   NearKey near_key;                ///< the first one; its name is "" where there is none
   std::vector<Call> calls;         ///< the layers and, in no order that matters, the layers inside them
   std::vector<std::size_t> items;  ///< the layers: indices into `calls`
-  std::vector<Problem> problems;
+  bool too_long = false;           ///< and nothing of it was read
+  Problems repeated;               ///< fields that are given again
+  Problems problems;               ///< all others
+
+  /// Whether the layers were read to their end.
+  bool readable() const { return !too_long && problems.count(Key::layers) == 0; }
 };
 
 /// Reads `text`; never fails: what can't be read is a problem, and what stands before it is kept.
