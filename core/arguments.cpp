@@ -52,8 +52,13 @@ bool is_wrapper(const Call& call, std::string_view name) {
   return same_word(without_prefix(call.name.text), name);
 }
 
-bool is_layer(const Call::Argument& argument) {
-  return !argument.named() && (argument.call >= 0 || layer_named(argument.value.text) != nullptr);
+void find_layers(Query& query) {
+  for (Call& call : query.calls) {
+    if (!is_wrapper(call, wrapper_name) && !is_wrapper(call, every_step_name)) continue;
+    for (Call::Argument& argument : call.arguments)
+      argument.is_layer =
+          !argument.named() && (argument.call >= 0 || layer_named(argument.value.text) != nullptr);
+  }
 }
 
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare) {

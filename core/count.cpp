@@ -11,7 +11,10 @@ Model counted(const Query& query, const Framework* framework, const KnownProblem
   bool too_large = false;
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     Layer& layer = model.layers[i];
-    const bool known = layer.rule.known() && !layer.flawed && directions(layer) && shapes_known(layer);
+    // What a unit reads is the projection's size where one is asked for, be it kept by the framework or not.
+    const bool reads = layer.rule.gates().empty() || recurrent_width(layer);
+    const bool known =
+        layer.rule.known() && !layer.flawed && reads && directions(layer) && shapes_known(layer);
     if (known) layer.total = count(layer);
     // Past an unknown layer no running sum is certain, but a layer that is too large by itself still says so.
     certain = certain && known;

@@ -101,8 +101,6 @@ class Editor {
       out_.problems.append(query_.problems);
     else
       out_.problems.append(query_.problems, Key::layers);
-    if (std::max(change_.argument.size(), change_.value.size()) > largest_text)
-      problem("limit").with("what", "text").with("largest", largest_text);
     return out_.problems.empty();
   }
 
@@ -134,8 +132,8 @@ class Editor {
   }
 
   void set_every() {
-    // Of more layers nothing is counted, and a long value is not to be written so often.
-    if (query_.items.size() > most_layers || change_.value.size() > longest_quote)
+    // A long value is not to be written that often.
+    if (query_.items.size() * change_.value.size() > most_layers * longest_quote)
       return void(problem("limit").with("what", "memory"));
     bool done = false;
     for (std::size_t i = 0; i < query_.items.size() && out_.problems.empty(); ++i) {
@@ -165,7 +163,7 @@ class Editor {
 
   const Call* inner(const Call& wrapper, Call& bare) const {
     for (const Call::Argument& argument : wrapper.arguments)
-      if (is_layer(argument)) return as_call(query_, argument, bare);
+      if (argument.is_layer) return as_call(query_, argument, bare);
     return nullptr;
   }
 

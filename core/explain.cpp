@@ -171,7 +171,9 @@ std::string explain_json(std::string_view query) {
   json.object().text("query", sound ? canonical(model) : "");
   const Texts texts = texts_of(parsed.fields);
   write(json, model.problems, texts);
-  json.flag("readable", parsed.readable()).text("framework", model.framework == nullptr ? "" : model.framework->id).object("fields");
+  json.flag("readable", parsed.readable())
+      .text("framework", model.framework == nullptr ? "" : model.framework->id)
+      .object("fields");
   for (const Key key : keys) json.text(name(key), parsed.fields[key].text);
   json.end().list("written");
   const Utf16& layers_text = texts[static_cast<std::size_t>(Key::layers)];

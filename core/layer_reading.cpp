@@ -41,7 +41,7 @@ class LayerReader {
     note(every_step_name, wrapper.name);
     const Call* inner = inner_of(wrapper, every_inner_);
     for (const Argument& argument : wrapper.arguments)
-      if (!is_layer(argument)) read_wrapper_argument(wrapper, argument, {});
+      if (!argument.is_layer) read_wrapper_argument(wrapper, argument, {});
     if (inner == nullptr || !is_wrapper(*inner, every_step_name)) return inner;
     conflict("wrapped", inner->span);
     return nullptr;
@@ -65,7 +65,7 @@ class LayerReader {
     bare = {};
     const Call* inner = nullptr;
     for (const Argument& argument : wrapper.arguments) {
-      if (!is_layer(argument)) continue;
+      if (!argument.is_layer) continue;
       if (inner != nullptr) conflict("wraps_one", argument.span);
       if (inner == nullptr) inner = as_call(query_, argument, bare);
     }
@@ -76,7 +76,7 @@ class LayerReader {
   void read_wrapper_arguments(const Call& wrapper) {
     const OptionWord& merge = word(Option::merge_mode);
     for (const Argument& argument : wrapper.arguments) {
-      if (is_layer(argument)) continue;
+      if (argument.is_layer) continue;
       if (same_word(argument.name.text, merge.spellings.front()))
         read_option(wrapper, argument, merge);
       else
@@ -98,6 +98,7 @@ class LayerReader {
   void read_call(const Call& call, const Call* wrapper) {
     call_ = &call;
     wrapper_ = wrapper;
+    if (model_.whole) written_.arguments.reserve(call.arguments.size() + written_.arguments.size());
     written_.name = call.name.text;
     layer_.name = call.name.text;
     naming_ = read_name(call.name.text);
@@ -187,7 +188,7 @@ class LayerReader {
     for (const Argument& argument : call.arguments) note(argument);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
-        if (!is_layer(argument) && argument.call < 0) note(argument);
+        if (!argument.is_layer && argument.call < 0) note(argument);
   }
 
   static std::string_view nearest_layer(std::string_view name) {
@@ -249,11 +250,11 @@ class LayerReader {
   void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
                        std::string_view meaning) {
     if (meaning == spellings(Key::input).front()) return input_in_layer(call, argument, layer);
-    const OptionWord* option = find_option(layer, meaning);
+    const OptionWord* option = meaning.empty() ? nullptr : find_option(layer, meaning);
     if (option == nullptr && is_word(argument.value.text)) return not_a_number(argument);
     if (option == nullptr) return one_too_many(call, argument, layer.positional.size());
     if (option->option != Option::num_layers) return read_option(call, argument, *option);
-    note(meaning, argument.value, argument.span);  // the repair in `input_in_layer` gives it its name
+    note_other(meaning, argument);  // the repair in `input_in_layer` gives it its name
   }
 
   void read_named(const Call& call, const Argument& argument, const LayerWord& layer) {
@@ -434,8 +435,7 @@ class LayerReader {
   void read_uncounted(const Call& call, const Argument& argument) {
     note(argument);
     const Argument& first = first_uncounted(call, argument);
-    if (&first != &argument)
-      twice(call, argument, nullptr, first.name.text, first.value.text, first.span);
+    if (&first != &argument) twice(call, argument, nullptr, first.name.text, first.value.text, first.span);
   }
 
   /// The first argument of the same name. Not many names never count, so that the first ones of a layer are
@@ -466,12 +466,13 @@ class LayerReader {
                            .with("option", name)
                            .with("first", source(place))
                            .with("text", source(argument.span));
+    if (option != nullptr) layer_.settings[option->option] = {};
+    if (!problem.told) return;
     // Keep the first one, or keep the second one.
     if (can_stay(text)) problem.fix("use", text, Key::layers, cut(call, argument), "");
     const Argument* first = argument_at(call, place.start);
     if (first != nullptr && can_stay(argument.value.text))
       problem.fix("use", argument.value.text, Key::layers, cut(call, *first), "");
-    if (option != nullptr) layer_.settings[option->option] = {};
   }
 
   Problem& unknown_option(const Argument& argument, std::string_view layer) {
@@ -485,9 +486,8 @@ class LayerReader {
 
   /// The layer takes only so many values without a name.
   void one_too_many(const Call& call, const Argument& argument, std::size_t taken) {
-    unknown_option(argument, call.name.text)
-        .with("largest", taken)
-        .fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
+    Problem& problem = unknown_option(argument, call.name.text).with("largest", taken);
+    if (problem.told) problem.fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
   }
 
   void not_a_number(const Argument& argument) {
@@ -496,7 +496,7 @@ class LayerReader {
 
   /// The size of the input belongs to its own field, and what a later layer reads goes without saying.
   void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
-    note(spellings(Key::input).front(), argument.value, argument.span);
+    note_other(spellings(Key::input).front(), argument);
     const std::string& text = argument.value.text;
     const SizeReading size = read_size(text, 1, largest_size);
     if (size.code == "not_a_number") {
@@ -512,6 +512,7 @@ class LayerReader {
                            .with("text", text)
                            .with("layer", call.name.text);
     if (differs) problem.with("first", given);
+    if (!problem.told) return;
     const auto all_positional = [&] {
       return std::none_of(call.arguments.begin(), call.arguments.begin() + 3,
                           [](const Argument& other) { return other.named() || other.call >= 0; });
@@ -529,7 +530,8 @@ class LayerReader {
       problem.edit(Key::layers, cut(call, argument), "");
       if (!has_depth) continue;
       const std::size_t start = call.arguments[2].span.start;
-      problem.edit(Key::layers, {start, start}, std::string(word(Option::num_layers).spellings.front()) + "=");
+      problem.edit(Key::layers, {start, start},
+                   std::string(word(Option::num_layers).spellings.front()) + "=");
     }
   }
 
@@ -580,7 +582,11 @@ class LayerReader {
   }
 
   // --- helpers
-  void note(const Argument& argument) { note(argument.name.text, argument.value, argument.span); }
+  /// One that sets no option.
+  void note(const Argument& argument) { note_other(argument.name.text, argument); }
+  void note_other(std::string_view name, const Argument& argument) {
+    if (model_.whole) note(name, argument.value, argument.span);
+  }
   void note(std::string_view name, const Value& value) { note(name, value, value.span); }
   void note(std::string_view name, const Value& value, Span span) {
     written_.arguments.push_back({std::string(name), value.text, span, value.span});
@@ -611,7 +617,7 @@ class LayerReader {
   Said said_{};               ///< what of it is not written again
   bool lacks_named_ = false;  ///< the framework cannot do what the name says
   std::optional<std::vector<Asked>> asked_;
-  std::optional<std::string> input_;  ///< the field
+  std::optional<std::string> input_;    ///< the field
   const Call* uncounted_of_ = nullptr;  ///< whose first arguments that never count these are
   std::vector<const Argument*> first_uncounted_;
   // Wrapped layers that were written without brackets.

@@ -126,6 +126,7 @@ const Framework* framework_of(const Query& query) {
 Model read_model(const Query& query, const Framework* framework, const KnownProblems* known) {
   Model model;
   model.framework = framework;
+  model.whole = known == nullptr;
   model.problems = Problems(known);
   model.problems.append(query.repeated);
   model.problems.append(query.problems);

@@ -25,7 +25,9 @@ Problem& Problem::with(const char* name, std::string_view text) {
   return *this;
 }
 
-Problem& Problem::with(const char* name, std::uint64_t number) { return with(name, digits(number)); }
+Problem& Problem::with(const char* name, std::uint64_t number) {
+  return told ? with(name, digits(number)) : *this;
+}
 
 Problem& Problem::fix(const char* kind, std::string_view text) {
   if (!told) return *this;
@@ -74,17 +76,20 @@ bool KnownProblems::has(const Mark& mark) const {
 
 Problem& Problems::report(Key key, std::string_view code, Span span) {
   ++counts_[static_cast<std::size_t>(key)];
-  marks_.push_back({key, code, span});
+  const Mark mark{key, code, span};
+  if (known_ == nullptr) marks_.push_back(mark);
   // What a framework lacks is not what another one lacks, be it the same.
-  const bool known = known_ != nullptr && code != "unsupported" && known_->has(marks_.back());
+  const bool known = known_ != nullptr && code != "unsupported" && known_->has(mark);
   if (!known) ++new_;
+  if (known || !is_told(key, span)) {
+    untold_.told = false;
+    return untold_;
+  }
   Problem problem;
   problem.key = key;
   problem.code = code;
   problem.span = span;
-  problem.told = !known && is_told(key, span);
-  if (problem.told) return tell(std::move(problem));
-  return untold_ = std::move(problem);
+  return tell(std::move(problem));
 }
 
 void Problems::append(const Problems& others) {

@@ -92,7 +92,7 @@ class KnownProblems {
   bool has(const Mark& mark) const;
 
  private:
-  std::vector<Mark> marks_;           ///< in the order of their starts
+  std::vector<Mark> marks_;            ///< in the order of their starts
   std::vector<std::size_t> up_to_{0};  ///< for every start how many marks stand before it
 };
 
@@ -118,7 +118,7 @@ class Problems {
   const std::vector<Problem>& told() const { return told_; }
   /// How many more there are, less those that were known.
   std::size_t more() const { return new_ - told_.size(); }
-  /// All that were reported here.
+  /// All that were reported here, unless some are known.
   const std::vector<Mark>& marks() const { return marks_; }
 
  private:

@@ -431,6 +431,7 @@ void read_layers(Query& query) {
   const std::string& text = query.fields[Key::layers].text;
   LayersReader(text, query).read();
   join_groups(query, text);
+  find_layers(query);
 }
 
 }  // namespace

@@ -47,7 +47,8 @@ struct Call {
     int call = -1;  ///< the layer in brackets, as an index into the calls; −1 for a plain value
     Span span;
 
-    bool unread = false;  ///< the value has brackets of its own, which are a problem
+    bool unread = false;    ///< the value has brackets of its own, which are a problem
+    bool is_layer = false;  ///< in the brackets of a wrapper: a layer, with brackets or without
 
     bool named() const { return name.span.end != 0; }  // a name never stands at the very beginning
   };

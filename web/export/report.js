@@ -1,6 +1,6 @@
 /** What is wrong with a model, for a terminal: the words, and the place below the text as it was typed. */
 import { frameworkOf } from "../telling/facts.js";
-import { problemWords } from "../telling/problems.js";
+import { moreWords, problemWords } from "../telling/problems.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Problem} Problem */
@@ -27,7 +27,7 @@ function excerpt(text, { start, end }) {
 }
 
 /**
- * One paragraph for each problem: "layers:6: …", counted from 1.
+ * One paragraph for each problem that is told: "layers:6: …", counted from 1.
  * @param {Answer} answer
  * @param {string} where the place of the query, "queries.txt:3"
  * @param {import("../engine.js").Catalog} catalog
@@ -39,5 +39,6 @@ export function reportOf(answer, where, catalog, m) {
     const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");
     return `${place}: ${shown(problemWords(problem, catalog, words, m))}\n${excerpt(answer.fields[problem.key], problem)}`;
   });
-  return paragraphs.join("");
+  const more = moreWords(answer, m);
+  return paragraphs.join("") + (more && `${[where, more].filter(Boolean).join(": ")}\n`);
 }
