@@ -19,7 +19,7 @@ const wasmBinary = await readFile(new URL("../../web/wasm/core.wasm", import.met
 
 /** @param {Kind} kind @param {number} length */
 function textOf({ start, single = "", middle = "", part, end = "" }, length) {
-  const before = start + single.repeat(single && Math.floor(length / 2 / single.length)) + middle;
+  const before = start + single.repeat(single === "" ? 0 : Math.floor(length / 2 / single.length)) + middle;
   return before + part.repeat(Math.floor((length - before.length - end.length) / part.length)) + end;
 }
 
