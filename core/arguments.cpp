@@ -1,6 +1,7 @@
 #include "core/arguments.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/naming.h"
 
@@ -19,14 +20,45 @@ bool is_plain_group(std::string_view before, std::string_view group) {
          (group.front() == '0' || comma != std::string_view::npos);
 }
 
+/// The arguments of a layer that have no names.
+struct Counted {
+  std::size_t all = 0;
+  std::size_t last_words = 0;  ///< the last ones, which are words
+  bool units_named = false;
+
+  /// Those of them that stand for sizes, where the layer takes so many: words behind them do not count.
+  std::size_t unnamed(std::size_t taken) const {
+    return all - std::min(last_words, all > taken ? all - taken : 0);
+  }
+};
+
+Counted count_unnamed(const LayerWord& layer, const Call& call) {
+  Counted out;
+  for (const Call::Argument& argument : call.arguments) {
+    if (argument.named()) {
+      const OptionWord* option = find_option(layer, argument.name.text);
+      out.units_named = out.units_named || (option != nullptr && option->option == Option::units);
+      continue;
+    }
+    ++out.all;
+    out.last_words = argument.call < 0 && is_word(argument.value.text) ? out.last_words + 1 : 0;
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_wrapper(const Call& call, std::string_view name) {
   return same_word(without_prefix(call.name.text), name);
 }
 
-bool is_layer(const Call::Argument& argument) {
-  return !argument.named() && (argument.call >= 0 || layer_named(argument.value.text) != nullptr);
+void find_layers(Query& query) {
+  for (Call& call : query.calls) {
+    if (!is_wrapper(call, wrapper_name) && !is_wrapper(call, every_step_name)) continue;
+    for (Call::Argument& argument : call.arguments)
+      argument.is_layer =
+          !argument.named() && (argument.call >= 0 || layer_named(argument.value.text) != nullptr);
+  }
 }
 
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare) {
@@ -46,20 +78,8 @@ bool is_word(std::string_view text) {
 }
 
 Unnamed unnamed(const LayerWord& layer, const Call& call, bool units_first) {
-  Unnamed all;
-  all.units_first = units_first;
-  for (const Call::Argument& argument : call.arguments) {
-    if (!argument.named()) ++all.count;
-    const OptionWord* option = argument.named() ? find_option(layer, argument.name.text) : nullptr;
-    all.units_named = all.units_named || (option != nullptr && option->option == Option::units);
-  }
-  for (auto last = call.arguments.rbegin();
-       last != call.arguments.rend() && all.count > layer.positional.size(); ++last) {
-    if (last->named()) continue;
-    if (last->call >= 0 || !is_word(last->value.text)) break;
-    --all.count;
-  }
-  return all;
+  const Counted counted = count_unnamed(layer, call);
+  return {counted.unnamed(layer.positional.size()), counted.units_named, units_first};
 }
 
 std::string_view positional_name(const LayerWord& layer, std::size_t place, const Unnamed& all) {
@@ -78,28 +98,30 @@ std::string_view positional_name(const LayerWord& layer, std::size_t place, cons
 void join_groups(Query& query, std::string_view layers) {
   for (Call& call : query.calls) {
     const LayerWord* layer = layer_named(call.name.text);
-    if (layer == nullptr) continue;
+    if (layer == nullptr || call.arguments.empty()) continue;
+    Counted counted = count_unnamed(*layer, call);
+    const std::size_t taken = counted.units_named && !layer->positional.empty() ? 1 : 0;
     const auto too_many = [&] {
-      const Unnamed all = unnamed(*layer, call);
-      const std::size_t taken = all.units_named && !layer->positional.empty() ? 1 : 0;
-      return all.count > layer->positional.size() - taken;
+      return counted.unnamed(layer->positional.size()) > layer->positional.size() - taken;
     };
-    for (std::size_t i = 1; i < call.arguments.size();) {
-      Call::Argument& number = call.arguments[i - 1];
-      const Call::Argument& group = call.arguments[i];
+    std::size_t last = 0;  // of those that stay
+    for (std::size_t i = 1; i < call.arguments.size(); ++i) {
+      Call::Argument& number = call.arguments[last];
+      Call::Argument& group = call.arguments[i];
       const bool together = group.value.span.start == number.value.span.end + 1 &&
                             layers[number.value.span.end] == ',' && !group.named() && group.call < 0;
       // "000" is no size, and "024" is one only where there is room for it.
       const bool is_group = together && is_plain_group(number.value.text, group.value.text) &&
                             (group.value.text == "000" || too_many());
-      if (!is_group) {
-        ++i;
-        continue;
+      if (is_group) {
+        number.value.text.append(",").append(group.value.text);
+        number.value.span.end = number.span.end = group.span.end;
+        --counted.all;
+      } else if (++last != i) {
+        call.arguments[last] = std::move(group);
       }
-      number.value.text.append(",").append(group.value.text);
-      number.value.span.end = number.span.end = group.span.end;
-      call.arguments.erase(call.arguments.begin() + static_cast<std::ptrdiff_t>(i));
     }
+    call.arguments.resize(last + 1);
   }
 }
 

@@ -10,10 +10,10 @@ namespace rnn {
 /// Whether `call` is the wrapper of that name (see wrapper_names).
 bool is_wrapper(const Call& call, std::string_view name);
 
-/// Whether an argument of a wrapper is a layer inside it.
-bool is_layer(const Call::Argument& argument);
+/// Finds the layers inside wrappers.
+void find_layers(Query& query);
 
-/// That layer; `bare` holds it where it was written without brackets.
+/// The layer that an argument is; `bare` holds it where it was written without brackets.
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare);
 
 /// Whether an argument stands for a value, and is no layer in brackets: "32", "len(words)".

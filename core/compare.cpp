@@ -7,10 +7,10 @@ namespace rnn {
 namespace {
 
 /// `there` against `here`; a sign, a difference and terms only where both have a total.
-void write(Json& json, const Model& here, const Model& there, const Fields& fields) {
+void write(Json& json, const Model& here, const Model& there, const Texts& texts) {
   const bool sound = there.problems.empty();
   json.object().text("framework", there.framework->id).number("total", sound ? there.total : Whole());
-  write(json, there.problems, fields);
+  write(json, &there == &here ? Problems() : there.problems, texts);
   const bool comparable = sound && here.problems.empty();
   const Whole more = comparable ? subtract(there.total, here.total) : Whole();
   const Whole fewer = comparable ? subtract(here.total, there.total) : Whole();
@@ -25,10 +25,15 @@ void write(Json& json, const Model& here, const Model& there, const Fields& fiel
 std::string compare_json(std::string_view query) {
   const Query parsed = parse(query);
   const Model here = counted(parsed, framework_of(parsed));
+  const KnownProblems known(here.problems.marks());
+  const Texts texts = texts_of(parsed.fields);
   Json json;
   json.list();
   for (const Framework& framework : frameworks())
-    write(json, here, counted(parsed, &framework), parsed.fields);
+    if (&framework == here.framework)
+      write(json, here, here, texts);
+    else
+      write(json, here, counted(parsed, &framework, &known), texts);
   return json.end().take();
 }
 

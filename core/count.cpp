@@ -4,21 +4,24 @@
 
 namespace rnn {
 
-Model counted(const Query& query, const Framework* framework) {
-  Model model = read_model(query, framework);
+Model counted(const Query& query, const Framework* framework, const KnownProblems* known_problems) {
+  Model model = read_model(query, framework, known_problems);
   Whole sum = 0;
   bool certain = true;
   bool too_large = false;
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     Layer& layer = model.layers[i];
-    const bool known = layer.rule.known() && !layer.flawed && directions(layer) && shapes_known(layer);
+    // What a unit reads is the projection's size where one is asked for, be it kept by the framework or not.
+    const bool reads = layer.rule.gates().empty() || recurrent_width(layer);
+    const bool known =
+        layer.rule.known() && !layer.flawed && reads && directions(layer) && shapes_known(layer);
     if (known) layer.total = count(layer);
     // Past an unknown layer no running sum is certain, but a layer that is too large by itself still says so.
     certain = certain && known;
     sum = add(certain ? sum : Whole(0), layer.total);
     if (!known || sum || too_large) continue;
     too_large = true;
-    report(model.problems, Key::layers, "too_large", model.written[layer.origin].span)
+    model.problems.report(Key::layers, "too_large", model.written[layer.origin].span)
         .with("number", i + 1)
         .with("largest", largest_total);
   }

@@ -6,7 +6,7 @@
 namespace rnn {
 
 /// Reads `query` as a model of `framework` and counts it: every layer's total, and the model's, or the
-/// problem of the layer where the running sum is past 2^64 − 1.
-Model counted(const Query& query, const Framework* framework);
+/// problem of the layer where the running sum is past 2^64 − 1; `known` as for read_model.
+Model counted(const Query& query, const Framework* framework, const KnownProblems* known = nullptr);
 
 }  // namespace rnn

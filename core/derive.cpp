@@ -166,30 +166,59 @@ class LayerStory {
   std::vector<Step> steps_;
 };
 
+/// The whole formulas of layers, in the making of their sum. Equal neighbours are multiplied, from so many on
+/// as nobody reads one by one.
+class Wholes {
+ public:
+  void add(const Expr& whole) {
+    if (!equal_.empty() && !same_numbers(*equal_.front(), whole)) close();
+    equal_.push_back(&whole);
+  }
+
+  std::vector<Expr> take() {
+    close();
+    return std::move(terms_);
+  }
+
+ private:
+  void close() {
+    constexpr std::size_t fewest = 5;
+    if (equal_.size() >= fewest)
+      terms_.push_back(product(constant(equal_.size(), "layers"), *equal_.front()));
+    else
+      for (const Expr* whole : equal_) terms_.push_back(*whole);
+    equal_.clear();
+  }
+
+  std::vector<const Expr*> equal_;
+  std::vector<Expr> terms_;
+};
+
 /// The whole formulas of the layers, or their values, in one sum. Layers without parameters add nothing to
 /// it; an unknown layer is a missing number.
 Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
-  std::vector<Expr> wholes;
+  Wholes wholes;
   std::vector<Expr> values;
+  values.reserve(layers.size());
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const std::string word = "layer " + digits(i + 1);
     if (layers[i].empty()) {
-      wholes.push_back(symbol(word, {}, "written." + digits(model.layers[i].origin)));
-      values.push_back(wholes.back());
+      values.push_back(symbol(word, {}, "written." + digits(model.layers[i].origin)));
+      wholes.add(values.back());
       continue;
     }
     if (model.layers[i].rule.tensors().empty()) continue;
     const Step& last = layers[i].back();
-    wholes.push_back(last.formula);
+    wholes.add(last.formula);
     values.push_back(
         symbol(word, model.layers[i].flawed ? Whole() : last.value, step_ref(i, layers[i].size() - 1)));
   }
-  if (wholes.empty()) {
-    wholes.push_back(layers.front().back().formula);
+  if (values.empty()) {
+    wholes.add(layers.front().back().formula);
     values.push_back(symbol("layer 1", 0, step_ref(0, 0)));
   }
   Step step;
-  step.formula = sum(std::move(wholes));
+  step.formula = sum(wholes.take());
   step.reduced = sum(std::move(values));
   step.value = evaluate(*step.reduced);
   return step;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "core/arguments.h"
@@ -96,9 +97,10 @@ class Editor {
 
  private:
   bool readable() {
-    for (const Problem& problem : query_.problems)
-      if (problem.code != "twice" && (problem.key == Key::layers || problem.code == "limit"))
-        out_.problems.push_back(problem);
+    if (query_.too_long)
+      out_.problems.append(query_.problems);
+    else
+      out_.problems.append(query_.problems, Key::layers);
     return out_.problems.empty();
   }
 
@@ -130,6 +132,9 @@ class Editor {
   }
 
   void set_every() {
+    // A long value is not to be written that often.
+    if (query_.items.size() * change_.value.size() > most_layers * longest_quote)
+      return void(problem("limit").with("what", "memory"));
     bool done = false;
     for (std::size_t i = 0; i < query_.items.size() && out_.problems.empty(); ++i) {
       Item item;
@@ -158,7 +163,7 @@ class Editor {
 
   const Call* inner(const Call& wrapper, Call& bare) const {
     for (const Call::Argument& argument : wrapper.arguments)
-      if (is_layer(argument)) return as_call(query_, argument, bare);
+      if (argument.is_layer) return as_call(query_, argument, bare);
     return nullptr;
   }
 
@@ -287,9 +292,10 @@ class Editor {
   void unwrapped(const Item& item, const Slots& slots, const LayerWord& facts, News news, bool both) {
     const Call& layer = *item.layer;
     if (item.wrapper != nullptr) {
+      const Names names = names_of(layer);
       for (const Call::Argument& argument : item.wrapper->arguments) {
         const bool merge = same_word(argument.name.text, own_name(Option::merge_mode));
-        const bool stays = argument.named() && (both || !merge) && !has(layer, argument.name.text);
+        const bool stays = argument.named() && (both || !merge) && !names.contains(lower(argument.name.text));
         if (stays) join(news.last, source(argument.span));
       }
       replace({item.wrapper->span.start, layer.span.start}, "");
@@ -381,9 +387,17 @@ class Editor {
     return at;
   }
 
-  static bool has(const Call& call, std::string_view name) {
-    return std::any_of(call.arguments.begin(), call.arguments.end(),
-                       [&](const Call::Argument& argument) { return same_word(argument.name.text, name); });
+  /// The names of a layer's arguments, in small letters.
+  using Names = std::unordered_map<std::string, int>;
+  static Names names_of(const Call& call) {
+    Names names;
+    for (const Call::Argument& argument : call.arguments) names.emplace(lower(argument.name.text), 0);
+    return names;
+  }
+
+  static std::string lower(std::string text) {
+    for (char& c : text) c = rnn::lower(c);
+    return text;
   }
 
   /// How many of the arguments without names, first ones first, still mean the same without them in `facts`.
@@ -500,13 +514,14 @@ class Editor {
       open(i - 1, item);
       if (item.facts == nullptr || !item.facts->recurrent) continue;
       set_option(item, Option::num_layers);  // the change has no value
-      std::string layer = source(item.whole->span);
-      while (!out_.edits.empty()) {
-        const Edit& last = out_.edits.back();
-        const std::size_t start = last.span.start - item.whole->span.start;
-        layer.replace(start, last.span.end - last.span.start, last.text);
-        out_.edits.pop_back();
+      std::string layer;
+      std::size_t done = item.whole->span.start;
+      for (const Edit& edit : out_.edits) {
+        layer.append(source({done, edit.span.start})).append(edit.text);
+        done = edit.span.end;
       }
+      layer += source({done, item.whole->span.end});
+      out_.edits.clear();
       return layer;
     }
     const std::span<const LayerWord> all = layers();
@@ -527,12 +542,16 @@ class Editor {
   /// What stands between the layers stays where it is.
   void move(std::size_t from, std::size_t to) {
     const bool back = to < from;
-    for (std::size_t i = std::min(from, to); from != to && i <= std::max(from, to); ++i)
-      replace(place(i), source(place(i == to ? from : back ? i - 1 : i + 1)));
+    for (std::size_t i = std::min(from, to); from != to && i <= std::max(from, to); ++i) {
+      const std::string_view next = source(place(i == to ? from : back ? i - 1 : i + 1));
+      if (next != source(place(i))) replace(place(i), next);
+    }
   }
 
   // --- helpers
-  std::string source(Span span) const { return text_.substr(span.start, span.end - span.start); }
+  std::string_view source(Span span) const {
+    return std::string_view(text_).substr(span.start, span.end - span.start);
+  }
 
   /// Edits come from left to right; two that touch become one.
   void replace(Span span, std::string_view text) {
@@ -567,7 +586,7 @@ class Editor {
   void missing(std::string_view what) { problem("missing").with("option", what).with("text", ""); }
 
   Problem& problem(std::string_view code, Span span = {}) {
-    return report(out_.problems, Key::layers, code, span);
+    return out_.problems.report(Key::layers, code, span);
   }
 
   const Query& query_;
@@ -584,10 +603,11 @@ Edits edit(const Query& query, const Change& change) { return Editor(query, chan
 std::string edit_json(std::string_view query, const Change& change) {
   const Query parsed = parse(query);
   const Edits edits = edit(parsed, change);
+  const Texts texts = texts_of(parsed.fields);
   Json json;
   json.object();
-  write(json, edits.problems, parsed.fields);
-  write(json, edits.edits, parsed.fields);
+  write(json, edits.problems, texts);
+  write(json, edits.edits, texts);
   return json.end().take();
 }
 

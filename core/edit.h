@@ -20,7 +20,7 @@ struct Change {
 /// The edits stand in the order of their places, do not overlap and hold for the text as it was; with a
 /// problem there are none.
 struct Edits {
-  std::vector<Problem> problems;
+  Problems problems;
   std::vector<Edit> edits;
 };
 

@@ -9,15 +9,16 @@
 namespace rnn {
 namespace {
 
+/// The arguments as lists, like tokens: of a long text there are many.
 void write(Json& json, const Written& written, const Utf16& text) {
   json.object().text("name", written.name).text("cell", name(written.cell));
   text.write(json, written.span);
   json.list("args");
   for (const WrittenArgument& argument : written.arguments) {
-    json.object().text("name", argument.name).text("text", argument.text);
-    text.write(json, argument.span);
-    text.write(json.object("value"), argument.value);
-    json.end().end();
+    json.list().item(argument.name).item(argument.text);
+    text.list(json, argument.span);
+    text.list(json, argument.value);
+    json.end();
   }
   json.end().end();
 }
@@ -168,11 +169,14 @@ std::string explain_json(std::string_view query) {
   const bool sound = model.problems.empty();
   Json json;
   json.object().text("query", sound ? canonical(model) : "");
-  write(json, model.problems, parsed.fields);
-  json.text("framework", model.framework == nullptr ? "" : model.framework->id).object("fields");
+  const Texts texts = texts_of(parsed.fields);
+  write(json, model.problems, texts);
+  json.flag("readable", parsed.readable())
+      .text("framework", model.framework == nullptr ? "" : model.framework->id)
+      .object("fields");
   for (const Key key : keys) json.text(name(key), parsed.fields[key].text);
   json.end().list("written");
-  const Utf16 layers_text(parsed.fields[Key::layers].text);
+  const Utf16& layers_text = texts[static_cast<std::size_t>(Key::layers)];
   for (const Written& written : model.written) write(json, written, layers_text);
   json.end().number("total", sound ? model.total : Whole());
   write_effective(json, model, sound);

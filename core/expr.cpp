@@ -1,5 +1,6 @@
 #include "core/expr.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rnn {
@@ -58,6 +59,12 @@ Expr difference(Expr first, std::vector<Expr> rest) {
 Expr bracketed(Expr expr) {
   expr.bracketed = expr.kind != Expr::Kind::leaf;
   return expr;
+}
+
+bool same_numbers(const Expr& a, const Expr& b) {
+  if (a.kind == Expr::Kind::leaf && !a.value) return false;
+  return a.kind == b.kind && a.bracketed == b.bracketed && a.value == b.value &&
+         std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(), b.terms.end(), same_numbers);
 }
 
 Whole evaluate(const Expr& expr) {

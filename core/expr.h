@@ -46,6 +46,9 @@ Expr product(Expr first, Expr second);
 /// `expr` as it is, drawn in brackets inside a larger formula.
 Expr bracketed(Expr expr);
 
+/// Whether two formulas are the same in numbers, wherever these come from; a missing number is like no other.
+bool same_numbers(const Expr& a, const Expr& b);
+
 /// The value, exactly; none if a leaf has none or the value is below 0 or past 2^64 − 1.
 Whole evaluate(const Expr& expr);
 

@@ -12,8 +12,11 @@ namespace rnn {
 /// it.
 Span cut(const Call& call, const Call::Argument& argument);
 
+/// The argument of `call` that starts there; nullptr if there is none.
+const Call::Argument* argument_at(const Call& call, std::size_t start);
+
 /// What is wrong with a size: `option` is its name, `layer` the layer's, "" for the input's.
-void report_size(std::vector<Problem>& problems, Key key, const Value& typed, const SizeReading& reading,
+void report_size(Problems& problems, Key key, const Value& typed, const SizeReading& reading,
                  std::string_view option, std::string_view layer, std::uint64_t smallest,
                  std::uint64_t largest);
 

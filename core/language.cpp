@@ -95,7 +95,8 @@ constexpr LayerWord layer_words[] = {
 
 constexpr LayerWord no_layer{Cell::none, false, {}, {}, {}};
 
-/// What Keras and PyTorch accept beside these and what leaves every shape alone.
+/// What Keras and PyTorch accept beside these and what leaves every shape alone; the last two only with one
+/// value.
 constexpr Words uncounted = {
     "return_sequences",
     "return_state",
@@ -143,6 +144,8 @@ constexpr Words uncounted = {
     "epsilon",
     "eps",
     "weights",
+    "axis",
+    "track_running_stats",
 };
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
@@ -213,8 +216,9 @@ bool same_word(std::string_view text, std::string_view word) {
 std::string_view without_prefix(std::string_view text) { return text.substr(text.rfind('.') + 1); }
 
 const LayerWord* find_layer(std::string_view text) {
+  const std::string_view name = without_prefix(text);
   for (const LayerWord& layer : layer_words)
-    if (is_one_of(without_prefix(text), layer.names)) return &layer;
+    if (is_one_of(name, layer.names)) return &layer;
   return nullptr;
 }
 
@@ -225,9 +229,12 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
 }
 
 bool never_counts(std::string_view name, std::string_view value) {
-  return is_one_of(name, uncounted) || (value == "-1" && same_word(name, "axis")) ||
-         (same_word(value, "true") && same_word(name, "track_running_stats"));
+  return may_never_count(name) && (same_word(name, "axis")                  ? value == "-1"
+                                   : same_word(name, "track_running_stats") ? same_word(value, "true")
+                                                                            : true);
 }
+
+bool may_never_count(std::string_view name) { return is_one_of(name, uncounted); }
 
 bool names_input(std::string_view text) {
   return is_one_of(text, input_keys) || same_word(text, "in_features");

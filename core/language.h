@@ -129,6 +129,9 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text);
 /// changes none with this value (axis=-1).
 bool never_counts(std::string_view name, std::string_view value);
 
+/// Whether there is a value with which an argument of that name never changes a count.
+bool may_never_count(std::string_view name);
+
 /// Whether `text` is a spelling of the key `input`: in a layer's brackets it is out of place.
 bool names_input(std::string_view text);
 

@@ -1,6 +1,8 @@
 #include "core/layer_reading.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 #include "core/arguments.h"
@@ -27,8 +29,8 @@ class LayerReader {
     const Call* wrapper = call;
     if (call != nullptr && is_wrapper(*call, wrapper_name)) call = unwrap(*call);
     if (call != nullptr) read_call(*call, written_.wrapped ? wrapper : nullptr);
-    model_.written.push_back(written_);
     stack();
+    model_.written.push_back(std::move(written_));
   }
 
  private:
@@ -39,7 +41,7 @@ class LayerReader {
     note(every_step_name, wrapper.name);
     const Call* inner = inner_of(wrapper, every_inner_);
     for (const Argument& argument : wrapper.arguments)
-      if (!is_layer(argument)) read_wrapper_argument(wrapper, argument, {});
+      if (!argument.is_layer) read_wrapper_argument(wrapper, argument, {});
     if (inner == nullptr || !is_wrapper(*inner, every_step_name)) return inner;
     conflict("wrapped", inner->span);
     return nullptr;
@@ -63,7 +65,7 @@ class LayerReader {
     bare = {};
     const Call* inner = nullptr;
     for (const Argument& argument : wrapper.arguments) {
-      if (!is_layer(argument)) continue;
+      if (!argument.is_layer) continue;
       if (inner != nullptr) conflict("wraps_one", argument.span);
       if (inner == nullptr) inner = as_call(query_, argument, bare);
     }
@@ -74,7 +76,7 @@ class LayerReader {
   void read_wrapper_arguments(const Call& wrapper) {
     const OptionWord& merge = word(Option::merge_mode);
     for (const Argument& argument : wrapper.arguments) {
-      if (is_layer(argument)) continue;
+      if (argument.is_layer) continue;
       if (same_word(argument.name.text, merge.spellings.front()))
         read_option(wrapper, argument, merge);
       else
@@ -88,14 +90,15 @@ class LayerReader {
       read_uncounted(wrapper, argument);
     else if (!argument.named() && !is_word(argument.value.text))
       one_too_many(wrapper, argument, 0);
-    else
-      unknown_option(argument, wrapper.name.text, nearest(argument.name.text, known));
+    else if (Problem& problem = unknown_option(argument, wrapper.name.text); problem.told)
+      problem.suggest(nearest(argument.name.text, known));
   }
 
   // --- the layer
   void read_call(const Call& call, const Call* wrapper) {
     call_ = &call;
     wrapper_ = wrapper;
+    if (model_.whole) written_.arguments.reserve(call.arguments.size() + written_.arguments.size());
     written_.name = call.name.text;
     layer_.name = call.name.text;
     naming_ = read_name(call.name.text);
@@ -177,22 +180,26 @@ class LayerReader {
 
   void unknown_layer(const Call& call, const Call* wrapper) {
     const std::string_view known = not_counted(call.name.text);
-    Nearest nearest(without_prefix(call.name.text));
+    Problem& problem = flaw(call.name.span, known.empty() ? "unknown_layer" : "not_counted")
+                           .with("layer", known.empty() ? call.name.text : known)
+                           .with("text", call.name.text);
+    if (problem.told && known.empty() && !is_another_layer(call.name.text))
+      problem.suggest(nearest_layer(call.name.text));
+    for (const Argument& argument : call.arguments) note(argument);
+    if (wrapper != nullptr)
+      for (const Argument& argument : wrapper->arguments)
+        if (!argument.is_layer && argument.call < 0) note(argument);
+  }
+
+  static std::string_view nearest_layer(std::string_view name) {
+    Nearest nearest(without_prefix(name));
     nearest.consider(wrapper_names);
     for (const LayerWord& layer : layers())
       if (layer.recurrent)
         nearest.consider_cells(layer.names);
       else
         nearest.consider(layer.names);
-    const bool another = !known.empty() || is_another_layer(call.name.text);
-    flaw(call.name.span, known.empty() ? "unknown_layer" : "not_counted")
-        .with("layer", known.empty() ? call.name.text : known)
-        .with("text", call.name.text)
-        .suggest(another ? std::string_view() : nearest.word());
-    for (const Argument& argument : call.arguments) note(argument);
-    if (wrapper != nullptr)
-      for (const Argument& argument : wrapper->arguments)
-        if (!is_layer(argument) && argument.call < 0) note(argument);
+    return nearest.word();
   }
 
   void set_presets(const LayerWord& layer) {
@@ -224,7 +231,7 @@ class LayerReader {
   Argument as_value(const Argument& argument) const {
     Argument out = argument;
     out.call = -1;
-    out.value = {source(argument.span), argument.span};
+    out.value = {std::string(source(argument.span)), argument.span};
     return out;
   }
 
@@ -243,11 +250,11 @@ class LayerReader {
   void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
                        std::string_view meaning) {
     if (meaning == spellings(Key::input).front()) return input_in_layer(call, argument, layer);
-    const OptionWord* option = find_option(layer, meaning);
+    const OptionWord* option = meaning.empty() ? nullptr : find_option(layer, meaning);
     if (option == nullptr && is_word(argument.value.text)) return not_a_number(argument);
     if (option == nullptr) return one_too_many(call, argument, layer.positional.size());
     if (option->option != Option::num_layers) return read_option(call, argument, *option);
-    note(meaning, argument.value, argument.span);  // the repair in `input_in_layer` gives it its name
+    note_other(meaning, argument);  // the repair in `input_in_layer` gives it its name
   }
 
   void read_named(const Call& call, const Argument& argument, const LayerWord& layer) {
@@ -255,9 +262,11 @@ class LayerReader {
     if (const OptionWord* option = find_option(layer, name)) return read_option(call, argument, *option);
     if (names_input(name)) return input_in_layer(call, argument, layer);
     if (never_counts(name, argument.value.text)) return read_uncounted(call, argument);
+    Problem& problem = unknown_option(argument, call.name.text);
+    if (!problem.told) return;
     Nearest nearest(name);
     for (const Option option : layer.options) nearest.consider(word(option).spellings);
-    unknown_option(argument, call.name.text, nearest.word());
+    problem.suggest(nearest.word());
   }
 
   // --- one argument
@@ -364,18 +373,33 @@ class LayerReader {
     return !there.fixed || value == there.preset;
   }
 
-  /// Whether a framework has all the options that are asked for, with these values.
-  bool takes_all(const Framework& framework) const {
+  /// Whether a framework has all the options that are asked for by name, with the values that they have
+  /// first.
+  bool takes_all(const Framework& framework) {
+    if (!asked_) asked_ = asked();
+    return std::all_of(asked_->begin(), asked_->end(),
+                       [&](const Asked& one) { return takes(framework, *one.option, one.value); });
+  }
+
+  struct Asked {
+    const OptionWord* option;
+    std::uint64_t value;
+  };
+
+  std::vector<Asked> asked() const {
+    std::vector<Asked> out;
+    std::array<bool, option_count> seen{};
     for (const Call* call : {call_, wrapper_}) {
       if (call == nullptr) continue;
       for (const Argument& argument : call->arguments) {
         const OptionWord* option =
             argument.named() ? find_option(word(layer_.cell), argument.name.text) : nullptr;
         const Whole value = option == nullptr ? Whole() : value_of(*option, argument.value.text);
-        if (value && !takes(framework, *option, *value)) return false;
+        if (!value || std::exchange(seen[static_cast<std::size_t>(option->option)], true)) continue;
+        out.push_back({option, *value});
       }
     }
-    return true;
+    return out;
   }
 
   /// The framework has none of that kind of layer.
@@ -397,6 +421,7 @@ class LayerReader {
   /// first few that lack nothing else are offered.
   void count_as_others(Problem& problem, const OptionWord* option, std::uint64_t asked, bool named) {
     constexpr std::size_t most_offered = 3;
+    if (!problem.told) return;
     const Span whole{0, query_.fields[Key::framework].text.size()};
     for (const Framework& framework : frameworks()) {
       if (named ? !has_name(framework, naming_) : !has_cell(framework, layer_.cell)) continue;
@@ -409,11 +434,25 @@ class LayerReader {
 
   void read_uncounted(const Call& call, const Argument& argument) {
     note(argument);
-    for (const Argument& before : call.arguments) {
-      if (before.span.start == argument.span.start) break;
-      if (same_word(before.name.text, argument.name.text))
-        return twice(call, argument, nullptr, before.name.text, before.value.text, before.span);
+    const Argument& first = first_uncounted(call, argument);
+    if (&first != &argument) twice(call, argument, nullptr, first.name.text, first.value.text, first.span);
+  }
+
+  /// The first argument of the same name. Not many names never count, so that the first ones of a layer are
+  /// few, however many arguments it has.
+  const Argument& first_uncounted(const Call& call, const Argument& argument) {
+    const auto find = [&](std::string_view name) {
+      return std::find_if(first_uncounted_.begin(), first_uncounted_.end(),
+                          [&](const Argument* first) { return same_word(first->name.text, name); });
+    };
+    if (uncounted_of_ != &call) {
+      uncounted_of_ = &call;
+      first_uncounted_.clear();
+      for (const Argument& one : call.arguments)
+        if (may_never_count(one.name.text) && find(one.name.text) == first_uncounted_.end())
+          first_uncounted_.push_back(&one);
     }
+    return **find(argument.name.text);
   }
 
   /// `option`: nullptr for an argument that never counts.
@@ -427,30 +466,28 @@ class LayerReader {
                            .with("option", name)
                            .with("first", source(place))
                            .with("text", source(argument.span));
+    if (option != nullptr) layer_.settings[option->option] = {};
+    if (!problem.told) return;
     // Keep the first one, or keep the second one.
     if (can_stay(text)) problem.fix("use", text, Key::layers, cut(call, argument), "");
-    for (const Argument& first : call.arguments)
-      if (first.span.start == place.start && can_stay(argument.value.text))
-        problem.fix("use", argument.value.text, Key::layers, cut(call, first), "");
-    if (option != nullptr) layer_.settings[option->option] = {};
+    const Argument* first = argument_at(call, place.start);
+    if (first != nullptr && can_stay(argument.value.text))
+      problem.fix("use", argument.value.text, Key::layers, cut(call, *first), "");
   }
 
-  void unknown_option(const Argument& argument, const std::string& layer, std::string_view suggestion) {
+  Problem& unknown_option(const Argument& argument, std::string_view layer) {
     const Value& typed = argument.named() ? argument.name : argument.value;
     note(argument);
-    flaw(typed.span, "unknown_option")
+    return flaw(typed.span, "unknown_option")
         .with("option", typed.text)
         .with("layer", layer)
-        .with("text", typed.text)
-        .suggest(suggestion);
+        .with("text", typed.text);
   }
 
   /// The layer takes only so many values without a name.
   void one_too_many(const Call& call, const Argument& argument, std::size_t taken) {
-    unknown_option(argument, call.name.text, {});
-    model_.problems.back()
-        .with("largest", taken)
-        .fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
+    Problem& problem = unknown_option(argument, call.name.text).with("largest", taken);
+    if (problem.told) problem.fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
   }
 
   void not_a_number(const Argument& argument) {
@@ -459,7 +496,7 @@ class LayerReader {
 
   /// The size of the input belongs to its own field, and what a later layer reads goes without saying.
   void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
-    note(spellings(Key::input).front(), argument.value, argument.span);
+    note_other(spellings(Key::input).front(), argument);
     const std::string& text = argument.value.text;
     const SizeReading size = read_size(text, 1, largest_size);
     if (size.code == "not_a_number") {
@@ -467,14 +504,15 @@ class LayerReader {
       return;
     }
     const bool first = model_.written.empty();
-    const std::string field = ascii_digits(query_.fields[Key::input].text);
-    const std::string_view given = trimmed(field);
+    if (first && !input_) input_ = ascii_digits(query_.fields[Key::input].text);
+    const std::string_view given = first ? trimmed(*input_) : std::string_view();
     const bool differs = first && !given.empty() && given != trimmed(text);
     Problem& problem = flaw(argument.span, "input_in_layer")
                            .with("what", first ? "first" : "later")
                            .with("text", text)
                            .with("layer", call.name.text);
     if (differs) problem.with("first", given);
+    if (!problem.told) return;
     const auto all_positional = [&] {
       return std::none_of(call.arguments.begin(), call.arguments.begin() + 3,
                           [](const Argument& other) { return other.named() || other.call >= 0; });
@@ -482,17 +520,18 @@ class LayerReader {
     const bool in_front = argument.span.start == call.arguments.front().span.start;
     const bool has_depth = in_front && layer.recurrent && call.arguments.size() > 2 && all_positional();
     const bool can_move = first && given != trimmed(text) && size.code.empty();
+    const std::string moving = text.size() <= longest_quote ? text : digits(size.value);
     for (const bool moved : {true, false}) {
       if (moved ? !can_move : can_move && !differs) continue;
       if (moved)
-        problem.fix("use", "input=" + text, Key::input, {0, query_.fields[Key::input].text.size()}, text);
+        problem.fix("use", "input=" + moving, Key::input, {0, query_.fields[Key::input].text.size()}, moving);
       else
         problem.fix("remove", text);
       problem.edit(Key::layers, cut(call, argument), "");
       if (!has_depth) continue;
       const std::size_t start = call.arguments[2].span.start;
-      problem.edit(Key::layers, {start, start}, word(Option::num_layers).spellings.front());
-      problem.fixes.back().edits.back().text += '=';
+      problem.edit(Key::layers, {start, start},
+                   std::string(word(Option::num_layers).spellings.front()) + "=");
     }
   }
 
@@ -543,21 +582,25 @@ class LayerReader {
   }
 
   // --- helpers
-  void note(const Argument& argument) { note(argument.name.text, argument.value, argument.span); }
+  /// One that sets no option.
+  void note(const Argument& argument) { note_other(argument.name.text, argument); }
+  void note_other(std::string_view name, const Argument& argument) {
+    if (model_.whole) note(name, argument.value, argument.span);
+  }
   void note(std::string_view name, const Value& value) { note(name, value, value.span); }
   void note(std::string_view name, const Value& value, Span span) {
     written_.arguments.push_back({std::string(name), value.text, span, value.span});
   }
 
-  std::string source(Span span) const {
-    return query_.fields[Key::layers].text.substr(span.start, span.end - span.start);
+  std::string_view source(Span span) const {
+    return std::string_view(query_.fields[Key::layers].text).substr(span.start, span.end - span.start);
   }
 
   /// A number that is missing shows where it is missing; every other problem leaves the layer without a
   /// count.
   Problem& flaw(Span span, const char* code) {
     layer_.flawed = true;
-    return report(model_.problems, Key::layers, code, span);
+    return model_.problems.report(Key::layers, code, span);
   }
 
   void conflict(const char* what, Span span) {
@@ -573,6 +616,10 @@ class LayerReader {
   Naming naming_;
   Said said_{};               ///< what of it is not written again
   bool lacks_named_ = false;  ///< the framework cannot do what the name says
+  std::optional<std::vector<Asked>> asked_;
+  std::optional<std::string> input_;    ///< the field
+  const Call* uncounted_of_ = nullptr;  ///< whose first arguments that never count these are
+  std::vector<const Argument*> first_uncounted_;
   // Wrapped layers that were written without brackets.
   Call inner_;
   Call every_inner_;

@@ -25,7 +25,7 @@ void check_framework(const Query& query, Model& model) {
     nearest.consider(framework.synonyms);
     nearest.consider({&framework.name, 1});
   }
-  report(model.problems, Key::framework, "unknown_framework", whole(typed))
+  model.problems.report(Key::framework, "unknown_framework", whole(typed))
       .with("text", typed.text)
       .suggest(nearest.word());
 }
@@ -35,7 +35,7 @@ bool meant_by_another_key(const Query& query, Key key, Model& model) {
   const NearKey& near = query.near_key;
   if (near.name.empty() || near.field != key) return false;
   const Span span = whole(field(query, key));
-  report(model.problems, key, "unknown_key", span)
+  model.problems.report(key, "unknown_key", span)
       .with("text", near.name)
       .with("suggestion", name(key))
       .fix("use", std::string(name(key)) + "=" + near.text, key, span, near.text);
@@ -48,12 +48,10 @@ bool starts_with_embedding(const Model& model) {
 
 void read_input(const Query& query, Model& model) {
   const Field& typed = field(query, Key::input);
-  const bool unreadable = std::any_of(query.problems.begin(), query.problems.end(),
-                                      [](const Problem& problem) { return problem.key == Key::input; });
-  if (unreadable) return;
+  if (query.problems.count(Key::input) + query.repeated.count(Key::input) != 0) return;
   if (starts_with_embedding(model)) {
     if (trimmed(typed.text).empty()) return;
-    report(model.problems, Key::input, "conflict", whole(typed))
+    model.problems.report(Key::input, "conflict", whole(typed))
         .with("what", "embedding")
         .with("text", typed.text)
         .with("largest", digits(model.layers.front().output))
@@ -70,27 +68,31 @@ void read_input(const Query& query, Model& model) {
 void no_layers(const Query& query, Model& model) {
   if (meant_by_another_key(query, Key::layers, model)) return;
   const Span span = whole(field(query, Key::layers));
-  report(model.problems, Key::layers, "missing", span)
+  model.problems.report(Key::layers, "missing", span)
       .with("option", "layers")
       .fix("add", "LSTM(32)", Key::layers, span, "LSTM(32)");
 }
 
 /// An embedding turns word numbers into features: it can only come first.
 void check_order(const Query& query, Model& model) {
-  const std::string& text = field(query, Key::layers).text;
+  const std::string_view text = field(query, Key::layers).text;
+  const bool has_first = starts_with_embedding(model);
+  std::vector<bool> late(model.written.size());
   for (std::size_t i = 1; i < model.written.size(); ++i) {
     const Written& written = model.written[i];
-    if (written.cell != Cell::embedding) continue;
-    const auto source = [&](Span span) { return text.substr(span.start, span.end - span.start); };
+    late[i] = written.cell == Cell::embedding;
+    if (!late[i]) continue;
+    const std::string_view source = text.substr(written.span.start, written.span.end - written.span.start);
     const Span before{model.written.front().span.start, model.written[i - 1].span.end};
-    Problem& problem = report(model.problems, Key::layers, "order", written.span).with("layer", written.name);
-    if (starts_with_embedding(model))
-      problem.fix("remove", source(written.span), Key::layers, {before.end, written.span.end}, "");
-    else
-      problem.fix("move", "", Key::layers, {before.start, written.span.end},
-                  source(written.span) + ", " + source(before));
-    for (Layer& layer : model.layers) layer.flawed = layer.flawed || layer.origin == i;
+    const Span behind{before.end, written.span.end};
+    Problem& problem = model.problems.report(Key::layers, "order", written.span).with("layer", written.name);
+    if (has_first)
+      problem.fix("remove", source, Key::layers, behind, "");
+    else if (quote(source).size() == source.size())
+      problem.fix("move", "", Key::layers, {before.start, before.start}, std::string(source) + ", ")
+          .edit(Key::layers, behind, "");
   }
+  for (Layer& layer : model.layers) layer.flawed = layer.flawed || late[layer.origin];
 }
 
 Whole output_of(const Layer& layer) {
@@ -113,26 +115,6 @@ void chain(Model& model) {
   }
 }
 
-/// By field and place; those at one place stay in the order in which they were found.
-void sort_by_place(std::vector<Problem>& problems) {
-  const auto before = [&](std::size_t i, std::size_t j) {
-    const Problem& a = problems[i];
-    const Problem& b = problems[j];
-    return a.key != b.key ? a.key < b.key : a.span.start < b.span.start;
-  };
-  // Most of them are in order already. std::stable_sort was 3 KB of the module.
-  std::vector<std::size_t> order(problems.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    std::size_t place = i;
-    for (; place > 0 && before(i, order[place - 1]); --place) order[place] = order[place - 1];
-    order[place] = i;
-  }
-  std::vector<Problem> sorted;
-  sorted.reserve(problems.size());
-  for (const std::size_t i : order) sorted.push_back(std::move(problems[i]));
-  problems = std::move(sorted);
-}
-
 }  // namespace
 
 const Framework* framework_of(const Query& query) {
@@ -141,33 +123,31 @@ const Framework* framework_of(const Query& query) {
   return typed.empty() ? &frameworks().front() : find_framework(typed);
 }
 
-Model read_model(const Query& query, const Framework* framework) {
+Model read_model(const Query& query, const Framework* framework, const KnownProblems* known) {
   Model model;
   model.framework = framework;
-  model.problems = query.problems;
+  model.whole = known == nullptr;
+  model.problems = Problems(known);
+  model.problems.append(query.repeated);
+  model.problems.append(query.problems);
   check_framework(query, model);
-  const bool too_long = std::any_of(query.problems.begin(), query.problems.end(), [](const Problem& problem) {
-    return problem.code == "limit" && problem.details.front().text == "text";
-  });
-  if (too_long) return model;
+  if (query.too_long) return model;
   for (const std::size_t item : query.items) {
     const Call& call = query.calls[item];
     if (model.layers.size() == most_layers) {
-      report(model.problems, Key::layers, "limit", call.span)
+      model.problems.report(Key::layers, "limit", call.span)
           .with("what", "layers")
           .with("largest", most_layers);
       break;
     }
     read_layer(query, call, model);
   }
-  const bool unread = std::any_of(query.problems.begin(), query.problems.end(),
-                                  [](const Problem& problem) { return problem.key == Key::layers; });
+  const bool unread = query.problems.count(Key::layers) + query.repeated.count(Key::layers) != 0;
   if (query.items.empty() && !unread) no_layers(query, model);
   chain(model);
   read_input(query, model);
   chain(model);
   check_order(query, model);
-  sort_by_place(model.problems);
   return model;
 }
 

@@ -53,8 +53,9 @@ struct Model {
   const Framework* framework = nullptr;
   Whole input;
   std::vector<Written> written;
+  bool whole = true;  ///< those hold all arguments, not only what sets an option
   std::vector<Layer> layers;
-  std::vector<Problem> problems;
+  Problems problems;
   Whole total;  ///< what the layers store, once they are counted
 };
 
@@ -63,8 +64,9 @@ struct Model {
 const Framework* framework_of(const Query& query);
 
 /// Reads `query` as a model of `framework`. With a `framework` of nullptr the layers are read as far as they
-/// can be without one.
-Model read_model(const Query& query, const Framework* framework);
+/// can be without one. To be compared with a reading whose problems are `known`, it tells only others, and
+/// holds of what was typed only what sets an option.
+Model read_model(const Query& query, const Framework* framework, const KnownProblems* known = nullptr);
 
 /// The directions of a layer: 1 or 2; none if that is not certain.
 Whole directions(const Layer& layer);

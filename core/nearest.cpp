@@ -44,7 +44,9 @@ Nearest::Nearest(std::string_view text)
 
 void Nearest::consider(std::string_view candidate) {
   constexpr std::size_t longest = 32;
-  if (text_.size() > longest) return;
+  const std::size_t apart =
+      std::max(text_.size(), candidate.size()) - std::min(text_.size(), candidate.size());
+  if (text_.size() > longest || apart >= fewest_) return;
   const std::size_t distance = slips(text_, candidate);
   if (distance >= fewest_ || !has_signs(candidate, text_, '9')) return;
   fewest_ = distance;

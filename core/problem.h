@@ -2,6 +2,7 @@
 // elsewhere.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,6 +12,14 @@
 #include "core/language.h"
 
 namespace rnn {
+
+/// So many problems are told of a text; of the others, how many they are.
+inline constexpr std::size_t most_told = 20;
+/// So much of what a reader typed is quoted in one piece, in UTF-16 units; where it stands is told besides.
+inline constexpr std::size_t longest_quote = 200;
+
+/// The beginning of `text` that may be quoted; it ends with a whole character.
+std::string_view quote(std::string_view text);
 
 /// A place in a decoded field, in bytes; `end` is behind the last one.
 struct Span {
@@ -47,8 +56,9 @@ struct Problem {
   std::vector<std::string> choices;     ///< the values that there are
   std::vector<std::string> frameworks;  ///< those that have what is missing here
   std::vector<Fix> fixes;
+  bool told = true;  ///< else it is only counted, and nothing is added to it
 
-  /// Adds a detail, with ASCII digits.
+  /// Adds a detail, with ASCII digits; of a long one, its beginning.
   Problem& with(const char* name, std::string_view text);
   Problem& with(const char* name, std::uint64_t number);
 
@@ -63,7 +73,64 @@ struct Problem {
   Problem& suggest(std::string_view suggestion);
 };
 
-/// A new problem among `problems`, to be completed.
-Problem& report(std::vector<Problem>& problems, Key key, std::string_view code, Span span);
+/// What is wrong, and where: of two frameworks' readings of one text the same problems are told by it.
+struct Mark {
+  Key key = Key::layers;
+  std::string_view code;
+  Span span;
+
+  bool operator==(const Mark& other) const {
+    return key == other.key && code == other.code && span.start == other.span.start &&
+           span.end == other.span.end;
+  }
+};
+
+/// Problems that are known already, for telling the same ones again from others.
+class KnownProblems {
+ public:
+  explicit KnownProblems(const std::vector<Mark>& marks);
+  bool has(const Mark& mark) const;
+
+ private:
+  std::vector<Mark> marks_;            ///< in the order of their starts
+  std::vector<std::size_t> up_to_{0};  ///< for every start how many marks stand before it
+};
+
+/// What is wrong with a text: the first problems in the order of their places, those at one place in the
+/// order in which they were found, and how many there are.
+class Problems {
+ public:
+  Problems() = default;
+  /// The same ones as `known` are counted, and not told.
+  explicit Problems(const KnownProblems* known) : known_(known) {}
+
+  /// A new problem, to be completed before the next one is reported.
+  Problem& report(Key key, std::string_view code, Span span);
+
+  /// Those of `others`, or those of them that are about one field; they were found before the next one.
+  void append(const Problems& others);
+  void append(const Problems& others, Key key);
+
+  bool empty() const { return count() == 0; }
+  std::size_t count() const { return counts_[0] + counts_[1] + counts_[2]; }
+  std::size_t count(Key key) const { return counts_[static_cast<std::size_t>(key)]; }
+
+  const std::vector<Problem>& told() const { return told_; }
+  /// How many more there are, less those that were known.
+  std::size_t more() const { return new_ - told_.size(); }
+  /// All that were reported here, unless some are known.
+  const std::vector<Mark>& marks() const { return marks_; }
+
+ private:
+  Problem& tell(Problem problem);
+  bool is_told(Key key, Span span) const;
+
+  std::vector<Problem> told_;
+  std::array<std::size_t, keys.size()> counts_{};
+  std::size_t new_ = 0;
+  std::vector<Mark> marks_;
+  const KnownProblems* known_ = nullptr;
+  Problem untold_;
+};
 
 }  // namespace rnn

@@ -21,6 +21,8 @@ void Utf16::write(Json& json, Span place) const {
   json.index("start", at(place.start)).index("end", at(place.end));
 }
 
+void Utf16::list(Json& json, Span place) const { json.index("", at(place.start)).index("", at(place.end)); }
+
 ShownStep shown(const Step& step, bool certain) {
   ShownStep out;
   out.symbols = formula(step.in_words(), Reading::symbols);
@@ -57,15 +59,12 @@ void write(Json& json, const std::vector<Difference>& differences) {
   json.end();
 }
 
-/// The fields' texts, for places in them.
-using Texts = std::array<Utf16, 3>;
-
-static Texts texts_of(const Fields& fields) {
+Texts texts_of(const Fields& fields) {
   return {Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
           Utf16(fields[Key::layers].text)};
 }
 
-static void write(Json& json, const std::vector<Edit>& edits, const Texts& texts) {
+void write(Json& json, const std::vector<Edit>& edits, const Texts& texts) {
   json.list("edits");
   for (const Edit& edit : edits) {
     texts[static_cast<std::size_t>(edit.key)].write(json.object(), edit.span);
@@ -74,20 +73,15 @@ static void write(Json& json, const std::vector<Edit>& edits, const Texts& texts
   json.end();
 }
 
-void write(Json& json, const std::vector<Edit>& edits, const Fields& fields) {
-  write(json, edits, texts_of(fields));
-}
-
 static void write(Json& json, const char* name, const std::vector<std::string>& texts) {
   json.list(name);
   for (const std::string& text : texts) json.item(text);
   json.end();
 }
 
-void write(Json& json, const std::vector<Problem>& problems, const Fields& fields) {
-  const Texts texts = texts_of(fields);
+void write(Json& json, const Problems& problems, const Texts& texts) {
   json.list("problems");
-  for (const Problem& problem : problems) {
+  for (const Problem& problem : problems.told()) {
     json.object().text("key", name(problem.key)).text("code", problem.code);
     texts[static_cast<std::size_t>(problem.key)].write(json, problem.span);
     json.object("args");
@@ -105,7 +99,7 @@ void write(Json& json, const std::vector<Problem>& problems, const Fields& field
     }
     json.end().end();
   }
-  json.end();
+  json.end().number("more_problems", problems.more());
 }
 
 }  // namespace rnn

@@ -2,6 +2,7 @@
 // UTF-16 units.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ class Utf16 {
  public:
   explicit Utf16(std::string_view text);
   void write(Json& json, Span place) const;
+  /// As two items of the list that is open.
+  void list(Json& json, Span place) const;
 
  private:
   std::size_t at(std::size_t byte) const;
@@ -42,10 +45,14 @@ void write(Json& json, const char* name, const Formula& formula);
 /// The field "terms".
 void write(Json& json, const std::vector<Difference>& differences);
 
-/// The field "problems", with places in `fields`.
-void write(Json& json, const std::vector<Problem>& problems, const Fields& fields);
+/// The fields' texts, for places in them.
+using Texts = std::array<Utf16, keys.size()>;
+Texts texts_of(const Fields& fields);
+
+/// The fields "problems" and "more_problems", with places in `texts`.
+void write(Json& json, const Problems& problems, const Texts& texts);
 
 /// The field "edits", likewise.
-void write(Json& json, const std::vector<Edit>& edits, const Fields& fields);
+void write(Json& json, const std::vector<Edit>& edits, const Texts& texts);
 
 }  // namespace rnn

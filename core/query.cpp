@@ -109,7 +109,7 @@ void read_field(std::string_view part, Query& query) {
   }
   Field& field = query.fields[*key];
   if (field.given) {
-    report(query.problems, *key, "twice", {0, field.text.size()})
+    query.repeated.report(*key, "twice", {0, field.text.size()})
         .with("option", rnn::name(*key))
         .with("first", field.text)
         .with("text", text);
@@ -118,7 +118,7 @@ void read_field(std::string_view part, Query& query) {
   field.given = true;
   field.text = std::move(text);
   if (bad_percent || bad_utf8)
-    report(query.problems, *key, "encoding", {0, field.text.size()})
+    query.problems.report(*key, "encoding", {0, field.text.size()})
         .with("what", bad_percent ? "percent" : "utf8");
 }
 
@@ -141,7 +141,8 @@ void too_long(std::string_view text, Query& query) {
     longest = part.size();
     key = *found;
   });
-  report(query.problems, key, "limit", {}).with("what", "text").with("largest", largest_text);
+  query.too_long = true;
+  query.problems.report(key, "limit", {}).with("what", "text").with("largest", largest_text);
 }
 
 // ----------------------------------------------------------------------------------------------------------------
@@ -371,15 +372,13 @@ class LayersReader {
   bool unclosed(std::size_t from) {
     const std::string brackets(open_.size(), ')');
     const Span end{text_.size(), text_.size()};
-    fail("unclosed", end, {"add", brackets, {from, text_.size()}, brackets});
-    query_.problems.back().details[1].text = ascii_digits(text_);
-    return false;
+    return fail("unclosed", end, text_, {"add", brackets, {from, text_.size()}, brackets});
   }
 
   bool unexpected() { return fail("unexpected", this_character()); }
 
   bool nested_too_deep() {
-    report(query_.problems, Key::layers, "limit", {at_, at_ + 1})
+    query_.problems.report(Key::layers, "limit", {at_, at_ + 1})
         .with("what", "nesting")
         .with("largest", deepest_nesting);
     return false;
@@ -392,17 +391,22 @@ class LayersReader {
     std::string_view by;
   };
 
+  Problem& mistake(const char* what, Span span, std::string_view text) {
+    return query_.problems.report(Key::layers, "syntax", span).with("what", what).with("text", text);
+  }
+
   bool fail(const char* what, Span span) {
-    report(query_.problems, Key::layers, "syntax", span)
-        .with("what", what)
-        .with("text", text_.substr(span.start, span.end - span.start));
+    mistake(what, span, text_.substr(span.start, span.end - span.start));
+    return false;
+  }
+
+  bool fail(const char* what, Span span, std::string_view text, const Repair& repair) {
+    mistake(what, span, text).fix(repair.kind, repair.text, Key::layers, repair.span, repair.by);
     return false;
   }
 
   bool fail(const char* what, Span span, const Repair& repair) {
-    fail(what, span);
-    query_.problems.back().fix(repair.kind, repair.text, Key::layers, repair.span, repair.by);
-    return false;
+    return fail(what, span, text_.substr(span.start, span.end - span.start), repair);
   }
 
   Span this_character() const { return {at_, at_end() ? at_ : at_ + character(text_, at_)}; }
@@ -427,6 +431,7 @@ void read_layers(Query& query) {
   const std::string& text = query.fields[Key::layers].text;
   LayersReader(text, query).read();
   join_groups(query, text);
+  find_layers(query);
 }
 
 }  // namespace

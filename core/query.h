@@ -47,7 +47,8 @@ struct Call {
     int call = -1;  ///< the layer in brackets, as an index into the calls; −1 for a plain value
     Span span;
 
-    bool unread = false;  ///< the value has brackets of its own, which are a problem
+    bool unread = false;    ///< the value has brackets of its own, which are a problem
+    bool is_layer = false;  ///< in the brackets of a wrapper: a layer, with brackets or without
 
     bool named() const { return name.span.end != 0; }  // a name never stands at the very beginning
   };
@@ -71,7 +72,12 @@ struct Query {
   NearKey near_key;                ///< the first one; its name is "" where there is none
   std::vector<Call> calls;         ///< the layers and, in no order that matters, the layers inside them
   std::vector<std::size_t> items;  ///< the layers: indices into `calls`
-  std::vector<Problem> problems;
+  bool too_long = false;           ///< and nothing of it was read
+  Problems repeated;               ///< fields that are given again
+  Problems problems;               ///< all others
+
+  /// Whether the layers were read to their end.
+  bool readable() const { return !too_long && problems.count(Key::layers) == 0; }
 };
 
 /// Reads `text`; never fails: what can't be read is a problem, and what stands before it is kept.

@@ -126,7 +126,7 @@ async function main(args) {
     const answer = engine.explain(queryOf(text));
     const written = documentOf(engine, queryOf(text), format.id, words);
     if (written !== "") documents.push({ query: answer.query, text: written });
-    else report(reportOf(answer, where, catalog, words, command.moreProblems));
+    else report(reportOf(answer, where, catalog, words));
   }
   if (untold > 0) process.stderr.write(`${command.moreModels({ count: `${untold}` })}\n`);
   if (out === undefined) await print(documents.map(({ text }) => text).join("\n"));

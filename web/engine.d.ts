@@ -59,8 +59,12 @@ export type Key = "framework" | "input" | "layers";
 export interface Answer {
   /** The canonical form; with problems, the query as it came. */
   query: string;
-  /** Empty when all is well. */
+  /** Empty when all is well; the first 20 in the order of their places. */
   problems: Problem[];
+  /** How many more problems there are. */
+  more_problems: Decimal;
+  /** Whether the layers' text could be read to its end: only then `edit` changes it. */
+  readable: boolean;
   /** The framework that was read; "" when there is none of that name. */
   framework: FrameworkId;
   /** The three fields as they were typed, decoded. Everything else has ASCII digits. Spans of problems and of `written` index these texts. */
@@ -118,7 +122,10 @@ export type ProblemCode =
   | "no_such_layer"
   | "limit";
 
-/** What a sentence about the problem needs. Only the ones that the code uses are there. */
+/**
+ * What a sentence about the problem needs. Only the ones that the code uses are there. Of what was typed, each quotes 200 UTF-16 units at
+ * most, from its beginning on; the problem's place has the whole.
+ */
 export interface ProblemArgs {
   /** What was typed (for `twice`, the second one). */
   text?: string;
@@ -166,7 +173,8 @@ export interface ProblemArgs {
  * - "add" puts the layer `value` before `layer`, or at the end; "" for one like the last recurrent layer, once.
  * - "remove" takes `layer` out; "move" brings it to the place `value`, and what stands between layers stays where it is.
  *
- * A value with brackets, commas or quotes in it is quoted, so that it is read as it was typed.
+ * A value with brackets, commas or quotes in it is quoted, so that it is read as it was typed. A long one is not set in every one of many
+ * layers: 200,000 bytes in all are the limit.
  */
 export interface Change {
   kind: "set" | "add" | "remove" | "move";
@@ -177,7 +185,9 @@ export interface Change {
 
 /** With a problem (the layers can't be read, there is no such layer or option), no edits; none either where nothing is to change. */
 export interface Edits {
+  /** The first 20, as in an Answer. */
   problems: Problem[];
+  more_problems: Decimal;
   /** Of the fields as they were, from left to right; no two of them touch. */
   edits: FieldEdit[];
 }
@@ -188,7 +198,10 @@ export interface FieldEdit extends Span {
   text: string;
 }
 
-/** A repair. Apply its edits to the fields as they were (from the last to the first, they do not overlap). */
+/**
+ * A repair. Apply its edits to the fields as they were (from the last to the first, they do not overlap). What they bring is short: 200
+ * UTF-16 units of typed text at most, but for the whole value of a key that is almost one (`unknown_key`).
+ */
 export interface Fix {
   /** The word on the button: "use" {text} | "add" {text} | "clear" {text: what goes} | "move" | "remove" {text: what goes} | "count_as" {text: framework id}. */
   kind: "use" | "add" | "clear" | "move" | "remove" | "count_as";
@@ -385,7 +398,12 @@ export interface Token {
 export interface Comparison {
   framework: FrameworkId;
   total: Decimal;
+  /**
+   * What this framework adds to the problems of the query in its own one, the first 20; what is wrong in both is not told again. There is no
+   * total where there is any problem.
+   */
   problems: Problem[];
+  more_problems: Decimal;
   /** Against the framework that the query names: "same" | "more" | "fewer"; "" where one of the two has no total. */
   sign: "" | "same" | "more" | "fewer";
   difference: Decimal;

@@ -130,12 +130,16 @@ function engine(first, facts, next) {
       const typed = textOf(value);
       const [of, at, name, to] = [textOf(kind), textOf(layer), textOf(argument), typed].map(withoutHalves);
       /** @type {import("./engine.js").Edits} */
-      const { problems, edits } = answered(
+      const { problems, edits, more_problems } = answered(
         (core) => JSON.parse(core.edit(wellFormed(query, facts), of, at, name, to)),
-        () => ({ problems: tooMuch({ framework: "", input: "", layers: "" }).problems, edits: [] }),
+        () => ({ ...tooMuch({ framework: "", input: "", layers: "" }), edits: [] }),
       );
       const whole = withHalves(typed);
-      return { problems: problems.map(told), edits: edits.map((edit) => ({ ...edit, text: whole(edit.text) })) };
+      return {
+        problems: problems.map(told),
+        more_problems,
+        edits: edits.map((edit) => ({ ...edit, text: whole(edit.text) })),
+      };
     },
   };
 }
@@ -166,12 +170,14 @@ function withHalves(value) {
 }
 
 /**
- * An answer out of its JSON, with tokens and cells as objects: they cross the border as lists, see core/publish.cpp and explain.cpp.
+ * An answer out of its JSON, with tokens, cells and arguments as objects: they cross the border as lists, see core/publish.cpp and
+ * explain.cpp.
  * @param {string} json
  * @returns {Answer}
  */
 function readAnswer(json) {
   const answer = JSON.parse(json);
+  for (const written of answer.written) written.args = written.args.map(argument);
   answer.effective.numbers.tokens = answer.effective.numbers.tokens.map(token);
   for (const { numbers } of answer.effective.terms) numbers.tokens = numbers.tokens.map(token);
   const full = answer.layers.filter((/** @type {{ like: number }} */ { like }) => like < 0);
@@ -200,6 +206,11 @@ function token([kind, text, ref = ""]) {
   return { kind: /** @type {import("./engine.js").Token["kind"]} */ (kind), text, sub: "", sup: "", ref };
 }
 
+/** @param {[string, string, number, number, number, number]} list @returns {import("./engine.js").WrittenArg} */
+function argument([name, text, start, end, from, to]) {
+  return { name, text, start, end, value: { start: from, end: to } };
+}
+
 /** @param {string[]} list @returns {import("./engine.js").Cell} */
 function cell([topic, gate, column, rows, columns, ref]) {
   return { topic: /** @type {import("./engine.js").Cell["topic"]} */ (topic), gate, column, rows, columns, ref };
@@ -210,6 +221,8 @@ function tooMuch(fields) {
   return {
     query: "",
     problems: [{ key: "layers", code: "limit", args: { what: "memory" }, start: 0, end: 0, message: "" }],
+    more_problems: "0",
+    readable: false,
     framework: "",
     fields,
     written: [],

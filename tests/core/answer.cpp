@@ -32,6 +32,11 @@ static void from_json(const JsonValue& json, Token& out) {
 }
 
 READ(Place, start, end)
+
+/// Two items of a list.
+static Place place_at(const JsonValue& json, std::size_t index) {
+  return {json.at(index).get<unsigned>(), json.at(index + 1).get<unsigned>()};
+}
 READ(Formula, text, tokens)
 
 static void from_json(const JsonValue& json, EditAnswer& out) {
@@ -57,8 +62,11 @@ static void from_json(const JsonValue& json, ProblemAnswer& out) {
 }
 
 static void from_json(const JsonValue& json, ArgumentAnswer& out) {
-  FIELDS(name, text)
-  json.get_to(out.place);
+  EXPECT_EQ(json.size(), 6U);
+  json.at(0).get_to(out.name);
+  json.at(1).get_to(out.text);
+  out.place = place_at(json, 2);
+  out.value = place_at(json, 4);
 }
 
 static void from_json(const JsonValue& json, WrittenAnswer& out) {
@@ -131,8 +139,9 @@ static void from_json(const JsonValue& json, Fields& out) {
   for (const Key key : keys) json.at(name(key)).get_to(out[key].text);
 }
 
-READ(Answer, query, problems, framework, fields, written, total, effective, layers, runs, steps)
-READ(Comparison, framework, total, problems, sign, difference, terms)
+READ(Answer, query, problems, more_problems, readable, framework, fields, written, total, effective, layers,
+     runs, steps)
+READ(Comparison, framework, total, problems, more_problems, sign, difference, terms)
 
 bool is_json(std::string_view text) { return JsonValue::accept(text); }
 

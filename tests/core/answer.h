@@ -47,6 +47,7 @@ struct ArgumentAnswer {
   std::string name;
   std::string text;
   Place place;
+  Place value;
 };
 
 struct WrittenAnswer {
@@ -139,6 +140,8 @@ struct EffectiveAnswer {
 struct Answer {
   std::string query;
   std::vector<ProblemAnswer> problems;
+  std::string more_problems;
+  bool readable = false;
   std::string framework;
   Fields fields;
   std::vector<WrittenAnswer> written;
@@ -153,6 +156,7 @@ struct Comparison {
   std::string framework;
   std::string total;
   std::vector<ProblemAnswer> problems;
+  std::string more_problems;
   std::string sign;
   std::string difference;
   std::vector<Term> terms;

@@ -113,7 +113,7 @@ void check(const std::string& query) {
   SCOPED_TRACE(query);
   const Query parsed = parse(query);
   const Model model = counted(parsed, framework_of(parsed));
-  ASSERT_EQ(model.problems.size(), 0U);
+  ASSERT_EQ(model.problems.count(), 0U);
   const Derivation derivation = derive(model);
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     const Layer& layer = model.layers[i];

@@ -94,7 +94,7 @@ TEST(Digits, OfProblemsAreAscii) {
     for (const DetailAnswer& detail : problem.details) EXPECT_EQ(detail.text, ascii_digits(detail.text));
     for (const FixAnswer& fix : problem.fixes) EXPECT_EQ(fix.text, ascii_digits(fix.text));
     if (problem.code != "order") continue;
-    EXPECT_EQ(problem.fixes.at(0).edits.at(0).text, "Embedding(१००, १), Dense(१६)");
+    EXPECT_EQ(problem.fixes.at(0).edits.at(0).text, "Embedding(१००, १), ");
   }
 }
 

@@ -256,17 +256,28 @@ TEST(Property, EveryNumberPointsToItself) {
 }
 
 // The closing step's whole formula quotes the layers': its numbers have the origins that they have there.
+// From five equal neighbours on it quotes the first, and how many they are.
 TEST(Property, ClosingNumbersQuoteTheLayersFormulas) {
   for_models(Sizes::usual, [](const RandomModel&, const std::string& query, Dice&) {
     const Answer answer = explain(query);
-    Tokens quoted;
+    std::vector<const LayerAnswer*> counted;
     for (const LayerAnswer& layer : answer.layers) {
       if (layer.weights.empty()) continue;
       ASSERT_FALSE(layer.steps.empty());
+      counted.push_back(&layer);
+    }
+    const auto formula = [&](std::size_t i) { return counted[i]->steps.back().numbers.text; };
+    Tokens quoted;
+    for (std::size_t i = 0, end = 0; i < counted.size(); ++i) {
+      const LayerAnswer& layer = *counted[i];
+      for (end = std::max(end, i); end < counted.size() && formula(end) == formula(i);) ++end;
+      const bool folds = end - i >= 5;
+      if (folds) quoted.push_back({Token::Kind::number, std::to_string(end - i), "layers"});
       for (const Token& token : layer.steps.back().numbers.tokens)
         if (token.kind == Token::Kind::number)
           quoted.push_back(
               {token.kind, token.text, layer.like < 0 ? token.ref : ""});  // its own are not told
+      if (folds) i = end - 1;
     }
     ASSERT_FALSE(answer.steps.empty());
     Tokens found;

@@ -7,9 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { load } from "../../web/engine.js";
-import { reportOf } from "../../web/export/report.js";
-import { languages, wordsOf } from "../../web/messages/languages.js";
 
 const cli = fileURLToPath(new URL("../../web/cli.js", import.meta.url));
 let folder = "";
@@ -201,19 +198,6 @@ test("nothing is a stack, and what is said has an end", async () => {
   assert.match(many.stdout, /12,416 parameters/);
   assert.ok(many.stderr.length < 70_000, `${many.stderr.length} signs for many models`);
   assert.match(many.stderr, /\n1,[0-9]{3} more models have problems\.\n$/);
-});
-
-test("of very many problems of one model the first are told, and how many more there are", async () => {
-  const { explain, catalog } = await load();
-  const answer = explain("input=64&layers=LTSM(32)");
-  const [problem] = answer.problems;
-  const words = await wordsOf(languages[0]);
-  const { command } = await words.supplements();
-  const said = (/** @type {number} */ count) =>
-    reportOf({ ...answer, problems: Array(count).fill(problem) }, "", catalog(), words, command.moreProblems);
-  assert.equal(said(20), said(1).repeat(20));
-  assert.equal(said(21), `${said(20)}There is 1 more problem in this model.\n`);
-  assert.equal(said(1234), `${said(20)}There are 1,214 more problems in this model.\n`);
 });
 
 test("usage and README know the exit codes", async () => {

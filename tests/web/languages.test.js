@@ -145,7 +145,13 @@ test("the frameworks' totals", () => {
 
 test("the small messages with a number or a name in them", () => {
   const said = (/** @type {Messages} */ m) => [
-    ...[1, 2, 30].flatMap((count) => [m.showBlocks(count), m.showRows(count), m.linkProblems(count), m.jump(count)]),
+    ...[1, 2, 30].flatMap((count) => [
+      m.showBlocks(count),
+      m.showRows(count),
+      m.linkProblems(count),
+      m.jump(count),
+      m.moreProblems(String(count)),
+    ]),
     ...[1, 2].flatMap((place) => [m.moveUp(place), m.moveDown(place), m.remove(place), m.asInLayer(String(place))]),
     ...["missing", "refused", "other"].map((kind) => m.failure[/** @type {"missing"} */ (kind)]),
     ...[

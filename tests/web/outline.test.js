@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { formats } from "../../web/export/formats.js";
+import { languages, wordsOf } from "../../web/messages/languages.js";
 import { box } from "../../web/messages/numbers.js";
 import { exampleOf } from "../../web/page/worked_examples.js";
 import { endsInValue } from "../../web/telling/blanks.js";
@@ -50,6 +51,19 @@ function at({ layers, steps }, path) {
   assert.ok(layer !== undefined || path.startsWith("steps"), path);
   const list = layer === undefined ? steps : fullLayer(layers, Number(layer)).steps;
   return step === undefined ? list : list[Number(step)];
+}
+
+for (const language of languages) {
+  test(`what a layer behind an unknown width reads is a box in its title, as in its steps (${language.id})`, async () => {
+    const words = await wordsOf(language);
+    for (const layers of ["Foo(3), LSTM(32)", "LSTM(7), Foo(3), LSTM(32)", "LSTM(7), LSTM(), Dense(32)"]) {
+      const { parts } = outlineOf(engine.explain(`input=64&layers=${layers}`), catalog, words);
+      const [last] = parts.filter(({ kind }) => kind === "layer").slice(-1);
+      assert.ok(last.title.endsWith(`${box} → 32`), last.title);
+    }
+    const [first] = outlineOf(engine.explain("input=64&layers=Foo(3), LSTM(32)"), catalog, words).parts;
+    assert.ok(first.title.endsWith(`64 → ${box}`), first.title);
+  });
 }
 
 test("every part and step has a path of its own, which leads to it in the answer", () => {

@@ -175,6 +175,13 @@ test("a value that is too long stays in its row, and can be taken back", () => {
   assert.equal(longer.rows.items[0].args[0].text.length, 80_000);
 });
 
+test("layers that can't be read are text, also where that is not among the problems that are told", () => {
+  const broken = typed("", "64", `LSTM(32${", a=1".repeat(30)}), , GRU(4)`);
+  const { answer, asText } = shown(broken);
+  assert.deepEqual([answer.problems.some(({ code }) => code === "syntax"), asText], [false, true]);
+  assert.equal(acted(broken, { kind: "edit", change: { kind: "add" }, edit: engine.edit }).texts.layers, "LSTM(32)");
+});
+
 test("what was unfolded stays; sections open and close", () => {
   const unfolded = done(lstm, { kind: "show", what: "rows" }, { kind: "show", what: "rows" });
   assert.deepEqual(unfolded.shown, ["rows"]);

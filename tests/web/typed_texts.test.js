@@ -259,3 +259,16 @@ test("each language says what a cell is that is not counted", () => {
       assert.equal(said(answer, { ...m, cells: {} }).length, 1, "before these words are there");
     }
 });
+
+test("one feature is one, in every language, and a later layer's size is said to follow", () => {
+  const words = (/** @type {string} */ layers) =>
+    every.map((m) => said(engine.explain(encode({ framework: "pytorch", input: "", layers })), m).at(-1));
+  assert.deepEqual(words("nn.Linear(1, 10)"), [
+    "Here 1 feature belongs in the field input_size.",
+    "1 feature को field input_size में लिखिए.",
+  ]);
+  assert.deepEqual(words("LSTM(1024), nn.Linear(1024, 10)"), [
+    "What this layer reads follows from the one before it. Leave 1024 out.",
+    "यह layer वही पढ़ती है जो पिछली layer से मिलता है. 1024 को हटा दीजिए.",
+  ]);
+});

@@ -6,7 +6,6 @@
 import { encode, sameTexts, withoutMark } from "../border/query.js";
 import { applied, edited } from "../form/edits.js";
 import { takeApart, withTyped } from "../form/layers_text.js";
-import { needsText } from "../form/places.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../border/query.js").Texts} Texts */
@@ -126,7 +125,7 @@ export function questionOf(state) {
 export const queryOf = ({ link, texts }) => (link && !link.texts ? link.query : encode(texts));
 
 /** Whether the layers can only be shown as text. @param {State} state @param {Answer} answer */
-export const isText = ({ rows }, { problems }) => problems.some(needsText) && rows.items.length === 0;
+export const isText = ({ rows }, { readable }) => !readable && rows.items.length === 0;
 
 /** The link that the fields still say. @param {State} state */
 const followed = ({ link, texts }) => (link && (!link.texts || sameTexts(link.texts, texts)) ? link : undefined);
@@ -156,9 +155,8 @@ function changed(state, { change, edit }) {
  */
 function answered(before, { answer, typing }) {
   const state = { ...before, ...readLink(before, answer) };
-  const { problems, query } = answer;
+  const { problems, readable, query } = answer;
   const { layers } = state.texts;
-  const readable = !problems.some(needsText);
   if (readable) state.readable = layers;
   if (readable) state.rows = takeApart(layers, answer.written);
   else if (state.rows.text !== layers) state.rows = { text: layers, items: [] };

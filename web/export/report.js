@@ -1,6 +1,6 @@
 /** What is wrong with a model, for a terminal: the words, and the place below the text as it was typed. */
 import { frameworkOf } from "../telling/facts.js";
-import { problemWords } from "../telling/problems.js";
+import { moreWords, problemWords } from "../telling/problems.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Problem} Problem */
@@ -10,8 +10,6 @@ const around = 30;
 
 /** So long is what is said of one problem. */
 const longestSentence = 400;
-/** So many problems of one model are told. */
-const mostProblems = 20;
 
 /**
  * No sign that a terminal would obey, and no more than a few hundred of them.
@@ -39,21 +37,19 @@ function excerpt(text, { start, end }) {
 }
 
 /**
- * One paragraph for each problem: "layers:6: …", counted from 1; the last one says how many more there are.
+ * One paragraph for each problem that is told: "layers:6: …", counted from 1; the last one says how many more there are.
  * @param {Answer} answer
  * @param {string} where the place of the query, "queries.txt:3"
  * @param {import("../engine.js").Catalog} catalog
  * @param {import("../messages/languages.js").Messages} m
- * @param {(told: { count: string }) => string} more says how many problems are not told
  */
-export function reportOf(answer, where, catalog, m, more) {
+export function reportOf(answer, where, catalog, m) {
   const { words } = frameworkOf(answer, catalog);
   const { problems } = answer;
-  const paragraphs = problems.slice(0, mostProblems).map((problem) => {
+  const paragraphs = problems.map((problem) => {
     const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");
     return `${place}: ${shown(problemWords(problem, catalog, words, m))}\n${excerpt(answer.fields[problem.key], problem)}`;
   });
-  if (problems.length > mostProblems)
-    paragraphs.push(`${where ? `${where}: ` : ""}${more({ count: `${problems.length - mostProblems}` })}\n`);
-  return paragraphs.join("");
+  const more = moreWords(answer, m);
+  return paragraphs.join("") + (more && `${[where, more].filter(Boolean).join(": ")}\n`);
 }

@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { layerRow } from "./layer_row.js";
 import { numberField } from "./number_field.js";
 import { addButtonId } from "./places.js";
-import { isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
+import { furtherProblems, isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 
@@ -76,6 +76,7 @@ export function form(view) {
       ${inputField(view)}
       ${asText ? nothing : rows(view)}
       ${!asText && problemsAt(view, "layers").length > 0 ? messages(view, "layers") : nothing}
+      ${furtherProblems(view)}
     </section>
   `;
 }

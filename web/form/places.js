@@ -22,10 +22,10 @@ export const addButtonId = "add-layer";
 const unreadable = ["syntax", "encoding"];
 
 /**
- * Whether the layers can only be shown as they were typed.
+ * Whether a problem leaves the layers such that they can only be shown as they were typed.
  * @param {Problem} problem
  */
-export function needsText({ key, code, args }) {
+function needsText({ key, code, args }) {
   return key === "layers" && (unreadable.includes(code) || (code === "limit" && args.what !== "layers"));
 }
 

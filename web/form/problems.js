@@ -1,6 +1,6 @@
 /** What is wrong, said at its field, with repairs as buttons. */
 import { html, nothing } from "lit";
-import { fixWords, problemWords } from "../telling/problems.js";
+import { fixWords, moreWords, problemCount, problemWords } from "../telling/problems.js";
 import { fieldOf, nameInLayer } from "./places.js";
 
 /** @typedef {import("../parts/view.js").View} View */
@@ -56,7 +56,13 @@ export function otherProblems(view, fields) {
     const field = fieldOf(problem, layers, answer.written, catalog);
     return fields.includes(field) ? [] : [html`<p class="wrong">${problemText(view, problem, field)}</p>`];
   });
-  return found.length > 0 ? html`<div class="message">${found}</div>` : nothing;
+  return found.length > 0 ? html`<div class="message">${found}${furtherProblems(view)}</div>` : furtherProblems(view);
+}
+
+/** How many more problems there are than are told. @param {View} view */
+export function furtherProblems({ m, answer }) {
+  const words = moreWords(answer, m);
+  return words === "" ? nothing : html`<p class="message wrong">${words}</p>`;
 }
 
 /** @param {View} view @param {Problem} problem @param {string} field */
@@ -82,7 +88,7 @@ export function linkProblems(view) {
   if (!fromLink || answer.problems.length === 0) return nothing;
   const jump = (/** @type {Problem} */ problem) => act.jump(fieldOf(problem, layers, answer.written, catalog));
   return html`<p class="link-problems" role="status">
-    ${m.linkProblems(answer.problems.length)}
+    ${m.linkProblems(problemCount(answer))}
     ${answer.problems.slice(0, 9).map((problem, index) => html`<button type="button" class="fix" @click=${() => jump(problem)}>${m.jump(index + 1)}</button> `)}
   </p>`;
 }

@@ -38,7 +38,8 @@ export function modelOf(answer, layers, catalog) {
   const typed = (/** @type {AnyLayer} */ layer) =>
     widthOf(layer) || (answer.written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
   const widths = layers.filter((layer) => !kindOf(layer, catalog)?.keeps_width).map(typed);
-  return { groups, path: [layers[0]?.input || toAscii(answer.fields.input.trim()), ...widths] };
+  const first = layers[0] === answer.layers[0] ? toAscii(answer.fields.input.trim()) : "";
+  return { groups, path: [layers[0]?.input || first, ...widths] };
 }
 
 /**

@@ -83,11 +83,11 @@ const problems = {
     ];
   },
   not_plain({ text = "", suggestion = "" }) {
-    const separated = /^[0-9]+([\s,._'’]+[0-9]+)+$/u.test(text.trim());
+    const separated = /^[0-9]+([\s,._'’]+[0-9]+)+[\s,._'’]*$/u.test(text.trim());
     return [separated || !suggestion ? { id: "separators" } : { id: "not_plain", text: short(text), suggestion }];
   },
   not_a_number: ({ text = "" }) => [
-    { id: /^\d+([\s,;x×*]+\d+)+$/.test(text.trim()) ? "several_numbers" : "not_a_number", text: short(text) },
+    { id: /^\d+([\s,;x×*]+\d+)+[\s,;x×*]*$/.test(text.trim()) ? "several_numbers" : "not_a_number", text: short(text) },
   ],
   too_big({ option, largest = "" }, names) {
     if (option === "proj_size") return [{ id: "too_big_here", option: optionWord(option, names), largest }];
@@ -205,6 +205,12 @@ export function problemWords(problem, catalog, words, m) {
   const cell = problem.code === "not_counted" ? m.cells?.[problem.args.layer ?? ""] : "";
   return cell ? `${said} ${cell}` : said;
 }
+
+/** How many problems there are, told or not. @param {import("../engine.js").Answer} answer */
+export const problemCount = ({ problems, more_problems }) => problems.length + Number(more_problems);
+
+/** What is said behind the problems that are told; "" where they are all. @param {import("../engine.js").Answer} answer @param {Messages} m */
+export const moreWords = ({ more_problems }, m) => (more_problems === "0" ? "" : m.moreProblems(more_problems));
 
 /** What is said on the button of a repair. @param {Fix} fix @param {Catalog} catalog @param {Messages} m */
 export const fixWords = (fix, catalog, m) => say(m.fix, fixSaid(fix, catalog));

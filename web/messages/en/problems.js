@@ -162,7 +162,9 @@ export const problemMessages = {
   linkProblems: (count) =>
     count === 1
       ? "1 thing in this link needs a look. The rest is as it was sent."
-      : `${count} things in this link need a look. The rest is as it was sent.`,
+      : `${number(String(count))} things in this link need a look. The rest is as it was sent.`,
+  /** Behind the problems that are told. @param {string} count of the others */
+  moreProblems: (count) => `… and ${number(count)} more.`,
   /** @param {number} index */
   jump: (index) => `Go to ${index}`,
 };

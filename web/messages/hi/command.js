@@ -4,7 +4,6 @@ import { several, single } from "./words.js";
 /** @type {typeof import("../en/command.js").commandMessages} */
 export const commandMessages = {
   command: {
-    moreProblems: ({ count }) => `इस model में ${several(count, "problem")} और ${single(count) ? "है" : "हैं"}.`,
     moreModels: ({ count }) => `${several(count, "model")} और ${single(count) ? "है, जिसमें" : "हैं, जिनमें"} problems हैं.`,
   },
 };
