@@ -26,6 +26,11 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
     settings[option.option] = offer(framework, layer.cell, option.option).preset;
   const Rule rule = rule_for(framework, layer.cell, settings);
   json.object().text("cell", rnn::name(layer.cell)).text("name", rule.name());
+  json.object("words")
+      .text("units", rule.words().units)
+      .text("input", rule.words().input)
+      .text("projection", rule.words().projection)
+      .end();
   json.number("matrices", rule.matrices()).list("options");
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);

@@ -467,6 +467,8 @@ export interface CellFacts {
   cell: string;
   /** The framework's own name for it. */
   name: string;
+  /** How the framework calls its sizes; an embedding's input is its vocabulary. */
+  words: { units: string; input: string; projection: string };
   matrices: Decimal;
   /** The options that can be chosen in this framework. */
   options: {

@@ -103,7 +103,7 @@ inEveryBrowser((site) => {
   test("attributes are the model; an element without them asks for one", async () => {
     const page = await open();
     assert.equal(await page.evaluateOn("#keras", total), "399");
-    assert.equal(await page.evaluateOn("#empty", total), "—");
+    assert.equal(await page.evaluateOn("#empty", total), "no total yet");
     assert.equal(await page.evaluate(() => document.title), "Course notes", "the page's title is the page's");
     assert.equal(await page.evaluate(() => location.search), "", "and so is its address");
   });
@@ -120,9 +120,9 @@ inEveryBrowser((site) => {
       [{ framework: "pytorch" }, "399"],
       [{ input: "64" }, "1,533"],
       [{ layers: "LSTM(32)", framework: "notes" }, "12,416"],
-      [{ layers: "LSTM(1.5)" }, "—"],
+      [{ layers: "LSTM(1.5)" }, "no total yet"],
       [{ layers: "LSTM(32), LSTM(32)" }, "20,736"],
-      [{ layers: "" }, "—"],
+      [{ layers: "" }, "no total yet"],
       [{ input: "10", layers: "LSTM(7)" }, "504"],
     ])) {
       const seen = await set(page, properties);
@@ -144,7 +144,7 @@ inEveryBrowser((site) => {
       await element.updateComplete;
       return [element.input, element.shadowRoot.querySelector(".total b").textContent];
     });
-    assert.deepEqual(removed, ["", "—"]);
+    assert.deepEqual(removed, ["", "no total yet"]);
   });
 
   test("the change event is for what readers change, with the model as the text of a link", async () => {

@@ -35,6 +35,32 @@ const choose = (page, value) =>
   );
 
 inEveryBrowser((site) => {
+  test("fields are called as the sizes in the framework's formulas", async () => {
+    for (const [query, labels] of /** @type {[string, string[]][]} */ ([
+      ["framework=pytorch&input=3&layers=Linear(5)", ["in_features", "out_features"]],
+      [
+        "framework=pytorch&layers=Embedding(9,3), LSTM(7, proj_size=2), Linear(5)",
+        ["num_embeddings", "embedding_dim", "hidden_size", "out_features", "proj_size"],
+      ],
+      ["framework=keras&layers=Embedding(9,3), GRU(7), Dense(5)", ["input_dim", "output_dim", "units", "units"]],
+      ["framework=flax_linen&input=3&layers=GRU(7), Dense(5)", ["in_features", "features", "features"]],
+      ["input=64&layers=LSTM(32), Dense(1)", ["input_dim", "num_units", "num_units"]],
+    ])) {
+      const page = await site.open(link(query));
+      const seen = await page.evaluateOn("rnn-params", (element) => {
+        const formulas = [...element.shadowRoot.querySelectorAll(".symbols")]
+          .map((one) => one.getAttribute("aria-label"))
+          .join(" ");
+        const shown = [...element.shadowRoot.querySelectorAll(".form .field > label")].map((label) =>
+          label.textContent.trim(),
+        );
+        return { shown, inFormulas: shown.filter((label) => formulas.includes(label)) };
+      });
+      for (const label of labels)
+        assert.ok(seen.inFormulas.includes(label), `${query}: ${label} is not in ${seen.inFormulas}, of ${seen.shown}`);
+    }
+  });
+
   test("all frameworks, one row per total, one click away", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=GRU(32)"));
     assert.deepEqual(await totals(page), [], "closed at first");

@@ -13,13 +13,13 @@ const states = [
   ["20 digits in recurrent layers", "?input=2147483647&layers=Bidirectional(LSTM(1073741824)),Dense(9)", ""],
   ["a long stack", `?input=64&layers=${"Bidirectional(LSTM(32)),GRU(1024),Dense(100000),".repeat(5)}Dense(1)`, ""],
   ["1,000 layers", "?framework=pytorch&input=64&layers=LSTM(32,+num_layers=1000,+bidirectional=true)", ""],
-  ["errors", "?framework=kears&input=1.5&layers=LTSM(32),+GRU(0,+hiden_size=4),+LSTM(1e99999)", "—"],
+  ["errors", "?framework=kears&input=1.5&layers=LTSM(32),+GRU(0,+hiden_size=4),+LSTM(1e99999)", "no total yet"],
   [
     "errors with long words",
     `?framework=${"w".repeat(500)}&input=${"9".repeat(500)}&layers=${"L".repeat(500)}(1)`,
-    "—",
+    "no total yet",
   ],
-  ["text that can't be read", `?input=64&layers=LSTM(${"9".repeat(300)}`, "—"],
+  ["text that can't be read", `?input=64&layers=LSTM(${"9".repeat(300)}`, "no total yet"],
 ];
 
 inEveryBrowser((site) => {

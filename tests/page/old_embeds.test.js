@@ -150,7 +150,7 @@ inEveryBrowser((site) => {
         await element.updateComplete;
         const root = /** @type {ShadowRoot} */ (element.shadowRoot);
         return {
-          total: root.querySelector(".total b")?.textContent,
+          total: root.querySelector(".total .none") ? "—" : root.querySelector(".total b")?.textContent,
           controls: root.querySelectorAll("#framework").length,
           blanks: root.querySelectorAll(".blank").length,
           open: [...element.sections].sort(),

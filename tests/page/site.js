@@ -180,7 +180,8 @@ export function look(page) {
       ...root.querySelectorAll("input[type=text], select:not(#more-frameworks)"),
     ]).filter((field) => field.checkVisibility());
     return {
-      total: clean(root.querySelector(".total b")),
+      /** "—" where it says that there is none. */
+      total: root.querySelector(".total .none") ? "—" : clean(root.querySelector(".total b")),
       title: document.title,
       /** Each framework's total. */
       totals: Object.fromEntries(radios.map((radio) => [radio.value, clean(radio.closest("label")).split(" ").at(-1)])),

@@ -29,7 +29,7 @@ inEveryBrowser((site) => {
     assert.doesNotMatch(await reading(page), /Layer 21: LSTM/);
     await clickOn(page, "button", "Show 5 more blocks of layers");
     assert.match(await reading(page), /Layer 25: LSTM, 24 → 25/);
-    await clickOn(page, "button", "Show 5 more layers");
+    await clickOn(page, "button", "Show 15 more layers");
     assert.equal((await look(page)).fields["layer-24-units"], "25");
   });
 

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 
-const { frameworks, layers, limits } = (await load()).catalog();
+const { catalog, explain } = await load();
+const { frameworks, layers, limits } = catalog();
 
 /** @param {string} id @param {string} name */
 function facts(id, name) {
@@ -44,6 +45,22 @@ test("options are those that the framework has", () => {
   assert.equal(facts("flax_linen", "MGU").matrices, "2");
   assert.equal(facts("pytorch", "RNN").matrices, "1");
   assert.equal(facts("keras", "RNN").name, "SimpleRNN");
+});
+
+test("sizes are called as in the framework's formulas", () => {
+  for (const { id, cells } of frameworks)
+    for (const { cell, words, options } of cells) {
+      const { keeps_width, arguments: known } = /** @type {import("../../web/engine.js").LayerFacts} */ (
+        layers.find((one) => one.cell === cell)
+      );
+      const sizes = known.filter(({ required }) => required).map(() => "3");
+      const projects = options.some(({ name }) => name === "proj_size");
+      const layer = `${cell}(${projects ? [...sizes, "proj_size=2"] : sizes})`;
+      const [{ steps }] = explain(`framework=${id}&input=${cell === "Embedding" ? "" : 4}&layers=${layer}`).layers;
+      const formulas = steps.map(({ symbols }) => symbols.text).join(" ");
+      const said = [...(keeps_width ? [] : [words.units, words.input]), ...(projects ? [words.projection] : [])];
+      for (const word of said) assert.match(formulas, new RegExp(`\\b${word}\\b`), `${id} ${layer}: ${word}`);
+    }
 });
 
 test("what a layer does to the width, what it reads, and whether it stores anything", () => {

@@ -16,10 +16,11 @@ export const readsWords = ({ layers, catalog }) =>
 
 /** @param {View} view */
 export function inputField(view) {
-  const { m, texts, framework, act } = view;
+  const { m, texts, framework, layers, act } = view;
+  const first = readsWords(view) ? undefined : framework.cells.find(({ cell }) => cell === layers.items[0]?.cell);
   return numberField(view, {
     id: "input",
-    label: framework.words.input,
+    label: (first ?? framework).words.input,
     value: texts.input,
     role: "input",
     origin: "input",

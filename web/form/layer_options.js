@@ -17,7 +17,8 @@ import { isWrong, messageId, messages, problemsAt } from "./problems.js";
  * @param {ArgumentFacts[]} known
  */
 function optionsOf({ framework }, item, known) {
-  const offered = framework.cells.find(({ cell }) => cell === item.cell)?.options ?? [];
+  const own = framework.cells.find(({ cell }) => cell === item.cell);
+  const offered = own?.options ?? [];
   return known.flatMap((argument) => {
     const { name, required } = argument;
     if (required || name === "bidirectional") return [];
@@ -30,7 +31,7 @@ function optionsOf({ framework }, item, known) {
         ...argument,
         choices: offer?.choices ?? argument.choices,
         usual: offer?.default ?? "",
-        called: offer?.called ?? "",
+        called: (name === "proj_size" && own?.words.projection) || (offer?.called ?? ""),
       },
     ];
   });

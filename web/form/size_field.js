@@ -1,6 +1,6 @@
 /** A size of a layer, as a field: its units, an embedding's vocabulary, a rate. */
 import { html, nothing } from "lit";
-import { words } from "../parts/words.js";
+import { words as drawn } from "../parts/words.js";
 import { typedValue } from "./layers_text.js";
 import { numberField } from "./number_field.js";
 import { argumentPath, nameInLayer, optionField } from "./places.js";
@@ -28,14 +28,16 @@ export function sizeField(view, item, index, { name, kind }) {
   const { m, catalog, framework } = view;
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
   const units = name === "units" && facts?.recurrent;
-  const label = units ? framework.words.units : name;
+  const called = framework.cells.find(({ cell }) => cell === item.cell)?.words;
+  const words = called ?? framework.words;
+  const label = { units: words.units, vocabulary: called?.input ?? "" }[name] || name;
   return numberField(view, {
     id: optionField(index, name),
     label,
     name: nameInLayer(label, view, index),
     value: typedValue(item, name),
     role: units ? "previous" : "",
-    hint: units ? html`<span class="on-focus">${words(m.unitsHint(framework.words.previous))}</span>` : nothing,
+    hint: units ? html`<span class="on-focus">${drawn(m.unitsHint(framework.words.previous))}</span>` : nothing,
     steps: kind === "size",
     origin: argumentPath(view.answer, index, name),
     change: (text) => setter(view, index)(name, text, false),

@@ -41,7 +41,7 @@ function layerPart({ kind, title, layer, steps }, folds, view) {
   const items = steps.map((step) => stepItem(step, view));
   const { m, answer } = view;
   const head = html`<h3>${unbroken(title)}</h3>`;
-  const button = html`<h3><button type="button" class="fold" aria-expanded=${layer > 0 ? "false" : "true"} @click=${fold}>${unbroken(title)} <span class=${numberClass(answer.layers[layer]?.total ?? "")}>${m.number(answer.layers[layer]?.total ?? "")}</span></button></h3>`;
+  const button = html`<h3><button type="button" class="fold" aria-expanded=${layer > 0 ? "false" : "true"} @click=${fold}><span>${unbroken(title)}</span> <span class=${numberClass(answer.layers[layer]?.total ?? "")}>${m.number(answer.layers[layer]?.total ?? "")}</span></button></h3>`;
   return html`<section class="layer part" data-layer=${layer} ?data-folded=${folds && layer > 0}>${title === "" ? nothing : folds ? button : head}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }

@@ -14,7 +14,6 @@ const manyDigits = 13;
 
 /** @param {string} total */
 function totalClass(total) {
-  if (total === "") return "n none";
   return total.length > manyDigits ? "n long" : "n";
 }
 
@@ -27,8 +26,9 @@ export function name(view) {
 
 /** @param {View} view */
 export function totalLine({ m, answer, outline }) {
-  const none = outline.open ? "?" : m.none;
-  return html`<p class="total" part="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || none}</b> ${m.parametersWord(answer.total)}</p>`;
+  if (answer.total === "" && !outline.open)
+    return html`<p class="total" part="total"><b class="none"><span>${m.noTotalYet}</span></b></p>`;
+  return html`<p class="total" part="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || "?"}</b> ${m.parametersWord(answer.total)}</p>`;
 }
 
 /** @param {View} view */

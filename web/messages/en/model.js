@@ -6,6 +6,14 @@ import { capital, number, ordinal, plural, several } from "./words.js";
 /** At the head of a line: a framework's own name for a layer stays as it is written. @param {string} names */
 const atHead = (names) => (names.startsWith("bidirectional ") ? capital(names) : names);
 
+const noTotalYet = "no total yet";
+
+/** @param {string} total */
+const parametersWord = (total) => (total === "1" ? "parameter" : "parameters");
+
+/** @param {string} total */
+const parameters = (total) => (total === "" ? noTotalYet : `${number(total)} ${parametersWord(total)}`);
+
 export const modelMessages = {
   /** Equal neighbours in a stack. */
   group: {
@@ -27,10 +35,9 @@ export const modelMessages = {
     headline_as: ({ names, path, framework }) =>
       `${atHead(names)}, ${path}, as ${framework} ${plural(framework) ? "count" : "counts"}`,
     /** @param {Model & { total: string }} model */
-    title: ({ names, path, total }) => `${atHead(names)} ${path}: ${number(total) || "—"} parameters`,
+    title: ({ names, path, total }) => `${atHead(names)} ${path}: ${parameters(total)}`,
     /** @param {Model & { total: string, framework: string }} model */
-    title_as: ({ names, path, total, framework }) =>
-      `${atHead(names)} ${path}: ${number(total) || "—"} parameters (${framework})`,
+    title_as: ({ names, path, total, framework }) => `${atHead(names)} ${path}: ${parameters(total)} (${framework})`,
     /** @param {Model & { place: number }} layer */
     layer: ({ place, names, path }) => `Layer ${ordinal(place)}: ${names}, ${path}`,
     /** @param {Model & { place: number }} layer */
@@ -55,10 +62,9 @@ export const modelMessages = {
   none: "—",
   noLayers: "No layers yet",
   noFramework: "Count as in which framework?",
-  /** @param {string} total */
-  parameters: (total) => `${number(total) || "—"} ${total === "1" ? "parameter" : "parameters"}`,
-  /** @param {string} total */
-  parametersWord: (total) => (total === "1" ? "parameter" : "parameters"),
+  noTotalYet,
+  parameters,
+  parametersWord,
   noTotal: "No total: something in the form needs a look.",
   /** A part of the total, in the text alternative of the bar. */
   share: {

@@ -1,11 +1,13 @@
 /** How a model, its layers and its totals are called, by the ids of telling/model.js. */
 import { number, ordinal, several, single } from "./words.js";
 
+const noTotalYet = "total अभी नहीं";
+
 /** @param {string} total */
 const parametersWord = (total) => (single(total) ? "parameter" : "parameters");
 
 /** @param {string} total */
-const parameters = (total) => `${number(total) || "—"} ${parametersWord(total)}`;
+const parameters = (total) => (total === "" ? noTotalYet : `${number(total)} ${parametersWord(total)}`);
 
 /** @type {typeof import("../en/model.js").modelMessages} */
 export const modelMessages = {
@@ -37,6 +39,7 @@ export const modelMessages = {
   none: "—",
   noLayers: "अभी कोई layer नहीं",
   noFramework: "किस framework की तरह गिनें?",
+  noTotalYet,
   parameters,
   parametersWord,
   noTotal: "Total नहीं निकला: form में कुछ ठीक करना है.",
