@@ -77,6 +77,21 @@ bool is_word(std::string_view text) {
   return !text.empty() && lower(text.front()) >= 'a' && lower(text.front()) <= 'z';
 }
 
+std::vector<const Call::Argument*> first_uncounted_of(const Call& call) {
+  std::vector<const Call::Argument*> out;
+  for (const Call::Argument& argument : call.arguments)
+    if (may_never_count(argument.name.text) && named_alike(out, argument.name.text) == nullptr)
+      out.push_back(&argument);
+  return out;
+}
+
+const Call::Argument* named_alike(const std::vector<const Call::Argument*>& arguments,
+                                  std::string_view name) {
+  for (const Call::Argument* argument : arguments)
+    if (same_word(argument->name.text, name)) return argument;
+  return nullptr;
+}
+
 Unnamed unnamed(const LayerWord& layer, const Call& call, bool units_first) {
   const Counted counted = count_unnamed(layer, call);
   return {counted.unnamed(layer.positional.size()), counted.units_named, units_first};
@@ -121,7 +136,8 @@ void join_groups(Query& query, std::string_view layers) {
         call.arguments[last] = std::move(group);
       }
     }
-    call.arguments.resize(last + 1);
+    call.arguments.erase(call.arguments.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                         call.arguments.end());
   }
 }
 

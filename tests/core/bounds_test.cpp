@@ -192,7 +192,7 @@ TEST(Bounds, HowManyMoreThereAre) {
 TEST(Bounds, WhatIsNotToldCounts) {
   const std::string unread = "layers=LSTM(1" + repeated(",a=", 3 * 500) + "),,LSTM(1)&input=1";
   EXPECT_FALSE(explain(unread).readable);
-  EXPECT_EQ(edit(parse(unread), {"add", "", "", ""}).problems.told().at(0).code, "syntax");
+  EXPECT_EQ(edit(parse(unread), {"add", "", "", ""}).problems.told().at(0)->code, "syntax");
   const std::string read = "layers=LSTM(1" + repeated(",a=", 3 * 500) + "),LSTM(1)&input=1";
   EXPECT_TRUE(explain(read).readable);
   EXPECT_TRUE(edit(parse(read), {"add", "", "", ""}).problems.empty());
@@ -227,7 +227,7 @@ TEST(Bounds, RepairsOfLongTextsDoTheSame) {
 TEST(Bounds, LongValuesOfChanges) {
   const std::string stack = repeated("LSTM(1),", 8000) + "GRU(1)";
   const std::string value(10'000, '7');
-  EXPECT_EQ(edit(parse_layers(stack), {"set", "", "units", value}).problems.told().at(0).code, "limit");
+  EXPECT_EQ(edit(parse_layers(stack), {"set", "", "units", value}).problems.told().at(0)->code, "limit");
   EXPECT_EQ(edit(parse_layers("LSTM(1),GRU(1)"), {"set", "", "units", value}).edits.size(), 2U);
   EXPECT_EQ(edit(parse_layers(stack), {"set", "0", "units", value}).edits.size(), 1U);
 }
