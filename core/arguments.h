@@ -11,7 +11,7 @@ namespace rnn {
 /// Whether `call` is the wrapper of that name (see wrapper_names).
 bool is_wrapper(const Call& call, std::string_view name);
 
-/// Finds the layers inside wrappers.
+/// Finds the layers inside brackets.
 void find_layers(Query& query);
 
 /// The layer that an argument is; `bare` holds it where it was written without brackets.

@@ -120,7 +120,10 @@ class LayerReader {
     check_required(call, *found);
     check_projection(call);
     check_merge();
-    if (model_.framework == nullptr) return;
+    if (model_.framework == nullptr) {
+      layer_.name = found->names.front();
+      return;
+    }
     check_name(call);
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
     layer_.name = layer_.rule.name();
