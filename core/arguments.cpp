@@ -53,11 +53,17 @@ bool is_wrapper(const Call& call, std::string_view name) {
 }
 
 void find_layers(Query& query) {
+  const auto names_wrapper = [](std::string_view name) {
+    return same_word(name, wrapper_name) || same_word(name, every_step_name);
+  };
   for (Call& call : query.calls) {
-    if (!is_wrapper(call, wrapper_name) && !is_wrapper(call, every_step_name)) continue;
-    for (Call::Argument& argument : call.arguments)
-      argument.is_layer =
-          !argument.named() && (argument.call >= 0 || layer_named(argument.value.text) != nullptr);
+    const bool wraps = names_wrapper(without_prefix(call.name.text));
+    for (Call::Argument& argument : call.arguments) {
+      const std::string_view name = without_prefix(argument.value.text);
+      const bool called = argument.call >= 0;
+      if (wraps ? !argument.named() : called)
+        argument.is_layer = (wraps ? called : names_wrapper(name)) || layer_named(name) != nullptr;
+    }
   }
 }
 
@@ -67,14 +73,25 @@ const Call* as_call(const Query& query, const Call::Argument& argument, Call& ba
   return &bare;
 }
 
-bool is_value(const Call::Argument& argument) {
-  const std::string_view name = without_prefix(argument.value.text);
-  return argument.call < 0 || (!same_word(name, wrapper_name) && !same_word(name, every_step_name) &&
-                               layer_named(name) == nullptr);
-}
+bool is_value(const Call::Argument& argument) { return argument.call < 0 || !argument.is_layer; }
 
 bool is_word(std::string_view text) {
   return !text.empty() && lower(text.front()) >= 'a' && lower(text.front()) <= 'z';
+}
+
+std::vector<const Call::Argument*> first_uncounted_of(const Call& call) {
+  std::vector<const Call::Argument*> out;
+  for (const Call::Argument& argument : call.arguments)
+    if (may_never_count(argument.name.text) && named_alike(out, argument.name.text) == nullptr)
+      out.push_back(&argument);
+  return out;
+}
+
+const Call::Argument* named_alike(const std::vector<const Call::Argument*>& arguments,
+                                  std::string_view name) {
+  for (const Call::Argument* argument : arguments)
+    if (same_word(argument->name.text, name)) return argument;
+  return nullptr;
 }
 
 Unnamed unnamed(const LayerWord& layer, const Call& call, bool units_first) {
@@ -97,8 +114,9 @@ std::string_view positional_name(const LayerWord& layer, std::size_t place, cons
 
 void join_groups(Query& query, std::string_view layers) {
   for (Call& call : query.calls) {
+    if (call.arguments.size() < 2) continue;
     const LayerWord* layer = layer_named(call.name.text);
-    if (layer == nullptr || call.arguments.empty()) continue;
+    if (layer == nullptr) continue;
     Counted counted = count_unnamed(*layer, call);
     const std::size_t taken = counted.units_named && !layer->positional.empty() ? 1 : 0;
     const auto too_many = [&] {
@@ -121,7 +139,8 @@ void join_groups(Query& query, std::string_view layers) {
         call.arguments[last] = std::move(group);
       }
     }
-    call.arguments.resize(last + 1);
+    call.arguments.erase(call.arguments.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                         call.arguments.end());
   }
 }
 

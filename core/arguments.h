@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "core/query.h"
 
@@ -10,7 +11,7 @@ namespace rnn {
 /// Whether `call` is the wrapper of that name (see wrapper_names).
 bool is_wrapper(const Call& call, std::string_view name);
 
-/// Finds the layers inside wrappers.
+/// Finds the layers inside brackets.
 void find_layers(Query& query);
 
 /// The layer that an argument is; `bare` holds it where it was written without brackets.
@@ -21,6 +22,12 @@ bool is_value(const Call::Argument& argument);
 
 /// Whether what was typed is a word, no attempt at a number.
 bool is_word(std::string_view text);
+
+/// Of each name that may never count, the first argument: few, however many arguments there are.
+std::vector<const Call::Argument*> first_uncounted_of(const Call& call);
+
+/// That of the same name; nullptr if there is none.
+const Call::Argument* named_alike(const std::vector<const Call::Argument*>& arguments, std::string_view name);
 
 /// How the arguments of a layer that have no names are understood.
 struct Unnamed {

@@ -171,8 +171,10 @@ class LayerStory {
 class Wholes {
  public:
   void add(const Expr& whole) {
-    if (!equal_.empty() && !same_numbers(*equal_.front(), whole)) close();
-    equal_.push_back(&whole);
+    if (equal_ > 0 && !same_numbers(terms_.back(), whole)) close();
+    ++equal_;
+    if (equal_ < fewest) terms_.push_back(whole);
+    if (equal_ == fewest) terms_.erase(terms_.end() - (fewest - 2), terms_.end());
   }
 
   std::vector<Expr> take() {
@@ -181,16 +183,16 @@ class Wholes {
   }
 
  private:
+  static constexpr std::ptrdiff_t fewest = 5;
+
   void close() {
-    constexpr std::size_t fewest = 5;
-    if (equal_.size() >= fewest)
-      terms_.push_back(product(constant(equal_.size(), "layers"), *equal_.front()));
-    else
-      for (const Expr* whole : equal_) terms_.push_back(*whole);
-    equal_.clear();
+    if (equal_ >= fewest)
+      terms_.back() =
+          product(constant(static_cast<std::uint64_t>(equal_), "layers"), std::move(terms_.back()));
+    equal_ = 0;
   }
 
-  std::vector<const Expr*> equal_;
+  std::ptrdiff_t equal_ = 0;  ///< the last ones; of `fewest` of them one stands for all
   std::vector<Expr> terms_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "core/arguments.h"
@@ -292,10 +291,12 @@ class Editor {
   void unwrapped(const Item& item, const Slots& slots, const LayerWord& facts, News news, bool both) {
     const Call& layer = *item.layer;
     if (item.wrapper != nullptr) {
-      const Names names = names_of(layer);
+      const std::vector<const Call::Argument*> own = first_uncounted_of(layer);
+      const bool merged = find(slots, own_name(Option::merge_mode)) < slots.size();
       for (const Call::Argument& argument : item.wrapper->arguments) {
         const bool merge = same_word(argument.name.text, own_name(Option::merge_mode));
-        const bool stays = argument.named() && (both || !merge) && !names.contains(lower(argument.name.text));
+        const bool stays =
+            argument.named() && (merge ? both && !merged : named_alike(own, argument.name.text) == nullptr);
         if (stays) join(news.last, source(argument.span));
       }
       replace({item.wrapper->span.start, layer.span.start}, "");
@@ -385,19 +386,6 @@ class Editor {
     std::size_t at = 0;
     while (at < slots.size() && (slots[at].dropped || slots[at].option != option)) ++at;
     return at;
-  }
-
-  /// The names of a layer's arguments, in small letters.
-  using Names = std::unordered_map<std::string, int>;
-  static Names names_of(const Call& call) {
-    Names names;
-    for (const Call::Argument& argument : call.arguments) names.emplace(lower(argument.name.text), 0);
-    return names;
-  }
-
-  static std::string lower(std::string text) {
-    for (char& c : text) c = rnn::lower(c);
-    return text;
   }
 
   /// How many of the arguments without names, first ones first, still mean the same without them in `facts`.

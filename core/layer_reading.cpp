@@ -120,7 +120,10 @@ class LayerReader {
     check_required(call, *found);
     check_projection(call);
     check_merge();
-    if (model_.framework == nullptr) return;
+    if (model_.framework == nullptr) {
+      layer_.name = found->names.front();
+      return;
+    }
     check_name(call);
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
     layer_.name = layer_.rule.name();
@@ -321,11 +324,12 @@ class LayerReader {
   Whole read_choice(const Argument& argument, const OptionWord& option) {
     const Whole chosen = value_of(option, argument.value.text);
     if (chosen) return chosen;
-    flaw(argument.value.span, "not_a_choice")
-        .with("option", option.spellings.front())
-        .with("text", argument.value.text)
-        .suggest(nearest(argument.value.text, option.choices))
-        .choices.assign(option.choices.begin(), option.choices.end());
+    Problem& problem = flaw(argument.value.span, "not_a_choice");
+    if (problem.told)
+      problem.with("option", option.spellings.front())
+          .with("text", argument.value.text)
+          .suggest(nearest(argument.value.text, option.choices))
+          .choices.assign(option.choices.begin(), option.choices.end());
     return {};
   }
 
@@ -376,30 +380,25 @@ class LayerReader {
   /// Whether a framework has all the options that are asked for by name, with the values that they have
   /// first.
   bool takes_all(const Framework& framework) {
-    if (!asked_) asked_ = asked();
-    return std::all_of(asked_->begin(), asked_->end(),
-                       [&](const Asked& one) { return takes(framework, *one.option, one.value); });
+    if (!asked_known_) read_asked();
+    return std::all_of(options().begin(), options().end(), [&](const OptionWord& option) {
+      const Whole& value = asked_[option.option];
+      return !value || takes(framework, option, *value);
+    });
   }
 
-  struct Asked {
-    const OptionWord* option;
-    std::uint64_t value;
-  };
-
-  std::vector<Asked> asked() const {
-    std::vector<Asked> out;
-    std::array<bool, option_count> seen{};
+  void read_asked() {
+    asked_known_ = true;
+    for (const OptionWord& option : options()) asked_[option.option] = {};
     for (const Call* call : {call_, wrapper_}) {
       if (call == nullptr) continue;
       for (const Argument& argument : call->arguments) {
         const OptionWord* option =
             argument.named() ? find_option(word(layer_.cell), argument.name.text) : nullptr;
-        const Whole value = option == nullptr ? Whole() : value_of(*option, argument.value.text);
-        if (!value || std::exchange(seen[static_cast<std::size_t>(option->option)], true)) continue;
-        out.push_back({option, *value});
+        if (option != nullptr && !asked_[option->option])
+          asked_[option->option] = value_of(*option, argument.value.text);
       }
     }
-    return out;
   }
 
   /// The framework has none of that kind of layer.
@@ -438,21 +437,12 @@ class LayerReader {
     if (&first != &argument) twice(call, argument, nullptr, first.name.text, first.value.text, first.span);
   }
 
-  /// The first argument of the same name. Not many names never count, so that the first ones of a layer are
-  /// few, however many arguments it has.
   const Argument& first_uncounted(const Call& call, const Argument& argument) {
-    const auto find = [&](std::string_view name) {
-      return std::find_if(first_uncounted_.begin(), first_uncounted_.end(),
-                          [&](const Argument* first) { return same_word(first->name.text, name); });
-    };
     if (uncounted_of_ != &call) {
       uncounted_of_ = &call;
-      first_uncounted_.clear();
-      for (const Argument& one : call.arguments)
-        if (may_never_count(one.name.text) && find(one.name.text) == first_uncounted_.end())
-          first_uncounted_.push_back(&one);
+      uncounted_ = first_uncounted_of(call);
     }
-    return **find(argument.name.text);
+    return *named_alike(uncounted_, argument.name.text);
   }
 
   /// `option`: nullptr for an argument that never counts.
@@ -616,10 +606,11 @@ class LayerReader {
   Naming naming_;
   Said said_{};               ///< what of it is not written again
   bool lacks_named_ = false;  ///< the framework cannot do what the name says
-  std::optional<std::vector<Asked>> asked_;
+  Settings asked_;
+  bool asked_known_ = false;
   std::optional<std::string> input_;    ///< the field
   const Call* uncounted_of_ = nullptr;  ///< whose first arguments that never count these are
-  std::vector<const Argument*> first_uncounted_;
+  std::vector<const Argument*> uncounted_;
   // Wrapped layers that were written without brackets.
   Call inner_;
   Call every_inner_;

@@ -77,11 +77,9 @@ void no_layers(const Query& query, Model& model) {
 void check_order(const Query& query, Model& model) {
   const std::string_view text = field(query, Key::layers).text;
   const bool has_first = starts_with_embedding(model);
-  std::vector<bool> late(model.written.size());
   for (std::size_t i = 1; i < model.written.size(); ++i) {
     const Written& written = model.written[i];
-    late[i] = written.cell == Cell::embedding;
-    if (!late[i]) continue;
+    if (written.cell != Cell::embedding) continue;
     const std::string_view source = text.substr(written.span.start, written.span.end - written.span.start);
     const Span before{model.written.front().span.start, model.written[i - 1].span.end};
     const Span behind{before.end, written.span.end};
@@ -92,7 +90,8 @@ void check_order(const Query& query, Model& model) {
       problem.fix("move", "", Key::layers, {before.start, before.start}, std::string(source) + ", ")
           .edit(Key::layers, behind, "");
   }
-  for (Layer& layer : model.layers) layer.flawed = layer.flawed || late[layer.origin];
+  for (Layer& layer : model.layers)
+    layer.flawed = layer.flawed || (layer.cell == Cell::embedding && layer.origin > 0);
 }
 
 Whole output_of(const Layer& layer) {

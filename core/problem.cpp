@@ -55,23 +55,24 @@ Problem& Problem::suggest(std::string_view suggestion) {
   return with("suggestion", suggestion).use(suggestion);
 }
 
-KnownProblems::KnownProblems(const std::vector<Mark>& marks) : marks_(marks.size()) {
-  for (const Mark& mark : marks) {
-    if (up_to_.size() < mark.span.start + 2) up_to_.resize(mark.span.start + 2);
-    ++up_to_[mark.span.start + 1];
+KnownProblems::KnownProblems(std::vector<Mark> marks) : marks_(std::move(marks)) {
+  std::size_t last = 0;
+  for (const Mark& mark : marks_) last = std::max(last, mark.span.start);
+  first_ = std::vector<std::size_t>(last + 1);
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    std::size_t& first = first_[marks_[i].span.start];
+    marks_[i].next = first;
+    first = i + 1;
   }
-  for (std::size_t start = 1; start < up_to_.size(); ++start) up_to_[start] += up_to_[start - 1];
-  std::vector<std::size_t> next = up_to_;
-  for (const Mark& mark : marks) marks_[next[mark.span.start]++] = mark;
 }
 
 bool KnownProblems::has(const Mark& mark) const {
-  const std::size_t start = mark.span.start;
-  if (start + 1 >= up_to_.size()) return false;
-  const auto at = [&](std::size_t place) {
-    return marks_.begin() + static_cast<std::ptrdiff_t>(up_to_[place]);
-  };
-  return std::find(at(start), at(start + 1), mark) != at(start + 1);
+  if (mark.span.start >= first_.size()) return false;
+  for (std::size_t i = first_[mark.span.start]; i > 0; i = marks_[i - 1].next) {
+    const Mark& other = marks_[i - 1];
+    if (other.key == mark.key && other.span.end == mark.span.end && other.code == mark.code) return true;
+  }
+  return false;
 }
 
 Problem& Problems::report(Key key, std::string_view code, Span span) {
@@ -81,15 +82,12 @@ Problem& Problems::report(Key key, std::string_view code, Span span) {
   // What a framework lacks is not what another one lacks, be it the same.
   const bool known = known_ != nullptr && code != "unsupported" && known_->has(mark);
   if (!known) ++new_;
-  if (known || !is_told(key, span)) {
-    untold_.told = false;
-    return untold_;
-  }
-  Problem problem;
-  problem.key = key;
-  problem.code = code;
-  problem.span = span;
-  return tell(std::move(problem));
+  if (!latest_ || latest_->told) latest_ = std::make_shared<Problem>();
+  latest_->key = key;
+  latest_->code = code;
+  latest_->span = span;
+  latest_->told = !known && tell(latest_);
+  return *latest_;
 }
 
 void Problems::append(const Problems& others) {
@@ -100,24 +98,20 @@ void Problems::append(const Problems& others, Key key) {
   counts_[static_cast<std::size_t>(key)] += others.count(key);
   if (known_ != nullptr) return;
   new_ += others.count(key);
-  for (const Problem& problem : others.told())
-    if (problem.key == key && is_told(key, problem.span)) tell(problem);
+  for (const std::shared_ptr<Problem>& problem : others.told())
+    if (problem->key == key) tell(problem);
 }
 
-static bool is_before(Key key, Span span, const Problem& other) {
-  return key != other.key ? key < other.key : span.start < other.span.start;
-}
-
-bool Problems::is_told(Key key, Span span) const {
-  return told_.size() < most_told || is_before(key, span, told_.back());
-}
-
-Problem& Problems::tell(Problem problem) {
-  if (told_.size() == most_told) told_.pop_back();
-  const auto place = std::find_if(told_.begin(), told_.end(), [&](const Problem& other) {
-    return is_before(problem.key, problem.span, other);
-  });
-  return *told_.insert(place, std::move(problem));
+bool Problems::tell(const std::shared_ptr<Problem>& problem) {
+  const auto is_before = [&](const std::shared_ptr<Problem>& other) {
+    return problem->key != other->key ? problem->key < other->key : problem->span.start < other->span.start;
+  };
+  if (told_.size() == most_told) {
+    if (!is_before(told_.back())) return false;
+    told_.pop_back();
+  }
+  told_.insert(std::find_if(told_.begin(), told_.end(), is_before), problem);
+  return true;
 }
 
 }  // namespace rnn

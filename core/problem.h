@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,22 +79,18 @@ struct Mark {
   Key key = Key::layers;
   std::string_view code;
   Span span;
-
-  bool operator==(const Mark& other) const {
-    return key == other.key && code == other.code && span.start == other.span.start &&
-           span.end == other.span.end;
-  }
+  std::size_t next = 0;  ///< in KnownProblems: behind another one that starts there, from 1
 };
 
 /// Problems that are known already, for telling the same ones again from others.
 class KnownProblems {
  public:
-  explicit KnownProblems(const std::vector<Mark>& marks);
+  explicit KnownProblems(std::vector<Mark> marks);
   bool has(const Mark& mark) const;
 
  private:
-  std::vector<Mark> marks_;            ///< in the order of their starts
-  std::vector<std::size_t> up_to_{0};  ///< for every start how many marks stand before it
+  std::vector<Mark> marks_;
+  std::vector<std::size_t> first_;  ///< for each start the first mark there, from 1; 0 for none
 };
 
 /// What is wrong with a text: the first problems in the order of their places, those at one place in the
@@ -104,7 +101,7 @@ class Problems {
   /// The same ones as `known` are counted, and not told.
   explicit Problems(const KnownProblems* known) : known_(known) {}
 
-  /// A new problem, to be completed before the next one is reported.
+  /// A new problem, to be completed before the next one is reported; one that is not told takes nothing.
   Problem& report(Key key, std::string_view code, Span span);
 
   /// Those of `others`, or those of them that are about one field; they were found before the next one.
@@ -115,22 +112,22 @@ class Problems {
   std::size_t count() const { return counts_[0] + counts_[1] + counts_[2]; }
   std::size_t count(Key key) const { return counts_[static_cast<std::size_t>(key)]; }
 
-  const std::vector<Problem>& told() const { return told_; }
+  const std::vector<std::shared_ptr<Problem>>& told() const { return told_; }
   /// How many more there are, less those that were known.
   std::size_t more() const { return new_ - told_.size(); }
   /// All that were reported here, unless some are known.
   const std::vector<Mark>& marks() const { return marks_; }
 
  private:
-  Problem& tell(Problem problem);
-  bool is_told(Key key, Span span) const;
+  /// Puts it among those that are told; false if it is not among the first ones.
+  bool tell(const std::shared_ptr<Problem>& problem);
 
-  std::vector<Problem> told_;
+  std::vector<std::shared_ptr<Problem>> told_;
+  std::shared_ptr<Problem> latest_;  ///< that was reported; the next one takes its place unless it is told
   std::array<std::size_t, keys.size()> counts_{};
   std::size_t new_ = 0;
   std::vector<Mark> marks_;
   const KnownProblems* known_ = nullptr;
-  Problem untold_;
 };
 
 }  // namespace rnn

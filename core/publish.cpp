@@ -81,7 +81,8 @@ static void write(Json& json, const char* name, const std::vector<std::string>& 
 
 void write(Json& json, const Problems& problems, const Texts& texts) {
   json.list("problems");
-  for (const Problem& problem : problems.told()) {
+  for (const std::shared_ptr<Problem>& told : problems.told()) {
+    const Problem& problem = *told;
     json.object().text("key", name(problem.key)).text("code", problem.code);
     texts[static_cast<std::size_t>(problem.key)].write(json, problem.span);
     json.object("args");

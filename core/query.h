@@ -48,7 +48,7 @@ struct Call {
     Span span;
 
     bool unread = false;    ///< the value has brackets of its own, which are a problem
-    bool is_layer = false;  ///< in the brackets of a wrapper: a layer, with brackets or without
+    bool is_layer = false;  ///< it names one, with brackets or, in those of a wrapper, without
 
     bool named() const { return name.span.end != 0; }  // a name never stands at the very beginning
   };

@@ -9,82 +9,12 @@
 #include "core/edit.h"
 #include "core/explain.h"
 #include "tests/core/answer.h"
+#include "tests/core/long_texts.h"
 #include "tests/core/random_query.h"
 #include "tests/core/repair.h"
 
 namespace rnn {
 namespace {
-
-std::string repeated(std::string_view part, std::size_t bytes) {
-  std::string out;
-  while (!part.empty() && out.size() + part.size() <= bytes) out += part;
-  return out;
-}
-
-/// A text that is long in one place and has `part` in another, again and again; half of it each.
-struct Kind {
-  const char* name;
-  std::string_view start;
-  std::string_view single;  ///< repeated to half of the text, before …
-  std::string_view middle;
-  std::string_view part;  ///< … this, repeated to its end
-  std::string_view end;
-};
-
-std::string text_of(const Kind& kind, std::size_t bytes) {
-  std::string out = std::string(kind.start) + repeated(kind.single, bytes / 2) + std::string(kind.middle);
-  return out + repeated(kind.part, bytes - std::min(bytes, out.size() + kind.end.size())) +
-         std::string(kind.end);
-}
-
-constexpr Kind kinds[] = {
-    {"a layer's long name, and words for numbers", "input=1&layers=", "x.", "LSTM(1,", "a,", ")"},
-    {"a layer's long name, and options that it lacks", "input=1&layers=", "x.", "LSTM(1", ",a=", ")"},
-    {"a layer's long name, and its input", "input=1&layers=", "x.", "LSTM(1", ",input=2", ")"},
-    {"a layer's long name, and numbers", "input=1&layers=", "x.", "LSTM(1", ",0", ")"},
-    {"a layer's long name, and layers inside it", "input=1&layers=", "x.", "LSTM(1", ",GRU(1)", ")"},
-    {"a long name that is no layer's", "input=1&layers=", "x", "", ",x", ""},
-    {"a long field, given again", "layers=LSTM(1)&input=", "7", "", "&input", ""},
-    {"a long framework, given again", "layers=LSTM(1)&framework=", "7", "", "&framework=x", ""},
-    {"long layers, given again", "layers=", "LSTM(1),", "", "&layers=1", ""},
-    {"a long argument, given again", "input=1&layers=LSTM(1,name=", "b", "", ",name=", ")"},
-    {"a long size, given again", "input=1&layers=LSTM(1,units=", "0", "", ",units=", ")"},
-    {"a long text before embeddings", "layers=", "c", "", ",Embedding", ""},
-    {"many layers before embeddings", "layers=", "A,", "A", ",Embedding(1,1)", ""},
-    {"a late embedding that is long", "layers=A,Embedding(1,name=", "c", ")", ",Embedding(1,1)", ""},
-    {"numbers", "input=1&layers=LSTM(1", "", "", ",1", ")"},
-    {"numbers in groups", "input=1&layers=LSTM(1", "", "", ",024,1", ")"},
-    {"a long input field, and its size in the layer", "input=", "8", "&layers=LSTM(1", ",input=1", ")"},
-    {"a size that is long, in the layer", "layers=LSTM(1", "", "", ",input=00000000000000000000001", ")"},
-    {"unknown options before names", "input=1&layers=LSTM(1", ",a=", "", ",name=", ")"},
-    {"a long layer in a wrapper, and others", "input=1&layers=Bidirectional(", "d", "(1)", ",LSTM", ")"},
-    {"a wrapper's words", "input=1&layers=Bidirectional(LSTM(1)", "", "", ",a", ")"},
-    {"a wrapper's options", "input=1&layers=TimeDistributed(LSTM(1)", "", "", ",a=1", ")"},
-    {"a layer's names, and its wrapper's", "input=1&layers=Bidirectional(LSTM(1", ",a=1", ")", ",b=", ")"},
-    {"nests of wrappers", "input=1&layers=", "", "", "Bidirectional(TimeDistributed(LSTM(1))),", "A"},
-    {"nests that are none", "input=1&layers=", "", "", "A(B(C(D))),", "A"},
-    {"a nest that is long inside", "input=1&layers=A(B(C(", "D,", ")))", ",A(B(C(D)))", ""},
-    {"comments", "input=1&layers=LSTM(1)", "", "", "\n#", ""},
-    {"a long comment, and others", "input=1&layers=LSTM(1)#", "e", "", "\n#", ""},
-    {"calls", "input=1&layers=LSTM(1)", "", "", "(x)", ""},
-    {"values with brackets", "input=1&layers=LSTM(1", "", "", ",a=b(1)", ")"},
-    {"values that are lists", "input=1&layers=LSTM(1", "", "", ",a=[1,2]", ")"},
-    {"sums", "input=1&layers=LSTM(1", "", "", ",f(1)+1", ")"},
-    {"many layers", "input=1&layers=A", "", "", ",A", ""},
-    {"layers with mistakes", "input=1&layers=LSTM(1)", "", "", ",LSTM(x)", ""},
-    {"layers that some frameworks lack", "input=1&layers=LSTM(1)", "", "", ",MGU(1)", ""},
-    {"options that some frameworks lack", "input=1&layers=", "", "", "LSTM(1,peepholes=true),", "A"},
-    {"repeated layers", "framework=tf1&input=1&layers=", "", "",
-     "LSTM(1,100,peepholes=true,layer_norm=true,proj_size=1),", "A"},
-    {"a long name in a stack", "framework=x&input=1&layers=", "x.", "LSTM(1,num_layers=1000)", ",1", ""},
-    {"a key that is almost one", "layer=", "LSTM(1),", "", "&layer=1", ""},
-    {"bytes that are no text", "input=1&layers=LSTM(", "\xFF", "", ",\xFF", ")"},
-    {"escapes", "input=1&layers=LSTM(1", "", "", ",%01", ")"},
-    {"signs that are written as escapes", "input=1&layers=\x01", "\x01", "(", "\x01,", ")"},
-    {"letters of four bytes", "input=1&layers=LSTM(\U0001F600", "\U0001F600", "", ",\U0001F600", ")"},
-    {"quotes", "input=1&layers=LSTM(1", "", "", ",\"\"", ")"},
-    {"a long rate, and others", "input=1&layers=Dropout(0.", "0", "", ",rate=x", ")"},
-};
 
 /// The largest of some: all of them of a short text, for each reads it anew.
 std::size_t size_of_edits(std::string_view query) {
@@ -138,7 +68,7 @@ void expect_short(const ProblemAnswer& problem) {
 }
 
 TEST(Bounds, AnswersGrowNoFasterThanTheText) {
-  for (const Kind& kind : kinds)
+  for (const LongText& kind : long_texts)
     for (const std::size_t bytes : {2'000U, 8U * 1024U, 64U * 1024U}) {
       SCOPED_TRACE(std::string(kind.name) + ", " + std::to_string(bytes));
       expect_bounded(text_of(kind, bytes));
@@ -146,7 +76,7 @@ TEST(Bounds, AnswersGrowNoFasterThanTheText) {
 }
 
 TEST(Bounds, TwentyProblemsAreToldAndTheOthersCounted) {
-  for (const Kind& kind : kinds) {
+  for (const LongText& kind : long_texts) {
     SCOPED_TRACE(kind.name);
     const std::string query = text_of(kind, 8 * 1024);
     const Answer answer = explain(query);
@@ -192,7 +122,7 @@ TEST(Bounds, HowManyMoreThereAre) {
 TEST(Bounds, WhatIsNotToldCounts) {
   const std::string unread = "layers=LSTM(1" + repeated(",a=", 3 * 500) + "),,LSTM(1)&input=1";
   EXPECT_FALSE(explain(unread).readable);
-  EXPECT_EQ(edit(parse(unread), {"add", "", "", ""}).problems.told().at(0).code, "syntax");
+  EXPECT_EQ(edit(parse(unread), {"add", "", "", ""}).problems.told().at(0)->code, "syntax");
   const std::string read = "layers=LSTM(1" + repeated(",a=", 3 * 500) + "),LSTM(1)&input=1";
   EXPECT_TRUE(explain(read).readable);
   EXPECT_TRUE(edit(parse(read), {"add", "", "", ""}).problems.empty());
@@ -227,7 +157,7 @@ TEST(Bounds, RepairsOfLongTextsDoTheSame) {
 TEST(Bounds, LongValuesOfChanges) {
   const std::string stack = repeated("LSTM(1),", 8000) + "GRU(1)";
   const std::string value(10'000, '7');
-  EXPECT_EQ(edit(parse_layers(stack), {"set", "", "units", value}).problems.told().at(0).code, "limit");
+  EXPECT_EQ(edit(parse_layers(stack), {"set", "", "units", value}).problems.told().at(0)->code, "limit");
   EXPECT_EQ(edit(parse_layers("LSTM(1),GRU(1)"), {"set", "", "units", value}).edits.size(), 2U);
   EXPECT_EQ(edit(parse_layers(stack), {"set", "0", "units", value}).edits.size(), 1U);
 }

@@ -35,7 +35,7 @@ std::vector<Written> read(std::string_view layers) {
 std::string after(std::string_view layers, const Change& change) {
   const Edits edits = edit(parse_layers(layers), change);
   EXPECT_TRUE(edits.problems.empty() || edits.edits.empty());
-  if (!edits.problems.empty()) return std::string(edits.problems.told().front().code);
+  if (!edits.problems.empty()) return std::string(edits.problems.told().front()->code);
   return applied(std::string(layers), edits.edits);
 }
 
@@ -284,7 +284,7 @@ TEST(Edit, WhatCannotBeDoneIsAProblem) {
   expect_all("", {{"LSTM(32)", "0", "", "", "unknown_option"}});
   expect_all("Set", {{"LSTM(32)", "0", "units", "7", "unknown_option"}});
   const std::string long_query = "input=" + std::string(largest_text, '1');
-  EXPECT_EQ(edit(parse(long_query), {"add", "", "", ""}).problems.told().at(0).code, "limit");
+  EXPECT_EQ(edit(parse(long_query), {"add", "", "", ""}).problems.told().at(0)->code, "limit");
 }
 
 // ---------------------------------------------------------------------------------------------------

@@ -31,8 +31,8 @@ TEST(Quote, EndsWithAWholeCharacter) {
 /// The places of those that are told, "layers 3".
 std::vector<std::string> told(const Problems& problems) {
   std::vector<std::string> out;
-  for (const Problem& problem : problems.told())
-    out.push_back(std::string(name(problem.key)) + " " + std::to_string(problem.span.start));
+  for (const auto& problem : problems.told())
+    out.push_back(std::string(name(problem->key)) + " " + std::to_string(problem->span.start));
   return out;
 }
 
@@ -43,8 +43,8 @@ TEST(Problems, AreToldInTheOrderOfTheirPlaces) {
   problems.report(Key::layers, "c", {3, 8});
   problems.report(Key::layers, "d", {7, 7});
   EXPECT_EQ(told(problems), (std::vector<std::string>{"input 9", "layers 3", "layers 7", "layers 7"}));
-  EXPECT_EQ(problems.told()[2].code, "b");
-  EXPECT_EQ(problems.told()[3].code, "d");
+  EXPECT_EQ(problems.told()[2]->code, "b");
+  EXPECT_EQ(problems.told()[3]->code, "d");
   EXPECT_EQ(problems.more(), 0U);
 }
 
@@ -57,8 +57,8 @@ TEST(Problems, TheFirstOnesAreToldWhateverTheyAreFoundBehind) {
     }
     ASSERT_EQ(problems.told().size(), most_told);
     for (std::size_t i = 0; i < most_told; ++i) {
-      EXPECT_EQ(problems.told()[i].span.start, i);
-      EXPECT_EQ(problems.told()[i].details.at(0).text, std::to_string(i));
+      EXPECT_EQ(problems.told()[i]->span.start, i);
+      EXPECT_EQ(problems.told()[i]->details.at(0).text, std::to_string(i));
     }
     EXPECT_EQ(problems.count(), 1000U);
     EXPECT_EQ(problems.more(), 980U);
@@ -76,7 +76,7 @@ TEST(Problems, OfOneFieldAreCountedWhereOthersAreTold) {
   all.append(problems);
   EXPECT_EQ(all.count(), 32U);
   EXPECT_EQ(all.more(), 12U);
-  EXPECT_EQ(all.told().front().code, "a");
+  EXPECT_EQ(all.told().front()->code, "a");
 }
 
 TEST(Problems, ThatAreKnownAreNotToldAgain) {

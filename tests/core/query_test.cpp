@@ -12,11 +12,11 @@ std::vector<std::string> codes(const Query& query) {
   std::vector<std::string> out;
   Problems all = query.problems;
   all.append(query.repeated);
-  for (const Problem& problem : all.told())
-    out.push_back(std::string(problem.code) +
-                  (problem.details.empty() || std::string_view(problem.details.front().name) != "what"
+  for (const auto& problem : all.told())
+    out.push_back(std::string(problem->code) +
+                  (problem->details.empty() || std::string_view(problem->details.front().name) != "what"
                        ? ""
-                       : " " + problem.details.front().text));
+                       : " " + problem->details.front().text));
   return out;
 }
 
@@ -116,8 +116,8 @@ TEST(Query, LimitOfTheText) {
   EXPECT_TRUE(parse("input=" + full).problems.empty());
   const Query longer = parse("input=1" + full);
   EXPECT_EQ(codes(longer), std::vector<std::string>{"limit text"});
-  EXPECT_EQ(longer.problems.told().front().key, Key::input);
-  EXPECT_EQ(parse("input=1&layers=" + full).problems.told().front().key, Key::layers);
+  EXPECT_EQ(longer.problems.told().front()->key, Key::input);
+  EXPECT_EQ(parse("input=1&layers=" + full).problems.told().front()->key, Key::layers);
 }
 
 // ---------------------------------------------------------------------------------------------------- layers

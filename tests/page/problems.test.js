@@ -276,6 +276,36 @@ inEveryBrowser((site) => {
     assert.notEqual(repaired.total, "—");
   });
 
+  test("the first twenty problems, and how many more there are; long words stay in their columns", async () => {
+    const long = "W".repeat(80);
+    const layers = Array.from({ length: 25 }, (_, place) => `${long}${place}(32)`).join(", ");
+    for (const [text, more] of [
+      [layers, 5],
+      [`LSTM(1${`, ${long}=1`.repeat(30)})`, 10],
+      [`LSTM(1)${`\n# ${long}`.repeat(30)}`, 10],
+    ]) {
+      const page = await site.open("?input=64&layers=LSTM(32)");
+      await page.evaluateOn(
+        "rnn-params",
+        (element, query) => {
+          element.query = query;
+          return element.updateComplete;
+        },
+        `input=64&layers=${encodeURIComponent(text)}`,
+      );
+      const { wrong } = await look(page);
+      assert.deepEqual([wrong.length, wrong.filter((words) => words === `… and ${more} more.`).length], [21, 1]);
+      assert.ok(wrong.filter((words) => words.length > 20).every((words) => /W…/.test(words) && words.length < 200));
+      assert.match(await reading(page), new RegExp(`${20 + Number(more)} things in this link need a look`));
+      const wide = await page.evaluateOn("rnn-params", ({ shadowRoot }) =>
+        [...shadowRoot.querySelectorAll("h3, h4, p, li, section")]
+          .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+          .map(({ textContent }) => textContent.slice(0, 60)),
+      );
+      assert.deepEqual(wide, [], "wider than its column");
+    }
+  });
+
   test("Devanagari digits are read, and left as typed", async () => {
     const page = await site.open("");
     await paste(page, within("#layer-0-units"), "३२");

@@ -62,7 +62,7 @@ export function layersText(view) {
       <summary>${m.asText}</summary>
       <textarea id="layers" aria-label=${m.layersField} rows="3" autocapitalize="off" spellcheck="false" .value=${live(texts.layers)}
         aria-invalid=${isWrong(view, "layers") ? "true" : "false"} aria-describedby=${messageId("layers")} @input=${typed} @blur=${() => act.leave("layers")}></textarea>
-      ${view.asText ? messages(view, "layers", m.layersHint) : html`<div class="message hint">${m.layersHint}</div>`}
+      ${view.asText ? [messages(view, "layers", m.layersHint), furtherProblems(view)] : html`<div class="message hint">${m.layersHint}</div>`}
     </details>
   `;
 }
@@ -77,7 +77,7 @@ export function form(view) {
       ${inputField(view)}
       ${asText ? nothing : rows(view)}
       ${!asText && problemsAt(view, "layers").length > 0 ? messages(view, "layers") : nothing}
-      ${furtherProblems(view)}
+      ${asText ? nothing : furtherProblems(view)}
     </section>
   `;
 }

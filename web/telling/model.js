@@ -48,12 +48,12 @@ export function modelOf(answer, layers, catalog) {
  * @returns {GroupSaid[]}
  */
 export function groupsSaid(groups) {
-  const all = groups.map(
-    ({ name, count, both }) =>
-      /** @type {GroupSaid} */ (
-        count > 1 ? { id: both ? "several_both" : "several", name, count } : { id: both ? "one_both" : "one", name }
-      ),
-  );
+  const all = groups.map(({ name: whole, count, both }) => {
+    const name = short(whole);
+    return /** @type {GroupSaid} */ (
+      count > 1 ? { id: both ? "several_both" : "several", name, count } : { id: both ? "one_both" : "one", name }
+    );
+  });
   if (all.length <= mostNames) return all;
   const count = groups.slice(mostNames - 2).reduce((sum, group) => sum + group.count, 0);
   return [...all.slice(0, mostNames - 2), { id: "others", count }];
