@@ -83,7 +83,10 @@ function prepare() {
       /** What has the focus, once all is drawn; "" if nothing that is seen has it. */
       focused: async () => {
         await /** @type {any} */ (document.querySelector("rnn-params"))?.updateComplete;
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await new Promise((resolve) => {
+          setTimeout(resolve, 100); // nothing is painted in a tab behind others
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        });
         const element = inner();
         const nowhere = !element || element.matches("body, html, rnn-params");
         return !nowhere && seen(element) ? named(element) : "";
@@ -92,8 +95,20 @@ function prepare() {
   });
 }
 
-/** Runs in the page: presses every control, each in a fresh element; the losses. */
-async function walk(
+/** Runs in the page: how many controls there are. */
+async function count(
+  /** @type {Record<string, string>} */ attributes,
+  /** @type {string[]} */ keys,
+  /** @type {string} */ only,
+) {
+  const { walk, mount } = /** @type {any} */ (window);
+  await mount(attributes, keys);
+  return walk.stops(only).length;
+}
+
+/** Runs in the page: presses one control, each time in a fresh element; the losses. */
+async function pressed(
+  /** @type {number} */ place,
   /** @type {Record<string, string>} */ attributes,
   /** @type {string[]} */ keys,
   /** @type {string} */ only,
@@ -101,20 +116,16 @@ async function walk(
   const { walk, mount } = /** @type {any} */ (window);
   /** @type {string[]} */
   const lost = [];
-  await mount(attributes, keys);
-  const count = walk.stops(only).length;
-  for (let place = 0; place < count; place++) {
-    for (const press of ["", "n", "p"]) {
-      if (press !== "" && walk.stops(only)[place]?.matches("input, select, textarea")) continue; // typed
-      await mount(attributes, keys);
-      const stop = walk.stops(only)[place];
-      stop.focus();
-      if (press === "") stop.click();
-      else stop.dispatchEvent(new KeyboardEvent("keydown", { key: press, bubbles: true, composed: true }));
-      if ((await walk.focused()) === "") lost.push(`${press || "a press"} at ${walk.named(stop)}`);
-    }
+  for (const press of ["", "n", "p"]) {
+    if (press !== "" && walk.stops(only)[place]?.matches("input, select, textarea")) continue; // typed
+    await mount(attributes, keys);
+    const stop = walk.stops(only)[place];
+    stop.focus();
+    if (press === "") stop.click();
+    else stop.dispatchEvent(new KeyboardEvent("keydown", { key: press, bubbles: true, composed: true }));
+    if ((await walk.focused()) === "") lost.push(`${press || "a press"} at ${walk.named(stop)}`);
   }
-  return { lost, count };
+  return lost;
 }
 
 inEveryBrowser((site) => {
@@ -132,44 +143,6 @@ inEveryBrowser((site) => {
       Object.assign(window, { mount: new Function(`return ${mount}`)() });
     }, `${mount}`);
     return page;
-  }
-
-  for (const [what, attributes, keys, only = "*"] of states) {
-    test(`nothing that is pressed loses the focus: ${what}`, async () => {
-      const page = await open(1280);
-      const { lost, count } = await page.evaluate(walk, attributes, keys, only);
-      assert.deepEqual(lost, []);
-      assert.ok(count > 1);
-    });
-  }
-
-  for (const [width, state] of /** @type {const} */ ([
-    [360, 1],
-    [1280, 9],
-  ])) {
-    const [what, attributes, keys] = states[state];
-    test(`no key loses the focus: ${what}, ${width} pixels wide`, async () => {
-      const page = await open(width);
-      await page.evaluate(mount, attributes, keys);
-      const count = await page.evaluate(() => /** @type {any} */ (window).walk.stops().length);
-      for (let place = 0; place < count; place++) {
-        for (const key of ["Enter", " "]) {
-          await page.evaluate(mount, attributes, keys);
-          const stop = await page.evaluate((place) => {
-            const { walk } = /** @type {any} */ (window);
-            walk.stops()[place].focus();
-            return walk.named(walk.stops()[place]);
-          }, place);
-          if (/^(select|textarea)/.test(stop)) continue; // a list of choices opens
-          await page.press(key);
-          assert.notEqual(
-            await page.evaluate(() => /** @type {any} */ (window).walk.focused()),
-            "",
-            `${key} at ${stop}`,
-          );
-        }
-      }
-    });
   }
 
   test("a dialog that closes gives it back", async () => {
@@ -191,6 +164,20 @@ inEveryBrowser((site) => {
     }
   });
 
+  for (const [place, [what, attributes, keys, only = "*"]] of states.entries()) {
+    if (site.engine !== "chromium" && ![3, 5, 8, 9, 12].includes(place)) continue; // some are enough elsewhere
+    test(`nothing that is pressed loses the focus: ${what}`, async () => {
+      const page = await open(1280);
+      const controls = await page.evaluate(count, attributes, keys, only);
+      assert.ok(controls > 1);
+      /** @type {string[]} */
+      const lost = [];
+      for (let control = 0; control < controls; control++)
+        lost.push(...(await page.evaluate(pressed, control, attributes, keys, only)));
+      assert.deepEqual(lost, []);
+    });
+  }
+
   test("from the last question on, n goes on to the end", async () => {
     for (const attributes of [states[8][1], { ...states[8][1], controls: "all" }]) {
       const page = await open(1280);
@@ -205,7 +192,38 @@ inEveryBrowser((site) => {
         return [steps.length, steps.filter((one) => one.checkVisibility({ visibilityProperty: true })).length];
       });
       assert.deepEqual(seen, [10, 10]);
-      assert.equal(await page.evaluateOn(within("#next-step"), (button) => button.matches(":focus")), true);
+      assert.equal(
+        await page.evaluateOn(within("#next-step"), (button) => button.getRootNode().activeElement === button),
+        true,
+      );
     }
   });
+
+  for (const [width, state] of /** @type {const} */ ([
+    [1280, 9],
+    [360, 1],
+  ])) {
+    const [what, attributes, keys] = states[state];
+    test(`no key loses the focus: ${what}, ${width} pixels wide`, async () => {
+      const page = await open(width);
+      const controls = await page.evaluate(count, attributes, keys, "*");
+      for (let place = 0; place < controls; place++) {
+        for (const key of ["Enter", " "]) {
+          await page.evaluate(mount, attributes, keys);
+          const stop = await page.evaluate((place) => {
+            const { walk } = /** @type {any} */ (window);
+            walk.stops()[place].focus();
+            return walk.named(walk.stops()[place]);
+          }, place);
+          if (/^(select|textarea|a Open)/.test(stop)) continue; // a list of choices opens, or another page
+          await page.press(key);
+          assert.notEqual(
+            await page.evaluate(() => /** @type {any} */ (window).walk.focused()),
+            "",
+            `${key} at ${stop}`,
+          );
+        }
+      }
+    });
+  }
 });
