@@ -51,12 +51,19 @@ export async function buildModule() {
 
 /** The licences of what is in the package and was written by others. */
 async function licenses() {
-  const [lit, mit] = await Promise.all(
-    ["node_modules/lit/LICENSE", "LICENSE"].map((file) => readFile(join(root, file), "utf8")),
+  const [lit, mit, stix] = await Promise.all(
+    ["node_modules/lit/LICENSE", "LICENSE", "node_modules/@fontsource/stix-two-math/LICENSE"].map((file) =>
+      readFile(join(root, file), "utf8"),
+    ),
   );
   return `Lit (lit, lit-element, lit-html, @lit/reactive-element), in dist/ and build/module/:
 
 ${lit.trim()}
+
+
+STIX Two, of which the typeface of formulas is cut, in dist/ and build/module/:
+
+${stix.trim()}
 
 
 Emscripten's runtime and musl, in web/wasm/ and dist/assets/:

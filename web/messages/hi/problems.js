@@ -90,6 +90,6 @@ export const problemMessages = {
     remove_text: ({ text }) => `${text} हटाएँ`,
   },
   linkProblems: (count) =>
-    `इस link में ${count} ${single(String(count)) ? "चीज़ देखनी होगी" : "चीज़ें देखनी होंगी"}. बाक़ी सब वैसा ही है जैसा भेजा गया.`,
+    `इस link में ${count} ${single(String(count)) ? "जगह ऐसी है, जो" : "जगहें ऐसी हैं, जो"} गिनी नहीं जा ${single(String(count)) ? "सकती" : "सकतीं"}. बाक़ी सब वैसा ही है जैसा भेजा गया.`,
   jump: (index) => `${index} पर जाएँ`,
 };
