@@ -1,5 +1,6 @@
 /** How the steps are shown: all of them, or one by one. */
 import { html, nothing } from "lit";
+import { isTold } from "../telling/facts.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -8,7 +9,7 @@ export const nextButton = "next-step";
 
 /** @param {View} view */
 export function pace({ m, answer, act, steps }) {
-  if (answer.layers.length === 0) return nothing;
+  if (!isTold(answer.layers)) return nothing;
   const oneByOne = steps !== undefined;
   const other = (/** @type {string} */ label, /** @type {-1 | "all"} */ by) =>
     oneByOne ? html`<button type="button" class="quiet" @click=${() => act.pace(by)}>${label}</button>` : nothing;

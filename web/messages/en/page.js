@@ -24,6 +24,10 @@ export const pageMessages = {
     multilayer_bidirectional: "Multilayer bidirectional",
     gru: "GRU",
   },
+  nothingYet: "Nothing can be counted yet:",
+  /** @param {string} layers */
+  startFrom: (layers) => `Start from ${layers}`,
+  orExamples: "Or from an example of the notes:",
   chooser: "Counted by",
   notes: {
     name: "notes, textbook",

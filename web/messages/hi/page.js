@@ -19,6 +19,9 @@ export const pageMessages = {
     multilayer_bidirectional: "Multilayer bidirectional",
     gru: "GRU",
   },
+  nothingYet: "अभी कुछ गिना नहीं जा सकता:",
+  startFrom: (layers) => `${layers} से शुरू करें`,
+  orExamples: "या notes के किसी उदाहरण से:",
   chooser: "किसकी तरह गिनें",
   notes: {
     name: "notes, किताबें",
