@@ -56,7 +56,7 @@ inEveryBrowser((site) => {
       "Keras prints the same number.",
       "PyTorch prints 12,544, 128 more: a second bias, 32 units × 4 matrices.",
       "Not in the formula: time steps, batch size, dropout.",
-      "Same sizes as a GRU: × 3 instead of × 4, 9,312. As a plain RNN: × 1, 3,104.",
+      "A GRU of these sizes has × 3 instead of × 4: 9,312. A plain RNN has × 1: 3,104.",
       "P.S. num_units = number of units in each hidden gate. Also called activation units, output units, hidden units, gate units: five names, one number.",
       "features in one time step (not the number of steps)",
     ]) {

@@ -143,11 +143,8 @@ inEveryBrowser((site) => {
     const page = await site.open(link("framework=tinygrad&input=64&layers=GRU(32)"));
     const seen = await look(page);
     assert.equal(seen.total, "—");
-    assert.match(
-      seen.wrong.join(),
-      /tinygrad has no GRU, as far as is known here\. The notes, Keras and others have one\./,
-    );
-    await clickOn(page, "button", "Count as in PyTorch");
+    assert.match(seen.wrong.join(), /tinygrad has no GRU, as far as we know\. The notes, Keras and others have one\./);
+    await clickOn(page, "button", "Count as PyTorch does");
     assert.equal((await look(page)).total, "9,408");
   });
 

@@ -19,7 +19,11 @@ const states = [
     `?framework=${"w".repeat(500)}&input=${"9".repeat(500)}&layers=${"L".repeat(500)}(1)`,
     "no total yet",
   ],
-  ["problems of layers with long names", `?input=64&layers=${`${"W".repeat(80)}(32),`.repeat(25)}GRU(1)`, "no total yet"],
+  [
+    "problems of layers with long names",
+    `?input=64&layers=${`${"W".repeat(80)}(32),`.repeat(25)}GRU(1)`,
+    "no total yet",
+  ],
   ["text that can't be read", `?input=64&layers=LSTM(${"9".repeat(300)}`, "no total yet"],
 ];
 

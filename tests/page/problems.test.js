@@ -55,7 +55,7 @@ const sent = /** @type {[query: string, field: string, words: string, fixes: str
     "framework=pytorch&input=10&layers=Bidirectional(LSTM(7), merge_mode=sum)",
     "layer-0-merge_mode",
     "Here PyTorch's two directions are concatenated. Keras, Keras 2.4–2.15 and others can merge them otherwise.",
-    ["Count as in Keras"],
+    ["Count as Keras does"],
     "1,008",
   ],
   ["framework=kears&input=64&layers=LSTM(32)", "framework", "Did you mean keras?", ["Use keras"], "12,416"],
@@ -226,7 +226,10 @@ inEveryBrowser((site) => {
       assert.deepEqual(said.fixes.slice(0, Math.max(1, fixes.length)), fixes);
       assert.ok(said.seen, "the message is in view");
       if (field !== "framework") assert.equal(said.wrong, "true");
-      assert.match(await reading(page), /1 thing in this link needs a look\. The rest is as it was sent\./);
+      assert.match(
+        await reading(page),
+        /1 place in this link can't be counted as it stands\. The rest is as it was sent\./,
+      );
 
       // The jump leads to it.
       await clickOn(page, "button", "Go to 1");
@@ -257,7 +260,10 @@ inEveryBrowser((site) => {
     const page = await site.open(link("framework=kears&input=1.5&layers=LTSM(32), GRU(0), LSTM(7)"));
     const seen = await look(page);
     assert.equal(seen.total, "—");
-    assert.match(await reading(page), /4 things in this link need a look\. The rest is as it was sent\./);
+    assert.match(
+      await reading(page),
+      /4 places in this link can't be counted as they stand\. The rest is as it was sent\./,
+    );
     assert.match((await told(page, "framework")).words, /^No framework is called kears\./);
     assert.match((await told(page, "input")).words, /^Features come whole\. You typed 1\.5\.$/);
     assert.match((await told(page, "layer-0")).words, /^There is no layer called LTSM here\./);
@@ -372,7 +378,7 @@ inEveryBrowser((site) => {
         times,
       );
       assert.equal(seen.lost, 0);
-      assert.equal(seen.total, "—");
+      assert.equal(seen.total, "no total yet");
       assert.equal(seen.wrong.length, 1);
       assert.ok(seen.wrong[0] < 300, "the text is not repeated in full");
       assert.equal(seen.search, "", "such an address would be refused everywhere");

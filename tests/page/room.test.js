@@ -196,4 +196,56 @@ inEveryBrowser((site) => {
       assert.doesNotMatch(text, /\S[=×]|[=×]\S/, controls);
     }
   });
+
+  for (const width of [320, 360]) {
+    test(`a formula breaks before an equals sign, within a side only where that alone is too long: ${width}`, async () => {
+      for (const query of [
+        "framework=keras&input=1024&layers=Bidirectional(LSTM(512)), Bidirectional(LSTM(512)), Dense(1000)",
+        "framework=tf1&input=1024&layers=LSTM(512, peepholes=true, proj_size=128)",
+        "input=64&layers=LSTM(32)",
+      ]) {
+        const page = await site.open(link(query), { width, height: 640 });
+        const broken = await page.evaluateOn("rnn-params", (element) =>
+          [...element.shadowRoot.querySelectorAll(".formula > .side")].flatMap((side) => {
+            const lines = new Set(
+              [...side.querySelectorAll(".piece, .value")].map((piece) =>
+                Math.round(piece.getBoundingClientRect().bottom / 8),
+              ),
+            );
+            if (lines.size < 2) return [];
+            const room = side.parentElement.getBoundingClientRect().width;
+            side.style.whiteSpace = "nowrap";
+            side.style.maxWidth = "none";
+            const { width } = side.getBoundingClientRect();
+            side.removeAttribute("style");
+            return width <= room - 40 ? [`${side.textContent}: ${width} of ${room}`] : []; // of its indentation
+          }),
+        );
+        assert.deepEqual(broken, []);
+      }
+    });
+  }
+
+  test("what is touched next stays where it is when a field behind it turns out wrong", {
+    skip: site.engine !== "chromium" && "one engine is enough",
+  }, async () => {
+    for (const [text, next] of [
+      ["0", "#layer-0-units"],
+      ["", "#layer-0-units"],
+      ["1.5", "#layer-0-bidirectional"],
+    ]) {
+      const page = await site.open("", { width: 360, height: 640 });
+      const top = () => page.evaluateOn(within(next), (field) => field.getBoundingClientRect().top);
+      const before = await top();
+      await page.fill(within("#input"), text);
+      assert.equal(await top(), before, "while it is typed");
+      await page.click(within(next));
+      await page.waitFor(() => {
+        const message = document.querySelector("rnn-params")?.shadowRoot?.querySelector("#input-message");
+        return message && getComputedStyle(message).position === "static" && message.querySelector(".wrong");
+      });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.ok(Math.abs((await top()) - before) <= 2, `${next} moved from ${before} to ${await top()}`);
+    }
+  });
 });

@@ -12,7 +12,7 @@ inEveryBrowser((site) => {
     assert.ok(text.includes("12 LSTM layers"), text);
     assert.ok(text.includes("Layers 3 to 12: as layer 2, 10 × 8,320 = 83,200"), text);
     assert.ok(text.includes("= 12,416 + 8,320 + 83,200 = 103,936"), text);
-    assert.ok(text.includes("stacked × 12"), text);
+    assert.ok(text.includes("12 stacked layers"), text);
     const rows = await page.evaluateOn(
       "rnn-params",
       (element) => element.shadowRoot.querySelectorAll("#layer-0, #layer-1").length,

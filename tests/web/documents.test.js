@@ -47,7 +47,7 @@ test("a derivation as text: headline, total, every step with its words and its l
   const steps = [
     "LSTM, 64 → 32, as Keras counts\n12,416 parameters\n",
     "    [(units + input_dim + 1) × units] × 4\n    = [(32 + 64 + 1) × 32] × 4 = 12,416\n",
-    "1. Four weight matrices\nAn LSTM has 3 gates (input i, forget f, output o) and 1 cell candidate c, kept side by side in the order i, f, c, o.\n    gates + candidate\n    = 3 + 1 = 4\n",
+    "1. Four weight matrices\nAn LSTM has 3 gates (input i, forget f, output o) and 1 cell candidate c; their matrices are kept side by side in the order i, f, c, o.\n    gates + candidate\n    = 3 + 1 = 4\n",
     "2. What each unit reads\nAt every time step each unit reads the previous activations h_(t−1) (32 numbers), the input x_t (64 numbers), and a constant 1 for its bias: concat[h_(t−1), x_t], + 1.\n    units + input_dim + 1\n    = 32 + 64 + 1 = 97\n",
     "3. One matrix\nIt has 32 units, and each unit has 97 weights.\n    (units + input_dim + 1) × units\n    = (32 + 64 + 1) × 32\n    = 97 × 32 = 3,104\n",
     "4. All four\nThe four matrices have the same size.\n    [(units + input_dim + 1) × units] × 4\n    = [(32 + 64 + 1) × 32] × 4\n    = 3,104 × 4 = 12,416\n",
@@ -59,7 +59,7 @@ test("several layers have titles and a sum; what repeats an earlier layer is tol
   const text = inEnglish("input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))", "text");
   for (const part of [
     "\n\nLayer 1: bidirectional LSTM, 10 → 7\n\n",
-    "\n\nLayer 2: bidirectional LSTM, 14 → 7\n\n1. What layer 1 hands on\n",
+    "\n\nLayer 2: bidirectional LSTM, 14 → 7\n\n1. What layer 1 passes on\n",
     "\n    num_units + num_units\n    = 7 + 7 = 14\n",
     "\n2. Four weight matrices\nas in layer 1:\n    3 + 1 = 4\n\n",
     "\n    2 × [(7 + 10 + 1) × 7] × 4 + 2 × [(7 + 14 + 1) × 7] × 4\n    = 1,008 + 1,232 = 2,240\n\nLayer 1",

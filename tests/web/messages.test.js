@@ -96,7 +96,7 @@ test("PyTorch and merge_mode", () => {
     spoken(found, catalog),
     "Here PyTorch's two directions are concatenated. Keras, Keras 2.4–2.15 and others can merge them otherwise.",
   );
-  assert.equal(button(/** @type {never} */ (found.args.fixes?.[0]), catalog), "Count as in Keras");
+  assert.equal(button(/** @type {never} */ (found.args.fixes?.[0]), catalog), "Count as Keras does");
 });
 
 test("an option that a framework does not have", () => {
@@ -122,13 +122,10 @@ test("an option that a framework does not have", () => {
 
 test("a kind of layer that a framework does not have", () => {
   const found = problem("64", "GRU(32)", "tinygrad");
-  assert.equal(
-    spoken(found, catalog),
-    "tinygrad has no GRU, as far as is known here. The notes, Keras and others have one.",
-  );
+  assert.equal(spoken(found, catalog), "tinygrad has no GRU, as far as we know. The notes, Keras and others have one.");
   assert.deepEqual(
     found.args.fixes?.map((fix) => button(fix, catalog)),
-    ["Count as in the notes", "Count as in Keras", "Count as in PyTorch"],
+    ["Count as the notes do", "Count as Keras does", "Count as PyTorch does"],
   );
   assert.match(spoken(problem("64", "MGU(32)", "keras"), catalog), /flax\.linen has one\.$/);
 });

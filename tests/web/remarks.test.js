@@ -26,11 +26,11 @@ function effective(query) {
 
 test("what is stored, and what of it has an effect of its own", () => {
   assert.deepEqual(effective("framework=pytorch&input=10&layers=LSTM(7)"), [
-    "532 stored, 504 do something of their own: two biases that are only added to each other act as one.",
+    "28 of the 532 parameters add nothing new: two biases that are only added to each other act as one.",
     "532 − 7 × 4",
   ]);
   assert.deepEqual(effective("framework=keras&input=10&layers=GRU(7)"), [
-    "399 stored, 385 do something of their own: in z and r the two biases are simply added.",
+    "14 of the 399 parameters add nothing new: in z and r the two biases are simply added.",
     "399 − 2 × 7",
   ]);
   assert.match(String(effective("framework=pytorch&input=10&layers=GRU(7),LSTM(7)")), /two biases that are only added/);

@@ -263,7 +263,7 @@ function difference(query, framework) {
 test("an LSTM beside a GRU: the candidate's biases are not spare, and only the LSTM's differ", () => {
   const query = "framework=pytorch&input=64&layers=LSTM(32),GRU(32)";
   assert.deepEqual(effect(query), [
-    "18,880 stored, 18,688 do something of their own: two biases that are only added to each other act as one.",
+    "192 of the 18,880 parameters add nothing new: two biases that are only added to each other act as one.",
     "Where two biases are only added to each other, their sum could be one number. A candidate needs both of its own where the reset gate multiplies one of them.",
   ]);
   assert.equal(
@@ -421,8 +421,14 @@ test("the candidate is called the candidate, whatever its name", () => {
   for (const { en, hi, where } of every("matrices"))
     for (const { sentence } of [en, hi]) assert.match(sentence, /\b1 (?:cell )?candidate\b/, where);
   const coreml = one("framework=coreml&input=64&layers=GRU(32)", "matrices");
-  assert.match(coreml.en.sentence, /2 gates \(updateGate, resetGate\) and 1 candidate \(outputGate\)\.$/);
-  assert.match(one("framework=burn&input=64&layers=GRU(32)", "matrices").en.sentence, /1 candidate \(new_gate\)\.$/);
+  assert.match(
+    coreml.en.sentence,
+    /2 gates \(updateGate, resetGate\) and 1 candidate, here called outputGate; each has a weight matrix of its own\.$/,
+  );
+  assert.match(
+    one("framework=burn&input=64&layers=GRU(32)", "matrices").en.sentence,
+    /1 candidate, here called new_gate; each has a weight matrix of its own\.$/,
+  );
 });
 
 test("the counter of batches has a name of its own, and no effect", () => {
@@ -477,8 +483,8 @@ test("a gate that only forgets is not said to reset, and a block that nothing us
 test("a number of matrices is not said instead of the same one", () => {
   const words = (/** @type {string} */ here) =>
     otherCellWords({ cell: "GRU", matrices: "3", here, first: true }, english);
-  assert.equal(words("3"), "Same sizes as a GRU: × 3, ");
-  assert.equal(words("4"), "Same sizes as a GRU: × 3 instead of × 4, ");
+  assert.equal(words("3"), "A GRU of these sizes has × 3: ");
+  assert.equal(words("4"), "A GRU of these sizes has × 3 instead of × 4: ");
 });
 
 test("what several frameworks lack is what they do", () => {
@@ -562,8 +568,8 @@ test("what can read in both directions is what the catalog says", () => {
 test("a plain cell is one without gates; options that are compared are the catalog's", () => {
   const other = (/** @type {string} */ cell, /** @type {string} */ matrices) =>
     otherCellWords({ cell, matrices, here: "4", first: true }, english);
-  assert.match(other("RNN", "1"), /as a plain RNN: × 1 instead of × 4/);
-  assert.match(other("GRU", "3"), /as a GRU: × 3/);
+  assert.match(other("RNN", "1"), /A plain RNN of these sizes has × 1 instead of × 4/);
+  assert.match(other("GRU", "3"), /A GRU of these sizes has × 3/);
   const texts = { framework: "notes", input: "64", layers: "GRU(32)" };
   const layers = takeApart(texts.layers, engine.explain(encode(texts)).written);
   const variants = variantsOf({ texts, layers, catalog, engine }).map(({ option, text }) => `${option}=${text}`);
@@ -595,7 +601,7 @@ test("a projection is narrower where it is", () => {
   const step = facts.layer.steps.find(({ kind }) => kind === "projection") ?? assert.fail();
   assert.match(stepWords(step, facts, english).sentence, /^One more matrix makes the output narrower/);
   const wide = stepWords(step, { ...facts, previous: "48" }, english);
-  assert.equal(wide.sentence, "One more matrix turns the output into 48 numbers before it is handed on.");
+  assert.equal(wide.sentence, "One more matrix turns the output into 48 numbers before it is passed on.");
   assert.doesNotMatch(wide.why, /smaller/);
 });
 

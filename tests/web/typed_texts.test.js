@@ -105,21 +105,21 @@ const rows = [
     "64",
     "BatchNormalization(bias=False)",
     ["PyTorch's BatchNorm1d has no option bias=false. Keras, Keras 2.4–2.15 and others have it."],
-    ["Count as in Keras", "Count as in Keras 2.4–2.15", "Count as in Keras up to 2.3", "Remove it"],
+    ["Count as Keras does", "Count as Keras 2.4–2.15 does", "Count as Keras up to 2.3 does", "Remove it"],
   ],
   [
     "dl4j",
     "64",
     "LSTM(32, bias=0)",
     ["Deeplearning4j's LSTM has no option bias=false. The notes, Keras and others have it."],
-    ["Count as in the notes", "Count as in Keras", "Count as in PyTorch", "Remove it"],
+    ["Count as the notes do", "Count as Keras does", "Count as PyTorch does", "Remove it"],
   ],
   [
     "matlab",
     "64",
     "Bidirectional(LSTM(32), merge_mode=sum)",
     ["Here MATLAB's two directions are concatenated. Keras, Keras 2.4–2.15 and others can merge them otherwise."],
-    ["Count as in Keras", "Count as in Keras 2.4–2.15", "Count as in Keras up to 2.3", "Remove it"],
+    ["Count as Keras does", "Count as Keras 2.4–2.15 does", "Count as Keras up to 2.3 does", "Remove it"],
   ],
   // Only those that have both.
   [
@@ -130,7 +130,7 @@ const rows = [
       "Keras's LSTM has no option peepholes. TensorFlow 1, ONNX and others have it.",
       "Keras's LSTM has no option coupled. TensorFlow 1, ONNX and others have it.",
     ],
-    Array(2).fill(["Count as in TensorFlow 1", "Count as in ONNX", "Count as in Core ML", "Remove it"]).flat(),
+    Array(2).fill(["Count as TensorFlow 1 does", "Count as ONNX does", "Count as Core ML does", "Remove it"]).flat(),
   ],
   // The width of an embedding that has none yet.
   [
@@ -162,13 +162,7 @@ const rows = [
   ],
   ["keras", "64", "LSTMP(32)", ["LSTMP is an LSTM with a projection: write LSTM(…, proj_size=…)."], []],
   // Names that say a layout.
-  [
-    "keras",
-    "64",
-    "GRUv3(32)",
-    ["Keras has no GRUv3, as far as is known here. Flux.jl has one."],
-    ["Count as in Flux.jl"],
-  ],
+  ["keras", "64", "GRUv3(32)", ["Keras has no GRUv3, as far as we know. Flux.jl has one."], ["Count as Flux.jl does"]],
   [
     "dl4j",
     "64",

@@ -77,7 +77,7 @@ test("LSTM 64 → 32 in words", () => {
 test("two bidirectional layers in words", () => {
   const { headline, differences, step } = shown("input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))");
   assert.equal(headline, "2 bidirectional LSTM layers, 10 → 7 → 7");
-  assert.equal(step(1, 0).title, "What layer 1 hands on");
+  assert.equal(step(1, 0).title, "What layer 1 passes on");
   assert.equal(
     step(1, 0).sentence,
     "Both directions' units, one after the other: concat(7, 7). That is layer 2's input_dim.",
@@ -100,7 +100,7 @@ test("GRU as Keras counts, LSTM as PyTorch counts", () => {
   ]);
   assert.match(
     lstm.step(0, 0).sentence,
-    /3 gates \(input i, forget f, output o\) and 1 cell candidate g, kept one under the other in the order i, f, g, o\.$/,
+    /3 gates \(input i, forget f, output o\) and 1 cell candidate g; their matrices are kept one under the other in the order i, f, g, o\.$/,
   );
 });
 

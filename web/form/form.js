@@ -5,6 +5,7 @@ import { layerRow } from "./layer_row.js";
 import { numberField } from "./number_field.js";
 import { addButtonId } from "./places.js";
 import { furtherProblems, isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
+import { settle } from "./settling.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 
@@ -71,7 +72,7 @@ export function layersText(view) {
 export function form(view) {
   const { m, asText } = view;
   return html`
-    <section class="block form" aria-labelledby="form">
+    <section class="block form" aria-labelledby="form" @transitionend=${settle}>
       <h2 id="form" class="visually-hidden">${m.form}</h2>
       ${linkProblems(view)}
       ${inputField(view)}

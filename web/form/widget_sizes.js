@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { layersWords } from "../telling/model.js";
 import { inputField, readsWords } from "./form.js";
 import { optionField, placesOf } from "./places.js";
+import { settle } from "./settling.js";
 import { sizeField } from "./size_field.js";
 
 /** @typedef {import("../parts/view.js").View} View */
@@ -31,5 +32,5 @@ export function sizes(view) {
     const title = layersWords(...placesOf(view, index), m);
     return html`<div class="of-layer" role="group" aria-label=${title}><span class="of">${title}</span>${fields[index]}</div>`;
   });
-  return html`<div class="sizes" part="controls">${readsWords(view) ? nothing : inputField(view)}${rows}</div>`;
+  return html`<div class="sizes" part="controls" @transitionend=${settle}>${readsWords(view) ? nothing : inputField(view)}${rows}</div>`;
 }

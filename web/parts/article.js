@@ -2,10 +2,12 @@
 import { html, nothing } from "lit";
 import { chooser } from "../form/chooser.js";
 import { form, layersText } from "../form/form.js";
+import { isTold } from "../telling/facts.js";
 import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { derivation, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
 import { addressOf } from "./links.js";
+import { nothingYet } from "./nothing_yet.js";
 import { pace } from "./pace.js";
 import { copyButtons, summary } from "./summary.js";
 
@@ -26,7 +28,7 @@ export function article(view, announced, supplements) {
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
         <div class="told">
-          ${wholeFormula(view)}
+          ${isTold(view.answer.layers) ? wholeFormula(view) : nothingYet(view)}
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${exerciseHead(view)}
           ${view.mode.steps === "all" ? derivation(view) : nothing}

@@ -1,6 +1,6 @@
 /**
- * The room that is kept for what is still to come, so that nothing below it moves then: made like it, of the same parts, and not seen.
- * What stands in it is as long as usual, and is not read.
+ * The room that is kept for what is still to come, so that nothing below it moves then: lines as long as they usually are, not seen and
+ * not read.
  */
 import { html, nothing } from "lit";
 
@@ -16,9 +16,9 @@ const stepsOf = (cell, both, place) =>
   Number(both && /lstm|gru|rnn/i.test(cell)) +
   Number(place > 0);
 
-/** @param {number[]} letters of each sentence */
-const differences = (letters) =>
-  html`<div class="awaited rest-of-foot" aria-hidden="true">${letters.map((count) => html`<div class="difference"><p>${text(count)}</p><details class="why"><summary>${text(5)}</summary></details></div>`)}</div>`;
+/** @param {number[]} letters of each sentence, which has a question behind it */
+const sentences = (letters) =>
+  html`<div class="awaited sentences" aria-hidden="true">${letters.map((count) => html`<div><p>${text(count)}</p><small>${text(10)}</small></div>`)}</div>`;
 
 /**
  * What a widget will say of other frameworks.
@@ -30,11 +30,11 @@ export function awaitedDifferences({ answer, comparisons, catalog, mode, steps }
   const featured = catalog.frameworks.filter((one) => one.featured).map(({ id }) => id);
   const totals = comparisons
     .filter(({ framework, sign }) => featured.includes(framework) && ["more", "fewer"].includes(sign))
-    .map(({ total, sign, terms }) => [
-      total,
-      sign === "more" && several ? 75 + terms[0].numbers.text.length : several ? 85 : sign === "more" ? 72 : 64,
-    ]);
-  return differences([...new Map(/** @type {[string, number][]} */ (totals)).values()]);
+    .map(({ total, sign, terms }) => {
+      const more = several ? 75 + terms[0].numbers.text.length : 72;
+      return [total, sign === "more" ? more : several ? 85 : 64];
+    });
+  return sentences([...new Map(/** @type {[string, number][]} */ (totals)).values()]);
 }
 
 /**
@@ -54,17 +54,15 @@ export function awaitedWidget({ framework, layers, fade, textContent }, { contro
   const both = /bidir/i.test(layers);
   const several = all.length > 1;
   const said = several ? 95 : /pytorch/i.test(framework) ? 85 : /gru/i.test(layers) && framework ? 64 : 72;
-  const title = several ? html`<p class="of"></p>` : nothing;
+  const title = several ? html`<p>note</p>` : nothing;
   const list = (/** @type {number} */ count) =>
-    html`${title}<ol class="steps">${Array.from({ length: count }, () => html`<li class="step"><span class="step-title">${text(15)}</span> <span class="formula">${text(20)}</span></li>`)}</ol>`;
-  const field = html`<div class="field"><label>${text(10)}</label><span class="number"></span></div>`;
-  const ofLayer = several ? html`<div class="of-layer"><span class="of">${text(7)}</span>${field}</div>` : field;
-  return html`<div class="awaited widget" aria-hidden="true">
-    <p class="name"></p>
-    ${controls === "sizes" ? html`<div class="sizes">${field}${cells.map(() => ofLayer)}</div>` : nothing}
-    <p class="total"><b></b></p>
-    <div class="whole"><span class="formula">${text(several ? 40 * all.length : 48)}</span>${several ? nothing : html`<span class="formula"></span>`}</div>
-    ${steps === "all" ? html`<div class="short">${all.map((cell, place) => list(stepsOf(cell, both, place)))}${several ? list(1) : nothing}</div>` : nothing}
-    <div class="foot">${compare === "all" && fade === "" ? differences([said]) : nothing}<a class="open">${text(5)}</a></div>
+    html`${title}<ol>${Array.from({ length: count }, () => html`<li><b>${text(15)}</b> <i>${text(20)}</i></li>`)}</ol>`;
+  return html`<div class="awaited box" aria-hidden="true">
+    <p>note</p>
+    ${controls === "sizes" ? html`<div class="fields"><i></i>${cells.map(() => html`<i class=${written > 1 ? "of" : ""}></i>`)}</div>` : nothing}
+    <big>note</big>
+    <i>${text(several ? 40 * all.length : 48)}</i>${several ? nothing : html`<i>note</i>`}
+    ${steps === "all" ? html`<div class="all">${all.map((cell, place) => list(stepsOf(cell, both, place)))}${several ? list(1) : nothing}</div>` : nothing}
+    <div class="foot">${compare === "all" && fade === "" ? sentences([said]) : nothing}<p>note</p></div>
   </div>`;
 }

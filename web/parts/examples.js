@@ -8,7 +8,7 @@ import { menu } from "./menu.js";
 /** @typedef {import("./view.js").View} View */
 
 /** @param {View} view */
-function list(view) {
+export function exampleLinks(view) {
   const here = encode({ ...view.texts, framework: "" });
   return html`<ul class="examples">
     ${examples.map(({ id, query }) => html`<li>${queryLink(withFramework(query, view), view.m.examples[id], view, query === here)}</li>`)}
@@ -26,10 +26,10 @@ function withFramework(query, { texts }) {
 
 /** @param {View} view */
 export function exampleList(view) {
-  return html`<nav class="block wide" aria-labelledby="examples"><h2 id="examples">${view.m.examplesTitle}</h2>${list(view)}</nav>`;
+  return html`<nav class="block wide" aria-labelledby="examples"><h2 id="examples">${view.m.examplesTitle}</h2>${exampleLinks(view)}</nav>`;
 }
 
 /** @param {View} view */
 export function exampleMenu(view) {
-  return menu(view.m.examplesMenu, list(view));
+  return menu(view.m.examplesMenu, exampleLinks(view));
 }

@@ -1,5 +1,6 @@
 /** How the steps are shown: all of them, or one by one, see pace_bar.js. */
 import { html, nothing } from "lit";
+import { isTold } from "../telling/facts.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -11,7 +12,7 @@ export const nextButton = "next-step";
 export const isGoing = ({ steps, stepCount }) => steps !== undefined && steps < stepCount;
 
 /** The button that begins. @param {View} view */
-export function pace({ m, act, steps, stepCount }) {
-  if (stepCount < 2) return nothing;
+export function pace({ m, answer, act, steps, stepCount }) {
+  if (stepCount < 2 || !isTold(answer.layers)) return nothing;
   return html`<button type="button" class="quiet pace" id=${beginButton} title=${m.paceKeys} ?hidden=${steps !== undefined} @click=${() => act.pace(1)}>${m.oneByOne}</button>`;
 }

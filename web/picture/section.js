@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { tuple } from "../messages/numbers.js";
 import { numberClass, unbroken } from "../parts/words.js";
-import { fullLayer } from "../telling/facts.js";
+import { fullLayer, isTold } from "../telling/facts.js";
 import { layerTitle, repeatedWords } from "../telling/model.js";
 import { colours } from "./colours.js";
 import { drawingOf } from "./drawing.js";
@@ -170,7 +170,7 @@ export function drawing(view) {
   const { m, answer } = view;
   const counted = answer.total !== "";
   const which = chosen(view);
-  if (answer.layers.length === 0 || (counted && which.shown.length === 0)) return nothing;
+  if (!isTold(answer.layers) || (counted && which.shown.length === 0)) return nothing;
   const found = counted ? drawn(which, view) : undefined;
   const tall = found && found.height > highestInView;
   return html`<section class="drawing ${found ? "" : "waiting"} ${tall ? "tall" : ""}" aria-label=${m.drawn}>

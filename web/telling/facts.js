@@ -32,6 +32,9 @@ export function frameworkOf(answer, catalog) {
 /** So many blocks are shown at first, and no sum of more. */
 export const mostBlocks = 20;
 
+/** Whether there is anything to tell of a model: a layer with steps. @param {import("../engine.js").Answer["layers"]} layers */
+export const isTold = (layers) => layers.some(({ steps }) => steps.length > 0);
+
 /**
  * A layer as it is told in full: itself, or the one that it repeats.
  * @param {Answer["layers"]} layers

@@ -86,7 +86,7 @@ export function effectiveWords(total, { value, biases, gates, unused }, m) {
   if (biases) reasons.push(gates.length > 0 ? { id: "added_in", gates } : { id: "added" });
   if (unused !== "") reasons.push({ id: "idle", count: unused });
   const why = reasons.map((reason) => say(m.effective, reason)).join("; ");
-  return say(m.effective, { id: "stored", total, value, why });
+  return say(m.effective, { id: "stored", total, difference: String(BigInt(total) - BigInt(value)), why });
 }
 
 /** @param {Effective} effective @param {SupplementMessages} m */

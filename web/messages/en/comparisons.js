@@ -1,6 +1,6 @@
 /** How totals differ, by the ids of telling/comparisons.js and telling/remarks.js. */
 import { reasons } from "./frameworks.js";
-import { article, frameworkName, frameworkNames, grouped, list, number, plural, several } from "./words.js";
+import { article, capital, frameworkName, frameworkNames, grouped, list, number, plural, several } from "./words.js";
 
 /** @typedef {{ names: string[], printed: boolean }} Counters frameworks; `printed`: the notes, which print nothing, are not among them */
 /** @typedef {Counters & { total: string, difference: string, why: string }} Other `why`: "" where nothing names it */
@@ -87,7 +87,7 @@ export const comparisonMessages = {
     no_total: ({ names }) => `${frameworkNames(names)}: no total for this model.`,
     /** @param {{ names: string[], cell: string }} frameworks */
     no_cell: ({ names, cell }) =>
-      `${frameworkNames(names)}: no total for this model; no ${cell} of theirs is known here.`,
+      `${frameworkNames(names)}: no total for this model; as far as we know, they have no ${cell}.`,
     /** @param {{ names: string[] }} frameworks */
     always_concat: ({ names }) =>
       `${frameworkNames(names)}: no total for this model, for here their two directions are concatenated.`,
@@ -115,8 +115,9 @@ export const comparisonMessages = {
 
   /** What is stored, and what of it has an effect of its own. */
   effective: {
-    /** @param {{ total: string, value: string, why: string }} stored */
-    stored: ({ total, value, why }) => `${number(total)} stored, ${number(value)} do something of their own: ${why}.`,
+    /** @param {{ total: string, difference: string, why: string }} stored */
+    stored: ({ total, difference, why }) =>
+      `${number(difference)} of the ${number(total)} parameters ${difference === "1" ? "adds" : "add"} nothing new: ${why}.`,
     /** @param {{ gates: string[] }} layer */
     added_in: ({ gates }) => `in ${list(gates)} the two biases are simply added`,
     added: "two biases that are only added to each other act as one",
@@ -154,12 +155,12 @@ export const comparisonMessages = {
   /** The words before a linked total. */
   otherCell: {
     /** @param {{ cell: string, plain: boolean, matrices: string }} other */
-    same_sizes: ({ matrices, ...other }) => `Same sizes as ${oneOf(other)}: × ${matrices}, `,
+    same_sizes: ({ matrices, ...other }) => `${capital(oneOf(other))} of these sizes has × ${matrices}: `,
     /** @param {{ cell: string, plain: boolean, matrices: string, here: string }} other */
     same_sizes_instead: ({ matrices, here, ...other }) =>
-      `Same sizes as ${oneOf(other)}: × ${matrices} instead of × ${here}, `,
+      `${capital(oneOf(other))} of these sizes has × ${matrices} instead of × ${here}: `,
     /** @param {{ cell: string, plain: boolean, matrices: string }} other */
-    another: ({ matrices, ...other }) => `As ${oneOf(other)}: × ${matrices}, `,
+    another: ({ matrices, ...other }) => `${capital(oneOf(other))} has × ${matrices}: `,
   },
   linkEnd: ".",
   notInFormula: "Not in the formula: time steps, batch size, dropout.",

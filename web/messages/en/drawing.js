@@ -39,8 +39,8 @@ const columnWidths = (columns) =>
 export const drawingMessages = {
   drawn: "The count, drawn",
   areaIs: "area = parameters",
-  cut: "Cut",
-  cuts: /** @type {Record<Cut, string>} */ ({ matrix: "by matrix", tensor: "by tensor" }),
+  cut: "Divided into",
+  cuts: /** @type {Record<Cut, string>} */ ({ matrix: "matrices", tensor: "tensors" }),
   notDrawn: "Drawn as soon as there is a total.",
   partNames,
   /** The picture in words. */
@@ -60,7 +60,7 @@ export const drawingMessages = {
   },
   loop: "the same weights at every time step",
   /** @param {string[]} parts @param {number} place */
-  handedOn: (parts, place) => `layer ${number(String(place))} hands on ${parts.map(number).join(" + ")}`,
+  handedOn: (parts, place) => `layer ${number(String(place))} passes on ${parts.map(number).join(" + ")}`,
   scale: {
     bias: "To scale; the bias column is widened, to be seen.",
     other: "To scale; what is thinner than 2 pixels is widened, to be seen.",

@@ -20,12 +20,12 @@ export const embedMessages = {
     },
     options: {
       controls: {
-        label: "Readers change",
-        choices: { sizes: "the sizes", none: "nothing", all: "the whole form" },
+        label: "Readers can change",
+        choices: { sizes: "the sizes", none: "nothing", all: "everything, as on this page" },
       },
       steps: { label: "Steps", choices: { all: "all", line: "one line", none: "none" } },
       compare: { label: "Other frameworks", choices: { all: "shown", none: "not shown" } },
-      fade: { label: "Blanks", choices: { 0: "none", all: "all values" } },
+      fade: { label: "Exercise, blanks to fill in", choices: { 0: "none", all: "all values" } },
     },
     copy: "Copy",
     copied: "Copied",

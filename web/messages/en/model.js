@@ -61,11 +61,11 @@ export const modelMessages = {
   unfinishedTitle: "LSTM, GRU and RNN parameters, step by step",
   none: "—",
   noLayers: "No layers yet",
-  noFramework: "Count as in which framework?",
+  noFramework: "Which framework counts?",
   noTotalYet,
   parameters,
   parametersWord,
-  noTotal: "No total: something in the form needs a look.",
+  noTotal: "No total: something in the form can't be counted as it stands.",
   /** A part of the total, in the text alternative of the bar. */
   share: {
     least: "less than 1 %",

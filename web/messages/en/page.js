@@ -24,7 +24,11 @@ export const pageMessages = {
     multilayer_bidirectional: "Multilayer bidirectional",
     gru: "GRU",
   },
-  chooser: "Count as in",
+  nothingYet: "Nothing can be counted yet:",
+  /** @param {string} layers */
+  startFrom: (layers) => `Start from ${layers}`,
+  orExamples: "Or from an example of the notes:",
+  chooser: "Counted by",
   notes: {
     name: "notes, textbook",
     narrow: "notes",
@@ -38,7 +42,7 @@ export const pageMessages = {
   unitsHint: (previous) => `size of ${previous} and of the output`,
   /** @type {Record<string, string>} */
   optionNames: {
-    num_layers: "stacked ×",
+    num_layers: "stacked layers",
     merge_mode: "after both directions",
     coupled: "input and forget gate coupled",
     layer_norm: "layer normalization",
@@ -47,7 +51,7 @@ export const pageMessages = {
     affine: "scale and shift (affine)",
   },
   /** @param {string} times */
-  stacked: (times) => `stacked × ${number(short(times))}`,
+  stacked: (times) => `${number(short(times))} stacked layers`,
   cell: "cell",
   both: "both directions",
   options: "options",

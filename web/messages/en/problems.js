@@ -84,7 +84,7 @@ export const problemMessages = {
     others_choose: (others) =>
       `${frameworkNames(others.names, others.more)} ${verb(others, "let", "lets")} you choose.`,
     /** @param {Framework & { cell: string }} framework */
-    lacks_cell: ({ name, cell }) => `${has({ name })} no ${cell}, as far as is known here.`,
+    lacks_cell: ({ name, cell }) => `${has({ name })} no ${cell}, as far as we know.`,
     /** @param {Others} others */
     others_have_cell: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "have", "has")} one.`,
     /** @param {Framework & { layer: string, option: string }} framework */
@@ -154,15 +154,15 @@ export const problemMessages = {
     move: "Move it up",
     remove: "Remove it",
     /** @param {Framework} framework */
-    count_as: ({ name }) => `Count as in ${name || "the notes"}`,
+    count_as: ({ name }) => `Count as ${name || "the notes"} ${plural(name) ? "do" : "does"}`,
     /** @param {Typed} typed */
     remove_text: ({ text }) => `Remove ${text}`,
   },
   /** @param {number} count */
   linkProblems: (count) =>
     count === 1
-      ? "1 thing in this link needs a look. The rest is as it was sent."
-      : `${number(String(count))} things in this link need a look. The rest is as it was sent.`,
+      ? "1 place in this link can't be counted as it stands. The rest is as it was sent."
+      : `${number(String(count))} places in this link can't be counted as they stand. The rest is as it was sent.`,
   /** Behind the problems that are told. @param {string} count of the others */
   moreProblems: (count) => `… and ${number(count)} more.`,
   /** @param {number} index */

@@ -39,7 +39,7 @@ const vectorNames = {
 
 /** @param {CandidateSaid} candidate */
 const candidateName = ({ kind, name }) =>
-  ({ cell: "1 cell candidate", named: `1 candidate (${name})`, plain: "1 candidate" })[kind];
+  ({ cell: "1 cell candidate", named: `1 candidate, here called ${name}`, plain: "1 candidate" })[kind];
 
 /** @param {GateSaid} gate */
 const gateName = ({ role, name }) => (role === "" ? name : `${gateNames[role]}gate ${name}`);
@@ -94,7 +94,7 @@ export const stepMessages = {
   step: {
     titles: {
       /** @param {{ place: number }} before */
-      handed_on: ({ place }) => `What layer ${ordinal(place)} hands on`,
+      handed_on: ({ place }) => `What layer ${ordinal(place)} passes on`,
       /** @param {{ count: string }} matrices */
       matrices: ({ count }) => `${capital(numeral(count))} weight matrices`,
       reads: "What each unit reads",
@@ -120,15 +120,18 @@ export const stepMessages = {
     },
     sentences: {
       /** @param {Gates & { cell: string }} layer */
-      gates: (layer) => `${hasGates(layer)}.`,
+      gates: (layer) => `${hasGates(layer)}; each has a weight matrix of its own.`,
       /** @param {Gates} layer */
-      gates_both: ({ gates, candidate }) => `${gatesCount(gates)} and ${candidateName(candidate)}, in each direction.`,
+      gates_both: ({ gates, candidate }) =>
+        `In each direction ${gatesCount(gates)} and ${candidateName(candidate)}; each has a weight matrix of its own.`,
       /** @param {Gates & { cell: string, names: string[] }} layer */
       gates_own: (layer) => `${hasGates(layer)}; each has a weight matrix of its own: ${layer.names.join(", ")}.`,
       /** @param {Gates & { cell: string, order: string[] }} layer */
-      gates_side_by_side: (layer) => `${hasGates(layer)}, kept side by side in the order ${layer.order.join(", ")}.`,
+      gates_side_by_side: (layer) =>
+        `${hasGates(layer)}; their matrices are kept side by side in the order ${layer.order.join(", ")}.`,
       /** @param {Gates & { cell: string, order: string[] }} layer */
-      gates_stacked: (layer) => `${hasGates(layer)}, kept one under the other in the order ${layer.order.join(", ")}.`,
+      gates_stacked: (layer) =>
+        `${hasGates(layer)}; their matrices are kept one under the other in the order ${layer.order.join(", ")}.`,
       /** @param {{ gate: GateSaid }} unused */
       gate_unused: ({ gate }) => `Kept too, and never used: ${gateName(gate)}.`,
       /** @param {{ count: string }} numbers */
@@ -179,10 +182,10 @@ export const stepMessages = {
       /** @param {{ gateCount: string, count: string }} normalized */
       normalization_of_state: ({ gateCount, count }) =>
         `What reaches the ${several(gateCount, "gate")} and the candidate is normalised, and so is the cell state: ${normalizations(count)}.`,
-      projection: "One more matrix makes the output narrower before it is handed on.",
+      projection: "One more matrix makes the output narrower before it is passed on.",
       /** @param {{ width: string }} output */
       projection_to: ({ width }) =>
-        `One more matrix turns the output into ${several(width, "number")} before it is handed on.`,
+        `One more matrix turns the output into ${several(width, "number")} before it is passed on.`,
       unused: "The layer also keeps a part that its forward pass never uses.",
       /** @param {{ tensor: string }} block */
       unused_block: ({ tensor }) =>
@@ -222,7 +225,7 @@ export const stepMessages = {
       coupled: ({ gate, other }) =>
         `The ${gate} gate is coupled to the ${other} gate: ${gate} gate = 1 − ${other} gate, so it needs no weights of its own (Greff et al. 2015).`,
       update_and_reset:
-        "The matrices are as in the LSTM, 3 instead of 4. Some notes call the reset gate the relevance gate, and the candidate the output cell.",
+        "The matrices are as in the LSTM, 3 instead of 4. Some notes have other names for the same: relevance gate for the reset gate, output cell for the candidate.",
       one_gate_forgets:
         "A minimal gated unit has one gate (Zhou et al. 2016). Here it only forgets: the candidate reads the previous activations as they are. Its matrices are as in the GRU, 2 instead of 3.",
       one_gate:

@@ -1,7 +1,6 @@
 /** How totals differ, by the ids of telling/comparisons.js and telling/remarks.js. */
 import { reasons } from "./frameworks.js";
 import {
-  are,
   frameworkName,
   frameworkNames,
   frameworkWithin,
@@ -97,8 +96,8 @@ export const comparisonMessages = {
   },
 
   effective: {
-    stored: ({ total, value, why }) =>
-      `${several(total, "parameter")} store ${single(total) ? "होता" : "होते"} ${are(total)}, पर अपना असर सिर्फ़ ${number(value)} का है: ${why}.`,
+    stored: ({ total, difference, why }) =>
+      `${several(total, "parameter")} में से ${number(difference)} कुछ नया नहीं ${single(difference) ? "करता" : "करते"}: ${why}.`,
     added_in: ({ gates }) => `${list(gates)} में दोनों biases सिर्फ़ जोड़े जाते हैं`,
     added: "जो दो biases सिर्फ़ आपस में जुड़ते हैं, वे एक का ही काम करते हैं",
     idle: ({ count }) => `${number(count)} कभी काम नहीं ${single(count) ? "आता" : "आते"}`,
@@ -123,10 +122,10 @@ export const comparisonMessages = {
     first_two: (input) => happens(input, "Layers 1 और 2"),
   },
   otherCell: {
-    same_sizes: ({ matrices, ...other }) => `${oneOf(other)} में, इन्हीं sizes पर: × ${matrices}, `,
+    same_sizes: ({ matrices, ...other }) => `इन्हीं sizes के ${oneOf(other)} में × ${matrices}: `,
     same_sizes_instead: ({ matrices, here, ...other }) =>
-      `${oneOf(other)} में, इन्हीं sizes पर: × ${here} की जगह × ${matrices}, `,
-    another: ({ matrices, ...other }) => `${oneOf(other)} में: × ${matrices}, `,
+      `इन्हीं sizes के ${oneOf(other)} में × ${here} की जगह × ${matrices}: `,
+    another: ({ matrices, ...other }) => `${oneOf(other)} में × ${matrices}: `,
   },
   linkEnd: ".",
   notInFormula: "Formula में नहीं आते: time steps, batch size, dropout.",

@@ -22,11 +22,11 @@ export const embedMessages = {
     options: {
       controls: {
         label: "पढ़ने वाले बदल सकें",
-        choices: { sizes: "sizes", none: "कुछ नहीं", all: "पूरा form" },
+        choices: { sizes: "sizes", none: "कुछ नहीं", all: "सब कुछ, जैसे इस page पर" },
       },
       steps: { label: "Steps दिखें", choices: { all: "सभी", line: "एक पंक्ति में", none: "कोई नहीं" } },
       compare: { label: "दूसरे frameworks", choices: { all: "दिखाएँ", none: "न दिखाएँ" } },
-      fade: { label: "ख़ाली जगहें", choices: { 0: "कोई नहीं", all: "सभी values" } },
+      fade: { label: "अभ्यास, भरने की ख़ाली जगहें", choices: { 0: "कोई नहीं", all: "सभी values" } },
     },
     copy: "Copy करें",
     copied: "Copy हो गया",

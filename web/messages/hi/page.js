@@ -19,6 +19,9 @@ export const pageMessages = {
     multilayer_bidirectional: "Multilayer bidirectional",
     gru: "GRU",
   },
+  nothingYet: "अभी कुछ गिना नहीं जा सकता:",
+  startFrom: (layers) => `${layers} से शुरू करें`,
+  orExamples: "या notes के किसी उदाहरण से:",
   chooser: "किसकी तरह गिनें",
   notes: {
     name: "notes, किताबें",
@@ -31,7 +34,7 @@ export const pageMessages = {
   inputByEmbedding: "ज़रूरत नहीं: चौड़ाई embedding से तय होती है",
   unitsHint: (previous) => `${previous} और output का size`,
   optionNames: {
-    num_layers: "एक के ऊपर एक ×",
+    num_layers: "एक के ऊपर एक layers",
     merge_mode: "दोनों directions के बाद",
     coupled: "input और forget gate जुड़े हुए",
     layer_norm: "layer normalization",
@@ -39,7 +42,7 @@ export const pageMessages = {
     affine: "scale और shift (affine)",
     proj_size: "projection का size",
   },
-  stacked: (times) => `एक के ऊपर एक × ${number(short(times))}`,
+  stacked: (times) => `एक के ऊपर एक: ${number(short(times))}`,
   cell: "cell",
   both: "दोनों directions",
   options: "options",

@@ -19,7 +19,7 @@ const gateNames = {
 
 /** @param {Gates["candidate"]} candidate */
 const candidateName = ({ kind, name }) =>
-  ({ cell: "1 cell candidate", named: `1 candidate (${name})`, plain: "1 candidate" })[kind];
+  ({ cell: "1 cell candidate", named: `1 candidate (यहाँ ${name})`, plain: "1 candidate" })[kind];
 
 /** @param {Gates["gates"]} gates */
 const gatesCount = (gates) => several(String(gates.length), "gate");
@@ -92,8 +92,9 @@ export const stepMessages = {
       sum: "सभी layers का जोड़",
     },
     sentences: {
-      gates: (layer) => `${hasGates(layer)}.`,
-      gates_both: ({ gates, candidate }) => `हर direction में ${gatesCount(gates)} और ${candidateName(candidate)}.`,
+      gates: (layer) => `${hasGates(layer)}; हर एक की अपनी weight matrix है.`,
+      gates_both: ({ gates, candidate }) =>
+        `हर direction में ${gatesCount(gates)} और ${candidateName(candidate)}; हर एक की अपनी weight matrix है.`,
       gates_own: (layer) => `${hasGates(layer)}; हर एक की अपनी weight matrix है: ${layer.names.join(", ")}.`,
       gates_side_by_side: (layer) =>
         `${hasGates(layer)}; इनकी matrices अगल-बगल रखी हैं, इस क्रम में: ${layer.order.join(", ")}.`,
