@@ -8,7 +8,7 @@ import { load } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
 import { fileOf } from "../../web/page/static_page.js";
 import { examples } from "../../web/telling/examples.js";
-import { answered, clickOn, dist, grouped, inEveryBrowser, look, reading } from "./site.js";
+import { answered, clickOn, dist, grouped, inEveryBrowser, look, reading, within } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -325,6 +325,23 @@ inEveryBrowser((site) => {
     );
     assert.match(await reading(page), /12,416/);
     await site.complaints(page); // that the file is not there
+    const requests = () =>
+      page.evaluate(
+        () => performance.getEntriesByType("resource").filter(({ name }) => /supplements-/.test(name)).length,
+      );
+    const before = await requests();
+    for (const [input, total] of /** @type {const} */ ([
+      ["10", "5,504"],
+      ["1", "4,352"],
+    ])) {
+      await page.fill(within("#input"), input);
+      await page.waitFor(
+        (total) => document.querySelector("rnn-params")?.shadowRoot?.textContent?.includes(total) ?? false,
+        total,
+      );
+    }
+    assert.match(await reading(page), /could not be loaded. Try again/);
+    assert.equal(await requests(), before, "a redraw asks for it again");
     if (site.engine !== "chromium") return; // the others keep a module that failed until the page is loaded anew
     await rename(`${file}.away`, file);
     await clickOn(page, "button", "Try again");

@@ -27,15 +27,19 @@ function unseen(element) {
   const name = (/** @type {Element} */ one) =>
     `${one.localName}.${one.id || one.getAttribute("class")} ${one.textContent?.trim().slice(0, 20)}`;
 
-  const bordered = all("input[type=text], select, textarea, button:not(.tool), .framework, summary.button").filter(
-    (one) => {
-      const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(one);
-      const narrow = !one.matches(".framework") || getComputedStyle(one).display === "grid";
-      const radio = one.querySelector("input");
-      if (radio && getComputedStyle(radio).opacity === "1") return false;
-      return narrow && (borderTopStyle === "none" || !Number.parseFloat(borderTopWidth) || invisible(borderTopColor));
-    },
-  );
+  const bordered = all(
+    "input[type=text], select, textarea, button:not(.tool, .fold), .framework, summary.button",
+  ).filter((one) => {
+    const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(one);
+    const narrow = !one.matches(".framework") || getComputedStyle(one).display === "grid";
+    const radio = one.querySelector("input");
+    if (radio && getComputedStyle(radio).opacity === "1") return false;
+    return narrow && (borderTopStyle === "none" || !Number.parseFloat(borderTopWidth) || invisible(borderTopColor));
+  });
+  const folds = all(".fold").filter((one) => {
+    const { content, color } = getComputedStyle(one, "::before");
+    return !/[▸▾]/.test(content) || invisible(color);
+  });
   const chosen = all(".framework:has(:checked)").filter((one) => {
     const { outlineStyle, outlineColor } = getComputedStyle(one);
     const radio = one.querySelector("input");
@@ -60,7 +64,7 @@ function unseen(element) {
     const roles = ["previous", "input", "bias"].filter((role) => figure.querySelector(`.fill.${role}`));
     return roles.length > 1 && !roles.every((role) => figure.querySelector(`text.${role}`));
   });
-  const found = { bordered, chosen, wrong, drawn, written, hatched, shares, alike, named };
+  const found = { bordered, folds, chosen, wrong, drawn, written, hatched, shares, alike, named };
   return Object.fromEntries(
     Object.entries(found)
       .filter(([, ones]) => ones.length > 0)

@@ -42,16 +42,17 @@ export class Supplements {
 
   hostUpdated() {
     const m = this.#shown();
-    if (m) this.load(m);
+    if (m && m !== this.#asked) this.load(m);
   }
 
   /**
-   * Once for every language. Where it can't be had, the next answer asks for it again.
+   * Once for every language, and again where it could not be had; a redraw alone does not ask again.
    * @param {Messages} m
    */
   async load(m) {
-    if (m !== this.#asked) {
+    if (m !== this.#asked || this.failed) {
       this.#asked = m;
+      this.failed = false;
       this.#loading = this.#ask(m);
     }
     return this.#loading;
@@ -69,13 +70,11 @@ export class Supplements {
       if (m !== this.#asked) return;
       if (!this.there) new Linking(this.#host);
       this.there = { parts, words };
-      this.failed = false;
       this.#host.requestUpdate();
     } catch {
       if (m !== this.#asked) return;
-      this.#asked = undefined;
-      if (!this.failed) this.#host.requestUpdate(); // once, to say so
       this.failed = true;
+      this.#host.requestUpdate(); // to say so
     }
   }
 

@@ -19,7 +19,8 @@ import { copyButtons, summary } from "./summary.js";
  * @param {unknown} supplements what stands beside and below the steps, as soon as it is there
  */
 export function article(view, announced, supplements) {
-  const { m, framework } = view;
+  const { m, framework, answer } = view;
+  const told = isTold(answer.layers);
   return html`
     <div class="layout" lang=${m.language}>
       ${worksheetHead(view)}
@@ -28,10 +29,10 @@ export function article(view, announced, supplements) {
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
         <div class="told">
-          ${isTold(view.answer.layers) ? wholeFormula(view) : nothingYet(view)}
+          ${told ? wholeFormula(view) : nothingYet(view)}
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${exerciseHead(view)}
-          ${view.mode.steps === "all" ? derivation(view) : nothing}
+          ${told && view.mode.steps === "all" ? derivation(view) : nothing}
           ${exerciseEnd(view)}
           ${view.later?.paceBar(view)}
         </div>

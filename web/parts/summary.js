@@ -14,6 +14,7 @@ const manyDigits = 13;
 
 /** @param {string} total */
 function totalClass(total) {
+  if (total === "") return "n asked";
   return total.length > manyDigits ? "n long" : "n";
 }
 

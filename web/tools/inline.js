@@ -67,7 +67,7 @@ export async function bundle(input, format) {
   const style = files
     .map((file) => (file.type === "asset" && file.fileName.endsWith(".css") ? file.source : ""))
     .join("");
-  const ids = [...idsOf(files), ...(style.includes("font/woff2") ? Object.keys(fontSources) : [])];
+  const ids = [...idsOf(files), ...(`${style}${script.code}`.includes("font/woff2") ? Object.keys(fontSources) : [])];
   return { script: script.code.trim(), style: style.trim(), licences: licencesOf(ids), ids };
 }
 
