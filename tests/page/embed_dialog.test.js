@@ -136,6 +136,31 @@ inEveryBrowser((site) => {
     assert.equal(texts[4], "");
   });
 
+  test("an exercise of any length stays one; where there is none any more, there is none", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)&fade=4"));
+    await openDialog(page);
+    assert.match(await written(page, "tag"), / fade="4"/);
+    assert.doesNotMatch(await written(page, "text"), /3,104|12,416/);
+    await page.press("Escape");
+    await page.evaluateOn("rnn-params", (element) => {
+      element.fade = "";
+      return element.updateComplete;
+    });
+    await openDialog(page);
+    assert.doesNotMatch(await written(page, "tag"), /fade/);
+    await choose(page, "fade", "2");
+    await page.press("Escape");
+    await openDialog(page);
+    assert.match(await written(page, "tag"), / fade="2"/, "what was chosen here stays");
+  });
+
+  test("the picture is whole while steps are shown one by one", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await page.press("n");
+    await openDialog(page);
+    assert.match(await written(page, "svg"), /<svg.*12,416/s);
+  });
+
   test("the preview can be tried, and what is copied is what it shows", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
     await openDialog(page);

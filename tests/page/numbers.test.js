@@ -9,6 +9,7 @@ import { inEveryBrowser } from "./site.js";
 /** Pixels; `text`: the size of letters, in percent. */
 const windows = [
   { width: 320, text: 100 },
+  { width: 360, text: 100 },
   { width: 360, text: 200 },
   { width: 768, text: 100 },
   { width: 1280, text: 100 },

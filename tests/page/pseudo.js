@@ -67,11 +67,26 @@ export function untranslated(element) {
     if (!free.test(bare) && !proper.includes(bare.trim()) && !parent?.closest(`style, ${names}`))
       outside.push(`${parent?.localName} ${parent?.className}: ${bare.trim()}`);
   }
+  // What a name is put together from: words in brackets, names, the frameworks' words for sizes and options, options with a value.
+  /** @type {any[]} */
+  const kinds = element.catalog.frameworks.flatMap((/** @type {any} */ { words, cells }) => [
+    { words, options: [] },
+    ...cells,
+  ]);
+  const known = new Set([
+    ...proper,
+    ...kinds.flatMap(({ words, options }) => [
+      ...Object.values(words),
+      ...options.flatMap((/** @type {any} */ one) => [one.name, one.called]),
+    ]),
+  ]);
+  const isName = (/** @type {string} */ part) => free.test(part) || known.has(part) || /^\w+=\w+$/.test(part);
   const attributes = [...root.querySelectorAll("*")].flatMap((one) =>
     ["aria-label", "title", "placeholder", "alt"].flatMap((name) => {
       const gates = one.matches("tr") ? /: \w+(, \w+)*$/ : "";
       const text = (one.getAttribute(name) ?? "").replace(gates, "");
-      return text === "" || /^⟦.*⟧$/s.test(text) || free.test(text) || one.matches(names)
+      const parts = text.replace(/⟦[^⟦⟧]*⟧/gs, "").split(/[,:()]/);
+      return /^⟦.*⟧$/s.test(text) || parts.every((part) => isName(part.trim())) || one.matches(names)
         ? []
         : [`${one.localName} ${name}: ${text}`];
     }),

@@ -74,6 +74,33 @@ inEveryBrowser((site) => {
     assert.equal(seen, 0);
   });
 
+  test("what was folded has its steps wherever nothing is folded", async () => {
+    const page = await site.open(`?input=64&layers=${different(5)}`);
+    const steps = () =>
+      page.evaluateOn(
+        "rnn-params",
+        (element) => [...element.shadowRoot.querySelectorAll(".step")].filter((step) => step.checkVisibility()).length,
+      );
+    await page.click(within("[data-layer='0'] .fold"));
+    assert.equal(await steps(), 1, "only the sum");
+    const set = (/** @type {Record<string, string>} */ values) =>
+      page.evaluateOn(
+        "rnn-params",
+        (element, values) => {
+          Object.assign(element, values);
+          return element.updateComplete;
+        },
+        values,
+      );
+    await set({ fade: "all" });
+    assert.equal(await steps(), 5 * 4 + 4 + 1, "an exercise");
+    await set({ fade: "", layers: different(4) });
+    assert.equal(await steps(), 4 * 4 + 3 + 1, "few layers");
+    await set({ layers: different(5) });
+    assert.equal(await page.evaluateOn(within("[data-layer='0'] .fold"), (button) => button.ariaExpanded), "false");
+    assert.equal(await steps(), 1);
+  });
+
   test("up to four layers stand there with all their steps", async () => {
     const page = await site.open(`?input=64&layers=${different(4)}`);
     assert.equal(

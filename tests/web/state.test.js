@@ -260,6 +260,16 @@ test("blanks: filled in, they give the total; another model is another exercise"
   assert.deepEqual(acted(left, { kind: "fill", path: last, text: "124" }).checked, [], "it goes on");
   const given = shown(acted(left, { kind: "give", values: { [last]: "12416" } }), "1");
   assert.deepEqual([given.answer.total, given.outline.exercise], ["12416", { count: 1, left: 0, given: 1 }]);
+  assert.equal(blankOf(given)?.given, true);
+  const shownOnRequest = { [last]: "12416", "layers.0.steps.2": "3104", "layers.0.steps.1": "97" };
+  const fewer = shown(acted(lstm, { kind: "give", values: shownOnRequest }), "1");
+  assert.deepEqual(fewer.outline.exercise, { count: 1, left: 0, given: 1 }, "of those that are asked");
+});
+
+test("a layer of many is folded, or open, other than at first as long as that is wanted", () => {
+  const turned = acted(lstm, { kind: "turn", layer: 0 }, { kind: "turn", layer: 6 });
+  assert.deepEqual([...shown(turned).turned], [0, 6]);
+  assert.deepEqual([...shown(acted(turned, { kind: "turn", layer: 0 })).turned], [6]);
 });
 
 test("no act changes the state that it is done to, nor the one that all begin with", () => {

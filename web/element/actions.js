@@ -59,6 +59,7 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     unfold: (section, open) => {
       if (apply({ kind: "unfold", section, open })) unfolded();
     },
+    turn: (layer) => apply({ kind: "turn", layer }),
     cut: (cut) => apply({ kind: "cut", cut }),
     show: (what) => apply({ kind: "show", what }),
     copy,

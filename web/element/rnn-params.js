@@ -165,14 +165,17 @@ export class RnnParams extends AttributeElement {
     return documentOf(engine, questionOf(this.#state), format, m, askedOf(this.fade, { ...this.#state, filled }));
   }
 
-  /** The picture of the count, as the text of an SVG file; "" where there is none. */
+  /** The picture of the count, as the text of an SVG file, whole where the steps are shown one by one, too; "" where there is none. */
   async toSvg() {
     await load();
     await this.updateComplete;
     const view = this.#view;
     if (!view || !this.shadowRoot) return "";
     await this.#supplements.load(view.m);
-    const further = this.#supplements.viewOf(view);
+    const { answer } = this;
+    const whole =
+      answer && view.steps !== undefined ? viewOf({ ...this.#state, pace: undefined }, { ...view, answer }) : view;
+    const further = this.#supplements.viewOf(whole);
     return further ? (this.#supplements.there?.parts.svgFile(further, this.shadowRoot) ?? "") : "";
   }
 

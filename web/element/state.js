@@ -23,6 +23,7 @@ import { takeApart, withTyped } from "../form/layers_text.js";
  * @property {string} refused the field that just took no letter, and has the focus still
  * @property {readonly string[]} shown what was unfolded, for good
  * @property {readonly string[]} open the sections that are
+ * @property {readonly number[]} turned the layers of a long derivation that are folded where they would be open, or open where folded
  * @property {Cut} cut of the picture
  * @property {number | undefined} pace how many steps are shown, one by one; Infinity at the end, undefined where they are not shown so
  * @property {Readonly<Record<string, string>>} filled what was filled in, by the path of its blank
@@ -45,6 +46,7 @@ import { takeApart, withTyped } from "../form/layers_text.js";
  *   | { kind: "refuse", field: string }
  *   | { kind: "show", what: string }
  *   | { kind: "unfold", section: string, open: boolean }
+ *   | { kind: "turn", layer: number }
  *   | { kind: "sections", open: readonly string[] }
  *   | { kind: "cut", cut: Cut }
  *   | { kind: "fill", path: string, text: string }
@@ -65,6 +67,7 @@ export const initial = Object.freeze({
   refused: "",
   shown: [],
   open: [],
+  turned: [],
   cut: "matrix",
   pace: undefined,
   filled: {},
@@ -88,6 +91,10 @@ const steps = {
   unfold: (state, { section, open }) => {
     if (state.open.includes(section) === open) return state;
     return { ...state, open: open ? [...state.open, section] : state.open.filter((one) => one !== section) };
+  },
+  turn: (state, { layer }) => {
+    const others = state.turned.filter((one) => one !== layer);
+    return { ...state, turned: others.length < state.turned.length ? others : [...others, layer] };
   },
   sections: (state, { open }) => ({ ...state, open: [...new Set(open)] }),
   cut: (state, { cut }) => ({ ...state, cut }),

@@ -46,6 +46,7 @@ export function viewOf(state, { answer: whole, ...others }) {
     refused: state.refused,
     shown: new Set(state.shown),
     open: new Set(state.open),
+    turned: new Set(state.turned),
     cut: state.cut,
     steps: stepCount > 0 ? state.pace : undefined,
     stepCount,

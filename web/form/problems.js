@@ -77,7 +77,13 @@ function problemText(view, problem, field) {
 
 /** The name of a repair: several fields may have the same. @param {string} words @param {View} view @param {string} field */
 function fixName(words, view, field) {
-  const [, row, option] = /^layer-(\d+)-?(.*)$/.exec(field) ?? ["", "", field];
+  const { m, framework } = view;
+  const names = /** @type {Record<string, string>} */ ({
+    framework: m.chooser,
+    input: framework.words.input,
+    layers: m.layersField,
+  });
+  const [, row, option] = /^layer-(\d+)-?(.*)$/.exec(field) ?? ["", "", names[field] ?? ""];
   const name = option === "" ? words : `${words}: ${option}`;
   return row === "" ? name : nameInLayer(name, view, Number(row));
 }

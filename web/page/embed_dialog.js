@@ -34,6 +34,8 @@ export class EmbedDialog extends LitElement {
   #chosen = {};
   /** @type {Kind} */
   #kind = "tag";
+  /** What the page left blank when it was opened last. */
+  #fade = "";
   #text = "";
   #finished = true;
   /** What is written last is shown. */
@@ -51,7 +53,8 @@ export class EmbedDialog extends LitElement {
   /** Opens it for what the page shows now. */
   async show() {
     const fade = this.source?.fade ?? "";
-    if (/** @type {readonly string[]} */ (choices.fade).includes(fade)) this.#chosen.fade = fade;
+    if (fade !== this.#fade) this.#chosen.fade = blanksAsked(fade) > 0 ? fade.trim() : choices.fade[0];
+    this.#fade = fade;
     this.requestUpdate();
     await this.updateComplete;
     this.#dialog?.showModal();
@@ -151,7 +154,7 @@ export class EmbedDialog extends LitElement {
       <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
       <textarea readonly rows="4" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
       <div class="taking">
-        <button type="button" class="copy" ?disabled=${!finished || secret} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
+        <button type="button" class="copy" ?disabled=${!finished || this.#text === ""} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
         ${this.#download(m)}
       </div>
       <p class="hint">${secret ? m.secret : m.use[this.#kind]}</p>
@@ -173,9 +176,11 @@ export class EmbedDialog extends LitElement {
   #option(name, m) {
     const words = /** @type {Record<string, { label: string, choices: Record<string, string> }>} */ (m.options)[name];
     const chosen = this.#chosen[name] ?? choices[name][0];
+    const offered = /** @type {readonly string[]} */ (choices[name]);
+    const values = offered.includes(chosen) ? offered : [...offered, chosen];
     const choose = (/** @type {Event} */ event) =>
       this.#choose({ [name]: /** @type {HTMLSelectElement} */ (event.target).value });
-    return html`<label>${words.label} <select name=${name} @change=${choose}>${choices[name].map((value) => html`<option value=${value} ?selected=${value === chosen}>${words.choices[value] ?? value}</option>`)}</select></label>`;
+    return html`<label>${words.label} <select name=${name} @change=${choose}>${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${words.choices[value] ?? value}</option>`)}</select></label>`;
   }
 
   /**

@@ -16,6 +16,15 @@ const stepsOf = (cell, both, place) =>
   Number(both && /lstm|gru|rnn/i.test(cell)) +
   Number(place > 0);
 
+/** So much of a text is looked at, and so many of its layers get room. */
+const most = { letters: 2000, layers: 20 };
+
+/** The kinds of layers that a text seems to have. @param {string} layers */
+const cellsOf = (layers) =>
+  [...layers.slice(0, most.letters).matchAll(/\b(\w{1,40})\s{0,8}\((?=[\s\w=]*\d)/g)]
+    .map(([, cell]) => cell)
+    .slice(0, most.layers);
+
 /** @param {number[]} letters of each sentence, which has a question behind it */
 const sentences = (letters) =>
   html`<div class="awaited sentences" aria-hidden="true">${letters.map((count) => html`<div><p>${text(count)}</p><small>${text(10)}</small></div>`)}</div>`;
@@ -44,13 +53,16 @@ export function awaitedDifferences({ answer, comparisons, catalog, mode, steps }
  */
 export function awaitedWidget({ framework, layers, fade, textContent }, { controls, steps, compare }) {
   if (controls === "all") return html`<div class="awaited screen"></div>`;
-  const cells = [...layers.matchAll(/(\w+)\s*\((?=[\s\w=]*\d)/g)].map(([, cell]) => cell);
+  const cells = cellsOf(layers);
   const written = cells.length;
   if (written === 0) return nothing;
   if (steps === "line")
     return html`<span class="awaited" aria-hidden="true">${text(Math.max(0, 25 + 35 * written - (textContent?.length ?? 0)))}</span>`;
   const times = Number(/num_layers\s*=\s*([23])/.exec(layers)?.[1] ?? 1);
-  const all = Array.from({ length: written * times }, (_, place) => cells[Math.floor(place / times)]).slice(0, 20);
+  const all = Array.from({ length: written * times }, (_, place) => cells[Math.floor(place / times)]).slice(
+    0,
+    most.layers,
+  );
   const both = /bidir/i.test(layers);
   const several = all.length > 1;
   const said = several ? 95 : /pytorch/i.test(framework) ? 85 : /gru/i.test(layers) && framework ? 64 : 72;

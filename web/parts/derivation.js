@@ -14,8 +14,9 @@ import { numberClass, unbroken } from "./words.js";
  * @param {View} view
  */
 export function wholeFormula(view) {
-  const { m, outline } = view;
-  if (!outline.whole) return outline.note === "" ? nothing : html`<p class="note">${outline.note}</p>`;
+  const { m, outline, stepCount } = view;
+  if (!outline.whole)
+    return outline.note === "" || stepCount === 0 ? nothing : html`<p class="note">${outline.note}</p>`;
   const { symbols: named, numbers: all, value } = outline.whole;
   const [whole, ...rest] = all;
   const first = named
@@ -28,21 +29,15 @@ export function wholeFormula(view) {
 /** So many layers stand there with all their steps; of more, the first. */
 const mostUnfolded = 4;
 
-/** Folds a layer or unfolds it; printed, all are unfolded. @param {Event} event */
-function fold({ currentTarget }) {
-  const button = /** @type {Element} */ (currentTarget);
-  const folded = button.closest(".layer")?.toggleAttribute("data-folded") ?? false;
-  button.setAttribute("aria-expanded", String(!folded));
-}
-
-/** @param {Part} part @param {boolean} folds there are many @param {View} view */
+/** Printed, all layers are unfolded. @param {Part} part @param {boolean} folds there are many @param {View} view */
 function layerPart({ kind, title, layer, steps }, folds, view) {
   if (kind === "repeated") return html`<section class="layer folded"><h3>${unbroken(title)}</h3></section>`;
   const items = steps.map((step) => stepItem(step, view));
-  const { m, answer } = view;
+  const { m, answer, act } = view;
+  const folded = folds && layer > 0 !== view.turned.has(layer);
   const head = html`<h3>${unbroken(title)}</h3>`;
-  const button = html`<h3><button type="button" class="fold" aria-expanded=${layer > 0 ? "false" : "true"} @click=${fold}><span>${unbroken(title)}</span> <span class=${numberClass(answer.layers[layer]?.total ?? "")}>${m.number(answer.layers[layer]?.total ?? "")}</span></button></h3>`;
-  return html`<section class="layer part" data-layer=${layer} ?data-folded=${folds && layer > 0}>${title === "" ? nothing : folds ? button : head}
+  const button = html`<h3><button type="button" class="fold" aria-expanded=${folded ? "false" : "true"} @click=${() => act.turn(layer)}><span>${unbroken(title)}</span> <span class=${numberClass(answer.layers[layer]?.total ?? "")}>${m.number(answer.layers[layer]?.total ?? "")}</span></button></h3>`;
+  return html`<section class="layer part" data-layer=${layer} ?data-folded=${folded}>${title === "" ? nothing : folds ? button : head}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }
 

@@ -27,7 +27,7 @@ function nameOf(path, view) {
  * @param {Blank} blank
  * @param {View} view
  */
-export function blank(path, { value, typed, right, wrong }, view) {
+export function blank(path, { value, typed, right, wrong, given }, view) {
   const { m, act, answer } = view;
   const words = wordsOf(view);
   const fill = (/** @type {Event} */ event) => act.fill(path, /** @type {HTMLInputElement} */ (event.target).value);
@@ -37,7 +37,7 @@ export function blank(path, { value, typed, right, wrong }, view) {
   return html`<input class="blank" data-blank=${path} data-origin=${path} type="text" inputmode="numeric" autocomplete="off" size=${Math.max(4, value.length + 2)}
     aria-label=${nameOf(path, view)} aria-invalid=${wrong ? "true" : "false"} ?readonly=${right} .value=${live(right ? m.number(value) : typed)}
     @input=${fill} @change=${() => act.check(path)} />
-    <span class="verdict" role="status">${right ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">${words.right}</span>` : wrong ? say(words.notYet, hint) : nothing}</span>`;
+    <span class="verdict" role="status">${given ? nothing : right ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">${words.right}</span>` : wrong ? say(words.notYet, hint) : nothing}</span>`;
 }
 
 /** The head of a worksheet, which is printed only. @param {View} view */

@@ -14,6 +14,7 @@
  *   refused: string,
  *   shown: Set<string>,
  *   open: Set<string>,
+ *   turned: Set<number>,
  *   cut: import("../picture/drawing.js").Cut,
  *   copied: string,
  *   copyByHand: string,
@@ -29,7 +30,7 @@
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
- * the focus; `refused`: that took no letter; `shown`: what was unfolded; `open`: the sections that are; `cut`: of the picture; `steps`: how many are shown,
+ * the focus; `refused`: that took no letter; `shown`: what was unfolded; `open`: the sections that are; `turned`: the layers that are folded or open other than at first; `cut`: of the picture; `steps`: how many are shown,
  * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `fade`: how many values an exercise leaves blank, as it was asked; `written`: the derivation as a document; `later`: what draws what is not there at first, as soon as it is loaded; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.
  */
@@ -51,6 +52,7 @@
  *   show: (what: string) => void,
  *   cut: (cut: import("../picture/drawing.js").Cut) => void,
  *   unfold: (section: string, open: boolean) => void,
+ *   turn: (layer: number) => void,
  *   copy: (what: string, text: string | Promise<string>) => void,
  *   jump: (field: string) => void,
  *   fill: (path: string, text: string) => void,

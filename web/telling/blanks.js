@@ -4,7 +4,7 @@ import { mostBlocks } from "./facts.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Step} Step */
-/** @typedef {{ value: string, typed: string, right: boolean, wrong: boolean }} Blank `wrong`: it is time to say that it is not right */
+/** @typedef {{ value: string, typed: string, right: boolean, wrong: boolean, given: boolean }} Blank `wrong`: it is time to say that it is not right; `given`: it was shown on request */
 /**
  * What the reader asked for and filled in: `count`: how many of the last values; `typed`: by path; `checked`: the paths of what was
  * typed to its end, and left or entered; `given`: of those that were shown on request.
@@ -39,7 +39,7 @@ const told = ["matrices", "handed_on"];
  * @param {Asked} asked
  * @returns {Map<string, Blank>}
  */
-export function blanksOf({ total, layers, runs, steps: [sum] }, { count, typed, checked = [] }) {
+export function blanksOf({ total, layers, runs, steps: [sum] }, { count, typed, checked = [], given = [] }) {
   const shown = runs.slice(0, mostBlocks);
   const all = shown.flatMap(({ first, like }) =>
     like >= 0
@@ -56,7 +56,7 @@ export function blanksOf({ total, layers, runs, steps: [sum] }, { count, typed, 
       const text = typed.get(path) ?? "";
       const right = isRight(text, value);
       const wrong = !right && (isWhole(text, value) || (plain(text) !== "" && checked.includes(path)));
-      return [path, { value, typed: text, right, wrong }];
+      return [path, { value, typed: text, right, wrong, given: given.includes(path) }];
     }),
   );
 }

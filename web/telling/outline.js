@@ -75,7 +75,7 @@ export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map
     parts: partsOf(source),
     shown: mostBlocks,
     open,
-    exercise: { count: all.size, left: left.size, given: asked.given?.length ?? 0 },
+    exercise: { count: all.size, left: left.size, given: [...all.values()].filter(({ given }) => given).length },
   };
 }
 
