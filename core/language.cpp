@@ -95,58 +95,69 @@ constexpr LayerWord layer_words[] = {
 
 constexpr LayerWord no_layer{Cell::none, false, {}, {}, {}};
 
-/// What Keras and PyTorch accept beside these and what leaves every shape alone; the last two only with one
-/// value.
-constexpr Words uncounted = {
-    "return_sequences",
-    "return_state",
-    "activation",
-    "recurrent_activation",
-    "dropout",
-    "recurrent_dropout",
-    "batch_first",
-    "name",
-    "stateful",
-    "go_backwards",
-    "unroll",
-    "time_major",
-    "zero_output_for_mask",
-    "use_cudnn",
-    "implementation",
-    "seed",
-    "dtype",
-    "device",
-    "nonlinearity",
-    "unit_forget_bias",
-    "kernel_initializer",
-    "recurrent_initializer",
-    "bias_initializer",
-    "embeddings_initializer",
-    "kernel_regularizer",
-    "recurrent_regularizer",
-    "bias_regularizer",
-    "activity_regularizer",
-    "embeddings_regularizer",
-    "kernel_constraint",
-    "recurrent_constraint",
-    "bias_constraint",
-    "embeddings_constraint",
-    "mask_zero",
-    "input_length",
-    "padding_idx",
-    "max_norm",
-    "norm_type",
-    "scale_grad_by_freq",
-    "sparse",
-    "noise_shape",
-    "inplace",
-    "momentum",
-    "epsilon",
-    "eps",
-    "weights",
-    "axis",
-    "track_running_stats",
+/// An argument that never changes a count.
+struct Uncounted {
+  std::string_view name;
+  std::string_view only_value = {};  ///< with another one it may; "" where any will do
 };
+
+/// What Keras and PyTorch accept beside these and what leaves every shape alone.
+constexpr Uncounted uncounted[] = {
+    {"return_sequences"},
+    {"return_state"},
+    {"activation"},
+    {"recurrent_activation"},
+    {"dropout"},
+    {"recurrent_dropout"},
+    {"batch_first"},
+    {"name"},
+    {"stateful"},
+    {"go_backwards"},
+    {"unroll"},
+    {"time_major"},
+    {"zero_output_for_mask"},
+    {"use_cudnn"},
+    {"implementation"},
+    {"seed"},
+    {"dtype"},
+    {"device"},
+    {"nonlinearity"},
+    {"unit_forget_bias"},
+    {"kernel_initializer"},
+    {"recurrent_initializer"},
+    {"bias_initializer"},
+    {"embeddings_initializer"},
+    {"kernel_regularizer"},
+    {"recurrent_regularizer"},
+    {"bias_regularizer"},
+    {"activity_regularizer"},
+    {"embeddings_regularizer"},
+    {"kernel_constraint"},
+    {"recurrent_constraint"},
+    {"bias_constraint"},
+    {"embeddings_constraint"},
+    {"mask_zero"},
+    {"input_length"},
+    {"padding_idx"},
+    {"max_norm"},
+    {"norm_type"},
+    {"scale_grad_by_freq"},
+    {"sparse"},
+    {"noise_shape"},
+    {"inplace"},
+    {"momentum"},
+    {"epsilon"},
+    {"eps"},
+    {"weights"},
+    {"axis", "-1"},
+    {"track_running_stats", "true"},
+};
+
+const Uncounted* find_uncounted(std::string_view name) {
+  const auto* found = std::find_if(std::begin(uncounted), std::end(uncounted),
+                                   [&](const Uncounted& row) { return same_word(name, row.name); });
+  return found == std::end(uncounted) ? nullptr : found;
+}
 
 bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
@@ -229,12 +240,11 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
 }
 
 bool never_counts(std::string_view name, std::string_view value) {
-  return may_never_count(name) && (same_word(name, "axis")                  ? value == "-1"
-                                   : same_word(name, "track_running_stats") ? same_word(value, "true")
-                                                                            : true);
+  const Uncounted* found = find_uncounted(name);
+  return found != nullptr && (found->only_value.empty() || same_word(value, found->only_value));
 }
 
-bool may_never_count(std::string_view name) { return is_one_of(name, uncounted); }
+bool may_never_count(std::string_view name) { return find_uncounted(name) != nullptr; }
 
 bool names_input(std::string_view text) {
   return is_one_of(text, input_keys) || same_word(text, "in_features");

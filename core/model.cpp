@@ -15,8 +15,27 @@ const Field& field(const Query& query, Key key) { return query.fields[key]; }
 
 Span whole(const Field& field) { return {0, field.text.size()}; }
 
+/// Where a field is missing, a key may have been meant that is spelled almost like its own.
+bool meant_by_another_key(const Query& query, Key key, Model& model) {
+  const NearKey& near = query.near[static_cast<std::size_t>(key)];
+  if (near.name.empty()) return false;
+  const Span span = whole(field(query, key));
+  Problem& problem =
+      model.problems.report(key, "unknown_key", span).with("text", near.name).with("suggestion", name(key));
+  if (quote(near.text).size() == near.text.size())
+    problem.fix("use", std::string(name(key)) + "=" + near.text, key, span, near.text);
+  return true;
+}
+
+/// The default framework counts only where none was meant.
+void check_default(const Query& query, Model& model) {
+  // A comparison asks for its frameworks by itself.
+  if (model.whole && trimmed(field(query, Key::framework).text).empty())
+    meant_by_another_key(query, Key::framework, model);
+}
+
 void check_framework(const Query& query, Model& model) {
-  if (model.framework != nullptr) return;
+  if (model.framework != nullptr) return check_default(query, model);
   const Field& typed = field(query, Key::framework);
   const std::string name = ascii_digits(typed.text);
   Nearest nearest(without_prefix(trimmed(name)));
@@ -28,18 +47,6 @@ void check_framework(const Query& query, Model& model) {
   model.problems.report(Key::framework, "unknown_framework", whole(typed))
       .with("text", typed.text)
       .suggest(nearest.word());
-}
-
-/// Where a field is missing, a key may have been meant that is spelled almost like its own.
-bool meant_by_another_key(const Query& query, Key key, Model& model) {
-  const NearKey& near = query.near_key;
-  if (near.name.empty() || near.field != key) return false;
-  const Span span = whole(field(query, key));
-  model.problems.report(key, "unknown_key", span)
-      .with("text", near.name)
-      .with("suggestion", name(key))
-      .fix("use", std::string(name(key)) + "=" + near.text, key, span, near.text);
-  return true;
 }
 
 bool starts_with_embedding(const Model& model) {

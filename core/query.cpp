@@ -83,14 +83,16 @@ std::optional<Key> find_key(std::string_view name) {
   return {};
 }
 
-/// Keeps the first key that is none, but almost one; every other one belongs to the page.
+/// Keeps of each field the first key that is none, but almost the field's; every other one belongs to the
+/// page.
 void keep_near(const std::string& name, std::string text, Query& query) {
   constexpr std::size_t longest = 16;
-  if (name.size() > longest || text.empty() || !query.near_key.name.empty()) return;
+  if (name.size() > longest || text.empty()) return;
   for (const Key key : keys)
     for (const std::string_view spelling : spellings(key))
       if (slips(name, spelling) <= 1) {
-        query.near_key = {key, name, std::move(text)};
+        NearKey& near = query.near[static_cast<std::size_t>(key)];
+        if (near.name.empty()) near = {name, std::move(text)};
         return;
       }
 }

@@ -62,14 +62,13 @@ struct Call {
 
 /// A key that is one slip of the pen away from a field's, and its value.
 struct NearKey {
-  Key field = Key::framework;
   std::string name;
   std::string text;
 };
 
 struct Query {
   Fields fields;
-  NearKey near_key;                ///< the first one; its name is "" where there is none
+  std::array<NearKey, 3> near;     ///< of each field the first one; its name is "" where there is none
   std::vector<Call> calls;         ///< the layers and, in no order that matters, the layers inside them
   std::vector<std::size_t> items;  ///< the layers: indices into `calls`
   bool too_long = false;           ///< and nothing of it was read

@@ -200,7 +200,7 @@ export interface FieldEdit extends Span {
 
 /**
  * A repair. Apply its edits to the fields as they were (from the last to the first, they do not overlap). What they bring is short: 200
- * UTF-16 units of typed text at most, but for the whole value of a key that is almost one (`unknown_key`).
+ * UTF-16 units of typed text at most; where more would be needed, there is no repair.
  */
 export interface Fix {
   /** The word on the button: "use" {text} | "add" {text} | "clear" {text: what goes} | "move" | "remove" {text: what goes} | "count_as" {text: framework id}. */

@@ -9,6 +9,7 @@ import { firstInstance, nextInstance } from "./border/instance.js";
 import { wellFormed as withoutHalves } from "./border/letters.js";
 import { decode } from "./border/query.js";
 import { messages } from "./messages/en.js";
+import { fieldWords } from "./telling/frameworks.js";
 import { problemWords } from "./telling/problems.js";
 
 /** @typedef {import("./bindings.js").Core} Core */
@@ -105,8 +106,8 @@ function engine(first, facts, next) {
     }
   }
 
-  /** @param {Problem} problem @returns {Problem} */
-  const told = (problem) => ({ ...problem, message: problemWords(problem, facts, undefined, messages) });
+  /** @param {Problem} problem @param {import("./telling/problems.js").Words} [words] @returns {Problem} */
+  const told = (problem, words) => ({ ...problem, message: problemWords(problem, facts, words, messages) });
 
   return {
     explain(query) {
@@ -114,7 +115,9 @@ function engine(first, facts, next) {
         (core) => readAnswer(core.explain(wellFormed(query, facts))),
         () => tooMuch(decode(`${query}`, facts.keys)),
       );
-      const problems = answer.problems.map(told);
+      const framework = facts.frameworks.find(({ id }) => id === answer.framework) ?? facts.frameworks[0];
+      const words = fieldWords(framework, answer.written[0]?.cell, facts);
+      const problems = answer.problems.map((problem) => told(problem, words));
       return { ...answer, problems, query: problems.length === 0 ? answer.query : `${query}` };
     },
     compare(query) {
@@ -122,7 +125,7 @@ function engine(first, facts, next) {
         (core) => readComparisons(core.compare(wellFormed(query, facts))),
         () => /** @type {Comparison[]} */ ([]),
       );
-      return totals.map((total) => ({ ...total, problems: total.problems.map(told) }));
+      return totals.map((total) => ({ ...total, problems: total.problems.map((problem) => told(problem)) }));
     },
     catalog: () => structuredClone(facts),
     edit(query, change) {
@@ -136,7 +139,7 @@ function engine(first, facts, next) {
       );
       const whole = withHalves(typed);
       return {
-        problems: problems.map(told),
+        problems: problems.map((problem) => told(problem)),
         more_problems,
         edits: edits.map((edit) => ({ ...edit, text: whole(edit.text) })),
       };

@@ -1,6 +1,5 @@
 // What answers cost: to 1,000 good layers, and to nonsense of 2, 8 and 64 KiB, each as a ratio to the good
-// ones'
-// (`per_good`), with the bytes that are written. It is built where Google Benchmark is there:
+// ones' (`per_good`), with the bytes that are written. It is built where Google Benchmark is there:
 //
 //   cmake -B build/benchmark -DCMAKE_BUILD_TYPE=Release
 //   cmake --build build/benchmark --target core_benchmarks && build/benchmark/tests/core/core_benchmarks

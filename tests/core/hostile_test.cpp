@@ -150,11 +150,16 @@ void expect_sound(std::string_view query) {
 /// The other doors to the same text.
 void expect_all_sound(std::string_view query) {
   expect_sound(query);
-  const bool sound = explain(query).problems.empty();
+  const Answer answer = explain(query);
+  const bool sound = answer.problems.empty();
   for (const Comparison& comparison : compare(query)) {
     expect_number(comparison.total, "a total in comparison");
     if (sound || !comparison.problems.empty()) {
       EXPECT_EQ(comparison.total.empty(), !comparison.problems.empty());
+    }
+    if (comparison.framework == answer.framework) {
+      EXPECT_EQ(comparison.total, answer.total);
+      EXPECT_EQ(comparison.total.empty(), !sound);
     }
   }
 }

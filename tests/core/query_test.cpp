@@ -275,10 +275,29 @@ TEST(Query, AKeyThatIsAlmostAFieldsIsNoticed) {
       {"input=64&l%61yer=LSTM(32)&players=2",
        "layers unknown_key 0-0",
        {{"text", "layer"}},
-       {"use layers=LSTM(32): LSTM(32)"}}};
+       {"use layers=LSTM(32): LSTM(32)"}},
+      {"framwork=pytorch&input=64&layers=LSTM(32)",
+       "framework unknown_key 0-0",
+       {{"text", "framwork"}, {"suggestion", "framework"}},
+       {"use framework=pytorch: pytorch"}},
+      {"framework=+&input=64&layers=LSTM(32)&Framework=pytorch",
+       "framework unknown_key 0-1",
+       {{"text", "Framework"}},
+       {"use framework=pytorch: pytorch"}},
+      // Of each field one.
+      {"framwork=keras&inputs=64&layer=GRU(3)",
+       "layers unknown_key 0-0",
+       {{"text", "layer"}},
+       {"use layers=GRU(3): GRU(3)"}},
+      {"framwork=keras&inputs=64&layer=GRU(3)", "input unknown_key 0-0", {}, {"use input=64: 64"}},
+      {"layer=GRU(3)&inputs=64&framwork=keras",
+       "framework unknown_key 0-0",
+       {},
+       {"use framework=keras: keras"}}};
   for (const ProblemRow& row : table) EXPECT_EQ(mismatch(row), "") << row.query;
-  for (const char* query : {"input=64&layers=LSTM(32)&layer=GRU(3)", "input=64&inputs=3&layers=LSTM(32)",
-                            "inputs=64&layers=Embedding(10,4)", "frameworks=keras&input=64&layers=LSTM(32)"})
+  for (const char* query :
+       {"input=64&layers=LSTM(32)&layer=GRU(3)", "input=64&inputs=3&layers=LSTM(32)",
+        "inputs=64&layers=Embedding(10,4)", "framework=keras&framwork=pytorch&input=64&layers=LSTM(32)"})
     EXPECT_EQ(headlines(explain(query).problems), std::vector<std::string>()) << query;
   // Keys of the page, those to come as well.
   for (const char* key : {"lang",         "theme",   "open",      "steps",      "controls", "compare",
@@ -289,6 +308,63 @@ TEST(Query, AKeyThatIsAlmostAFieldsIsNoticed) {
     EXPECT_EQ(headlines(answer.problems),
               (std::vector<std::string>{"input missing 0-0", "layers missing 0-0"}))
         << key;
+  }
+}
+
+/// The word with one slip of the pen: a letter left out, doubled or another one, two neighbours swapped, a
+/// letter more at the end, a capital.
+std::vector<std::string> with_one_slip(std::string_view word) {
+  std::vector<std::string> out{std::string(word) + "s"};
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    for (const std::string_view by : {"", "x"}) out.push_back(std::string(word).replace(i, 1, by));
+    out.push_back(std::string(word).insert(i, 1, word[i]));
+    if (i == 0 || word[i] == word[i - 1]) continue;
+    std::string& swapped = out.emplace_back(word);
+    std::swap(swapped[i], swapped[i - 1]);
+  }
+  out.emplace_back(word)[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return out;
+}
+
+// Every key and every slip: without the right one it is told, beside it the total stays what it was.
+TEST(Query, KeysWithOneSlip) {
+  const std::pair<Key, const char*> fields[] = {
+      {Key::framework, "pytorch"}, {Key::input, "64"}, {Key::layers, "LSTM(32)"}};
+  for (const Key key : keys)
+    for (const std::string_view spelling : spellings(key))
+      for (const std::string& slip : with_one_slip(spelling)) {
+        std::string others;
+        std::string all;
+        std::string value;
+        for (const auto& [other, text] : fields) {
+          const std::string field = "&" + std::string(name(other)) + "=" + text;
+          all += field;
+          if (other == key)
+            value = text;
+          else
+            others += field;
+        }
+        const Answer alone = explain(slip + "=" + value + others);
+        EXPECT_EQ(headlines(alone.problems),
+                  std::vector<std::string>{std::string(name(key)) + " unknown_key 0-0"})
+            << slip;
+        EXPECT_EQ(alone.total, "") << slip;
+        ASSERT_EQ(alone.problems.at(0).fixes.size(), 1U) << slip;
+        const FieldTexts mended = apply_fix(alone.problems[0].fixes[0], texts_of(alone.fields)).value();
+        EXPECT_EQ(explain(query_of(mended)).total, "12544") << slip;
+        for (const std::string& beside : {slip + "=7" + all, all + "&" + slip + "=7"}) {
+          EXPECT_EQ(headlines(explain(beside).problems), std::vector<std::string>()) << beside;
+          EXPECT_EQ(explain(beside).total, "12544") << beside;
+        }
+      }
+}
+
+// Another framework's own count is not in doubt.
+TEST(Query, AComparisonOfAMisspeltFramework) {
+  for (const Comparison& comparison : compare("framwork=pytorch&input=64&layers=LSTM(32)")) {
+    EXPECT_EQ(headlines(comparison.problems), std::vector<std::string>()) << comparison.framework;
+    EXPECT_EQ(comparison.total.empty(), comparison.framework == "notes") << comparison.framework;
+    EXPECT_EQ(comparison.sign, "") << comparison.framework;
   }
 }
 

@@ -153,7 +153,7 @@ test("the small messages with a number or a name in them", () => {
       m.moreProblems(String(count)),
     ]),
     ...[1, 2].flatMap((place) => [m.moveUp(place), m.moveDown(place), m.remove(place), m.asInLayer(String(place))]),
-    ...["missing", "refused", "other"].map((kind) => m.failure[/** @type {"missing"} */ (kind)]),
+    ...Object.keys(english.failure).map((kind) => m.failure[/** @type {"missing"} */ (kind)]),
     ...[
       m.less("num_units"),
       m.more("num_units"),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  almostPageKeys,
+  almostKeys,
   decode,
   encode,
   languageIn,
@@ -115,18 +115,27 @@ test("the language is a key of the page's own, at the end of the address", () =>
   assert.equal(withLanguage("?lang=hi", ""), "?");
 });
 
-test("a key that is almost one of the page's is noticed; neither a known one nor what is almost one of the model's", () => {
-  const almost = (/** @type {string} */ search) =>
-    almostPageKeys(search, keys).map(({ text, suggestion }) => [text, suggestion]);
+/** @param {string} search */
+const almost = (search) => almostKeys(search, keys).map(({ text, suggestion }) => [text, suggestion]);
+
+/** A word with one slip of the pen, in every way and at every place. @param {string} word */
+function slipsOf(word) {
+  const letters = [...word].flatMap((letter, at) => {
+    const [before, after] = [word.slice(0, at), word.slice(at + 1)];
+    const swapped = `${before.slice(0, -1)}${letter}${before.slice(-1)}${after}`;
+    return [before + after, `${before}x${after}`, before + letter + letter + after, swapped];
+  });
+  return [...new Set([`${word}s`, word.toUpperCase(), ...letters])].filter((slip) => slip !== word);
+}
+
+test("a key that is almost one of the page's is noticed, a known one is not", () => {
   for (const key of pageKeys) {
     assert.deepEqual(almost(`?${key}=1&input=64`), [], key);
     assert.ok(!namesModel(`${key}=1`, keys), `${key} is no key of the model`);
     if (key.length < 4) continue;
-    for (const slip of [key.slice(1), key.slice(0, -1), `${key}s`, key.toUpperCase(), key[1] + key[0] + key.slice(2)])
-      assert.deepEqual(almost(`?${slip}=1`), [[slip, key]], slip);
+    for (const slip of slipsOf(key))
+      if (!pageKeys.includes(slip)) assert.deepEqual(almost(`?${slip}=1`), [[slip, key]], slip);
   }
-  for (const { spellings } of keys)
-    for (const spelling of spellings) assert.deepEqual(almost(`?${spelling}=1&${spelling}s=1`), [], spelling);
   assert.deepEqual(
     viewKeys.filter((key) => !pageKeys.includes(key)),
     [],
@@ -135,4 +144,25 @@ test("a key that is almost one of the page's is noticed; neither a known one nor
   for (const other of ["utm_source", "fbclid", "v", "x", "q", "page", "tab"])
     assert.deepEqual(almost(`?${other}=1`), []);
   assert.deepEqual(almost("?fad=1&fad=2&=&&%ff=1"), [["fad", "fade"]]);
+});
+
+test("a key that is almost one of the model's is told: by the core where the right one is missing, by the page beside it", () => {
+  const fields = { framework: "pytorch", input: "64", layers: "LSTM(32)" };
+  const whole = encode(fields);
+  for (const { name, spellings } of keys)
+    for (const spelling of spellings)
+      for (const slip of slipsOf(spelling)) {
+        const alone = `${slip}=${fields[name]}&${encode({ ...fields, [name]: "" })}`;
+        const { problems, total } = engine.explain(alone);
+        assert.deepEqual([problems.map(({ key, code }) => [key, code]), total], [[[name, "unknown_key"]], ""], alone);
+        assert.deepEqual(almost(alone), [], alone);
+        for (const beside of [`?${whole}&${slip}=7`, `?${slip}=7&${whole}`]) {
+          const answer = engine.explain(beside.slice(1));
+          assert.deepEqual([answer.problems, answer.total], [[], "12544"], beside);
+          assert.equal(almost(beside).length, 1, beside);
+          assert.ok(slipsOf(almost(beside)[0][1]).includes(slip), beside);
+        }
+      }
+  assert.deepEqual(almost("?framwork=pytorch&framework=+&input=64&layers=LSTM(32)"), [], "the core's");
+  assert.deepEqual(almost("?input=64&layers=LSTM(32)&layer=GRU(3)"), [["layer", "layers"]]);
 });

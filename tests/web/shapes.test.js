@@ -1,4 +1,4 @@
-// Tests of shapes: wherever one is said, it is a tuple that can be copied into code.
+// Tests of shapes: wherever one is said, its sizes stand in brackets, with their digits together.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
@@ -9,14 +9,15 @@ import { outlineOf } from "../../web/telling/outline.js";
 test("a comma stands between sizes and nowhere else", () => {
   assert.equal(tuple(["2048", "1024"]), "(2048, 1024)");
   assert.equal(tuple(["1", "1234567", "8"]), "(1, 1234567, 8)");
+  assert.equal(tuple(["8192"]), "(8192)");
   assert.equal(tuple(["", "1024"]), "(□, 1024)");
 });
 
 test("so it is in every sentence, in every language", async () => {
   const engine = await load();
   const catalog = engine.catalog();
-  let count = 0;
   for (const words of await Promise.all(languages.map(wordsOf))) {
+    let count = 0;
     for (const { id } of catalog.frameworks) {
       for (const cell of ["LSTM", "GRU", "RNN", "Bidirectional(LSTM", "Bidirectional(GRU"]) {
         const layers = `${cell}(1024)${cell.includes("(") ? ")" : ""},${cell}(2048)${cell.includes("(") ? ")" : ""}`;
@@ -35,6 +36,6 @@ test("so it is in every sentence, in every language", async () => {
         }
       }
     }
+    assert.ok(count > 0, `some sentences say a shape: ${words.language}`);
   }
-  assert.ok(count > 0, "some sentences say a shape");
 });

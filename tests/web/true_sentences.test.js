@@ -423,12 +423,47 @@ test("the candidate is called the candidate, whatever its name", () => {
   const coreml = one("framework=coreml&input=64&layers=GRU(32)", "matrices");
   assert.match(
     coreml.en.sentence,
-    /2 gates \(updateGate, resetGate\) and 1 candidate, here called outputGate; each has a weight matrix of its own\.$/,
+    /2 gates \(updateGate, resetGate\) and 1 candidate, here called outputGate; each has weights of its own\.$/,
   );
   assert.match(
     one("framework=burn&input=64&layers=GRU(32)", "matrices").en.sentence,
-    /1 candidate, here called new_gate; each has a weight matrix of its own\.$/,
+    /1 candidate, here called new_gate; each has weights of its own\.$/,
   );
+});
+
+test("how the matrices are kept is what the shapes of the tensors show, in one direction and in two", () => {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  for (const { layer, index, en, hi, where } of every("matrices")) {
+    if (index > 0) continue; // what it reads may be as wide as its gates
+    const matrices = layer.weights.filter(({ role }) => /^(input_|recurrent_)?weights$/.test(role));
+    const forward = matrices.filter(({ direction }) => direction === "forward");
+    const kept = forward.length > 0 ? forward : matrices;
+    const all = 7 * layer.gates.length;
+    const sides = kept.map(({ shape }) => shape.slice(-2).map(Number));
+    let expected = "apart";
+    // Behind the matrices may stand a peephole each of some gates.
+    if (sides.every(([, columns]) => columns >= all && columns < all + 7)) expected = "side by side";
+    else if (sides.every(([rows]) => rows === all || (forward.length === 0 && rows === 2 * all))) expected = "stacked";
+    else if (
+      sides.length === layer.gates.length &&
+      sides.every(([rows, columns]) => rows === 7 && columns === 7 + Number(layer.input))
+    )
+      expected = "own";
+    const clauses = {
+      "side by side": ["their matrices are kept side by side in the order ", "इनकी matrices अगल-बगल रखी हैं"],
+      stacked: ["their matrices are kept one under the other in the order ", "इनकी matrices एक के नीचे एक रखी हैं"],
+      own: ["each has a weight matrix of its own: ", "हर एक की अपनी weight matrix है: "],
+      apart: ["each has weights of its own.", "हर एक के अपने weights हैं."],
+    };
+    const said = (/** @type {string} */ sentence, /** @type {0 | 1} */ language) =>
+      Object.entries(clauses).flatMap(([id, words]) => (sentence.includes(`; ${words[language]}`) ? [id] : []));
+    assert.deepEqual([said(en.sentence, 0), said(hi.sentence, 1)], [[expected], [expected]], where);
+    assert.equal(/^In each direction/.test(en.sentence), layer.directions === "2", where);
+    if (expected === "own") for (const { name } of kept) assert.ok(en.sentence.includes(name), where);
+    seen.add(`${expected} ${layer.directions}`);
+  }
+  assert.equal(seen.size, 8, [...seen].join(", "));
 });
 
 test("the counter of batches has a name of its own, and no effect", () => {

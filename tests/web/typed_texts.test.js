@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
+import { fieldWords } from "../../web/telling/frameworks.js";
 import { fixWords, problemWords } from "../../web/telling/problems.js";
 import { allWordsOf, english } from "./words.js";
 
@@ -12,8 +13,9 @@ const catalog = engine.catalog();
 const every = await Promise.all(languages.map(allWordsOf));
 
 /** @param {import("../../web/engine.js").Answer} answer @param {typeof english} [m] */
-function said({ problems, framework }, m = english) {
-  const words = catalog.frameworks.find(({ id }) => id === framework)?.words;
+function said({ problems, framework, written }, m = english) {
+  const facts = catalog.frameworks.find(({ id }) => id === framework);
+  const words = facts && fieldWords(facts, written[0]?.cell, catalog);
   return problems.map((problem) => problemWords(problem, catalog, words, m));
 }
 
@@ -49,7 +51,7 @@ const rows = [
   ["keras", "", "Embedding(len(word_index) + 1, 16)", ['"len(word_index) + 1" is not a number.'], []],
   // The size of the input in the brackets.
   ["pytorch", "", "nn.LSTM(64, 32)", [howMany, "Here 64 features belong in the field input_size."], ["Use input=64"]],
-  ["pytorch", "", "nn.Linear(1, 10)", [howMany, "Here 1 feature belongs in the field input_size."], ["Use input=1"]],
+  ["pytorch", "", "nn.Linear(1, 10)", [howMany, "Here 1 feature belongs in the field in_features."], ["Use input=1"]],
   [
     "pytorch",
     "",
@@ -258,11 +260,31 @@ test("one feature is one, in every language, and a later layer's size is said to
   const words = (/** @type {string} */ layers) =>
     every.map((m) => said(engine.explain(encode({ framework: "pytorch", input: "", layers })), m).at(-1));
   assert.deepEqual(words("nn.Linear(1, 10)"), [
-    "Here 1 feature belongs in the field input_size.",
-    "1 feature को field input_size में लिखिए.",
+    "Here 1 feature belongs in the field in_features.",
+    "1 feature को field in_features में लिखिए.",
   ]);
   assert.deepEqual(words("LSTM(1024), nn.Linear(1024, 10)"), [
     "What this layer reads follows from the one before it. Leave 1024 out.",
     "यह layer वही पढ़ती है जो पिछली layer से मिलता है. 1024 को हटा दीजिए.",
   ]);
+});
+
+test("a message calls the input's field what its label says, in every framework and before every layer", () => {
+  for (const facts of catalog.frameworks)
+    for (const { cell, words } of facts.cells) {
+      const {
+        names,
+        reads_words,
+        arguments: known,
+      } = catalog.layers.find((layer) => layer.cell === cell) ?? assert.fail();
+      if (reads_words || known.every(({ name }) => name !== "units")) continue;
+      const query = encode({ framework: facts.id, input: "10", layers: `${names[0]}(input_dim=64, units=7)` });
+      const answer = engine.explain(query);
+      const expected = `The field ${words.input} says 10, but this layer says 64.`;
+      const label = fieldWords(facts, cell, catalog).input;
+      assert.deepEqual([label, said(answer)[0], answer.problems[0].message], [words.input, expected, expected], query);
+    }
+  const embedding = engine.explain("framework=pytorch&input=10&layers=Embedding(20, 4), LSTM(7)");
+  assert.match(said(embedding)[0], /Leave input_size empty/);
+  assert.equal(embedding.problems[0].message, said(embedding)[0]);
 });

@@ -75,16 +75,22 @@ export const pageKeys = "lang theme open steps controls compare fade got vs exer
 const leastAlmost = 4;
 
 /**
- * What in an address is no key, but almost one of the page's. What is almost one of the model's is told by the core.
+ * What in an address is no key, but almost one. What is almost one of the model's is told by the core where the right one is missing, and
+ * here beside it.
  * @param {string} search
  * @param {Keys} keys
  */
-export function almostPageKeys(search, keys) {
-  const others = [...new Set(new URLSearchParams(search).keys())].filter(
-    (key) => !pageKeys.includes(key) && !isModelKey(key, keys),
-  );
-  return others.flatMap((text) => {
-    const near = pageKeys.find((name) => name.length >= leastAlmost && isAlmost(text.toLowerCase(), name));
+export function almostKeys(search, keys) {
+  const given = [...new URLSearchParams(search)];
+  const known = [...pageKeys, ...keys.flatMap(({ spellings }) => spellings)];
+  const others = new Set(given.map(([key]) => key).filter((key) => !known.includes(key)));
+  return [...others].flatMap((text) => {
+    const word = text.toLowerCase();
+    const field = keys.find(({ spellings }) => spellings.some((name) => isAlmost(word, name)));
+    const beside = field && given.some(([key, value]) => field.spellings.includes(key) && value.trim() !== "");
+    if (field && !beside) return [];
+    const names = field?.spellings ?? pageKeys.filter((name) => name.length >= leastAlmost);
+    const near = names.find((name) => isAlmost(word, name));
     return near ? [{ text, suggestion: near }] : [];
   });
 }

@@ -1,5 +1,6 @@
 /** What is wrong with a model, for a terminal: the words, and the place below the text as it was typed. */
 import { frameworkOf } from "../telling/facts.js";
+import { fieldWords } from "../telling/frameworks.js";
 import { moreWords, problemWords } from "../telling/problems.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -44,7 +45,7 @@ function excerpt(text, { start, end }) {
  * @param {import("../messages/languages.js").Messages} m
  */
 export function reportOf(answer, where, catalog, m) {
-  const { words } = frameworkOf(answer, catalog);
+  const words = fieldWords(frameworkOf(answer, catalog), answer.written[0]?.cell, catalog);
   const { problems } = answer;
   const paragraphs = problems.map((problem) => {
     const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");

@@ -1,6 +1,7 @@
 /** The form: the input's size and the layers, as rows and as text. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { fieldWords } from "../telling/frameworks.js";
 import { layerRow } from "./layer_row.js";
 import { numberField } from "./number_field.js";
 import { addButtonId } from "./places.js";
@@ -17,11 +18,10 @@ export const readsWords = ({ layers, catalog }) =>
 
 /** @param {View} view */
 export function inputField(view) {
-  const { m, texts, framework, layers, act } = view;
-  const first = readsWords(view) ? undefined : framework.cells.find(({ cell }) => cell === layers.items[0]?.cell);
+  const { m, texts, framework, layers, catalog, act } = view;
   return numberField(view, {
     id: "input",
-    label: (first ?? framework).words.input,
+    label: fieldWords(framework, layers.items[0]?.cell, catalog).input,
     value: texts.input,
     role: "input",
     origin: "input",

@@ -1,5 +1,6 @@
 /** What is wrong, said at its field, with repairs as buttons. */
 import { html, nothing } from "lit";
+import { fieldWords } from "../telling/frameworks.js";
 import { fixWords, moreWords, problemCount, problemWords } from "../telling/problems.js";
 import { fieldOf, nameInLayer } from "./places.js";
 
@@ -67,9 +68,10 @@ export function furtherProblems({ m, answer }) {
 
 /** @param {View} view @param {Problem} problem @param {string} field */
 function problemText(view, problem, field) {
-  const { m, catalog, framework, act } = view;
+  const { m, catalog, framework, layers, act } = view;
   const fixes = problem.args.fixes ?? [];
-  return html`${problemWords(problem, catalog, framework.words, m)}${fixes.map((fix) => {
+  const called = fieldWords(framework, layers.items[0]?.cell, catalog);
+  return html`${problemWords(problem, catalog, called, m)}${fixes.map((fix) => {
     const words = fixWords(fix, catalog, m);
     return html` <button type="button" class="fix" aria-label=${fixName(words, view, field)} @click=${() => act.fix(fix, field)}>${words}</button>`;
   })}`;

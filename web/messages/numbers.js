@@ -4,7 +4,8 @@
 export const box = "□";
 
 /**
- * A shape as code has it, for that is where it goes: a comma stands between its sizes and nowhere else.
+ * A shape, in the plain form that all frameworks' readers know: a comma stands between its sizes and nowhere else, so that one size is
+ * (8192). Python writes (8192,), PyTorch [8192], MATLAB 8192 × 1.
  * @param {readonly string[]} sizes
  */
 export const tuple = (sizes) => `(${sizes.map((size) => size || box).join(", ")})`;

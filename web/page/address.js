@@ -1,5 +1,5 @@
-/** A quiet line above the model, where something in the address is not known: a language, or a key that is almost one of the page's. */
-import { almostPageKeys, languageIn } from "../border/query.js";
+/** A quiet line above the model, where something in the address is not known: a language, or a key that is almost one. */
+import { almostKeys, languageIn } from "../border/query.js";
 import { isUnknown, names } from "./language.js";
 
 /** More than these are not told, each no longer than this. */
@@ -21,7 +21,7 @@ export async function lookThrough({ messages, catalog }) {
   if (now === seen) return;
   seen = now;
   const language = languageIn(search);
-  const keys = almostPageKeys(search, catalog?.keys ?? []);
+  const keys = almostKeys(search, catalog?.keys ?? []);
   if (!line && !isUnknown(language) && keys.length === 0) return;
   const words = (await messages?.supplements())?.address;
   if (!words || now !== seen) return;

@@ -128,7 +128,7 @@ export function spread(labels, from, to) {
  * @param {string[]} words
  * @returns {{ lines: string[], turned: boolean } | undefined}
  */
-export function fitted({ width, height }, words) {
+function fitted({ width, height }, words) {
   const one = words.join(" ");
   const last = words.slice(-1);
   const fits = (/** @type {string[]} */ lines, /** @type {number} */ across, /** @type {number} */ down) =>

@@ -199,7 +199,7 @@ export function becauseWords(difference, catalog, m) {
  * @param {Difference} difference
  * @returns {Said<SupplementMessages["because"]>[]}
  */
-export function reasonsSaid({ terms, reason }) {
+function reasonsSaid({ terms, reason }) {
   /** @type {Said<SupplementMessages["because"]>[]} */
   const said = [];
   const has = (/** @type {string} */ kind) => terms.some((term) => term.kind === kind);

@@ -24,7 +24,7 @@ const mostWidths = 6;
  * @param {Catalog} catalog
  * @returns {Model}
  */
-export function modelOf(answer, layers, catalog) {
+function modelOf(answer, layers, catalog) {
   /** @type {Group[]} */
   const groups = [];
   const named = layers.filter((layer) => kindOf(layer, catalog)?.learns ?? true);
@@ -47,7 +47,7 @@ export function modelOf(answer, layers, catalog) {
  * @param {Group[]} groups
  * @returns {GroupSaid[]}
  */
-export function groupsSaid(groups) {
+function groupsSaid(groups) {
   const all = groups.map(({ name: whole, count, both }) => {
     const name = short(whole);
     return /** @type {GroupSaid} */ (

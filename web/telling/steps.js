@@ -36,16 +36,20 @@ function gatesOf(layer) {
   };
 }
 
+/** The matrices of one direction; of both where one tensor has them. @param {Layer} layer */
+const matricesOf = ({ weights }) =>
+  weights.filter(({ role, direction }) => role.endsWith("weights") && direction !== "backward");
+
 /**
- * How a framework keeps a layer's matrices: a tensor each, or fused in one, side by side or one under the other.
+ * How a framework keeps a layer's matrices: a tensor each, or all fused in one, side by side or one under the other; else "apart".
  * @param {Layer} layer
  * @returns {"own" | "side_by_side" | "stacked" | "apart"}
  */
-export function storageOf({ weights, gates }) {
-  const names = weights.filter(({ role }) => role === "weights");
-  if (names.length > 1 && names.length === gates.length) return "own";
-  const fused = weights.some(({ role, gates: held }) => /weights/.test(role) && held.length === gates.length);
-  if (!fused) return "apart";
+export function storageOf(layer) {
+  const weights = matricesOf(layer);
+  const count = layer.gates.length;
+  if (weights.length === count && weights.every(({ role, gate }) => role === "weights" && gate !== "")) return "own";
+  if (!weights.every(({ gates: held }) => held.length === count)) return "apart";
   const sides = weights.find(({ role }) => role === "recurrent_weights")?.shape.slice(-2) ?? [];
   const [rows, columns] = sides.map((side) => BigInt(side || 0));
   return rows > columns ? "stacked" : "side_by_side";
@@ -53,20 +57,17 @@ export function storageOf({ weights, gates }) {
 
 /** @param {StepFacts} facts @returns {StepSaid} */
 function matricesSaid({ layer, both }) {
-  const { cell, weights, gates, rule } = layer;
+  const { cell, gates, rule } = layer;
   const parts = gatesOf(layer);
   const unused = gates.find((gate) => gate.unused);
   const coupled = has(layer, "output") && (unused || !has(layer, "input"));
-  const whole = { cell: coupled ? `coupled ${cell}` : cell, ...parts };
+  const whole = { cell: coupled ? `coupled ${cell}` : cell, both, ...parts };
   const storage = storageOf(layer);
   const order = gates.map(({ id }) => id);
   /** @type {StepSaid["sentence"][0]} */
   let sentence = { id: "gates", ...whole };
-  if (both) sentence = { id: "gates_both", ...parts };
-  else if (storage === "own") {
-    const names = weights.filter(({ role }) => role === "weights").map(({ name }) => name);
-    sentence = { id: "gates_own", ...whole, names };
-  } else if (storage !== "apart") sentence = { id: `gates_${storage}`, ...whole, order };
+  if (storage === "own") sentence = { id: "gates_own", ...whole, names: matricesOf(layer).map(({ name }) => name) };
+  else if (storage !== "apart") sentence = { id: `gates_${storage}`, ...whole, order };
   return {
     title: { id: "matrices", count: rule.matrices },
     sentence: unused ? [sentence, { id: "gate_unused", gate: gateSaid(unused) }] : [sentence],
@@ -248,7 +249,7 @@ function unusedSaid({ layer }) {
 const plain = (title, sentence, why) => ({ title, sentence: [sentence], why });
 
 /** What the sum over the layers says. @type {StepSaid} */
-export const sumSaid = { title: { id: "sum" }, sentence: [{ id: "sum" }], why: [] };
+const sumSaid = { title: { id: "sum" }, sentence: [{ id: "sum" }], why: [] };
 
 /** @type {Record<Step["kind"], (facts: StepFacts) => StepSaid>} */
 const steps = {

@@ -7,6 +7,7 @@ import { article, capital, list, number, numeral, ordinal, several, size } from 
 /** @typedef {import("../../telling/steps.js").GateSaid} GateSaid */
 /** @typedef {import("../../telling/steps.js").CandidateSaid} CandidateSaid */
 /** @typedef {{ gates: GateSaid[], candidate: CandidateSaid }} Gates */
+/** @typedef {{ cell: string, both: boolean }} Owner `both`: of the gates in each of two directions */
 /** @typedef {{ reads: import("../../telling/steps.js").ReadSaid[] }} Reads */
 
 /**
@@ -47,8 +48,9 @@ const gateName = ({ role, name }) => (role === "" ? name : `${gateNames[role]}ga
 /** @param {GateSaid[]} gates */
 const gatesCount = (gates) => several(String(gates.length), "gate");
 
-/** @param {Gates & { cell: string }} layer */
-function hasGates({ cell, gates, candidate }) {
+/** @param {Gates & Owner} layer */
+function hasGates({ cell, both, gates, candidate }) {
+  if (both) return `In each direction ${gatesCount(gates)} and ${candidateName(candidate)}`;
   const names = gates.map(({ role, name }) => gateNames[role] + name).join(", ");
   const letter = candidate.letter && ` ${candidate.letter}`;
   return `${capital(article(cell))} has ${gatesCount(gates)} (${names}) and ${candidateName(candidate)}${letter}`;
@@ -119,17 +121,14 @@ export const stepMessages = {
       sum: "Add up the layers",
     },
     sentences: {
-      /** @param {Gates & { cell: string }} layer */
-      gates: (layer) => `${hasGates(layer)}; each has a weight matrix of its own.`,
-      /** @param {Gates} layer */
-      gates_both: ({ gates, candidate }) =>
-        `In each direction ${gatesCount(gates)} and ${candidateName(candidate)}; each has a weight matrix of its own.`,
-      /** @param {Gates & { cell: string, names: string[] }} layer */
+      /** @param {Gates & Owner} layer */
+      gates: (layer) => `${hasGates(layer)}; each has weights of its own.`,
+      /** @param {Gates & Owner & { names: string[] }} layer */
       gates_own: (layer) => `${hasGates(layer)}; each has a weight matrix of its own: ${layer.names.join(", ")}.`,
-      /** @param {Gates & { cell: string, order: string[] }} layer */
+      /** @param {Gates & Owner & { order: string[] }} layer */
       gates_side_by_side: (layer) =>
         `${hasGates(layer)}; their matrices are kept side by side in the order ${layer.order.join(", ")}.`,
-      /** @param {Gates & { cell: string, order: string[] }} layer */
+      /** @param {Gates & Owner & { order: string[] }} layer */
       gates_stacked: (layer) =>
         `${hasGates(layer)}; their matrices are kept one under the other in the order ${layer.order.join(", ")}.`,
       /** @param {{ gate: GateSaid }} unused */

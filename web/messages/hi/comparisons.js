@@ -76,7 +76,7 @@ export const comparisonMessages = {
   refusal: {
     no_total: ({ names }) => `${frameworkNames(names)}: इस model का कोई total नहीं.`,
     no_cell: ({ names, cell }) =>
-      `${frameworkNames(names)}: इस model का कोई total नहीं. जहाँ तक यहाँ मालूम है, इनमें ${cell} नहीं है.`,
+      `${frameworkNames(names)}: इस model का कोई total नहीं. जहाँ तक हमें मालूम है, इनमें ${cell} नहीं है.`,
     always_concat: ({ names }) =>
       `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि यहाँ इनमें दोनों directions concat होती हैं.`,
     resets_before: ({ names }) =>

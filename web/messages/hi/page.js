@@ -22,7 +22,7 @@ export const pageMessages = {
   nothingYet: "अभी कुछ गिना नहीं जा सकता:",
   startFrom: (layers) => `${layers} से शुरू करें`,
   orExamples: "या notes के किसी उदाहरण से:",
-  chooser: "किसकी तरह गिनें",
+  chooser: "किसकी गिनती",
   notes: {
     name: "notes, किताबें",
     narrow: "notes",

@@ -24,8 +24,9 @@ const candidateName = ({ kind, name }) =>
 /** @param {Gates["gates"]} gates */
 const gatesCount = (gates) => several(String(gates.length), "gate");
 
-/** @param {Gates & { cell: string }} layer */
-function hasGates({ cell, gates, candidate }) {
+/** @param {Gates & import("../en/steps.js").Owner} layer */
+function hasGates({ cell, both, gates, candidate }) {
+  if (both) return `हर direction में ${gatesCount(gates)} और ${candidateName(candidate)} हैं`;
   const names = gates.map(({ role, name }) => gateNames[role] + name).join(", ");
   const letter = candidate.letter && ` ${candidate.letter}`;
   return `${cell} में ${gatesCount(gates)} (${names}) और ${candidateName(candidate)}${letter} हैं`;
@@ -92,9 +93,7 @@ export const stepMessages = {
       sum: "सभी layers का जोड़",
     },
     sentences: {
-      gates: (layer) => `${hasGates(layer)}; हर एक की अपनी weight matrix है.`,
-      gates_both: ({ gates, candidate }) =>
-        `हर direction में ${gatesCount(gates)} और ${candidateName(candidate)}; हर एक की अपनी weight matrix है.`,
+      gates: (layer) => `${hasGates(layer)}; हर एक के अपने weights हैं.`,
       gates_own: (layer) => `${hasGates(layer)}; हर एक की अपनी weight matrix है: ${layer.names.join(", ")}.`,
       gates_side_by_side: (layer) =>
         `${hasGates(layer)}; इनकी matrices अगल-बगल रखी हैं, इस क्रम में: ${layer.order.join(", ")}.`,
