@@ -1,7 +1,8 @@
 /** What is wrong, said at its field, with repairs as buttons. */
 import { html, nothing } from "lit";
 import { fixWords, moreWords, problemCount, problemWords } from "../telling/problems.js";
-import { fieldOf, nameInLayer } from "./places.js";
+import { nameInLayer } from "./names.js";
+import { fieldOf } from "./places.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("../engine.js").Problem} Problem */
@@ -10,8 +11,8 @@ import { fieldOf, nameInLayer } from "./places.js";
  * @param {View} view
  * @param {string} field
  */
-export function problemsAt({ answer, layers, catalog }, field) {
-  return answer.problems.filter((problem) => fieldOf(problem, layers, answer.written, catalog) === field);
+export function problemsAt(view, field) {
+  return view.answer.problems.filter((problem) => fieldOf(problem, view) === field);
 }
 
 /**
@@ -51,9 +52,8 @@ export function messages(view, field, hint = nothing) {
  * @param {string[]} fields
  */
 export function otherProblems(view, fields) {
-  const { answer, layers, catalog } = view;
-  const found = answer.problems.flatMap((problem) => {
-    const field = fieldOf(problem, layers, answer.written, catalog);
+  const found = view.answer.problems.flatMap((problem) => {
+    const field = fieldOf(problem, view);
     return fields.includes(field) ? [] : [html`<p class="wrong">${problemText(view, problem, field)}</p>`];
   });
   return found.length > 0 ? html`<div class="message">${found}${furtherProblems(view)}</div>` : furtherProblems(view);
@@ -84,9 +84,9 @@ function fixName(words, view, field) {
 
 /** @param {View} view */
 export function linkProblems(view) {
-  const { m, answer, layers, catalog, act, fromLink } = view;
+  const { m, answer, act, fromLink } = view;
   if (!fromLink || answer.problems.length === 0) return nothing;
-  const jump = (/** @type {Problem} */ problem) => act.jump(fieldOf(problem, layers, answer.written, catalog));
+  const jump = (/** @type {Problem} */ problem) => act.jump(fieldOf(problem, view));
   return html`<p class="link-problems" role="status">
     ${m.linkProblems(problemCount(answer))}
     ${answer.problems.slice(0, 9).map((problem, index) => html`<button type="button" class="fix" @click=${() => jump(problem)}>${m.jump(index + 1)}</button> `)}
