@@ -2,13 +2,15 @@
 /** The command `rnn-params`: models in, their derivations out, for places where no script runs. */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import manifest from "../package.json" with { type: "json" };
 import { kindOf } from "./border/failure.js";
 import { withoutMark } from "./border/query.js";
+import { fileNames } from "./command/file_names.js";
+import { makeFolder, print, Refused, textOf, write } from "./command/files.js";
+import { reportOf, shown } from "./command/report.js";
+import { commandWords } from "./command/words.js";
 import { load } from "./engine.js";
-import { fileNames } from "./export/file_names.js";
-import { makeFolder, print, Refused, textOf, write } from "./export/files.js";
 import { documentOf, formats } from "./export/formats.js";
-import { reportOf, shown } from "./export/report.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
@@ -96,12 +98,8 @@ const queryOf = (text) => withoutMark(text.replace(/^[a-z]+:\/\/[^?]*\?/i, "").r
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function main(args) {
   const { values, positionals } = read(args);
-  const engine = await load().catch((error) => {
-    throw new Refused(notStarted[kindOf(error)]);
-  });
-  const catalog = engine.catalog();
   if (values.help || values.version) {
-    await print(values.help ? usage : `${catalog.version}\n`);
+    await print(values.help ? usage : `${manifest.version}\n`);
     return 0;
   }
   const { out } = values;
@@ -114,12 +112,16 @@ async function main(args) {
   if ([...positionals, ...values.file].filter((name) => name === "-").length > 1)
     throw new Misuse("Standard input can be read only once");
 
+  const engine = await load().catch((error) => {
+    throw new Refused(notStarted[kindOf(error)]);
+  });
+  const catalog = engine.catalog();
+
   /** @type {Query[]} */
   const queries = [];
   for (const text of positionals) queries.push(...(text === "-" ? await queriesIn(text) : [{ where: "", text }]));
   for (const name of values.file) queries.push(...(await queriesIn(name)));
   const words = await wordsOf(language);
-  const { command } = await words.supplements();
   /** @type {{ query: string, text: string }[]} */
   const documents = [];
   for (const { where, text } of queries) {
@@ -128,7 +130,7 @@ async function main(args) {
     if (written !== "") documents.push({ query: answer.query, text: written });
     else report(reportOf(answer, where, catalog, words));
   }
-  if (untold > 0) process.stderr.write(`${command.moreModels({ count: `${untold}` })}\n`);
+  if (untold > 0) process.stderr.write(`${commandWords(language).moreModels({ count: `${untold}` })}\n`);
   if (out === undefined) await print(documents.map(({ text }) => text).join("\n"));
   else await writeEach(documents, out, format.ending);
   return documents.length === queries.length ? 0 : 1;
@@ -162,7 +164,8 @@ function end(error) {
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {}); // print tells it; and nothing is left to tell the other by
 process.on("uncaughtException", end);
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  const code = await main(process.argv.slice(2));
+  process.exitCode ||= code; // what went wrong beside it stays told
 } catch (error) {
   end(error);
 }

@@ -6,6 +6,7 @@ import { wasmBytes } from "#wasm";
 import { failed, kindOfFault } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
 import { firstInstance, nextInstance } from "./border/instance.js";
+import { withoutCore } from "./border/lasting.js";
 import { wellFormed as withoutHalves } from "./border/letters.js";
 import { decode } from "./border/query.js";
 import { messages } from "./messages/en.js";
@@ -91,13 +92,13 @@ function engine(first, facts, next) {
   /**
    * What `ask` gets from the core; `otherwise` if the core gave up (out of memory). What it left behind is not asked again: the next
    * question makes a new one.
-   * @template T
+   * @template {object} T
    * @param {(core: Core) => T} ask
    * @param {() => T} otherwise
    */
   function answered(ask, otherwise) {
     core ??= next();
-    if (core === undefined) return otherwise();
+    if (core === undefined) return withoutCore(otherwise());
     try {
       return ask(core);
     } catch {
@@ -111,21 +112,26 @@ function engine(first, facts, next) {
 
   return {
     explain(query) {
-      const answer = answered(
-        (core) => readAnswer(core.explain(wellFormed(query, facts))),
-        () => tooMuch(decode(`${query}`, facts.keys)),
+      const whole = (/** @type {Answer} */ answer) => {
+        const framework = facts.frameworks.find(({ id }) => id === answer.framework) ?? facts.frameworks[0];
+        const words = fieldWords(framework, answer.written[0]?.cell, facts);
+        const problems = answer.problems.map((problem) => told(problem, words));
+        return { ...answer, problems, query: problems.length === 0 ? answer.query : `${query}` };
+      };
+      return answered(
+        (core) => whole(readAnswer(core.explain(wellFormed(query, facts)))),
+        () => whole(tooMuch(decode(`${query}`, facts.keys))),
       );
-      const framework = facts.frameworks.find(({ id }) => id === answer.framework) ?? facts.frameworks[0];
-      const words = fieldWords(framework, answer.written[0]?.cell, facts);
-      const problems = answer.problems.map((problem) => told(problem, words));
-      return { ...answer, problems, query: problems.length === 0 ? answer.query : `${query}` };
     },
     compare(query) {
-      const totals = answered(
-        (core) => readComparisons(core.compare(wellFormed(query, facts))),
-        () => /** @type {Comparison[]} */ ([]),
+      const whole = (/** @type {Comparison} */ total) => ({
+        ...total,
+        problems: total.problems.map((problem) => told(problem)),
+      });
+      return answered(
+        (core) => readComparisons(core.compare(wellFormed(query, facts))).map(whole),
+        () => [],
       );
-      return totals.map((total) => ({ ...total, problems: total.problems.map((problem) => told(problem)) }));
     },
     catalog: () => structuredClone(facts),
     edit(query, change) {

@@ -7,19 +7,30 @@ import { inEveryBrowser } from "./site.js";
 
 const element = '<rnn-params input="64" layers="LSTM(32)">LSTM(64 → 32): 12,416</rnn-params>';
 
-/** @param {string} head */
+/** @param {string} head @param {string} script */
 const notes = (
   head,
+  script,
 ) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Notes</title><link rel="icon" href="data:,">${head}
-<script src="./listening.js"></script><script type="module" src="./rnn-params.js"></script>${element}</html>`;
+<script src="./listening.js"></script>${script}${element}</html>`;
+
+/** Ways in which a page asks for the element; what importing.js and forgiving.js do stands below. */
+const ways = {
+  "by a tag": '<script type="module" src="./rnn-params.js"></script>',
+  "by import()": '<script src="./importing.js"></script>',
+  "by import(), and catches what it throws": '<script src="./forgiving.js"></script>',
+};
+const whenRead = 'addEventListener("DOMContentLoaded", () => import("./rnn-params.js")';
 
 const listening = `globalThis.told = []; addEventListener("rnn-params-error", ({ detail, target }) => told.push([target.localName, detail.kind]));`;
 
 inEveryBrowser((site) => {
-  /** @param {string} head @param {(folder: string) => Promise<unknown>} [change] */
-  async function open(head, change) {
+  /** @param {string} head @param {(folder: string) => Promise<unknown>} [change] @param {keyof typeof ways} [way] */
+  async function open(head, change, way = "by a tag") {
     const url = await site.variant(async (folder) => {
-      await writeFile(join(folder, "notes.html"), notes(head));
+      await writeFile(join(folder, "notes.html"), notes(head, ways[way]));
+      await writeFile(join(folder, "importing.js"), `${whenRead});`);
+      await writeFile(join(folder, "forgiving.js"), `${whenRead}.catch(() => {}));`);
       await writeFile(join(folder, "listening.js"), listening);
       await change?.(folder);
     });
@@ -54,15 +65,25 @@ inEveryBrowser((site) => {
     await site.complaints(page);
   });
 
-  for (const policy of ["trusted-types 'none'", "require-trusted-types-for 'script'; trusted-types others"]) {
-    test(`a host that refuses Lit is told so: ${policy}`, async (context) => {
-      const page = await open(`<meta http-equiv="Content-Security-Policy" content="${policy}">`);
-      if (!(await page.evaluate(() => "trustedTypes" in globalThis)))
-        return context.skip("this browser has no Trusted Types");
-      await toldIs(page, [["rnn-params", "refused"]]);
-      assert.match(await page.text("rnn-params"), /LSTM\(64 → 32\): 12,416/, "what the author wrote stays");
-      await site.complaints(page); // the browser's own
-    });
+  const policies = ["trusted-types 'none'", "require-trusted-types-for 'script'; trusted-types others"];
+  for (const way of /** @type {(keyof typeof ways)[]} */ (Object.keys(ways))) {
+    for (const policy of policies) {
+      test(`a host that refuses Lit, and asks for the element ${way}, is told so, once: ${policy}`, async (context) => {
+        const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+        const page = await open(head, undefined, way);
+        if (!(await page.evaluate(() => "trustedTypes" in globalThis)))
+          return context.skip("this browser has no Trusted Types");
+        await toldIs(page, [["rnn-params", "refused"]]);
+        assert.match(await page.text("rnn-params"), /LSTM\(64 → 32\): 12,416/, "what the author wrote stays");
+        const told = await page.evaluate(async () => {
+          dispatchEvent(new ErrorEvent("error", { error: new Error("the page's own") }));
+          await new Promise((resolve) => setTimeout(resolve));
+          return /** @type {any} */ (globalThis).told.length;
+        });
+        assert.equal(told, 1, "what goes wrong in the page is not the element's");
+        await site.complaints(page); // the browser's own
+      });
+    }
   }
 
   test("a host that allows Lit by its policy is counted for", async () => {

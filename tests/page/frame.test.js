@@ -280,6 +280,30 @@ inEveryBrowser((site) => {
     assert.deepEqual([plain.scheme, plain.lang, plain.ground], ["light dark", "en", "rgba(0, 0, 0, 0)"]);
   });
 
+  test("a language that is not spoken is said below what is counted, once; of one that is, nothing", async () => {
+    const notes = (/** @type {Page} */ page) =>
+      page.evaluate(() => [...document.querySelectorAll("main > p")].map(({ textContent }) => textContent));
+    const page = await alone("?input=64&layers=LSTM(32)&lang=fr");
+    await page.waitFor(() => document.querySelector("rnn-params + p") !== null);
+    await page.evaluate(async () => {
+      const element = /** @type {any} */ (document.querySelector("rnn-params"));
+      element.layers = "GRU(32)";
+      await element.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+    assert.deepEqual(await notes(page), [
+      "This page is not there in the language fr. It speaks English and हिन्दी (beta).",
+    ]);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    for (const search of ["", "?lang=en", "?lang=hi-IN"]) {
+      const known = await alone(search);
+      await known.waitFor(() =>
+        Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".mores, .rest")),
+      );
+      assert.deepEqual(await notes(known), [], search);
+    }
+  });
+
   test("without a theme it is the host's colour scheme that counts", {
     skip: site.engine === "webkit" && "Safari's frames follow the system",
   }, async () => {

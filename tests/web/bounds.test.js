@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { reportOf } from "../../web/command/report.js";
 import { load } from "../../web/engine.js";
-import { reportOf } from "../../web/export/report.js";
 import { languages, wordsOf } from "../../web/messages/languages.js";
 import { fixWords, moreWords, problemCount, problemWords } from "../../web/telling/problems.js";
 import create from "../../web/wasm/core.js";

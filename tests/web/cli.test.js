@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { openSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -209,6 +209,33 @@ test("usage and README know the exit codes", async () => {
       /\b3 if a file\s+cannot\s+be read or written/,
     ])
       assert.match(text, code);
+});
+
+test("--help and --version need no core, and a wrong command is told without one", async () => {
+  const web = fileURLToPath(new URL("../../web", import.meta.url));
+  const copy = join(folder, "unbuilt");
+  await cp(web, join(copy, "web"), { recursive: true, filter: (name) => !/[\\/](wasm|font)$/.test(name) });
+  await cp(join(web, "../package.json"), join(copy, "package.json"));
+  const unbuilt = (/** @type {string} */ arg) =>
+    spawnSync(process.execPath, [join(copy, "web/cli.js"), arg], { encoding: "utf8" });
+  for (const arg of ["--help", "--version", "--nope"]) {
+    const { status, stdout, stderr } = unbuilt(arg);
+    assert.deepEqual({ status, stdout, stderr }, run([arg]));
+  }
+  const { status, stderr } = unbuilt(lstm);
+  assert.equal(status, 3);
+  assert.match(stderr, /^rnn-params: Its file core\.wasm or core\.js is not there: npm run build makes them\.\n$/);
+});
+
+test("what goes wrong beside the models is the exit code, also where they are written", () => {
+  const script = `process.on("newListener", (name) => {
+    if (name === "uncaughtException") setImmediate(() => { throw new Error("on purpose"); });
+  });`;
+  const args = ["--import", `data:text/javascript,${encodeURIComponent(script)}`, cli, lstm];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  assert.match(stdout, /12,416 parameters/);
+  assert.equal(stderr, "rnn-params: This should not have happened: on purpose\n");
+  assert.equal(status, 3);
 });
 
 test("--help and --version", () => {

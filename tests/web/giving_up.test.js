@@ -48,6 +48,27 @@ test("an answer of a core that gave up is kept: nothing is asked again at each r
   assert.equal(/** @type {any} */ (globalThis).coresMade, coresMade);
 });
 
+test("where there was no memory for a core at all, nothing is kept: the same model is counted as soon as there is", async () => {
+  const engine = await load();
+  const explain = remembering(engine.explain, 8);
+  const compare = remembering(engine.compare, 8);
+  const { Module } = WebAssembly;
+  assert.deepEqual(codes(explain(large)), ["limit memory"]); // leaves no core
+  WebAssembly.Module = /** @type {any} */ (
+    function refuse() {
+      throw new RangeError("no memory for another one, on purpose");
+    }
+  );
+  try {
+    for (let drawn = 0; drawn < 2; drawn++)
+      assert.deepEqual([codes(explain(small)), compare(small)], [["limit memory"], []]);
+  } finally {
+    WebAssembly.Module = Module;
+  }
+  assert.equal(explain(small).total, "12416");
+  assert.equal(compare(small)[0].total, "12416");
+});
+
 test("the command goes on with the next line, and says nothing of its own of a core that gave up", () => {
   const file = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
   const args = ["--import", file("./little_memory.js"), file("../../web/cli.js"), "-"];

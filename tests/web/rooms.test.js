@@ -6,20 +6,26 @@ import { test } from "node:test";
 import { root } from "../../web/tools/run.js";
 import { sources } from "../../web/tools/sources.js";
 
-const rooms = "border form telling messages picture export parts element page hosts styles types tools".split(" ");
+const rooms =
+  "border form telling messages text picture export command parts element page hosts styles types tools".split(" ");
 const loose = ["engine.js", "engine.d.ts", "cli.js", "CMakeLists.txt", "biome.json", "tsconfig.json", "vite.config.js"];
 
 /** What a room's modules may not ask for: rooms, packages. `messages` are words: at run time they need nothing but each other. */
 const forbidden = {
   telling: ["lit", "parts", "element", "page", "hosts", "picture", "export", "styles"],
   messages: ["lit", ...rooms.filter((room) => room !== "messages")],
-  form: ["element", "page", "hosts", "picture", "export"],
-  picture: ["form", "element", "page", "hosts", "export"],
+  text: ["form", "picture", "parts", "element", "page", "hosts", "export", "styles"],
+  form: ["parts", "element", "page", "hosts", "picture", "export"],
+  picture: ["form", "parts", "element", "page", "hosts", "export"],
   export: ["lit", "parts", "element", "page", "hosts", "styles"],
   border: ["lit", ...rooms.filter((room) => room !== "border")],
   parts: ["element", "page", "hosts"],
   element: ["page", "hosts"],
+  command: ["lit", "text", "form", "picture", "parts", "element", "page", "hosts", "styles"],
 };
+
+/** What knows Node, and what only the command says: no page may load it. */
+const ofNode = ["border", "command", "tools", ""];
 
 /** @param {string} file */
 const text = (file) => readFileSync(join(root, file), "utf8");
@@ -61,6 +67,18 @@ for (const [room, others] of Object.entries(forbidden)) {
     assert.deepEqual(wrong, []);
   });
 }
+
+test("what is only the command's is loaded by the command alone, and no room of the page's asks for Node", () => {
+  const wrong = sources("web/*.js").flatMap((file) =>
+    asked(file).flatMap(({ name, target }) => {
+      const [room, loose] = [roomOf(file), file.endsWith("web/cli.js")];
+      const commands =
+        (target === "command" && room !== "command" && !loose) || (/\/command\.js$/.test(name) && room !== "command");
+      return commands || (name.startsWith("node:") && !ofNode.includes(room)) ? [`${file}: ${name}`] : [];
+    }),
+  );
+  assert.deepEqual(wrong, []);
+});
 
 /** @param {string} file */
 const included = (file) => [...text(file).matchAll(/^\s*#\s*include\s*[<"]([^>"]+)[>"]/gm)].map(([, name]) => name);

@@ -13,8 +13,9 @@ const isWhole = (module) => functions.every((name) => typeof module[name] === "f
 const printErr = () => {};
 
 /**
- * The first one: everything that can be wrong with it comes out here. It is compiled beside what the page does, and has to be: Chrome
- * before 115, and what is made from it, compiles no more than 4 KB at once.
+ * The first one: everything that can be wrong with it comes out here. It is compiled beside what the page does, so that the first answer
+ * is there sooner. By the way that lets it count in a browser that compiles nothing of this size at once (Chrome before 115, for which
+ * the styles are not written): the next ones are what it lacks.
  * @param {Create} create
  * @param {ArrayBuffer | Uint8Array} wasmBinary
  * @returns {Promise<Core>}

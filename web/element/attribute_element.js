@@ -8,14 +8,14 @@ import { propertyNames } from "./attributes.js";
  * What a property was set to, as the text of its attribute: frameworks bind numbers, and null, undefined or false for what is not there.
  * @param {unknown} value
  */
-export const textOf = (value) => (value == null || typeof value === "boolean" ? "" : String(value));
+export const attributeText = (value) => (value == null || typeof value === "boolean" ? "" : String(value));
 
 /** An attribute that is not there is an empty text. */
 const text = {
   attribute: undefined,
   reflect: true,
   converter: {
-    fromAttribute: textOf,
+    fromAttribute: attributeText,
     toAttribute: (/** @type {string} */ value) => value || null,
   },
 };
@@ -38,7 +38,7 @@ class WithAttributes extends LitElement {
         /** @this {WithAttributes} @param {unknown} value */
         set(value) {
           const before = this.#texts[name] ?? "";
-          this.#texts[name] = textOf(value);
+          this.#texts[name] = attributeText(value);
           this.requestUpdate(name, before);
         },
       });

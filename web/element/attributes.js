@@ -1,6 +1,7 @@
 /**
  * The attributes of <rnn-params>: its properties, the keys of a link, of a frame's address and of a notebook's model. Each is declared
- * here and nowhere else: the class, the embed dialog, the manifest and the package's declarations read this table.
+ * here: the class, the embed dialog, the manifest and the package's declarations read this table. Only border/query.js, which asks for no
+ * other room, repeats their names among the keys of an address; query_state.test.js holds the two together.
  */
 
 /**

@@ -12,7 +12,7 @@ import { widget } from "../parts/widget.js";
 import { headlineWords, titleWords } from "../telling/model.js";
 import { actionsOf } from "./actions.js";
 import { Announcing } from "./announcing.js";
-import { AttributeElement, textOf } from "./attribute_element.js";
+import { AttributeElement, attributeText } from "./attribute_element.js";
 import { modelKeys, modeOf } from "./attributes.js";
 import { Copying } from "./copying.js";
 import { Core } from "./core.js";
@@ -68,7 +68,7 @@ export class RnnParams extends AttributeElement {
           return this.#state.texts[key];
         },
         set(text) {
-          this.#apply({ kind: "change", texts: { [key]: textOf(text) } });
+          this.#apply({ kind: "change", texts: { [key]: attributeText(text) } });
         },
       });
   }
@@ -110,7 +110,7 @@ export class RnnParams extends AttributeElement {
   }
 
   set query(query) {
-    this.#apply({ kind: "link", query: textOf(query) });
+    this.#apply({ kind: "link", query: attributeText(query) });
   }
 
   /** The sections below the derivation that are open. */
@@ -120,7 +120,7 @@ export class RnnParams extends AttributeElement {
 
   set sections(/** @type {any} */ open) {
     const names = typeof open === "string" ? open.split(",") : Array.isArray(open) ? open : [];
-    this.#apply({ kind: "sections", open: names.map(textOf).filter(Boolean) });
+    this.#apply({ kind: "sections", open: names.map(attributeText).filter(Boolean) });
   }
 
   /** All that the core says of the model; undefined before it is there. */

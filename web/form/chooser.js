@@ -1,8 +1,8 @@
 /** The frameworks to count as, each with its total of this very model. */
 import { html } from "lit";
 import { live } from "lit/directives/live.js";
-import { numberClass } from "../parts/words.js";
 import { frameworkName } from "../telling/frameworks.js";
+import { numberClass } from "../text/words.js";
 import { messages } from "./problems.js";
 
 /** @typedef {import("../parts/view.js").View} View */

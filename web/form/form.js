@@ -3,8 +3,8 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { fieldWords } from "../telling/frameworks.js";
 import { layerRow } from "./layer_row.js";
+import { addButtonId } from "./names.js";
 import { numberField } from "./number_field.js";
-import { addButtonId } from "./places.js";
 import { furtherProblems, isWrong, linkProblems, messageId, messages, problemsAt } from "./problems.js";
 import { settle } from "./settling.js";
 

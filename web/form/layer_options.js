@@ -2,8 +2,9 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { readsBothWays, typedValue } from "./layers_text.js";
+import { argumentPath, nameInLayer } from "./names.js";
 import { numberField } from "./number_field.js";
-import { argumentPath, nameInLayer, optionField } from "./places.js";
+import { optionField } from "./places.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
 
 /** @typedef {import("../parts/view.js").View} View */

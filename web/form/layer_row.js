@@ -4,7 +4,8 @@ import { live } from "lit/directives/live.js";
 import { layersWords } from "../telling/model.js";
 import { layerOptions } from "./layer_options.js";
 import { readsBothWays, typedValue } from "./layers_text.js";
-import { argumentPath, layerField, nameInLayer, optionField, placesOf, toolButton } from "./places.js";
+import { argumentPath, nameInLayer, placesOf, toolButton } from "./names.js";
+import { layerField, optionField } from "./places.js";
 import { isWrong, messageId, messages, problemsAt } from "./problems.js";
 import { setter, sizeField } from "./size_field.js";
 

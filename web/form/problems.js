@@ -2,7 +2,8 @@
 import { html, nothing } from "lit";
 import { fieldWords } from "../telling/frameworks.js";
 import { fixWords, moreWords, problemCount, problemWords } from "../telling/problems.js";
-import { fieldOf, nameInLayer } from "./places.js";
+import { nameInLayer } from "./names.js";
+import { fieldOf } from "./places.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("../engine.js").Problem} Problem */
@@ -11,8 +12,8 @@ import { fieldOf, nameInLayer } from "./places.js";
  * @param {View} view
  * @param {string} field
  */
-export function problemsAt({ answer, layers, catalog }, field) {
-  return answer.problems.filter((problem) => fieldOf(problem, layers, answer.written, catalog) === field);
+export function problemsAt(view, field) {
+  return view.answer.problems.filter((problem) => fieldOf(problem, view) === field);
 }
 
 /**
@@ -52,9 +53,8 @@ export function messages(view, field, hint = nothing) {
  * @param {string[]} fields
  */
 export function otherProblems(view, fields) {
-  const { answer, layers, catalog } = view;
-  const found = answer.problems.flatMap((problem) => {
-    const field = fieldOf(problem, layers, answer.written, catalog);
+  const found = view.answer.problems.flatMap((problem) => {
+    const field = fieldOf(problem, view);
     return fields.includes(field) ? [] : [html`<p class="wrong">${problemText(view, problem, field)}</p>`];
   });
   return found.length > 0 ? html`<div class="message">${found}${furtherProblems(view)}</div>` : furtherProblems(view);
@@ -79,10 +79,10 @@ function problemText(view, problem, field) {
 
 /** The name of a repair: several fields may have the same. @param {string} words @param {View} view @param {string} field */
 function fixName(words, view, field) {
-  const { m, framework } = view;
+  const { m, framework, layers, catalog } = view;
   const names = /** @type {Record<string, string>} */ ({
     framework: m.chooser,
-    input: framework.words.input,
+    input: fieldWords(framework, layers.items[0]?.cell, catalog).input,
     layers: m.layersField,
   });
   const [, row, option] = /^layer-(\d+)-?(.*)$/.exec(field) ?? ["", "", names[field] ?? ""];
@@ -92,9 +92,9 @@ function fixName(words, view, field) {
 
 /** @param {View} view */
 export function linkProblems(view) {
-  const { m, answer, layers, catalog, act, fromLink } = view;
+  const { m, answer, act, fromLink } = view;
   if (!fromLink || answer.problems.length === 0) return nothing;
-  const jump = (/** @type {Problem} */ problem) => act.jump(fieldOf(problem, layers, answer.written, catalog));
+  const jump = (/** @type {Problem} */ problem) => act.jump(fieldOf(problem, view));
   return html`<p class="link-problems" role="status">
     ${m.linkProblems(problemCount(answer))}
     ${answer.problems.slice(0, 9).map((problem, index) => html`<button type="button" class="fix" @click=${() => jump(problem)}>${m.jump(index + 1)}</button> `)}

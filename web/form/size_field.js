@@ -1,9 +1,10 @@
 /** A size of a layer, as a field: its units, an embedding's vocabulary, a rate. */
 import { html, nothing } from "lit";
-import { words as drawn } from "../parts/words.js";
+import { words as drawn } from "../text/words.js";
 import { typedValue } from "./layers_text.js";
+import { argumentPath, nameInLayer } from "./names.js";
 import { numberField } from "./number_field.js";
-import { argumentPath, nameInLayer, optionField } from "./places.js";
+import { optionField } from "./places.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("./layers_text.js").Item} Item */

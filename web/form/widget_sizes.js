@@ -2,7 +2,8 @@
 import { html, nothing } from "lit";
 import { layersWords } from "../telling/model.js";
 import { inputField, readsWords } from "./form.js";
-import { optionField, placesOf } from "./places.js";
+import { placesOf } from "./names.js";
+import { optionField } from "./places.js";
 import { settle } from "./settling.js";
 import { sizeField } from "./size_field.js";
 

@@ -1,7 +1,6 @@
 /** The English words of what supplements the derivation, see parts/supplements.js. */
 import { addressMessages } from "./en/address.js";
 import { cellMessages } from "./en/cells.js";
-import { commandMessages } from "./en/command.js";
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
 import { embedMessages } from "./en/embed.js";
@@ -12,7 +11,6 @@ import { tableMessages } from "./en/tables.js";
 export const messages = {
   ...addressMessages,
   ...cellMessages,
-  ...commandMessages,
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,

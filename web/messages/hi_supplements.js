@@ -1,7 +1,6 @@
 /** The Hindi words of what supplements the derivation, see parts/supplements.js. */
 import { addressMessages } from "./hi/address.js";
 import { cellMessages } from "./hi/cells.js";
-import { commandMessages } from "./hi/command.js";
 import { comparisonMessages } from "./hi/comparisons.js";
 import { drawingMessages } from "./hi/drawing.js";
 import { embedMessages } from "./hi/embed.js";
@@ -13,7 +12,6 @@ import { tableMessages } from "./hi/tables.js";
 export const messages = {
   ...addressMessages,
   ...cellMessages,
-  ...commandMessages,
   ...comparisonMessages,
   ...drawingMessages,
   ...embedMessages,

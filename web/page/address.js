@@ -1,6 +1,6 @@
 /** A quiet line above the model, where something in the address is not known: a language, or a key that is almost one. */
 import { almostKeys, languageIn } from "../border/query.js";
-import { isUnknown, names } from "./language.js";
+import { isUnknown, unknownWords } from "../telling/spoken.js";
 
 /** More than these are not told, each no longer than this. */
 const mostNotes = 3;
@@ -30,6 +30,6 @@ export async function lookThrough({ messages, catalog }) {
     document.querySelector("header")?.after(line);
   }
   const said = keys.map(({ text, suggestion }) => words.key({ text: text.slice(0, longest), suggestion }));
-  if (isUnknown(language)) said.unshift(words.language({ text: language.slice(0, longest), names }));
+  if (isUnknown(language)) said.unshift(unknownWords(language, words));
   line.textContent = said.slice(0, mostNotes).join(" ");
 }

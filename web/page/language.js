@@ -1,17 +1,11 @@
 /** The language of the page around the element: that of its markup, where the address asks for none. The element follows the document's. */
-import { isSpoken, languageOf, languages, wordsOf } from "../messages/languages.js";
+import { languageOf, wordsOf } from "../messages/languages.js";
 import { notice } from "./notice.js";
 
 const root = document.documentElement;
 
 /** What is written in the markup. */
 export const ownLanguage = root.lang;
-
-/** What the languages call themselves. */
-export const names = languages.map(({ name }) => name);
-
-/** Whether an address asks for a language that the page does not speak. @param {string} tag */
-export const isUnknown = (tag) => tag !== "" && !isSpoken(tag);
 
 /**
  * Says the page's own texts in a language, as soon as its words are there; until then the page stays as it is.

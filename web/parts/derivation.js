@@ -1,10 +1,10 @@
 /** The derivation: the formula of the whole, then every layer's steps, equal layers folded, then the sum. */
 import { html, nothing } from "lit";
 import { partsShown } from "../telling/outline.js";
+import { numberClass, unbroken } from "../text/words.js";
 import { end, line, numbers, symbols, terms } from "./formula.js";
 import { isGoing } from "./pace.js";
 import { stepItem } from "./step.js";
-import { numberClass, unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../telling/outline.js").Part} Part */

@@ -2,8 +2,8 @@
 import { html, mathml, nothing } from "lit";
 
 import { box } from "../messages/numbers.js";
+import { numberClass, unbroken } from "../text/words.js";
 import { blank } from "./blanks.js";
-import { numberClass, unbroken } from "./words.js";
 
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../engine.js").Formula} Formula */

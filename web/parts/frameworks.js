@@ -3,10 +3,10 @@ import { html, nothing } from "lit";
 import { becauseWords, refusalsOf, refusalWords } from "../telling/comparisons.js";
 import { frameworkName } from "../telling/frameworks.js";
 import { totalsOf } from "../telling/totals.js";
+import { isLong } from "../text/words.js";
 import { closedSection } from "./closed_section.js";
 import { cut } from "./formula.js";
 import { modelLink } from "./links.js";
-import { isLong } from "./words.js";
 
 /** @typedef {import("./view.js").SupplementView} View */
 /** @typedef {import("../telling/totals.js").Counter} Counter */

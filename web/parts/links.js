@@ -1,8 +1,8 @@
 /** Links to models: real addresses, followed in place. */
 import { html, nothing } from "lit";
 import { encode, fileIn, languageIn, withFade, withLanguage } from "../border/query.js";
+import { unbroken } from "../text/words.js";
 import { closeMenu } from "./menu.js";
-import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 

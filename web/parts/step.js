@@ -1,8 +1,8 @@
 /** One step of a derivation: what it says, its formula in words and in numbers, and why. */
 import { html, nothing } from "lit";
 import { layersWords } from "../telling/model.js";
+import { words } from "../text/words.js";
 import { end, line, numbers, symbols } from "./formula.js";
-import { words } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../telling/outline.js").OutlineStep} Step */

@@ -1,11 +1,11 @@
 /** What it is and how many: the headline, the total, and what can be copied. */
 import { html, nothing } from "lit";
 import { modelWords } from "../telling/model.js";
+import { unbroken } from "../text/words.js";
 import { exampleMenu } from "./examples.js";
 import { addressOf } from "./links.js";
 import { menu } from "./menu.js";
 import { shareBar } from "./shares.js";
-import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 

@@ -3,8 +3,8 @@ import { html, nothing } from "lit";
 import { tuple } from "../messages/numbers.js";
 import { colours } from "../picture/colours.js";
 import { factsOf, fullLayer } from "../telling/facts.js";
+import { isLong, numberClass, unbroken } from "../text/words.js";
 import { closedSection } from "./closed_section.js";
-import { isLong, numberClass, unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").SupplementView} View */
 /** @typedef {import("../engine.js").Weight} Weight */

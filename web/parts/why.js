@@ -1,7 +1,7 @@
 /** A sentence with a question behind it, closed at first: where the number comes from. */
 import { html, nothing } from "lit";
+import { words } from "../text/words.js";
 import { cut } from "./formula.js";
-import { words } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 

@@ -6,6 +6,7 @@ import { html, nothing } from "lit";
 import { otherProblems } from "../form/problems.js";
 import { sizes, sizesShown } from "../form/widget_sizes.js";
 import { frameworkName } from "../telling/frameworks.js";
+import { unbroken } from "../text/words.js";
 import { awaitedDifferences } from "./awaited.js";
 import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { wholeFormula } from "./derivation.js";
@@ -13,7 +14,6 @@ import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
 import { name, totalLine } from "./summary.js";
 import { widgetSteps } from "./widget_steps.js";
-import { unbroken } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
 

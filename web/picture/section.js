@@ -2,9 +2,9 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { tuple } from "../messages/numbers.js";
-import { numberClass, unbroken } from "../parts/words.js";
 import { fullLayer, isTold } from "../telling/facts.js";
 import { layerTitle, repeatedWords } from "../telling/model.js";
+import { numberClass, unbroken } from "../text/words.js";
 import { colours } from "./colours.js";
 import { drawingOf } from "./drawing.js";
 import { ownScale, picture, roomOf } from "./svg.js";

@@ -7,6 +7,7 @@ import { fileIn, languageIn, namesModel } from "../../border/query.js";
 import { setAttribute, themeOf, viewKeys } from "../../element/attributes.js";
 import { RnnParams } from "../../element/rnn-params.js";
 import { languageOf } from "../../messages/languages.js";
+import { isUnknown, unknownWords } from "../../telling/spoken.js";
 import { announceHeight } from "./heights.js";
 
 const { search } = location;
@@ -17,7 +18,8 @@ const element = /** @type {RnnParams} */ (document.querySelector("rnn-params"));
 for (const key of viewKeys) setAttribute(element, key, given.get(key) ?? "");
 const theme = themeOf(given.get("theme"));
 if (theme !== "auto") root.dataset.theme = theme;
-root.lang = languageOf(languageIn(search)).id;
+const language = languageIn(search);
+root.lang = languageOf(language).id;
 
 element.addEventListener("rnn-params-ready", () => {
   if (namesModel(search, element.catalog?.keys ?? [])) element.query = search;
@@ -27,6 +29,21 @@ let failed = false;
 element.addEventListener("rnn-params-error", () => {
   failed = true;
 });
+
+if (isUnknown(language)) element.addEventListener("rnn-params-shown", sayUnknown);
+
+/** Below what is counted: a line, as the page has one. */
+async function sayUnknown() {
+  const { messages } = element;
+  if (!messages) return;
+  element.removeEventListener("rnn-params-shown", sayUnknown);
+  const words = await messages.supplements().catch(() => undefined);
+  if (!words) return;
+  const textContent = unknownWords(language, words.address);
+  element.after(
+    Object.assign(document.createElement("p"), { className: "address-notes", role: "status", textContent }),
+  );
+}
 
 let told = false;
 element.addEventListener("rnn-params-shown", (event) => {

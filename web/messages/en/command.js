@@ -2,8 +2,6 @@
 import { several } from "./words.js";
 
 export const commandMessages = {
-  command: {
-    /** @param {{ count: string }} told */
-    moreModels: ({ count }) => `${several(count, "more model")} ${count === "1" ? "has" : "have"} problems.`,
-  },
+  /** @param {{ count: string }} told */
+  moreModels: ({ count }) => `${several(count, "more model")} ${count === "1" ? "has" : "have"} problems.`,
 };

@@ -3,7 +3,5 @@ import { several, single } from "./words.js";
 
 /** @type {typeof import("../en/command.js").commandMessages} */
 export const commandMessages = {
-  command: {
-    moreModels: ({ count }) => `${several(count, "model")} और ${single(count) ? "है, जिसमें" : "हैं, जिनमें"} problems हैं.`,
-  },
+  moreModels: ({ count }) => `${several(count, "model")} और ${single(count) ? "है, जिसमें" : "हैं, जिनमें"} problems हैं.`,
 };

@@ -1,4 +1,4 @@
-/** Sentences, with the notation in them drawn, and numbers, which never break. */
+/** Sentences, with the notation in them drawn, and numbers, which never break: what every room that draws begins with. */
 import { html } from "lit";
 import { cutNotation } from "../telling/notation.js";
 

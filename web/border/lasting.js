@@ -1,0 +1,13 @@
+/** Which answers would be the same again. Said by engine.js; asked by those that keep answers. */
+
+/** Answers that no core was asked for: there was no memory for one. The next time there may be. @type {WeakSet<object>} */
+const unasked = new WeakSet();
+
+/** @template {object} T @param {T} answer @returns {T} */
+export function withoutCore(answer) {
+  unasked.add(answer);
+  return answer;
+}
+
+/** @param {unknown} answer */
+export const isLasting = (answer) => !unasked.has(/** @type {object} */ (answer));
