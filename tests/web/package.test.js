@@ -146,6 +146,12 @@ test("in Node: the command", async () => {
   const command = join(project, "node_modules", ".bin", "rnn-params");
   const { stdout } = await execute(command, ["input=64&layers=LSTM(32)", "--lang", "hi"]);
   assert.match(stdout, /^LSTM, 64 → 32\n12,416 parameters\n.*हर time step/s);
+  const { version } = JSON.parse(await text("package.json"));
+  assert.equal((await execute(command, ["--version"])).stdout, `${version}\n`);
+  assert.ok(
+    !(await text("build/module/cli.js")).includes("devDependencies"),
+    "of package.json, the version alone is in it",
+  );
 });
 
 test("in a page: one script tag", async () => {

@@ -2,6 +2,7 @@
  * What `npm pack` does first: dist/, for a script tag, and build/module/, for bundlers and for Node; package.json names the
  * files that go into the package.
  */
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "./build.js";
@@ -12,6 +13,8 @@ import { setUp } from "./setup.js";
 
 /** From the root. */
 const folder = "build/module";
+/** The package's own file: the command asks for its version, and gets no more of it. */
+const manifest = join(root, "package.json");
 /** What the package has besides: the core, and what dist/ loads it with. */
 const besides = ["core.wasm", "\0vite/preload-helper.js"];
 
@@ -31,6 +34,12 @@ export async function buildModule() {
         name: "core-stays-a-file",
         enforce: "pre",
         resolveId: (id) => (id === "./wasm/core.js" ? { id: "../../web/wasm/core.js", external: true } : undefined),
+      },
+      {
+        name: "version-alone",
+        enforce: "pre",
+        load: (id) =>
+          id === manifest ? JSON.stringify({ version: JSON.parse(readFileSync(id, "utf8")).version }) : null,
       },
     ],
     build: {
