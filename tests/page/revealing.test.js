@@ -200,13 +200,13 @@ inEveryBrowser((site) => {
           const root = element.shadowRoot;
           const { x, y, width, height } = root.querySelector("#next-step").getBoundingClientRect();
           const bar = root.querySelector(".pace-bar").getBoundingClientRect();
-          const newest = root.querySelector("[data-newest]")?.getBoundingClientRect();
+          const newest = root.querySelector("[data-newest]").getBoundingClientRect();
           return {
             x: x + width / 2,
             y: y + height / 2,
             inView: bar.top > 0 && bar.bottom <= innerHeight + 1,
-            covered: newest !== undefined && newest.bottom > bar.top + 1,
-            out: newest !== undefined && newest.bottom <= 0,
+            covered: newest.bottom > bar.top + 1,
+            out: newest.bottom <= 0,
           };
         });
       const { x, y, inView } = await seen();

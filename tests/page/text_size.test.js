@@ -87,7 +87,7 @@ inEveryBrowser((site) => {
   test("in a host of 16 pixels the formula has 17, the total 22, the steps' titles 16", async () => {
     const page = await site.page({ width: 1920, height: 1080 });
     await page.goto(`${url}plain.html`);
-    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.querySelector(".rest"));
+    await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".rest")));
     const seen = await page.evaluateOn("rnn-params", (element) =>
       [".formula", ".total b", ".step-title", ".name", "input"].map(
         (part) => getComputedStyle(element.shadowRoot.querySelector(part)).fontSize,

@@ -6,14 +6,16 @@
 /**
  * Hides every step behind the first `shown`, and what is said of layers that are like those of such a step.
  * @param {ParentNode} root
- * @param {number | undefined} shown undefined: all of them
+ * @param {number | undefined} shown undefined: all of them, and none is new
  */
-export function reveal(root, shown = Number.POSITIVE_INFINITY) {
+export function reveal(root, shown) {
+  const steps = root.querySelectorAll(".steps > .step");
+  const newest = shown === undefined ? undefined : steps[Math.min(shown, steps.length) - 1];
   let before = 0;
   for (const one of root.querySelectorAll(".steps > .step, .folded")) {
     if (one.matches(".step")) before++;
-    one.toggleAttribute("data-later", before > shown);
-    one.toggleAttribute("data-newest", before === shown && one.matches(".step"));
+    one.toggleAttribute("data-later", before > (shown ?? Number.POSITIVE_INFINITY));
+    one.toggleAttribute("data-newest", one === newest);
   }
 }
 
