@@ -28,17 +28,18 @@ const notes = (
 <style>body { margin: 0; --rnn-params-font: sans-serif } main { width: ${width} } ${style}</style>
 <main>${elements.join("")}</main><script type="module" src="./rnn-params.js"></script></html>`;
 
-/** The sizes of letters, fields and buttons, and the heights of the elements, in order; and what leaves the column. Runs in the page. */
-function sizes() {
+/**
+ * The sizes of letters, fields and buttons, and the heights of the elements, in order; and what leaves the column. Runs in the page.
+ * @param {string} measured what has to grow
+ */
+function sizes(measured) {
   const all = [...document.querySelectorAll("rnn-params")];
   const parts = all.flatMap((one) => [...(one.shadowRoot?.querySelectorAll("*") ?? [])]);
   const shown = parts.filter((one) => !one.closest("style, svg, option") && one.checkVisibility());
   const room = document.querySelector("main")?.getBoundingClientRect().right ?? 0;
   return {
     letters: shown.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
-    boxes: shown
-      .filter((one) => one.matches("input, button, select, .widget, .total"))
-      .map((one) => one.getBoundingClientRect().height),
+    boxes: shown.filter((one) => one.matches(measured)).map((one) => one.getBoundingClientRect().height),
     outside: shown
       .filter((one) => one.getBoundingClientRect().right > room + 1 && !one.closest("pre, .summary, .visually-hidden"))
       .map((one) => `${one.localName} ${one.className}`),
@@ -46,6 +47,9 @@ function sizes() {
 }
 
 inEveryBrowser((site) => {
+  // WebKitGTK draws boxes to tick in a size of its own, and makes every line a whole number of pixels high.
+  const measuredParts =
+    site.engine === "webkit" ? "input[type=text], button, select, .total" : "input, button, select, .widget, .total";
   let url = "";
 
   before(async () => {
@@ -63,7 +67,7 @@ inEveryBrowser((site) => {
     await page.waitFor(() =>
       [...document.querySelectorAll("rnn-params")].every((one) => one.shadowRoot?.querySelector(".rest, .line")),
     );
-    return page.evaluate(sizes);
+    return page.evaluate(sizes, measuredParts);
   }
 
   for (const [name, style, scale] of hosts.slice(1)) {
