@@ -10,7 +10,7 @@ import { withoutCore } from "./border/lasting.js";
 import { wellFormed as withoutHalves } from "./border/letters.js";
 import { decode } from "./border/query.js";
 import { messages } from "./messages/en.js";
-import { fieldWords } from "./telling/frameworks.js";
+import { wordsAt } from "./telling/frameworks.js";
 import { problemWords } from "./telling/problems.js";
 
 /** @typedef {import("./bindings.js").Core} Core */
@@ -113,9 +113,7 @@ function engine(first, facts, next) {
   return {
     explain(query) {
       const whole = (/** @type {Answer} */ answer) => {
-        const framework = facts.frameworks.find(({ id }) => id === answer.framework) ?? facts.frameworks[0];
-        const words = fieldWords(framework, answer.written[0]?.cell, facts);
-        const problems = answer.problems.map((problem) => told(problem, words));
+        const problems = answer.problems.map((problem) => told(problem, wordsAt(problem, answer, facts)));
         return { ...answer, problems, query: problems.length === 0 ? answer.query : `${query}` };
       };
       return answered(

@@ -10,8 +10,7 @@ const modes = /** @type {const} */ ([
 ]);
 
 /** @param {string} layers @param {typeof modes[number]} mode */
-const room = (layers, mode) =>
-  JSON.stringify([awaitedWidget({ framework: "", layers, fade: "", textContent: "" }, mode)]).length;
+const room = (layers, mode) => JSON.stringify([awaitedWidget({ layers, fade: "", textContent: "" }, mode)]).length;
 
 test("64 KiB of layers get no more room than twenty", () => {
   const texts = ["A(1),", "x", "x.", "LSTM(", "Bidirectional(LSTM(1)),", "1 ", "LSTM 1", "((1"];

@@ -10,7 +10,7 @@ import {
   refusalWords,
 } from "../../web/telling/comparisons.js";
 import { factsOf, frameworkOf } from "../../web/telling/facts.js";
-import { fieldWords } from "../../web/telling/frameworks.js";
+import { wordsAt } from "../../web/telling/frameworks.js";
 import {
   headlineWords,
   layersWords,
@@ -119,7 +119,7 @@ export function saidOf(m, query) {
   const all = [];
   const say = (/** @type {string} */ what, /** @type {unknown} */ text) => all.push([what, String(text)]);
   for (const problem of answer.problems) {
-    const words = fieldWords(framework, answer.written[0]?.cell, catalog);
+    const words = wordsAt(problem, answer, catalog);
     say(`problem ${problem.code} ${problem.args.what ?? ""}`, problemWords(problem, catalog, words, m));
     for (const fix of problem.args.fixes ?? []) say(`fix ${fix.kind}`, fixWords(fix, catalog, m));
   }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
-import { fieldWords } from "../../web/telling/frameworks.js";
+import { inputWord, wordsAt } from "../../web/telling/frameworks.js";
 import { fixWords, problemWords } from "../../web/telling/problems.js";
 import { allWordsOf, english } from "./words.js";
 
@@ -13,10 +13,8 @@ const catalog = engine.catalog();
 const every = await Promise.all(languages.map(allWordsOf));
 
 /** @param {import("../../web/engine.js").Answer} answer @param {typeof english} [m] */
-function said({ problems, framework, written }, m = english) {
-  const facts = catalog.frameworks.find(({ id }) => id === framework);
-  const words = facts && fieldWords(facts, written[0]?.cell, catalog);
-  return problems.map((problem) => problemWords(problem, catalog, words, m));
+function said(answer, m = english) {
+  return answer.problems.map((problem) => problemWords(problem, catalog, wordsAt(problem, answer, catalog), m));
 }
 
 /** @param {import("../../web/engine.js").Answer} answer */
@@ -269,7 +267,7 @@ test("one feature is one, in every language, and a later layer's size is said to
   ]);
 });
 
-test("a message calls the input's field what its label says, in every framework and before every layer", () => {
+test("a message calls the fields what their labels say, in every framework and of every layer", () => {
   for (const facts of catalog.frameworks)
     for (const { cell, words } of facts.cells) {
       const {
@@ -281,8 +279,13 @@ test("a message calls the input's field what its label says, in every framework 
       const query = encode({ framework: facts.id, input: "10", layers: `${names[0]}(input_dim=64, units=7)` });
       const answer = engine.explain(query);
       const expected = `The field ${words.input} says 10, but this layer says 64.`;
-      const label = fieldWords(facts, cell, catalog).input;
+      const label = inputWord(facts, cell, catalog);
       assert.deepEqual([label, said(answer)[0], answer.problems[0].message], [words.input, expected, expected], query);
+      const twice = engine.explain(
+        encode({ framework: facts.id, input: "10", layers: `${names[0]}(units=7, units=8)` }),
+      );
+      const other = `${words.units} is given twice: units=7 and units=8. Keep one.`;
+      assert.deepEqual([said(twice)[0], twice.problems[0].message], [other, other], query);
     }
   const embedding = engine.explain("framework=pytorch&input=10&layers=Embedding(20, 4), LSTM(7)");
   assert.match(said(embedding)[0], /Leave input_size empty/);

@@ -1,4 +1,4 @@
-/** Instances of the core, by Emscripten's part of it. Asked by engine.js; tested by instance.test.js. */
+/** Instances of the core, by Emscripten's part of it. Asked by engine.js; tested by giving_up.test.js. */
 
 /** @typedef {import("../wasm/core.js").Core} Core */
 /** @typedef {typeof import("../wasm/core.js").default} Create */

@@ -1,6 +1,5 @@
 /** What is wrong with a model, for a terminal: the words, and the place below the text as it was typed. */
-import { frameworkOf } from "../telling/facts.js";
-import { fieldWords } from "../telling/frameworks.js";
+import { wordsAt } from "../telling/frameworks.js";
 import { moreWords, problemWords } from "../telling/problems.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -45,11 +44,10 @@ function excerpt(text, { start, end }) {
  * @param {import("../messages/languages.js").Messages} m
  */
 export function reportOf(answer, where, catalog, m) {
-  const words = fieldWords(frameworkOf(answer, catalog), answer.written[0]?.cell, catalog);
   const { problems } = answer;
   const paragraphs = problems.map((problem) => {
     const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");
-    return `${place}: ${shown(problemWords(problem, catalog, words, m))}\n${excerpt(answer.fields[problem.key], problem)}`;
+    return `${place}: ${shown(problemWords(problem, catalog, wordsAt(problem, answer, catalog), m))}\n${excerpt(answer.fields[problem.key], problem)}`;
   });
   const more = moreWords(answer, m);
   return paragraphs.join("") + (more && `${[where, more].filter(Boolean).join(": ")}\n`);

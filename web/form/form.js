@@ -1,7 +1,7 @@
 /** The form: the input's size and the layers, as rows and as text. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { fieldWords } from "../telling/frameworks.js";
+import { inputWord, readsWords } from "../telling/frameworks.js";
 import { layerRow } from "./layer_row.js";
 import { addButtonId } from "./names.js";
 import { numberField } from "./number_field.js";
@@ -12,20 +12,19 @@ import { settle } from "./settling.js";
 
 const mostRows = 10;
 
-/** Whether the first layer reads words: its vocabulary stands in the place of the input's size. @param {View} view */
-export const readsWords = ({ layers, catalog }) =>
-  catalog.layers.some(({ cell, reads_words }) => reads_words && cell === layers.items[0]?.cell);
+/** Whether the input's size stands in the first layer. @param {View} view */
+export const startsWithWords = ({ layers, catalog }) => readsWords(layers.items[0]?.cell, catalog);
 
 /** @param {View} view */
 export function inputField(view) {
   const { m, texts, framework, layers, catalog, act } = view;
   return numberField(view, {
     id: "input",
-    label: fieldWords(framework, layers.items[0]?.cell, catalog).input,
+    label: inputWord(framework, layers.items[0]?.cell, catalog),
     value: texts.input,
     role: "input",
     origin: "input",
-    hint: readsWords(view) ? m.inputByEmbedding : m.inputHint,
+    hint: startsWithWords(view) ? m.inputByEmbedding : m.inputHint,
     change: (input) => act.change({ input }, false),
   });
 }

@@ -1,6 +1,6 @@
 /** What is wrong, said at its field, with repairs as buttons. */
 import { html, nothing } from "lit";
-import { fieldWords } from "../telling/frameworks.js";
+import { inputWord, wordsAt } from "../telling/frameworks.js";
 import { fixWords, moreWords, problemCount, problemWords } from "../telling/problems.js";
 import { nameInLayer } from "./names.js";
 import { fieldOf } from "./places.js";
@@ -68,10 +68,9 @@ export function furtherProblems({ m, answer }) {
 
 /** @param {View} view @param {Problem} problem @param {string} field */
 function problemText(view, problem, field) {
-  const { m, catalog, framework, layers, act } = view;
+  const { m, catalog, answer, act } = view;
   const fixes = problem.args.fixes ?? [];
-  const called = fieldWords(framework, layers.items[0]?.cell, catalog);
-  return html`${problemWords(problem, catalog, called, m)}${fixes.map((fix) => {
+  return html`${problemWords(problem, catalog, wordsAt(problem, answer, catalog), m)}${fixes.map((fix) => {
     const words = fixWords(fix, catalog, m);
     return html` <button type="button" class="fix" aria-label=${fixName(words, view, field)} @click=${() => act.fix(fix, field)}>${words}</button>`;
   })}`;
@@ -82,7 +81,7 @@ function fixName(words, view, field) {
   const { m, framework, layers, catalog } = view;
   const names = /** @type {Record<string, string>} */ ({
     framework: m.chooser,
-    input: fieldWords(framework, layers.items[0]?.cell, catalog).input,
+    input: inputWord(framework, layers.items[0]?.cell, catalog),
     layers: m.layersField,
   });
   const [, row, option] = /^layer-(\d+)-?(.*)$/.exec(field) ?? ["", "", names[field] ?? ""];

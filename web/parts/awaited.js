@@ -10,20 +10,15 @@ import { html, nothing } from "lit";
 /** So many letters in short words. @param {number} letters */
 const text = (letters) => "note ".repeat(letters / 5);
 
-/** @param {string} cell @param {boolean} both @param {number} place */
-const stepsOf = (cell, both, place) =>
-  (/lstm|gru/i.test(cell) ? 4 : /rnn|dense|linear/i.test(cell) ? 2 : 1) +
-  Number(both && /lstm|gru|rnn/i.test(cell)) +
-  Number(place > 0);
+/** So many lines a layer usually has. */
+const mostSteps = 4;
 
 /** So much of a text is looked at, and so many of its layers get room. */
 const most = { letters: 2000, layers: 20 };
 
-/** The kinds of layers that a text seems to have. @param {string} layers */
-const cellsOf = (layers) =>
-  [...layers.slice(0, most.letters).matchAll(/\b(\w{1,40})\s{0,8}\((?=[\s\w=]*\d)/g)]
-    .map(([, cell]) => cell)
-    .slice(0, most.layers);
+/** How many layers a text seems to have. @param {string} layers */
+const layersIn = (layers) =>
+  Math.min(most.layers, [...layers.slice(0, most.letters).matchAll(/\b\w{1,40}\s{0,8}\((?=[\s\w=]*\d)/g)].length);
 
 /** @param {number[]} letters of each sentence, which has a question behind it */
 const sentences = (letters) =>
@@ -48,33 +43,27 @@ export function awaitedDifferences({ answer, comparisons, catalog, mode, steps }
 
 /**
  * A widget's, by its attributes.
- * @param {{ framework: string, layers: string, fade: string, textContent: string | null }} element
+ * @param {{ layers: string, fade: string, textContent: string | null }} element
  * @param {Mode} mode
  */
-export function awaitedWidget({ framework, layers, fade, textContent }, { controls, steps, compare }) {
+export function awaitedWidget({ layers, fade, textContent }, { controls, steps, compare }) {
   if (controls === "all") return html`<div class="awaited screen"></div>`;
-  const cells = cellsOf(layers);
-  const written = cells.length;
+  const written = layersIn(layers);
   if (written === 0) return nothing;
   if (steps === "line")
     return html`<span class="awaited" aria-hidden="true">${text(Math.max(0, 25 + 35 * written - (textContent?.length ?? 0)))}</span>`;
   const times = Number(/num_layers\s*=\s*([23])/.exec(layers)?.[1] ?? 1);
-  const all = Array.from({ length: written * times }, (_, place) => cells[Math.floor(place / times)]).slice(
-    0,
-    most.layers,
-  );
-  const both = /bidir/i.test(layers);
-  const several = all.length > 1;
-  const said = several ? 95 : /pytorch/i.test(framework) ? 85 : /gru/i.test(layers) && framework ? 64 : 72;
+  const count = Math.min(most.layers, written * times);
+  const several = count > 1;
   const title = several ? html`<p>note</p>` : nothing;
-  const list = (/** @type {number} */ count) =>
-    html`${title}<ol>${Array.from({ length: count }, () => html`<li><b>${text(15)}</b> <i>${text(20)}</i></li>`)}</ol>`;
+  const list = (/** @type {number} */ steps) =>
+    html`${title}<ol>${Array.from({ length: steps }, () => html`<li><b>${text(15)}</b> <i>${text(20)}</i></li>`)}</ol>`;
   return html`<div class="awaited box" aria-hidden="true">
     <p>note</p>
-    ${controls === "sizes" ? html`<div class="fields"><i></i>${cells.map(() => html`<i class=${written > 1 ? "of" : ""}></i>`)}</div>` : nothing}
+    ${controls === "sizes" ? html`<div class="fields"><i></i>${Array.from({ length: written }, () => html`<i class=${written > 1 ? "of" : ""}></i>`)}</div>` : nothing}
     <big>note</big>
-    <i>${text(several ? 40 * all.length : 48)}</i>${several ? nothing : html`<i>note</i>`}
-    ${steps === "all" ? html`<div class="all">${all.map((cell, place) => list(stepsOf(cell, both, place)))}${several ? list(1) : nothing}</div>` : nothing}
-    <div class="foot">${compare === "all" && fade === "" ? sentences([said]) : nothing}<p>note</p></div>
+    <i>${text(several ? 40 * count : 48)}</i>${several ? nothing : html`<i>note</i>`}
+    ${steps === "all" ? html`<div class="all">${Array.from({ length: count }, (_, place) => list(mostSteps + Number(place > 0)))}${several ? list(1) : nothing}</div>` : nothing}
+    <div class="foot">${compare === "all" && fade === "" ? sentences([several ? 95 : 72]) : nothing}<p>note</p></div>
   </div>`;
 }

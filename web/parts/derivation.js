@@ -36,7 +36,8 @@ function layerPart({ kind, title, layer, steps }, folds, view) {
   const { m, answer, act } = view;
   const folded = folds && layer > 0 !== view.turned.has(layer);
   const head = html`<h3>${unbroken(title)}</h3>`;
-  const button = html`<h3><button type="button" class="fold" aria-expanded=${folded ? "false" : "true"} @click=${() => act.turn(layer)}><span>${unbroken(title)}</span> <span class=${numberClass(answer.layers[layer]?.total ?? "")}>${m.number(answer.layers[layer]?.total ?? "")}</span></button></h3>`;
+  const total = answer.layers[layer]?.total ?? "";
+  const button = html`<h3><button type="button" class="fold" aria-expanded=${folded ? "false" : "true"} @click=${() => act.turn(layer)}><span>${unbroken(title)}</span> <span class=${numberClass(total)}>${m.number(total)}</span></button></h3>`;
   return html`<section class="layer part" data-layer=${layer} ?data-folded=${folded}>${title === "" ? nothing : folds ? button : head}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }
