@@ -26,7 +26,7 @@ std::string compare_json(std::string_view query) {
   const Query parsed = parse(query);
   const Model here = counted(parsed, framework_of(parsed));
   const KnownProblems known(here.problems.marks());
-  const Texts texts = texts_of(parsed.fields);
+  const Texts texts = utf16_of(parsed.fields);
   Json json;
   json.list();
   for (const Framework& framework : frameworks())

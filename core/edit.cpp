@@ -591,7 +591,7 @@ Edits edit(const Query& query, const Change& change) { return Editor(query, chan
 std::string edit_json(std::string_view query, const Change& change) {
   const Query parsed = parse(query);
   const Edits edits = edit(parsed, change);
-  const Texts texts = texts_of(parsed.fields);
+  const Texts texts = utf16_of(parsed.fields);
   Json json;
   json.object();
   write(json, edits.problems, texts);

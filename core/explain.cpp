@@ -169,7 +169,7 @@ std::string explain_json(std::string_view query) {
   const bool sound = model.problems.empty();
   Json json;
   json.object().text("query", sound ? canonical(model) : "");
-  const Texts texts = texts_of(parsed.fields);
+  const Texts texts = utf16_of(parsed.fields);
   write(json, model.problems, texts);
   json.flag("readable", parsed.readable())
       .text("framework", model.framework == nullptr ? "" : model.framework->id)

@@ -59,7 +59,7 @@ void write(Json& json, const std::vector<Difference>& differences) {
   json.end();
 }
 
-Texts texts_of(const Fields& fields) {
+Texts utf16_of(const Fields& fields) {
   return {Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
           Utf16(fields[Key::layers].text)};
 }

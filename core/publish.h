@@ -47,7 +47,7 @@ void write(Json& json, const std::vector<Difference>& differences);
 
 /// The fields' texts, for places in them.
 using Texts = std::array<Utf16, keys.size()>;
-Texts texts_of(const Fields& fields);
+Texts utf16_of(const Fields& fields);
 
 /// The fields "problems" and "more_problems", with places in `texts`.
 void write(Json& json, const Problems& problems, const Texts& texts);
