@@ -1,7 +1,6 @@
 #include "core/differences.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/formats.h"
@@ -9,11 +8,6 @@
 
 namespace rnn {
 namespace {
-
-/// In the order in which they are told.
-constexpr std::array told{Topic::bias,      Topic::candidate_bias, Topic::gate_biases,
-                          Topic::peepholes, Topic::normalization,  Topic::projection,
-                          Topic::unused,    Topic::statistics,     Topic::counter};
 
 std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
 
@@ -32,8 +26,9 @@ class Gathered {
 
   std::vector<Difference> list() const {
     std::vector<Difference> out;
-    for (const Topic topic : told)
+    for (std::size_t i = 0; i < topic_count; ++i)
       for (const bool more : {true, false}) {
+        const auto topic = static_cast<Topic>(i);
         Difference difference{topic, more, {}};
         std::vector<Expr> terms;
         for (const Run& run : runs_) {
