@@ -23,6 +23,12 @@ void write(Json& json, const Written& written, const Utf16& text) {
   json.end().end();
 }
 
+/// Whether its number is told by its topic; those of matrices, biases and vectors have fields of their own.
+bool counted_by_topic(const Part& part) {
+  const bool alone = part.topic == Topic::matrix && part.times == 1;
+  return !gated(part) && !feature_vectors(part) && part.topic != Topic::biases && !alone;
+}
+
 /// What the `ref`s that start with "rule." point to.
 void write(Json& json, const Rule& rule, const Whole& ways) {
   json.object("rule")
@@ -37,11 +43,7 @@ void write(Json& json, const Rule& rule, const Whole& ways) {
       .text("input_word", rule.words().input)
       .flag("input_first", rule.input_first());
   for (const Part& part : rule.parts())
-    if (part.topic != Topic::unused || rule.unused_matrices() == 0) json.number(name(part.topic), part.times);
-  if (rule.unused_matrices() != 0)
-    json.number("unused", rule.unused_matrices());
-  else if (rule.unused_bias_vectors() != 0)
-    json.number("unused", rule.unused_bias_vectors());
+    if (counted_by_topic(part) && &part == rule.part(part.topic)) json.number(name(part.topic), part.times);
   json.end();
 }
 

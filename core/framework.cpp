@@ -16,6 +16,18 @@ const char* name(Gate::Role role) {
   return "";
 }
 
+bool has_band(Bands bands, const Gate& gate) {
+  switch (bands) {
+    case Bands::all:
+    case Bands::each: return true;
+    case Bands::gates:
+    case Bands::each_gate: return gate.role != Gate::candidate;
+    case Bands::candidate: return gate.role == Gate::candidate;
+    case Bands::none: break;
+  }
+  return false;
+}
+
 bool met(Option needs, const Settings& settings) {
   return needs == Option::units || settings[needs] != Whole(0);
 }

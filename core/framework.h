@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/language.h"
-#include "core/topic.h"
+#include "core/part.h"
 
 namespace rnn {
 
@@ -23,15 +23,8 @@ struct Gate {
 
 const char* name(Gate::Role role);
 
-/// A length that a tensor's side can have, for one direction of one layer.
-enum class Size : std::uint8_t {
-  one,
-  input,      ///< d
-  units,      ///< h
-  projected,  ///< p
-  read,       ///< r: what a unit reads of the step before, p if projected, else h
-  all_read,   ///< r + d
-};
+/// Whether `bands` has one of that gate.
+bool has_band(Bands bands, const Gate& gate);
 
 /// A side of a tensor: `times` × size, times its bands where `stacked`, times the directions where
 /// `both_ways`, and `plus` more.
@@ -68,21 +61,13 @@ enum Column : std::uint8_t {
   second_bias = 8
 };
 
-/// The matrices that a tensor has a band of.
-enum class Bands : std::uint8_t {
-  all,        ///< every matrix, in one tensor
-  each,       ///< a tensor for every matrix
-  gates,      ///< the gates without the candidate, in one tensor
-  each_gate,  ///< a tensor for every gate, none for the candidate
-  candidate,  ///< the candidate alone
-};
-
 /// A tensor of the framework. `name` may hold {gate}, {layer} (the number within a stacked layer) and
 /// {…|…}: the first word in the forward direction, the second one backward; {+…|…}: only in a layer that
 /// reads both ways.
 struct TensorRow {
   std::string_view name;
   Role role = Role::weights;
+  Topic part = Topic::matrix;  ///< of the part that counts it; biases may be counted apart
   std::uint8_t columns = no_column;
   Bands bands = Bands::all;
   std::array<Side, 3> shape{};
@@ -107,15 +92,6 @@ struct Words {
   std::string_view units;
   std::string_view input;
   std::string_view projection = "proj_size";
-};
-
-/// Parameters beside matrices and biases: times × first × second, in each direction.
-struct Part {
-  Topic topic;
-  std::uint8_t times = 1;
-  Size first = Size::one;
-  Size second = Size::one;
-  Option needs = Option::units;  ///< as in TensorRow
 };
 
 /// The value of each option of a layer: flags 0 and 1, choices by index, sizes; 0 = no projection. None where
@@ -143,6 +119,8 @@ struct Offer {
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.
+/// What has gates has a gated block, too, and its biases: only the parts beside them stand in `parts`, unless
+/// these have gates themselves.
 struct Layout {
   Cell cell = Cell::none;
   std::string_view name;

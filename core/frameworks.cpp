@@ -12,6 +12,7 @@ namespace {
 // --- Lengths of sides.
 constexpr Side one{};
 constexpr Side d{1, false, Size::input};
+constexpr Side v{1, false, Size::vocabulary};
 constexpr Side h{1, false, Size::units};
 constexpr Side p{1, false, Size::projected};
 constexpr Side r{1, false, Size::read};
@@ -69,6 +70,10 @@ constexpr TensorRow unread(std::string_view gate, TensorRow row) {
   row.unread = gate;
   return row;
 }
+constexpr TensorRow counted_in(Topic part, TensorRow row) {
+  row.part = part;
+  return row;
+}
 
 constexpr TensorRow joint(std::string_view name, Shape shape, Bands bands = Bands::all) {
   return tensor(name, Role::weights, recurrent | input_column, shape, bands);
@@ -91,18 +96,20 @@ constexpr TensorRow both_biases(std::string_view name, Shape shape, Bands bands 
 constexpr TensorRow peephole(std::string_view name, Shape shape, std::string_view of_gates,
                              Bands bands = Bands::all) {
   TensorRow row = needing(Option::peepholes, tensor(name, Role::peephole, no_column, shape, bands));
+  row.part = Topic::peepholes;
   row.of_gates = of_gates;
   return row;
 }
 /// The gain and the shift of a normalisation inside the cell.
 constexpr TensorRow gain(std::string_view name) {
-  return tensor(name, Role::scale, no_column, {h}, Bands::all);
+  return counted_in(Topic::normalization, tensor(name, Role::scale, no_column, {h}, Bands::all));
 }
 constexpr TensorRow shift(std::string_view name) {
-  return tensor(name, Role::shift, no_column, {h}, Bands::all);
+  return counted_in(Topic::normalization, tensor(name, Role::shift, no_column, {h}, Bands::all));
 }
 constexpr TensorRow projection(std::string_view name, Shape shape) {
-  return needing(Option::proj_size, tensor(name, Role::projection, no_column, shape, Bands::all));
+  return needing(Option::proj_size,
+                 counted_in(Topic::projection, tensor(name, Role::projection, no_column, shape, Bands::all)));
 }
 constexpr TensorRow vector(std::string_view name, Role role) {
   TensorRow row = tensor(name, role, no_column, {d}, Bands::all);
@@ -112,24 +119,42 @@ constexpr TensorRow vector(std::string_view name, Role role) {
   return row;
 }
 constexpr TensorRow table(std::string_view name) {
-  return tensor(name, Role::embedding, no_column, {d, h}, Bands::all);
+  return tensor(name, Role::embedding, no_column, {v, h}, Bands::all);
 }
 
-// --- Parts beside matrices and biases.
+// --- Parts beside a gated block and its biases.
 constexpr Part peepholes(std::uint8_t gates) {
-  return {Topic::peepholes, gates, Size::units, Size::one, Option::peepholes};
+  return {.topic = Topic::peepholes, .units = {Size::units}, .times = gates, .needs = Option::peepholes};
 }
 /// A peephole of a gate that is never used.
-constexpr Part unused_peephole{Topic::unused, 1, Size::units, Size::one, Option::peepholes};
-constexpr Part projects{Topic::projection, 1, Size::projected, Size::units, Option::proj_size};
+constexpr Part unused_peephole{.topic = Topic::unused, .units = {Size::units}, .needs = Option::peepholes};
+/// Told as p × h.
+constexpr Part projects{.topic = Topic::projection,
+                        .reads = {Size::projected},
+                        .units = {Size::units},
+                        .needs = Option::proj_size};
 constexpr Part normalizes(std::uint8_t vectors) {
-  return {Topic::normalization, vectors, Size::units, Size::one};
+  return {.topic = Topic::normalization, .units = {Size::units}, .times = vectors};
 }
+
+// --- Parts of layers without gates.
+constexpr Part looks_up[] = {{.reads = {Size::vocabulary}, .units = {Size::units}}};
+/// A gain and a shift per feature are learned.
+constexpr Part gains{.units = {Size::input}, .needs = Option::scale, .also_needs = Option::affine};
+constexpr Part shifts{.units = {Size::input}, .needs = Option::center, .also_needs = Option::affine};
+/// A mean and a variance per feature.
+constexpr Part statistics{.units = {Size::input}, .times = 2};
+constexpr Part learned[] = {gains, shifts};
+constexpr Part learned_and_measured[] = {gains, shifts, statistics};
+/// They stay where they are not learned.
+constexpr Part gains_and_shifts{.units = {Size::input}, .times = 2, .needs = Option::affine};
+constexpr Part stays[] = {gains_and_shifts};
+constexpr Part stays_and_measured[] = {gains_and_shifts, statistics};
 
 // --- Layers that most frameworks keep alike.
 constexpr Layout dropout(std::string_view name = "Dropout") { return {.cell = Cell::dropout, .name = name}; }
 constexpr Layout embedding(std::string_view name, std::span<const TensorRow> tensors, Words words) {
-  return {.cell = Cell::embedding, .name = name, .tensors = tensors, .words = words};
+  return {.cell = Cell::embedding, .name = name, .tensors = tensors, .parts = looks_up, .words = words};
 }
 constexpr Gate single[] = {{"h", Gate::candidate}};
 constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors, Words words) {
@@ -142,8 +167,8 @@ constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors
 }
 /// Its tensors are those that the framework's own count of parameters holds.
 constexpr Layout normalization(Cell cell, std::string_view name, std::span<const TensorRow> tensors,
-                               Words words) {
-  return {.cell = cell, .name = name, .tensors = tensors, .words = words};
+                               Words words, std::span<const Part> parts = learned) {
+  return {.cell = cell, .name = name, .tensors = tensors, .parts = parts, .words = words};
 }
 
 constexpr Cells normalizations = bit(Cell::batch_normalization) | bit(Cell::layer_normalization);
@@ -221,7 +246,8 @@ constexpr Layout rnn_layout{
     .cell = Cell::rnn, .name = "SimpleRNN", .gates = rnn, .bias_vectors = 1, .tensors = fused};
 constexpr Layout embedding_layout = embedding("Embedding", lookup, {"output_dim", "input_dim"});
 constexpr Layout dense_layout = dense("Dense", linear, words);
-constexpr Layout batch_layout = normalization(Cell::batch_normalization, "BatchNormalization", batch, words);
+constexpr Layout batch_layout =
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured);
 constexpr Layout layouts[] = {
     lstm_layout,
     gru_after,
@@ -458,7 +484,8 @@ constexpr Layout layouts[] = {
     embedding("embedding_lookup", embedding_tensors, {"embed_dim", "vocab_size"}),
     dense("dense", keras::linear, {"units", "input_dim"}),
     dropout("dropout"),
-    normalization(Cell::batch_normalization, "batch_normalization", keras::batch, words),
+    normalization(Cell::batch_normalization, "batch_normalization", keras::batch, words,
+                  learned_and_measured),
     normalization(Cell::layer_normalization, "layer_norm", layer_norm_tensors, words),
 };
 constexpr Offer offers[] = {
@@ -568,7 +595,8 @@ constexpr Layout layouts[] = {
     embedding("Gather", gather, {"embedding_dim", "num_embeddings"}),
     dense("Gemm", gemm, {"N", "K"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNormalization", batch, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, pytorch::words,
+                  learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
@@ -801,7 +829,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"dims", "num_embeddings"}),
     dense("Linear", pytorch::linear, {"output_dims", "input_dims"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
@@ -855,8 +883,8 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"output_dim", "input_dim"}),
     dense("Dense", pytorch::linear, {"units", "in_units"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, stays_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words, stays),
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
@@ -945,7 +973,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"embedding_dim", "num_embeddings"}),
     dense("Linear", linear, {"out_features", "in_features"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm1D", batch, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm1D", batch, pytorch::words, stays_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
@@ -1049,7 +1077,7 @@ constexpr Layout layouts[] = {
     embedding("EmbeddingLayer", lookup, words),
     dense("DenseLayer", linear, words),
     dropout("DropoutLayer"),
-    normalization(Cell::batch_normalization, "BatchNormalization", batch, words),
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured),
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
@@ -1127,7 +1155,7 @@ constexpr TensorRow rnn_tensors[] = {
     bias("biasVector", {h}),
 };
 constexpr TensorRow linear[] = {input_side("weights", {h, d}), bias("bias", {h})};
-constexpr TensorRow lookup[] = {tensor("weights", Role::embedding, no_column, {h, d}, Bands::all)};
+constexpr TensorRow lookup[] = {tensor("weights", Role::embedding, no_column, {h, v}, Bands::all)};
 constexpr TensorRow batch[] = {
     vector("gamma", Role::scale),
     vector("beta", Role::shift),
@@ -1158,7 +1186,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", lookup, {"outputChannels", "inputDim"}),
     dense("InnerProduct", linear, {"outputChannels", "inputChannels"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNormalization", keras::scale_and_shift, words),
 };
 constexpr Offer offers[] = {
@@ -1230,7 +1258,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"d_model", "n_embedding"}),
     dense("Linear", paddle::linear, {"d_output", "d_input"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
 };
 constexpr Offer offers[] = {
@@ -1253,11 +1281,12 @@ constexpr TensorRow lstm_tensors[] = {
 constexpr TensorRow batch[] = {
     vector("weight", Role::scale),
     vector("bias", Role::shift),
-    frozen(tensor("num_batches_tracked", Role::counter, no_column, {one}, Bands::all)),
+    frozen(counted_in(Topic::counter,
+                      tensor("num_batches_tracked", Role::counter, no_column, {one}, Bands::all))),
     frozen(vector("running_mean", Role::mean)),
     frozen(vector("running_var", Role::variance)),
 };
-constexpr Part counts_batches[] = {{Topic::counter}};
+constexpr Part measured_and_counted[] = {gains, shifts, statistics, {.topic = Topic::counter}};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTMCell",
@@ -1268,11 +1297,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"embed_size", "vocab_size"}),
     dense("Linear", pytorch::linear, {"out_features", "in_features"}),
     dropout("dropout"),
-    {.cell = Cell::batch_normalization,
-     .name = "BatchNorm",
-     .tensors = batch,
-     .parts = counts_batches,
-     .words = pytorch::words},
+    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, measured_and_counted),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
@@ -1292,10 +1317,10 @@ constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("bias", 
 constexpr TensorRow gru[] = {input_weights, recurrent_weights, bias("b", {gh})};
 constexpr TensorRow gru_v3[] = {input_weights, unread("h", recurrent_weights), bias("b", {gh}),
                                 recurrent_side("Wh_h̃", {h, h}, Bands::candidate)};
-constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, d}, Bands::all)};
+constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, v}, Bands::all)};
 constexpr TensorRow shift_and_scale[] = {vector("β", Role::shift), vector("γ", Role::scale)};
 constexpr TensorRow scale_and_shift[] = {vector("diag.scale", Role::scale), vector("diag.bias", Role::shift)};
-constexpr Part unused_block[] = {{Topic::unused, 1, Size::units, Size::units}};
+constexpr Part unused_block[] = {{.topic = Topic::unused, .reads = {Size::units}, .units = {Size::units}}};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm, .name = "LSTM", .gates = keras::lstm, .bias_vectors = 4, .tensors = tensors},
     {.cell = Cell::gru,

@@ -10,6 +10,7 @@ Whole length(Size size, const Layer& layer) {
   switch (size) {
     case Size::one: return 1;
     case Size::input: return layer.input;
+    case Size::vocabulary: return layer.settings[Option::vocabulary];
     case Size::units: return layer.settings[Option::units];
     case Size::projected: return layer.settings[Option::proj_size];
     case Size::read: return recurrent_width(layer);
@@ -21,12 +22,8 @@ Whole length(Size size, const Layer& layer) {
 /// The matrices of which a tensor has a band.
 std::vector<Gate> bands_of(const TensorRow& row, const Rule& rule) {
   std::vector<Gate> out;
-  for (const Gate& gate : rule.gates()) {
-    const bool left_out = gate.role == Gate::candidate
-                              ? row.bands == Bands::gates || row.bands == Bands::each_gate
-                              : row.bands == Bands::candidate;
-    if (!left_out) out.push_back(gate);
-  }
+  for (const Gate& gate : rule.gates())
+    if (has_band(row.bands, gate)) out.push_back(gate);
   return out;
 }
 
@@ -82,6 +79,7 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   replace(out.name, "{layer}", digits(layer.number));
   choose_direction(out.name, directions(layer) == Whole(2), backward);
   out.role = row.role;
+  out.part = row.part;
   out.trainable = row.trainable;
   out.columns = row.columns;
   if (backward) out.direction = Weight::Direction::backward;

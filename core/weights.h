@@ -11,6 +11,7 @@ namespace rnn {
 struct Weight {
   std::string name;
   Role role = Role::weights;
+  Topic part = Topic::matrix;           ///< see TensorRow
   std::string_view gate;                ///< the gate that it belongs to; "" for a fused tensor
   std::vector<std::string_view> gates;  ///< the blocks of a fused tensor, in order
   std::vector<Whole> shape;
