@@ -22,12 +22,12 @@ class LayerStory {
  public:
   LayerStory(const Layer& layer, std::size_t index) : layer_(layer), rule_(layer.rule), index_(index) {}
 
-  /// `before`: what the layer before hands on; nothing for the first layer, which reads `input`.
-  std::vector<Step> tell(const Width& before, Whole input) {
+  /// `before`: what the layer before hands on; nothing where `input` is read.
+  std::vector<Step> tell(const Width& before, const Expr& input) {
     if (!rule_.known()) return {};
-    input_ = symbol(input_word(), input, "input");
-    if (!before.empty() && reads_input()) {
-      step(Topic::handed_on, sum(before));
+    input_ = symbol(input_word(), input.value, input.ref);
+    if ((layer_.said || !before.empty()) && reads_input()) {
+      step(layer_.said ? Topic::said : Topic::handed_on, sum(layer_.said ? Width{said()} : before));
       input_ = symbol(input_word(), steps_.back().value, last_ref());
     }
     std::vector<Expr> parts;
@@ -48,10 +48,10 @@ class LayerStory {
     return std::move(steps_);
   }
 
-  Width hands_on(const Width& before, Whole input) const {
-    if (layer_.cell == Cell::none) return {constant({}, origin_of(layer_))};
-    if (rule_.passes_on())
-      return before.empty() ? Width{symbol(std::string(rule_.words().input), input, "input")} : before;
+  /// `steps`: those of what it reads.
+  Width hands_on(const Width& before, const Expr& input, const Expr& steps) const {
+    if (layer_.word == nullptr) return {constant({}, origin_of(layer_))};
+    if (rule_.passes_on()) return passed_on(layer_.said || layer_.begins ? Width() : before, input, steps);
     const Expr width = size_of(Size::read, layer_, input_);
     const Whole ways = rnn::directions(layer_);
     const Whole merge = layer_.settings[Option::merge_mode];
@@ -62,6 +62,25 @@ class LayerStory {
   }
 
  private:
+  /// Of a layer that has no units of its own. Where it changes the width otherwise than by a formula, it
+  /// hands on a number that it made.
+  Width passed_on(Width before, const Expr& input, const Expr& steps) const {
+    const bool says =
+        layer_.said || (layer_.begins && layer_.argument[static_cast<std::size_t>(Option::input)] >= 0);
+    if (says)
+      before = {said()};
+    else if (before.empty())
+      before = {symbol(input_word(), input.value, input.ref)};
+    const Passed& passed = layer_.passed;
+    if (layer_.word->does == Does::flattens && layer_.steps_read) return {product(steps, sum(before))};
+    if (layer_.word->does == Does::permutes && layer_.steps_read) return {steps};
+    if (evaluate(sum(before)) == passed.width) return before;
+    return {constant(passed.width, "layers." + digits(index_) + ".hands_on.width")};
+  }
+
+  /// What its own text says that it reads.
+  Expr said() const { return option_of(layer_, Option::input, input_word()); }
+
   bool reads_input() const {
     return std::any_of(rule_.parts().begin(), rule_.parts().end(), [](const Part& part) {
       return part.reads.holds(Size::input) || part.units.holds(Size::input);
@@ -209,15 +228,27 @@ Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
 
 }  // namespace
 
+/// A number of what comes in: the field's, or the first layer's own.
+static Expr incoming(const Model& model, Key key, Option option, const Whole& value) {
+  const bool said =
+      !model.layers.empty() && model.layers.front().argument[static_cast<std::size_t>(option)] >= 0;
+  return symbol(name(key), value, said ? option_of(model.layers.front(), option).ref : name(key));
+}
+
 Derivation derive(const Model& model) {
   Derivation out;
   Width before;
   if (model.framework == nullptr) return out;
+  const Expr input = incoming(model, Key::input, Option::input, model.input);
+  Expr steps = incoming(model, Key::timesteps, Option::timesteps, model.timesteps);
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     const Layer& layer = model.layers[i];
     LayerStory story(layer, i);
-    out.layers.push_back(story.tell(before, model.input));
-    before = story.hands_on(before, model.input);
+    out.layers.push_back(story.tell(before, input));
+    before = story.hands_on(before, input, steps);
+    if (layer.steps_from >= 0)
+      steps = symbol(name(Key::timesteps), layer.passed.steps,
+                     "layers." + std::to_string(layer.steps_from) + ".hands_on.steps");
   }
   if (!out.layers.empty()) out.closing.push_back(add_up(out.layers, model));
   return out;

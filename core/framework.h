@@ -139,6 +139,12 @@ struct Layout {
   bool named_for_layout = false;         ///< the name stands for all that it stores, in other frameworks, too
 };
 
+/// The arguments that the framework's own layers take without names (see LayerWord).
+struct Constructor {
+  Cells cells;
+  std::string_view takes;
+};
+
 struct Framework {
   std::string_view id;
   std::span<const std::string_view> synonyms{};
@@ -149,14 +155,18 @@ struct Framework {
   std::string_view current;   ///< this step's input
   std::span<const Layout> layouts;
   std::span<const Offer> offers;
-  std::string_view source{};   ///< where the layouts are documented
-  std::string_view version{};  ///< the one that was read
-  std::string_view reason;     ///< the id of a sentence: why it stores what it stores
-  bool featured = false;       ///< stands on the first screen
-  bool input_first = false;    ///< a unit reads concat[current, previous], not concat[previous, current]
-  bool units_first = false;    ///< its constructors take the units first, and no size of the input
-  bool stacks = false;         ///< a recurrent layer of its own can be several ones, stacked
-  Cells one_way = 0;           ///< cells of which no layer of its own reads in both directions
+  std::span<const Constructor> constructors{};
+  std::string_view source{};    ///< where the layouts are documented
+  std::string_view version{};   ///< the one that was read
+  std::string_view reason;      ///< the id of a sentence: why it stores what it stores
+  bool featured = false;        ///< stands on the first screen
+  bool input_first = false;     ///< a unit reads concat[current, previous], not concat[previous, current]
+  bool last_step = false;       ///< a recurrent layer hands on its last step alone, unless all are asked for
+  bool pools_by_one = false;    ///< a pooling moves on by one step, unless another stride is asked for
+  bool wrapper_trains = false;  ///< a wrapper that is not to be trained leaves its layer trained
+  bool torch_names = false;     ///< calls layers that store nothing as PyTorch does
+  bool stacks = false;          ///< a recurrent layer of its own can be several ones, stacked
+  Cells one_way = 0;            ///< cells of which no layer of its own reads in both directions
 };
 
 /// The default first.
@@ -174,6 +184,9 @@ const Layout* find_layout(const Framework& framework, Cell cell, const Settings&
 
 /// Whether the framework has layers of that kind, as far as its row here knows.
 bool has_cell(const Framework& framework, Cell cell);
+
+/// What its layers of that kind take without names.
+std::string_view takes(const Framework* framework, const LayerWord& layer);
 
 /// What the framework does about an option of a cell: its default, and whether it is always that.
 Offer offer(const Framework& framework, Cell cell, Option option);

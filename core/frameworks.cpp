@@ -267,6 +267,11 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
+constexpr Constructor constructors[] = {
+    {bit(Cell::lstm) | bit(Cell::gru), "units activation= recurrent_activation= use_bias="},
+    {bit(Cell::rnn) | bit(Cell::dense), "units activation= use_bias="},
+    {normalizations, "axis= momentum= epsilon="},
+};
 }  // namespace keras
 
 // --- PyTorch: torch/nn/modules/rnn.py (_all_weights and the variables' documentation), linear.py, sparse.py,
@@ -323,6 +328,16 @@ constexpr Offer offers[] = {
     {Option::affine, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"torch"};
+constexpr Constructor constructors[] = {
+    {bit(Cell::rnn),
+     "input_size hidden_size num_layers= nonlinearity= bias= batch_first= dropout= bidirectional="},
+    {recurrent_cells,
+     "input_size hidden_size num_layers= bias= batch_first= dropout= bidirectional= proj_size="},
+    {bit(Cell::dense), "in_features out_features bias="},
+    {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx= max_norm= norm_type="},
+    {bit(Cell::batch_normalization), "num_features eps= momentum= affine= track_running_stats="},
+    {bit(Cell::layer_normalization), "normalized_shape eps= elementwise_affine= bias="},
+};
 }  // namespace pytorch
 
 // --- Keras 2.4 to 2.15, which is TensorFlow's: keras/layers/rnn/{lstm,gru,simple_rnn,bidirectional}.py,
@@ -714,6 +729,8 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"nnx"};
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in_features units"},
+                                        {normalizations, "num_features"}};
 }  // namespace flax_nnx
 
 // --- Haiku: haiku/_src/recurrent.py, basic.py, embed.py, layer_norm.py, batch_norm.py. VanillaRNN has
@@ -796,6 +813,8 @@ constexpr Offer offers[] = {
     {Option::affine, bit(Cell::batch_normalization), 1},
 };
 constexpr std::string_view synonyms[] = {"eqx"};
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units use_bias="},
+                                        {normalizations, "input_size"}};
 }  // namespace equinox
 
 // --- MLX: python/mlx/nn/layers/recurrent.py, linear.py, embedding.py, normalization.py.
@@ -838,6 +857,8 @@ constexpr Offer offers[] = {
     {Option::center, bit(Cell::layer_normalization), 1},
     {Option::affine, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units bias="},
+                                        {normalizations, "num_features eps="}};
 }  // namespace mlx
 
 // --- MXNet Gluon 1.9.1: python/mxnet/gluon/rnn/rnn_layer.py, rnn_cell.py, nn/basic_layers.py. The layers
@@ -894,6 +915,10 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"gluon"};
+constexpr Constructor constructors[] = {
+    {recurrent_cells, "hidden_size num_layers="},
+    {bit(Cell::dense), "units activation= use_bias="},
+};
 }  // namespace mxnet
 
 // --- PaddlePaddle: python/paddle/nn/layer/rnn.py, common.py, norm.py. bias_ih_attr=False keeps the tensor,
@@ -984,6 +1009,11 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"paddlepaddle"};
+constexpr Constructor constructors[] = {
+    {recurrent_cells, "input_size hidden_size num_layers= direction= time_major= dropout="},
+    {bit(Cell::dense), "in_features out_features"},
+    {normalizations, "num_features"},
+};
 }  // namespace paddle
 
 // --- MATLAB, Deep Learning Toolbox: the help of LSTMLayer and BiLSTMLayer (4 and 8 × NumHiddenUnits rows, in
@@ -1267,6 +1297,8 @@ constexpr Offer offers[] = {
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::center, bit(Cell::layer_normalization), 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "d_input units bias="},
+                                        {normalizations, "num_features"}};
 }  // namespace burn
 
 // --- tinygrad: tinygrad/nn/__init__.py. Its own count of parameters (tinygrad/llm/cli.py) sums what
@@ -1304,6 +1336,8 @@ constexpr Offer offers[] = {
     {Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1},
     {Option::affine, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units bias="},
+                                        {normalizations, "num_features"}};
 }  // namespace tinygrad
 
 // --- Flux.jl: src/layers/recurrent.jl, basic.jl, normalise.jl. GRU is version 1 of its paper, where the
@@ -1348,6 +1382,8 @@ constexpr Offer offers[] = {
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::affine, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in out activation="},
+                                        {normalizations, "num_features"}};
 }  // namespace flux
 
 constexpr Framework framework_rows[] = {
@@ -1370,11 +1406,13 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = keras::layouts,
      .offers = keras::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/tree/v3.15.1/keras/src/layers/rnn",
      .version = "3.15.1",
      .reason = "keras_bias",
      .featured = true,
-     .units_first = true},
+     .last_step = true,
+     .wrapper_trains = true},
     {.id = "pytorch",
      .synonyms = pytorch::synonyms,
      .name = "PyTorch",
@@ -1383,10 +1421,12 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = pytorch::layouts,
      .offers = pytorch::offers,
+     .constructors = pytorch::constructors,
      .source = "https://github.com/pytorch/pytorch/blob/v2.14.0/torch/nn/modules/rnn.py",
      .version = "2.14.0",
      .reason = "cudnn_bias",
      .featured = true,
+     .torch_names = true,
      .stacks = true},
     {.id = "keras2",
      .synonyms = keras2::synonyms,
@@ -1396,10 +1436,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = keras::layouts,
      .offers = keras::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/tree/v2.15.0/keras/layers/rnn",
      .version = "2.15.0",
      .reason = "keras2",
-     .units_first = true},
+     .last_step = true},
     {.id = "keras1",
      .name = "Keras up to 2.3",
      .words = keras::words,
@@ -1407,10 +1448,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = keras1::layouts,
      .offers = keras1::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/recurrent.py",
      .version = "2.3.1",
      .reason = "keras1",
-     .units_first = true},
+     .last_step = true},
     {.id = "tf1",
      .synonyms = tf1::synonyms,
      .name = "TensorFlow 1",
@@ -1422,8 +1464,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
      .version = "1.15",
      .reason = "tf1",
-     .input_first = true,
-     .units_first = true},
+     .input_first = true},
     {.id = "cudnn",
      .synonyms = cudnn::synonyms,
      .name = "CuDNN layers",
@@ -1432,10 +1473,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = cudnn::layouts,
      .offers = cudnn::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py",
      .version = "2.3.1",
      .reason = "cudnn",
-     .units_first = true},
+     .last_step = true},
     {.id = "onnx",
      .name = "ONNX",
      .words = pytorch::words,
@@ -1457,7 +1499,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_linen",
-     .units_first = true},
+     .pools_by_one = true},
     {.id = "flax_nnx",
      .synonyms = flax_nnx::synonyms,
      .name = "flax.nnx",
@@ -1466,9 +1508,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flax_nnx::layouts,
      .offers = flax_nnx::offers,
+     .constructors = flax_nnx::constructors,
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/nnx/nn/recurrent.py",
      .version = "0.12.7",
-     .reason = "flax_nnx"},
+     .reason = "flax_nnx",
+     .pools_by_one = true},
     {.id = "haiku",
      .synonyms = haiku::synonyms,
      .name = "Haiku",
@@ -1481,7 +1525,6 @@ constexpr Framework framework_rows[] = {
      .version = "0.0.16",
      .reason = "haiku",
      .input_first = true,
-     .units_first = true,
      .one_way = recurrent_cells},
     {.id = "equinox",
      .synonyms = equinox::synonyms,
@@ -1491,9 +1534,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = equinox::layouts,
      .offers = equinox::offers,
+     .constructors = equinox::constructors,
      .source = "https://github.com/patrick-kidger/equinox/blob/v0.13.8/equinox/nn/_rnn.py",
      .version = "0.13.8",
      .reason = "equinox",
+     .pools_by_one = true,
      .one_way = recurrent_cells},
     {.id = "mlx",
      .name = "MLX",
@@ -1502,6 +1547,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = mlx::layouts,
      .offers = mlx::offers,
+     .constructors = mlx::constructors,
      .source = "https://github.com/ml-explore/mlx/blob/v0.32.1/python/mlx/nn/layers/recurrent.py",
      .version = "0.32.1",
      .reason = "mlx",
@@ -1514,10 +1560,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = mxnet::layouts,
      .offers = mxnet::offers,
+     .constructors = mxnet::constructors,
      .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
      .version = "1.9.1",
      .reason = "mxnet",
-     .units_first = true,
      .stacks = true},
     {.id = "paddle",
      .synonyms = paddle::synonyms,
@@ -1527,6 +1573,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = paddle::layouts,
      .offers = paddle::offers,
+     .constructors = paddle::constructors,
      .source =
          "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
      .version = "3",
@@ -1542,7 +1589,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://www.mathworks.com/help/releases/R2021a/deeplearning/ref/nnet.cnn.layer.grulayer.html",
      .version = "R2021a",
      .reason = "matlab",
-     .units_first = true,
+     .pools_by_one = true,
      .one_way = bit(Cell::gru)},
     {.id = "dl4j",
      .synonyms = dl4j::synonyms,
@@ -1566,7 +1613,6 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/microsoft/CNTK/blob/v2.7/bindings/python/cntk/layers/blocks.py",
      .version = "2.7",
      .reason = "cntk",
-     .units_first = true,
      .one_way = recurrent_cells},
     {.id = "coreml",
      .name = "Core ML",
@@ -1578,6 +1624,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/apple/coremltools/blob/9.0/mlmodel/format/NeuralNetwork.proto",
      .version = "9",
      .reason = "coreml",
+     .last_step = true,
      .one_way = bit(Cell::gru) | bit(Cell::rnn)},
     {.id = "burn",
      .name = "burn",
@@ -1586,6 +1633,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = burn::layouts,
      .offers = burn::offers,
+     .constructors = burn::constructors,
      .source = "https://github.com/tracel-ai/burn/tree/v0.21.0/crates/burn-nn/src/modules/rnn",
      .version = "0.21.0",
      .reason = "burn"},
@@ -1596,6 +1644,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = tinygrad::layouts,
      .offers = tinygrad::offers,
+     .constructors = tinygrad::constructors,
      .source = "https://github.com/tinygrad/tinygrad/blob/v0.13.0/tinygrad/nn/__init__.py",
      .version = "0.13.0",
      .reason = "tinygrad",
@@ -1607,6 +1656,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flux::layouts,
      .offers = flux::offers,
+     .constructors = flux::constructors,
      .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl",
      .version = "0.16.11",
      .reason = "flux",

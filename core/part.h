@@ -22,6 +22,7 @@ enum class Size : std::uint8_t {
   projected,   ///< p
   read,        ///< r: what a unit reads of the step before, p if projected, else h
   all_read,    ///< r + d
+  parameters,  ///< those of a layer of the reader's own
 };
 
 /// Sizes to be added, or multiplied, in the order in which they are told. Whatever the order, the same sizes

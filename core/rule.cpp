@@ -83,6 +83,15 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
     tensors_.push_back(row);
     if (!met(row.trained_by, settings)) tensors_.back().trainable = false;
   }
+  if (met(Option::tied, settings)) leave_matrices_out();
+}
+
+void Rule::leave_matrices_out() {
+  const Whole vectors = bias_vectors();
+  gates_.clear();
+  std::erase_if(parts_, gated);
+  if (vectors && *vectors != 0) parts_.insert(parts_.begin(), biases_apart(Topic::biases, *vectors));
+  std::erase_if(tensors_, [](const TensorRow& row) { return (row.columns & bias_column) == 0; });
 }
 
 void Rule::add_part(Part part, const Settings& settings) {

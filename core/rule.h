@@ -73,6 +73,8 @@ class Rule {
  private:
   /// A part of the layout as these settings have it.
   void add_part(Part part, const Settings& settings);
+  /// The biases alone: the matrix of a tied layer is stored, and counted, elsewhere.
+  void leave_matrices_out();
   /// β of the block: in it where the matrices have as many each, or beside it.
   void set_bias_vectors(Whole vectors);
 

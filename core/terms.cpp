@@ -55,6 +55,7 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::projected: return projected_of(layer);
     case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
     case Size::all_read: return sum(size_of(Size::read, layer, input), input);
+    case Size::parameters: return option_of(layer, Option::parameters, "parameters");
     case Size::one: break;
   }
   return constant(1, origin_of(layer));

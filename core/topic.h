@@ -26,9 +26,11 @@ enum class Topic : std::uint8_t {
   sum,             ///< over the layers
   statistics,      ///< running statistics of a normalisation
   counter,         ///< of the batches that a normalisation has seen
+  said,            ///< what a layer reads, where its own text says so
+  custom,          ///< what a layer of the reader's own stores
 };
 
-inline constexpr std::size_t topic_count = static_cast<std::size_t>(Topic::counter) + 1;
+inline constexpr std::size_t topic_count = static_cast<std::size_t>(Topic::custom) + 1;
 
 /// The public name: "handed_on".
 const char* name(Topic topic);

@@ -15,6 +15,7 @@ Whole length(Size size, const Layer& layer) {
     case Size::projected: return layer.settings[Option::proj_size];
     case Size::read: return recurrent_width(layer);
     case Size::all_read: return add(recurrent_width(layer), layer.input);
+    case Size::parameters: return layer.settings[Option::parameters];
   }
   return {};
 }
@@ -71,6 +72,10 @@ void set_gates(Weight& out, const std::vector<std::string_view>& gates) {
     out.gates = gates;
 }
 
+bool is_trained(const TensorRow& row, const Layer& layer) {
+  return row.trainable && layer.settings[Option::trainable] != Whole(0);
+}
+
 Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>& bands, bool backward) {
   Weight out;
   out.name = row.name;
@@ -80,7 +85,7 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   choose_direction(out.name, directions(layer) == Whole(2), backward);
   out.role = row.role;
   out.part = row.part;
-  out.trainable = row.trainable;
+  out.trainable = is_trained(row, layer);
   out.columns = row.columns;
   if (backward) out.direction = Weight::Direction::backward;
   if (row.once && directions(layer) == Whole(2)) out.direction = Weight::Direction::both;
@@ -149,17 +154,26 @@ bool shapes_known(const Layer& layer) {
   });
 }
 
+static Whole count(const TensorRow& row, const Layer& layer) {
+  const std::uint64_t bands = bands_of(row, layer.rule).size();
+  Whole product = one_per_gate(row) ? bands : 1;
+  if (!row.once) product = multiply(product, directions(layer));
+  for (std::size_t i = 0; i < row.sides; ++i)
+    product =
+        multiply(product, side_length(row.shape[i], layer, one_per_gate(row) || bands == 0 ? 1 : bands));
+  return product;
+}
+
 Whole count(const Layer& layer) {
   Whole sum = 0;
-  for (const TensorRow& row : layer.rule.tensors()) {
-    const std::uint64_t bands = bands_of(row, layer.rule).size();
-    Whole product = one_per_gate(row) ? bands : 1;
-    if (!row.once) product = multiply(product, directions(layer));
-    for (std::size_t i = 0; i < row.sides; ++i)
-      product =
-          multiply(product, side_length(row.shape[i], layer, one_per_gate(row) || bands == 0 ? 1 : bands));
-    sum = add(sum, product);
-  }
+  for (const TensorRow& row : layer.rule.tensors()) sum = add(sum, count(row, layer));
+  return sum;
+}
+
+Whole frozen(const Layer& layer) {
+  Whole sum = 0;
+  for (const TensorRow& row : layer.rule.tensors())
+    if (!is_trained(row, layer)) sum = add(sum, count(row, layer));
   return sum;
 }
 

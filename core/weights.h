@@ -35,6 +35,9 @@ bool shapes_known(const Layer& layer);
 /// where a side is not known or the sum is past 2^64 − 1.
 Whole count(const Layer& layer);
 
+/// What of it is not trained: statistics, and all that a frozen layer stores.
+Whole frozen(const Layer& layer);
+
 const char* name(Role role);
 const char* name(Weight::Direction direction);
 /// "recurrent + input"
