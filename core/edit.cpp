@@ -398,11 +398,13 @@ class Editor {
   /// where those behind get theirs.
   std::size_t keep_unnamed(const std::vector<Bare>& all, const std::vector<Option>& named,
                            const LayerWord& facts) const {
-    std::size_t kept = all.size();
+    constexpr std::size_t most = 12;  // behind these none means anything
+    const std::size_t count = std::min(all.size(), most);
+    std::size_t kept = count;
     for (; kept > 0; --kept) {
       Unnamed unnamed;
       unnamed.named = named;
-      for (std::size_t i = 0; i < all.size(); ++i) {
+      for (std::size_t i = 0; i < count; ++i) {
         const OptionWord* option = find_option(facts, all[i].option);
         if (i < kept)
           unnamed.values.push_back(all[i].value);

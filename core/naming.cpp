@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/word_index.h"
+
 namespace rnn {
 namespace {
 
@@ -10,12 +12,16 @@ Naming plain_name(std::string text) {
   out.plain = std::move(text);
   out.layer = find_layer(out.plain);
   if (out.layer != nullptr) return out;
-  for (const Framework& framework : frameworks())
-    for (const Layout& layout : framework.layouts) {
-      if (!same_word(layout.name, out.plain)) continue;
-      out.layer = &word(layout.cell);
-      out.layouts.push_back({&framework, &layout});
-    }
+  static const WordIndex<NamedLayout> index = [] {
+    WordIndex<NamedLayout> all;
+    for (const Framework& framework : frameworks())
+      for (const Layout& layout : framework.layouts) all.add(layout.name, {&framework, &layout});
+    return all;
+  }();
+  for (const NamedLayout& named : index.find(out.plain)) {
+    out.layer = &word(named.layout->cell);
+    out.layouts.push_back(named);
+  }
   return out;
 }
 
