@@ -25,6 +25,7 @@ struct Parameter {
   std::string_view name;
   const OptionWord* option;
   bool required;
+  bool shifted = false;  ///< one before it has its name
 };
 
 std::vector<Parameter> parameters(const LayerWord& layer, std::string_view takes) {
@@ -34,7 +35,7 @@ std::vector<Parameter> parameters(const LayerWord& layer, std::string_view takes
     takes.remove_prefix(std::min(name.size() + 1, takes.size()));
     const bool required = !name.ends_with('=');
     if (!required) name.remove_suffix(1);
-    out.push_back({name, find_option(layer, name), required});
+    out.push_back({name, find_option(layer, name), required, false});
   }
   return out;
 }
@@ -44,16 +45,26 @@ bool is_size(const Parameter& parameter) {
          parameter.option->kind != OptionWord::Kind::choice;
 }
 
+/// Whether a number there is one too many: where a word is wanted, or behind an argument that has its name.
+bool takes_no_number(const Parameter& parameter) {
+  if (parameter.option != nullptr) return false;
+  return parameter.shifted || parameter.name.ends_with("activation") || parameter.name == "nonlinearity" ||
+         parameter.name == "direction";
+}
+
 bool contains(const std::vector<Option>& options, Option option) {
   return std::find(options.begin(), options.end(), option) != options.end();
 }
 
-/// More sizes than the constructor takes.
-void read_more_sizes(const LayerWord& layer, const std::vector<Option>& named, std::vector<Parameter>& all) {
+/// More sizes than the constructor takes. Only where no framework has one of its own can a third one be the
+/// number of layers.
+void read_more_sizes(const LayerWord& layer, std::string_view takes, const std::vector<Option>& named,
+                     std::vector<Parameter>& all) {
   std::vector<Parameter> sizes;
   for (const Option option : {Option::input, Option::units, Option::num_layers})
-    if (has(layer, option) && !contains(named, option) && (option != Option::num_layers || layer.recurrent))
-      sizes.push_back({word(option).spellings.front(), &word(option), true});
+    if (has(layer, option) && !contains(named, option) &&
+        (option != Option::num_layers || takes.data() == layer.takes.data()))
+      sizes.push_back({word(option).spellings.front(), &word(option), true, false});
   std::erase_if(all, is_size);
   all.insert(all.begin(), sizes.begin(), sizes.end());
 }
@@ -132,10 +143,14 @@ Unnamed unnamed(const LayerWord& layer, const Call& call) {
 
 std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view takes,
                                        const Unnamed& unnamed) {
-  std::vector<Parameter> all = parameters(layer, takes);
-  std::erase_if(all, [&](const Parameter& one) {
-    return one.option != nullptr && contains(unnamed.named, one.option->option);
-  });
+  std::vector<Parameter> all;
+  bool shifted = false;
+  for (Parameter one : parameters(layer, takes)) {
+    const bool is_named = one.option != nullptr && contains(unnamed.named, one.option->option);
+    one.shifted = shifted;
+    shifted = shifted || is_named;
+    if (!is_named) all.push_back(one);
+  }
   const auto numbers = static_cast<std::size_t>(
       std::find_if_not(unnamed.values.begin(), unnamed.values.end(),
                        [&](std::string_view value) { return is_number(layer, value); }) -
@@ -146,7 +161,7 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
       std::count_if(all.begin(), all.end(), [](const Parameter& one) { return one.required; }));
   const bool says_input = contains(unnamed.named, Option::input);
   if (numbers > sizes && has_input_and_units(layer) && !says_input)
-    read_more_sizes(layer, unnamed.named, all);
+    read_more_sizes(layer, takes, unnamed.named, all);
   else if (unnamed.values.size() < required)
     std::erase_if(all, [](const Parameter& one) {
       return one.required && one.option != nullptr && one.option->option == Option::input;
@@ -154,7 +169,9 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
   std::vector<std::string_view> out;
   for (std::size_t i = 0; i < unnamed.values.size(); ++i) {
     const bool is_function = i > 0 && is_activation(unnamed.values[i]);
-    const bool place = i < all.size() && !(is_function && is_size(all[i]));
+    const bool lost =
+        i < all.size() && all[i].shifted && all[i].option == nullptr && is_number(layer, unnamed.values[i]);
+    const bool place = i < all.size() && !lost && !(is_function && is_size(all[i]));
     out.push_back(place ? all[i].name : is_function ? "activation" : std::string_view());
   }
   return out;

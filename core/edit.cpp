@@ -194,7 +194,9 @@ class Editor {
       // Values without names would mean something else without this one: an empty value keeps their places.
       out_.edits.resize(before);
       const Call::Argument& argument = item.layer->arguments[at];
-      return replace(argument.call < 0 ? argument.value.span : argument.span, quoted(change_.value));
+      const bool bare = !argument.named() && !change_.value.empty();
+      return replace(argument.call < 0 ? argument.value.span : argument.span,
+                     bare ? assignment(name, change_.value) : quoted(change_.value));
     }
     if (item.wrapper != nullptr && option == Option::merge_mode) return set_merge(*item.wrapper, name);
     if (change_.value.empty()) return;

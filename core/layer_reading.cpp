@@ -236,7 +236,8 @@ class LayerReader {
     if (known.is_layer) problem.with("what", "layer");
     if (problem.told && known.name.empty() && !is_another_layer(call.name.text))
       problem.suggest(nearest_layer(call.name.text));
-    if (problem.told && (known.name.empty() || known.is_layer)) count_as_custom(call, problem);
+    const bool may_be_own = call.has_brackets && is_word(call.name.text) && problem.fixes.empty();
+    if (problem.told && may_be_own && (known.name.empty() || known.is_layer)) count_as_custom(call, problem);
     for (const Argument& argument : call.arguments) note(argument);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
@@ -254,17 +255,18 @@ class LayerReader {
         units = trimmed(argument.value.text);
       if (!units.empty()) break;
     }
-    const std::string_view parameters = word(Option::parameters).spellings.front();
-    const std::string text =
-        std::string(name(Cell::custom)) + "(" + units + ", " + std::string(parameters) + "=";
+    if (units.empty()) units = std::string(word(Option::units).spellings.front()) + "=";
+    const std::string text = std::string(name(Cell::custom)) + "(" + units + ", " +
+                             std::string(word(Option::parameters).spellings.front()) + "=";
     problem.fix("custom", text + "…)", Key::layers, written_.span, text + ")");
   }
 
   static std::string_view nearest_layer(std::string_view name) {
+    constexpr std::size_t longest_short_name = 4;  // a letter more or less is another layer: GLU, GELU
     Nearest nearest(without_prefix(name));
     nearest.consider(wrapper_names);
     for (const LayerWord& layer : layers())
-      if (layer.recurrent)
+      if (layer.recurrent || layer.names.front().size() <= longest_short_name)
         nearest.consider_cells(layer.names);
       else
         nearest.consider(layer.names);

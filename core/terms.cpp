@@ -44,7 +44,8 @@ Expr projected_of(const Layer& layer) {
 }
 
 Expr input_of(const Layer& layer) {
-  return symbol(std::string(layer.rule.words().input), layer.input, "input");
+  const std::string said = layer.input_said < 0 ? "" : "written.0.args." + digits(layer.input_said);
+  return symbol(std::string(layer.rule.words().input), layer.input, said.empty() ? "input" : said);
 }
 
 Expr size_of(Size size, const Layer& layer, const Expr& input) {
