@@ -169,8 +169,7 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
   std::vector<std::string_view> out;
   for (std::size_t i = 0; i < unnamed.values.size(); ++i) {
     const bool is_function = i > 0 && is_activation(unnamed.values[i]);
-    const bool lost =
-        i < all.size() && all[i].shifted && all[i].option == nullptr && is_number(layer, unnamed.values[i]);
+    const bool lost = i < all.size() && is_number(layer, unnamed.values[i]) && takes_no_number(all[i]);
     const bool place = i < all.size() && !lost && !(is_function && is_size(all[i]));
     out.push_back(place ? all[i].name : is_function ? "activation" : std::string_view());
   }
