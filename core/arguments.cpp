@@ -1,6 +1,7 @@
 #include "core/arguments.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/naming.h"
@@ -47,9 +48,11 @@ bool is_size(const Parameter& parameter) {
 
 /// Whether a number there is one too many: where a word is wanted, or behind an argument that has its name.
 bool takes_no_number(const Parameter& parameter) {
-  if (parameter.option != nullptr) return false;
-  return parameter.shifted || parameter.name.ends_with("activation") || parameter.name == "nonlinearity" ||
-         parameter.name == "direction";
+  constexpr std::string_view numbers[] = {"eps",      "epsilon",   "momentum", "axis", "padding_idx",
+                                          "max_norm", "norm_type", "dropout",  "value"};
+  const bool is_number =
+      std::find(std::begin(numbers), std::end(numbers), parameter.name) != std::end(numbers);
+  return parameter.option == nullptr && (parameter.shifted || !is_number);
 }
 
 bool contains(const std::vector<Option>& options, Option option) {
@@ -74,6 +77,10 @@ bool is_number(const LayerWord& layer, std::string_view text) {
   const bool plain =
       !text.empty() && std::string_view("0123456789([").find(text.front()) != std::string_view::npos;
   return layer.group == Group::normalisation ? plain : !text.empty() && !is_word(text);
+}
+
+bool ends_sizes(std::string_view value) {
+  return is_activation(value) || same_word(value, "true") || same_word(value, "false");
 }
 
 /// Whether the layer is built from what it reads and, but for a normalisation, its units.
@@ -151,10 +158,10 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
     shifted = shifted || is_named;
     if (!is_named) all.push_back(one);
   }
-  const auto numbers = static_cast<std::size_t>(
-      std::find_if_not(unnamed.values.begin(), unnamed.values.end(),
-                       [&](std::string_view value) { return is_number(layer, value); }) -
-      unnamed.values.begin());
+  // Sizes come first; a name may stand for one where a number is behind it.
+  std::size_t numbers = 0;
+  for (std::size_t i = 0; i < unnamed.values.size() && !ends_sizes(unnamed.values[i]); ++i)
+    if (is_number(layer, unnamed.values[i])) numbers = i + 1;
   const auto sizes =
       static_cast<std::size_t>(std::find_if_not(all.begin(), all.end(), is_size) - all.begin());
   const auto required = static_cast<std::size_t>(

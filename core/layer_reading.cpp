@@ -309,8 +309,10 @@ class LayerReader {
 
   void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
                        std::string_view meaning) {
+    const bool changes_nothing = !meaning.empty() && find_option(layer, meaning) == nullptr &&
+                                 (!may_never_count(meaning) || never_counts(meaning, argument.value.text));
+    if (changes_nothing || (meaning.empty() && takes_anything(layer))) return note(argument);
     if (!meaning.empty()) return read_named(call, argument, layer, meaning);
-    if (takes_anything(layer)) return note(argument);
     if (is_word(argument.value.text)) return not_a_number(argument);
     one_too_many(call, argument, meant_);
   }

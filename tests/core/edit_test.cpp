@@ -195,7 +195,8 @@ TEST(Edit, LayersAreAddedRemovedAndMovedByTheirPlaces) {
   expect_all("add", {{"", "", "", "", "LSTM(32)"},
                      {" ", "", "", "", "LSTM(32)"},
                      {"Dense(7)", "", "", "", "Dense(7), LSTM(32)"},
-                     {"LSTM(7) ", "", "", "GRU(2)", "LSTM(7), GRU(2)"},
+                     {"LSTM(7) ", "", "", "GRU(2)", "LSTM(7), GRU(2) "},
+                     {"[LSTM(7),  # one\n]", "", "", "GRU(2) # two", "[LSTM(7), GRU(2),  # one\n]"},
                      {"LSTM(7), Dense(1)", "1", "", "", "LSTM(7), LSTM(7), Dense(1)"},
                      {"LSTM(7)", "0", "", "GRU(2)", "GRU(2), LSTM(7)"},
                      {"LSTM(7)", "1", "", "GRU(2)", "LSTM(7), GRU(2)"},
@@ -238,7 +239,7 @@ TEST(Edit, AValueThatIsNoNumberStaysWhatItIs) {
   expect_all("set", {{"Dense(1, 'sigmoid')", "0", "units", "5", "Dense(5, 'sigmoid')"},
                      {"Embedding(len(w) + 1, 16)", "0", "vocabulary", "9", "Embedding(9, 16)"},
                      {"Embedding(len(w) + 1, 16)", "0", "units", "8", "Embedding(len(w) + 1, 8)"},
-                     {"LSTM(64, 32, 2)", "0", "units", "x", "LSTM(64, units=x, num_layers=2)"},
+                     {"LSTM(64, 32, 2)", "0", "units", "x", "LSTM(64, x, 2)"},
                      {"LSTM(1,000)", "0", "units", "64", "LSTM(64)"},
                      {"LSTM(64, hidden_size=32)", "0", "units", "7", "LSTM(64, hidden_size=7)"}});
 }
@@ -435,7 +436,9 @@ std::string random_layer(Dice& dice, int depth) {
                   dice);
     const bool named = out.back() == '=' || out.ends_with("= ");
     out += layer ? random_layer(dice, depth + 1)
-                 : some({"7", "३", "true", "sum", "\"a,b\"", "'\\''", "🎉", named ? "" : "2"}, dice);
+                 : some({"7", "३", "true", "sum", "\"a,b\"", "'\\''", "🎉", "(3, 4)", "f(x)[0]", "7 # seven\n",
+                         named ? "" : "2"},
+                        dice);
     if (i > 1) out += some({",", " , "}, dice);
   }
   return out + some({")", " )"}, dice);
@@ -443,9 +446,12 @@ std::string random_layer(Dice& dice, int depth) {
 
 std::string random_layers(Dice& dice) {
   std::string out = random_layer(dice, 0);
-  for (std::uint64_t i = dice.roll(3); i > 0; --i) out += some({",", ", "}, dice) + random_layer(dice, 0);
+  for (std::uint64_t i = dice.roll(3); i > 0; --i)
+    out += some({",", ", ", ", ", "\n", " # a, b\n", ", // )\n"}, dice) + random_layer(dice, 0);
+  if (dice.one_in(6)) out += some({",", " ,\n", " # end"}, dice);
+  if (dice.one_in(6)) out = some({"[", "[\n  "}, dice) + out + some({"]", "\n]"}, dice);
   if (!dice.one_in(20)) return out;
-  out[static_cast<std::size_t>(dice.roll(out.size()))] = dice.any_of(std::string_view("(),='\" "));
+  out[static_cast<std::size_t>(dice.roll(out.size()))] = dice.any_of(std::string_view("(),='\" #[]\n"));
   return out;
 }
 
@@ -458,10 +464,12 @@ TEST(EditProperty, NothingBreaksIt) {
     const std::string kind(
         dice.any_of(std::vector<std::string_view>{"set", "set", "set", "add", "remove", "move"}));
     const std::string layer = dice.one_in(4) ? "" : std::to_string(dice.roll(3));
-    const std::string argument(dice.any_of(std::vector<std::string_view>{
-        "units", "bias", "vocabulary", "num_layers", "bidirectional", "merge_mode", "rate", "cell", "x"}));
-    const std::string value(dice.any_of(std::vector<std::string_view>{
-        "", "7", "true", "false", "GRU", "Dense", "Embedding", "Dropout", "LSTM(7)", "\"", "३", "0", "1"}));
+    const std::string argument(dice.any_of(
+        std::vector<std::string_view>{"units", "bias", "vocabulary", "num_layers", "bidirectional",
+                                      "merge_mode", "rate", "cell", "x", "input_dim", "trainable", "tied"}));
+    const std::string value(dice.any_of(
+        std::vector<std::string_view>{"", "7", "7 # b", "[1, 2]", "a // b", "true", "false", "GRU", "Dense",
+                                      "Embedding", "Dropout", "LSTM(7)", "\"", "३", "0", "1"}));
     SCOPED_TRACE(layers + ": " + kind + " " + layer + " " + argument + " = " + value);
     const Edits edits = edit(query, {kind, layer, argument, value});
     EXPECT_TRUE(edits.edits.empty() || edits.problems.empty());

@@ -352,16 +352,22 @@ TEST(LayerReading, AWordInThePlaceOfANumber) {
   const struct {
     const char* query;
     std::vector<std::string> headlines;
-  } table[] = {{"framework=keras&input=64&layers=Dense(1, 'sigmoid')", {"layers not_a_number 9-18"}},
-               {"framework=keras&input=64&layers=LSTM(32, relu)", {"layers not_a_number 9-13"}},
+  } table[] = {{"framework=keras&input=64&layers=Dense(1, 'sigmoid')", {}},
+               {"framework=keras&input=64&layers=LSTM(32, relu)", {}},
+               {"framework=keras&input=64&layers=LSTM(32, my_activation)", {}},
+               {"framework=pytorch&layers=LSTM(64, 32, 'tanh')", {}},
+               {"framework=pytorch&layers=LSTM(64, hidden)", {"layers not_a_number 9-15"}},
+               {"framework=pytorch&layers=LSTM(64, 32, layers)", {"layers not_a_number 13-19"}},
+               {"framework=pytorch&layers=LSTM(64, 32, 2, True, True, 0.5, True)", {}},
                {"input=64&layers=LSTM(n, 32)", {"layers not_a_number 5-6"}},
-               {"input=64&layers=LSTM(units=32, tanh)", {"layers not_a_number 15-19"}},
+               {"input=64&layers=LSTM(units=32, tanh)", {}},
+               {"input=64&layers=Dense(sigmoid)", {"layers not_a_number 6-13"}},
                {"layers=Embedding(vocabulary, 16)", {"layers not_a_number 10-20"}},
                {"layers=Embedding(len(words) %2B 1, 16)", {"layers not_a_number 10-24"}},
                {"layers=Embedding(len(words) + 1, 16)", {"layers not_a_number 10-24"}},
                {"input=64&layers=Dense(int(3))", {"layers not_a_number 6-12"}},
-               {"input=64&layers=LSTM(units=int(3))", {"layers syntax 5-17"}},
-               {"input=64&layers=LSTM(units=(3, 4), bias=false)", {"layers syntax 5-17"}}};
+               {"input=64&layers=LSTM(units=int(3))", {"layers not_a_number 11-17"}},
+               {"input=64&layers=LSTM(units=(3, 4), bias=false)", {"layers not_a_number 11-17"}}};
   for (const auto& row : table) EXPECT_EQ(headlines(explain(row.query).problems), row.headlines) << row.query;
 }
 
@@ -556,7 +562,7 @@ TEST(LayerReading, WrittenIsWhatWasTyped) {
                 {"LSTM/LSTM bidirectional=Bidirectional units=7 merge_mode=sum"}},
                {"layers=Embedding(10,4),SimpleRNN(3,num_layers=2)",
                 {"Embedding/Embedding vocabulary=10 units=4", "SimpleRNN/RNN units=3 num_layers=2"}},
-               {"layers=LSTM(10,20,2)", {"LSTM/LSTM input=10 units=20 num_layers=2"}},
+               {"layers=LSTM(10,20,2)", {"LSTM/LSTM input_dim=10 units=20 num_layers=2"}},
                {"framework=jax&input=8&layers=LSTM(32)", {"LSTM/LSTM units=32"}}};
   for (const auto& row : table) {
     std::vector<std::string> written;
