@@ -29,7 +29,7 @@ struct Parameter {
   bool shifted = false;  ///< one before it has its name
 };
 
-std::vector<Parameter> parameters(const LayerWord& layer, std::string_view takes) {
+std::vector<Parameter> parameters_of(const LayerWord& layer, std::string_view takes) {
   std::vector<Parameter> out;
   while (!takes.empty()) {
     std::string_view name = takes.substr(0, takes.find(' '));
@@ -152,7 +152,7 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
                                        const Unnamed& unnamed) {
   std::vector<Parameter> all;
   bool shifted = false;
-  for (Parameter one : parameters(layer, takes)) {
+  for (Parameter one : parameters_of(layer, takes)) {
     const bool is_named = one.option != nullptr && contains(unnamed.named, one.option->option);
     one.shifted = shifted;
     shifted = shifted || is_named;
@@ -185,7 +185,7 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
 
 std::vector<Option> sizes_taken(const LayerWord& layer, std::string_view takes) {
   std::vector<Option> out;
-  for (const Parameter& one : parameters(layer, takes))
+  for (const Parameter& one : parameters_of(layer, takes))
     if (is_size(one)) out.push_back(one.option->option);
   return out;
 }
