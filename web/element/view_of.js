@@ -31,7 +31,8 @@ export function askedOf(fade, { filled, checked, given }) {
 export function viewOf(state, { answer: whole, ...others }) {
   const told = outlineOf(whole, others.catalog, others.m, askedOf(others.fade, state));
   const stepCount = stepsIn(told, state, others.mode);
-  const outline = state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", open: true } : told;
+  const outline =
+    state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", split: "", open: true } : told;
   const answer = outline.open ? { ...whole, total: "" } : whole; // neither a blank nor a later step is given away
   return {
     ...others,

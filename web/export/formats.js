@@ -20,7 +20,7 @@ export const formats = /** @type {const} */ ([
  * @param {Pick<import("../engine.js").Engine, "explain" | "catalog">} engine
  * @param {string} query
  * @param {string} format
- * @param {import("../messages/languages.js").Messages} messages of the language that it is to speak
+ * @param {import("../messages/languages.js").SpokenMessages} messages of the language that it is to speak
  * @param {import("../telling/blanks.js").Asked} [asked] the values that are to be left blank
  * @returns {string} "" for a query with problems and for a format that there is not
  */

@@ -12,9 +12,9 @@ import { shareBar } from "./shares.js";
 /** More digits than this need smaller ones, for a number never breaks. */
 const manyDigits = 13;
 
-/** @param {string} total */
+/** @param {string} total "?" where it is asked for */
 function totalClass(total) {
-  if (total === "") return "n asked";
+  if (total === "?") return "n asked";
   return total.length > manyDigits ? "n long" : "n";
 }
 
@@ -25,12 +25,18 @@ export function name(view) {
   return answer.written.length > 0 ? m.noFramework : m.noLayers;
 }
 
-/** @param {View} view */
+/** The total; where there is none, what is counted of it, which is never told as if it were the total. @param {View} view */
 export function totalLine({ m, answer, outline }) {
-  if (answer.total === "" && !outline.open)
+  const { total, counted } = answer;
+  const known = outline.open || total !== "" || counted === "0" ? m.number(total) || "?" : `${m.number(counted)} + ?`;
+  if (known === "?" && !outline.open)
     return html`<p class="total" part="total"><b class="none"><span>${m.noTotalYet}</span></b></p>`;
-  return html`<p class="total" part="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || "?"}</b> ${m.parametersWord(answer.total)}</p>`;
+  return html`<p class="total" part="total"><b class=${totalClass(total || known)}>${known}</b> ${m.parametersWord(total)}</p>`;
 }
+
+/** How many of them are trained, where not all are. @param {View} view */
+export const splitLine = ({ outline: { split } }) =>
+  split === "" ? nothing : html`<p class="split">${unbroken(split)}</p>`;
 
 /** @param {View} view */
 export function summary(view) {
@@ -45,6 +51,7 @@ export function summary(view) {
         ${totalLine(view)}
         ${menu(m.copyMenu, copies(view))}
       </div>
+      ${splitLine(view)}
       ${shareBar(view)}
     </div>
   `;

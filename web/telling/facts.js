@@ -1,4 +1,8 @@
 /** What the derivation shows of an answer, before any words: what its steps speak of. No formula here. */
+import { decode } from "../border/query.js";
+import { toAscii } from "../form/digits.js";
+import { isOff } from "../form/layers_text.js";
+
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {import("../engine.js").Layer} Layer */
@@ -8,11 +12,12 @@
 
 /**
  * @typedef {{
- *   reason: string, words: FrameworkFacts["words"],
+ *   reason: string, framework: string, words: FrameworkFacts["words"],
  *   layer: Layer, before: Layer | undefined, place: number, kind: LayerFacts | undefined, kindBefore: LayerFacts | undefined, recurrent: boolean, both: boolean,
- *   previous: string, handed: string[], twice: string, without: string, value: (kind: Step["kind"]) => string,
- * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
- * `without` biases in all; `handed`: the parts of what the layer before hands on
+ *   previous: string, handed: string[], twice: string, without: string, stepsIn: string, freezes: boolean, value: (kind: Step["kind"]) => string,
+ * }} StepFacts `framework`: its name; `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
+ * `without` biases in all; `handed`: the parts of what the layer before hands on; `stepsIn`: how many time steps come in, "" where that
+ * is not known; `freezes`: its text says that it is not trained
  */
 
 /** @param {string[]} terms decimals; the sum is "" if one of them is */
@@ -63,6 +68,37 @@ export function widthOf({ units, output, directions, merge_mode }) {
 }
 
 /**
+ * Whether a chain of layers begins here: what is read does not come from the layer before.
+ * @param {Answer["layers"]} layers
+ * @param {number} index
+ * @param {Catalog} catalog
+ */
+export function startsChain(layers, index, catalog) {
+  const layer = fullLayer(layers, index);
+  return index === 0 || layer.steps[0]?.kind === "said" || (kindOf(layer, catalog)?.reads_words ?? false);
+}
+
+/** The numbers of a sum; of any other formula its value alone. @param {Step | undefined} step */
+export function summandsOf(step) {
+  if (!step) return [];
+  const { tokens } = step.numbers;
+  if (tokens.some(({ kind, text }) => kind === "operator" && text !== "+")) return [step.value];
+  return tokens.flatMap(({ kind, text }) => (/number|missing/.test(kind) ? [text] : []));
+}
+
+/**
+ * How many time steps come into a layer; "" where that is not known, or there are none.
+ * @param {Answer} answer
+ * @param {number} index
+ * @param {Catalog} catalog
+ */
+function stepsInto(answer, index, catalog) {
+  if (index > 0) return startsChain(answer.layers, index, catalog) ? "" : answer.layers[index - 1].hands_on.steps;
+  const { timesteps } = decode(answer.query, catalog.keys); // the first layer's own input_shape has become the field there
+  return /^[0-9]+$/.test(toAscii(timesteps.trim())) ? toAscii(timesteps.trim()) : "";
+}
+
+/**
  * What the sentences of a layer's steps speak of.
  * @param {Answer} answer
  * @param {number} index of the layer
@@ -75,11 +111,10 @@ export function factsOf(answer, index, catalog) {
   const kind = kindOf(layer, catalog);
   const framework = frameworkOf(answer, catalog);
   const step = (/** @type {Step["kind"]} */ kind) => layer.steps.find((one) => one.kind === kind);
-  const parts = (/** @type {Step["kind"]} */ kind) =>
-    step(kind)?.numbers.tokens.flatMap((token) => (/number|missing/.test(token.kind) ? [token.text] : [])) ?? [];
-  const previous = parts("reads")[layer.rule.input_first ? 1 : 0] ?? layer.units;
+  const previous = summandsOf(step("reads"))[layer.rule.input_first ? 1 : 0] ?? layer.units;
   return {
     words: framework.words,
+    framework: framework.name,
     reason: framework.reason,
     layer,
     before,
@@ -89,9 +124,11 @@ export function factsOf(answer, index, catalog) {
     recurrent: kind?.recurrent ?? false,
     both: layer.directions === "2",
     previous,
-    handed: parts("handed_on"),
+    handed: summandsOf(step("handed_on")),
     twice: sumOf([previous, previous]),
     without: sumOf([previous, layer.input]),
+    stepsIn: stepsInto(answer, index, catalog),
+    freezes: answer.written[layer.origin].args.some(({ name, text }) => name === "trainable" && isOff(text)),
     value: (kind) => step(kind)?.value ?? "",
   };
 }

@@ -15,7 +15,7 @@ import { stepWords, sumWords } from "./steps.js";
 /** @typedef {import("../engine.js").Run} Run */
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").Token} Token */
-/** @typedef {import("../messages/languages.js").Messages} Messages */
+/** @typedef {import("../messages/languages.js").SpokenMessages} Messages */
 /** @typedef {import("./blanks.js").Blank} Blank */
 
 /** @typedef {{ text: string, path: string, blank: Blank | undefined }} Value `text`: "" for none; `path`: of the step that makes it, "" where no step of its own does */
@@ -35,10 +35,11 @@ import { stepWords, sumWords } from "./steps.js";
  */
 /**
  * @typedef {{
- *   language: string, number: Messages["number"], headline: string, total: string, count: string,
+ *   language: string, number: Messages["number"], headline: string, total: string, count: string, split: string,
  *   whole: Lines | undefined, note: string, line: Lines | undefined, parts: Part[], shown: number, open: boolean,
  *   exercise: { count: number, left: number, given: number },
- * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them; `whole`: the whole formula,
+ * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them;
+ * `split`: how many of them are trained, and how many not, "" where all are; `whole`: the whole formula,
  * if it is not too long, and `note` where it is; `line`: it within a sentence; `shown`: a page shows so many parts at first, and the
  * sum only where these are all; `open`: not all is told yet, for values are to be filled in or steps to come, and until then there is no
  * total; `exercise`: how many values are to be filled in, or were, how many of them are left, how many were shown on request
@@ -69,6 +70,7 @@ export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map
     headline: layers.length > 0 ? headlineWords(answer, catalog, m) : "",
     total: m.number(total),
     count: m.parameters(total),
+    split: total === "" || answer.frozen === "0" ? "" : m.split(answer.trainable, answer.frozen),
     whole: wholeOf(total, source),
     note: layers.length > mostTerms ? m.layerByLayer(mostTerms) : "",
     line: lineOf(total, source),

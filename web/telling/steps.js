@@ -1,4 +1,5 @@
 /** What the steps of a derivation say, before any language, and then in one. No formula here. */
+import { alsoSaid, doesSaid } from "./around.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Step} Step */
@@ -196,12 +197,31 @@ function handedOnSaid(facts) {
 /** @param {StepFacts} facts @returns {StepSaid["sentence"][0]} */
 function handedOnSentence({ before, kindBefore, layer: { input: count }, handed: parts }) {
   if (before && kindBefore?.keeps_width) return { id: "width_kept", name: before.name, count };
+  if (before && kindBefore?.does) return { id: "passed_on", name: before.name, count };
   if (kindBefore?.reads_words) return { id: "row_handed_on", count };
   const projects = before?.weights.some(({ role }) => role === "projection");
   if (parts.length > 1) return { id: projects ? "projected_both" : "both_handed_on", parts };
   if (projects) return { id: "projected", count };
   if (before?.directions === "2") return { id: "merged_units", mode: before.merge_mode, count };
   return { id: "units_handed_on" };
+}
+
+/** What a layer reads that says so itself. @param {StepFacts} facts @returns {StepSaid} */
+function readSaid({ place, before, layer: { input: count } }) {
+  const handed = before?.hands_on.width ?? "";
+  const id = handed === "" ? "said_alone" : "said";
+  return plain({ id: "said", place }, { id, count, place: place - 1, handed }, []);
+}
+
+/** The biases of a layer whose matrix is an embedding's are all that it has. @param {StepFacts} facts @returns {StepSaid} */
+function biasesSaid({ layer: { rule, gates, tied } }) {
+  const title = /** @type {const} */ ({ id: "biases" });
+  if (tied >= 0) return plain(title, { id: "biases", count: "1" }, []);
+  const count = String(gates.length);
+  const second = rule.bias_vectors === String(gates.length + 1); // the candidate's, behind a reset gate
+  return plain(title, { id: "biases", count: rule.bias_vectors }, [
+    second ? { id: "biases_and_candidate", count } : { id: "biases" },
+  ]);
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
@@ -253,6 +273,7 @@ const sumSaid = { title: { id: "sum" }, sentence: [{ id: "sum" }], why: [] };
 
 /** @type {Record<Step["kind"], (facts: StepFacts) => StepSaid>} */
 const steps = {
+  said: readSaid,
   handed_on: handedOnSaid,
   matrices: matricesSaid,
   reads: readsSaid,
@@ -261,18 +282,13 @@ const steps = {
     const count = rule.matrices;
     return plain({ id: both ? "all_one_way" : "all", count }, { id: "all", count }, [{ id: "all", count }]);
   },
-  biases: ({ layer: { rule, gates } }) => {
-    const count = String(gates.length);
-    const second = rule.bias_vectors === String(gates.length + 1); // the candidate's, behind a reset gate
-    return plain({ id: "biases" }, { id: "biases", count: rule.bias_vectors }, [
-      second ? { id: "biases_and_candidate", count } : { id: "biases" },
-    ]);
-  },
+  biases: biasesSaid,
   peepholes: ({ layer: { rule } }) =>
     plain({ id: "peepholes" }, { id: "peepholes", count: rule.peepholes ?? "" }, [{ id: "peepholes" }]),
   normalization: normalizationSaid,
   projection: projectionSaid,
   unused: unusedSaid,
+  custom: ({ layer: { name } }) => plain({ id: "custom" }, { id: "custom", name }, []),
   counter: () => plain({ id: "counter" }, { id: "counter" }, [{ id: "counter" }]),
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
@@ -287,8 +303,12 @@ const steps = {
  */
 export function saidOf(step, facts) {
   const { name, total } = facts.layer;
-  if (total === "0") return plain({ id: "nothing" }, { id: "nothing", name }, [{ id: "nothing", name }]);
-  return steps[step.kind](facts);
+  if (total !== "0" || step.kind === "said" || step.kind === "handed_on") return steps[step.kind](facts);
+  return plain(
+    { id: "nothing" },
+    { id: "nothing", name },
+    facts.kind?.does === "keeps" ? [{ id: "nothing", name }] : [],
+  );
 }
 
 /** @param {StepSaid} said @param {Messages} m @returns {StepWords} */
@@ -302,12 +322,23 @@ function spoken({ title, sentence, why, ask }, { step: words }) {
 }
 
 /**
- * What a step of a layer says, in a language.
+ * What a step of a layer says, in a language. What a layer without parameters does, and what is said of a layer besides, is among the
+ * words that come later.
  * @param {Step} step
  * @param {StepFacts} facts
- * @param {Messages} m
+ * @param {import("../messages/languages.js").SpokenMessages} m
+ * @returns {StepWords}
  */
-export const stepWords = (step, facts, m) => spoken(saidOf(step, facts), m);
+export function stepWords(step, facts, m) {
+  const said = saidOf(step, facts);
+  const words = spoken(said, m);
+  const { around } = m;
+  if (!around) return words;
+  const does = said.title.id === "nothing" && doesSaid(facts);
+  const sentence = does ? say(around.does, does) : words.sentence;
+  const also = step === facts.layer.steps.at(-1) ? alsoSaid(facts) : [];
+  return { ...words, sentence: [sentence, ...also.map((one) => say(around.also, one))].join(" ") };
+}
 
 /** What the sum over the layers says, in a language. @param {Messages} m */
 export const sumWords = (m) => spoken(sumSaid, m);
