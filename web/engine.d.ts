@@ -162,7 +162,7 @@ export interface ProblemArgs {
    *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`) |
    *  "input" and "timesteps" (the layer says `text`, the field `first`) | "tied_none" (no embedding stands before it) |
    *  "tied_units" (`text` units, where the vocabulary has `largest` words) | "tied_width" (it reads `text`, where a row has `largest` numbers) |
-   *  "reshape" (the target `text`, where there are `number` numbers). `not_counted`: "layer" (a layer with weights; else another cell).
+   *  "reshape" (the target `text`, where there are `number` numbers) | "halves" (of `number` numbers, which are odd). `not_counted`: "layer" (a layer with weights; else another cell).
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */
@@ -559,7 +559,8 @@ export interface ArgumentFacts {
   name: string;
   /** Every accepted spelling, `name` included. */
   spellings: string[];
-  kind: "size" | "flag" | "choice" | "rate";
+  /** "tuple": whole numbers in brackets, such as (10, 64). */
+  kind: "size" | "flag" | "choice" | "rate" | "tuple";
   choices: string[];
   positional: boolean;
   required: boolean;

@@ -91,7 +91,7 @@ const oneByOne = {
   ...{
     equalBands: ["order", "each"],
     partialBias: ["order", "count"],
-    handedOn: ["parts", "place"],
+    handedOn: ["total", "place", "name"],
     shares: ["order"],
   },
 };

@@ -94,7 +94,7 @@ function optionControl(view, index, item, { name, kind, choices, usual, called }
     value: text,
     placeholder: name === "input_dim" ? m.whatComes : usual,
     steps: kind === "size",
-    digits: kind === "size" || kind === "rate",
+    digits: kind !== "tuple",
     origin,
     change: typed,
   });

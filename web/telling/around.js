@@ -29,7 +29,7 @@ export function alsoSaid({ layer, kind, place, framework, freezes }) {
   /** @type {AlsoSaid[]} */
   const said = [];
   const { tied, total, frozen } = layer;
-  if (kind?.reads_words && place > 1) said.push({ id: "branch" });
+  if ((kind?.reads_words || kind?.does === "enters") && place > 1) said.push({ id: "branch" });
   if (tied >= 0) said.push({ id: "tied", place: tied + 1 });
   if (total === "" || total === "0") return said;
   if (frozen === total) said.push({ id: "frozen", count: frozen });

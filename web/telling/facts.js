@@ -75,7 +75,8 @@ export function widthOf({ units, output, directions, merge_mode }) {
  */
 export function startsChain(layers, index, catalog) {
   const layer = fullLayer(layers, index);
-  return index === 0 || layer.steps[0]?.kind === "said" || (kindOf(layer, catalog)?.reads_words ?? false);
+  const kind = kindOf(layer, catalog);
+  return index === 0 || layer.steps[0]?.kind === "said" || kind?.reads_words === true || kind?.does === "enters";
 }
 
 /** The numbers of a sum; of any other formula its value alone. @param {Step | undefined} step */
@@ -92,7 +93,7 @@ export function summandsOf(step) {
  * @param {number} index
  * @param {Catalog} catalog
  */
-function stepsInto(answer, index, catalog) {
+export function stepsInto(answer, index, catalog) {
   if (index > 0) return startsChain(answer.layers, index, catalog) ? "" : answer.layers[index - 1].hands_on.steps;
   const { timesteps } = decode(answer.query, catalog.keys); // the first layer's own input_shape has become the field there
   return /^[0-9]+$/.test(toAscii(timesteps.trim())) ? toAscii(timesteps.trim()) : "";

@@ -71,7 +71,7 @@ const oneOf = (id, known) => known.find((one) => one === id);
 /** @type {Record<import("../engine.js").ProblemCode, (args: ProblemArgs, names: Names) => Said[]>} */
 const problems = {
   missing({ option = "", layer, text }, names) {
-    if (option === "input" && layer)
+    if (layer && option.startsWith("input"))
       return [{ id: "missing_reads", layer: short(layer), before: short(text), option: optionWord("input", names) }];
     if (option === "timesteps") {
       const rows = doesOf(layer, names) === "flattens";
@@ -167,6 +167,7 @@ const problems = {
       return [{ id: "conflict_field", count: short(text), field: optionWord(what, names), given: short(first) }];
     if (what === "tied_units" || what === "tied_width")
       return [{ id: `conflict_${what}`, count: short(text), wanted: largest }];
+    if (what === "halves") return [{ id: "conflict_halves", count: number }];
     if (what === "reshape") return [{ id: "conflict_reshape", text: short(text), count: number }];
     if (what === "embedding") return [{ id: "conflict_embedding", width: largest, field: optionWord("input", names) }];
     if (what === "not_recurrent") {

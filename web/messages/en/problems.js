@@ -130,6 +130,8 @@ export const problemMessages = {
     /** @param {{ count: string, wanted: string }} width */
     conflict_tied_width: ({ count, wanted }) =>
       `A tied layer reads as many numbers as a row of its embedding has: ${number(wanted)}, not ${count}.`,
+    /** @param {{ count: string }} width */
+    conflict_halves: ({ count }) => `${several(count, "number")} cannot be cut in half.`,
     /** @param {Typed & { count: string }} target */
     conflict_reshape: ({ text, count }) => `${several(count, "number")} cannot be laid out as ${text}.`,
     /** @param {{ layer: string, count: string }} steps */

@@ -81,6 +81,7 @@ export const problemMessages = {
       `Tied layer में embedding के हर शब्द के लिए एक unit होती है: ${number(wanted)}, न कि ${count}.`,
     conflict_tied_width: ({ count, wanted }) =>
       `Tied layer उतनी ही संख्याएँ पढ़ती है, जितनी embedding की एक row में होती हैं: ${number(wanted)}, न कि ${count}.`,
+    conflict_halves: ({ count }) => `${numbers(count, "oblique")} के दो बराबर हिस्से नहीं हो सकते.`,
     conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
     too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
     not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,
