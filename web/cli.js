@@ -10,8 +10,8 @@ import { makeFolder, print, Refused, textOf, write } from "./command/files.js";
 import { reportOf, shown } from "./command/report.js";
 import { commandWords } from "./command/words.js";
 import { load } from "./engine.js";
-import { documentOf, formats } from "./export/formats.js";
-import { allWordsOf, languageOf, languages, wordsOf } from "./messages/languages.js";
+import { allWordsOf, documentOf, formats } from "./export/formats.js";
+import { languageOf, languages, wordsOf } from "./messages/languages.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
 

@@ -4,7 +4,7 @@
  */
 
 import { load } from "../engine.js";
-import { allWordsOf, languageAt, wordsOf } from "../messages/languages.js";
+import { languageAt, wordsOf } from "../messages/languages.js";
 import { article } from "../parts/article.js";
 import { awaitedWidget } from "../parts/awaited.js";
 import { unanswered, unloaded } from "../parts/unanswered.js";
@@ -160,7 +160,7 @@ export class RnnParams extends AttributeElement {
    * @param {Readonly<Record<string, string>>} [filled] the blanks that count as filled in
    */
   async written(format, filled = this.#state.filled) {
-    const [engine, { documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
+    const [engine, { allWordsOf, documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
     const m = this.#m ?? (await wordsOf(languageAt(this)));
     const words = await allWordsOf(m);
     return documentOf(engine, questionOf(this.#state), format, words, askedOf(this.fade, { ...this.#state, filled }));
@@ -233,7 +233,8 @@ export class RnnParams extends AttributeElement {
     this.#apply({ kind: "answered", answer, typing });
     this.#copying.follow(`${questionOf(this.#state)} ${this.fade} ${this.#state.pace}`);
     const view = viewOf(this.#state, {
-      m: this.#supplements.spoken(m),
+      m,
+      besides: this.#supplements.besides(m),
       catalog,
       answer,
       engine,

@@ -79,12 +79,11 @@ export class Supplements {
   }
 
   /**
-   * The words of the derivation, with theirs once they are there.
+   * What is said besides in the derivation, in these words.
    * @param {Messages} m
-   * @returns {import("../messages/languages.js").SpokenMessages}
    */
-  spoken(m) {
-    return this.there?.to === m ? { ...m, ...this.there.words } : m;
+  besides(m) {
+    return this.there?.to === m ? this.there.parts.besidesIn(this.there.words) : undefined;
   }
 
   /**

@@ -1,6 +1,6 @@
 /** Code that builds a model in a framework and prints its number of parameters. */
 import { encode } from "../border/query.js";
-import { stepsInto } from "../telling/facts.js";
+import { stepsInto } from "../telling/around.js";
 import { kerasCode, kerasOptions } from "./keras_code.js";
 import { torchCode, torchOptions } from "./torch_code.js";
 
@@ -26,7 +26,7 @@ export function codeFor(texts, explain, catalog) {
   return Object.entries(writers).flatMap(([framework, { write, options }]) => {
     const answer = explain(encode({ ...texts, framework }));
     if (answer.total === "" || !isWritable(answer, options, catalog)) return [];
-    const code = write(answer, stepsInto(answer, 0, catalog), catalog);
+    const code = write(answer, stepsInto({ answer, catalog }, 0), catalog);
     return code === "" ? [] : [{ framework, code }];
   });
 }

@@ -1,6 +1,6 @@
 /** The documents' writers for a program that has no element; engine.js loads them when they are asked for. */
-import { allWordsOf, languageOf, wordsOf } from "../messages/languages.js";
-import { documentOf, formats } from "./formats.js";
+import { languageOf, wordsOf } from "../messages/languages.js";
+import { allWordsOf, documentOf, formats } from "./formats.js";
 
 /**
  * @param {import("../engine.js").Engine} engine

@@ -37,17 +37,14 @@ function optionsOf({ framework, layers, catalog }, item, known) {
         ...argument,
         choices: offer?.choices ?? argument.choices,
         usual: offer?.default ?? "",
-        called: ownWords[name]?.(own?.words) || (offer?.called ?? ""),
+        called: own?.words[ownWords[name]] || (offer?.called ?? ""),
       },
     ];
   });
 }
 
-/** What the framework itself calls a size. @type {Record<string, (words: import("../engine.js").CellFacts["words"] | undefined) => string | undefined>} */
-const ownWords = {
-  proj_size: (words) => words?.projection,
-  input_dim: (words) => words?.input,
-};
+/** What the framework has words for of its own. @type {Record<string, "projection" | "input">} */
+const ownWords = { proj_size: "projection", input_dim: "input" };
 
 /** A value as its choice is spelled; flags can be 0 and 1, too. @param {string} text @param {string} kind */
 function spelled(text, kind) {

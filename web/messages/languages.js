@@ -49,13 +49,3 @@ export function languageAt(element) {
  * @returns {Promise<Messages>}
  */
 export const wordsOf = ({ load }) => load().catch(() => english);
-
-/**
- * All words of a language, for what has to be whole at once; those of the derivation where the others can't be had.
- * @param {Messages} messages
- * @returns {Promise<SpokenMessages>}
- */
-export async function allWordsOf(messages) {
-  const others = await messages.supplements().catch(() => undefined);
-  return { ...messages, ...others };
-}

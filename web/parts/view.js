@@ -1,7 +1,7 @@
 /**
  * What the parts of the element draw from, and what they may ask for.
  * @typedef {{
- *   m: import("../messages/languages.js").SpokenMessages,
+ *   m: import("../messages/languages.js").Messages,
  *   catalog: import("../engine.js").Catalog,
  *   answer: import("../engine.js").Answer,
  *   comparisons: import("../engine.js").Comparison[],

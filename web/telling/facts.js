@@ -1,8 +1,4 @@
 /** What the derivation shows of an answer, before any words: what its steps speak of. No formula here. */
-import { decode } from "../border/query.js";
-import { toAscii } from "../form/digits.js";
-import { isOff } from "../form/layers_text.js";
-
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {import("../engine.js").Layer} Layer */
@@ -12,12 +8,11 @@ import { isOff } from "../form/layers_text.js";
 
 /**
  * @typedef {{
- *   reason: string, framework: string, words: FrameworkFacts["words"],
+ *   reason: string, words: FrameworkFacts["words"],
  *   layer: Layer, before: Layer | undefined, place: number, kind: LayerFacts | undefined, kindBefore: LayerFacts | undefined, recurrent: boolean, both: boolean,
- *   previous: string, handed: string[], twice: string, without: string, stepsIn: string, freezes: boolean, value: (kind: Step["kind"]) => string,
- * }} StepFacts `framework`: its name; `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
- * `without` biases in all; `handed`: the parts of what the layer before hands on; `stepsIn`: how many time steps come in, "" where that
- * is not known; `freezes`: its text says that it is not trained
+ *   previous: string, handed: string[], twice: string, without: string, value: (kind: Step["kind"]) => string,
+ * }} StepFacts `previous`: how many numbers a unit reads of the step before, `twice` of both directions,
+ * `without` biases in all; `handed`: the parts of what the layer before hands on
  */
 
 /** @param {string[]} terms decimals; the sum is "" if one of them is */
@@ -79,24 +74,15 @@ export function startsChain(layers, index, catalog) {
   return index === 0 || layer.steps[0]?.kind === "said" || kind?.reads_words === true || kind?.does === "enters";
 }
 
+/** Whether a step says that there is nothing to count. @param {Step} step @param {Pick<StepFacts, "layer">} facts */
+export const isNothing = ({ kind }, { layer }) => layer.total === "0" && kind !== "said" && kind !== "handed_on";
+
 /** The numbers of a sum; of any other formula its value alone. @param {Step | undefined} step */
 export function summandsOf(step) {
   if (!step) return [];
   const { tokens } = step.numbers;
   if (tokens.some(({ kind, text }) => kind === "operator" && text !== "+")) return [step.value];
   return tokens.flatMap(({ kind, text }) => (/number|missing/.test(kind) ? [text] : []));
-}
-
-/**
- * How many time steps come into a layer; "" where that is not known, or there are none.
- * @param {Answer} answer
- * @param {number} index
- * @param {Catalog} catalog
- */
-export function stepsInto(answer, index, catalog) {
-  if (index > 0) return startsChain(answer.layers, index, catalog) ? "" : answer.layers[index - 1].hands_on.steps;
-  const { timesteps } = decode(answer.query, catalog.keys); // the first layer's own input_shape has become the field there
-  return /^[0-9]+$/.test(toAscii(timesteps.trim())) ? toAscii(timesteps.trim()) : "";
 }
 
 /**
@@ -115,7 +101,6 @@ export function factsOf(answer, index, catalog) {
   const previous = summandsOf(step("reads"))[layer.rule.input_first ? 1 : 0] ?? layer.units;
   return {
     words: framework.words,
-    framework: framework.name,
     reason: framework.reason,
     layer,
     before,
@@ -128,8 +113,6 @@ export function factsOf(answer, index, catalog) {
     handed: summandsOf(step("handed_on")),
     twice: sumOf([previous, previous]),
     without: sumOf([previous, layer.input]),
-    stepsIn: stepsInto(answer, index, catalog),
-    freezes: answer.written[layer.origin].args.some(({ name, text }) => name === "trainable" && isOff(text)),
     value: (kind) => step(kind)?.value ?? "",
   };
 }

@@ -15,7 +15,7 @@ import { stepWords, sumWords } from "./steps.js";
 /** @typedef {import("../engine.js").Run} Run */
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").Token} Token */
-/** @typedef {import("../messages/languages.js").SpokenMessages} Messages */
+/** @typedef {import("../messages/languages.js").Messages} Messages */
 /** @typedef {import("./blanks.js").Blank} Blank */
 
 /** @typedef {{ text: string, path: string, blank: Blank | undefined }} Value `text`: "" for none; `path`: of the step that makes it, "" where no step of its own does */
@@ -48,19 +48,24 @@ import { stepWords, sumWords } from "./steps.js";
 /** So many layers at most have their whole formula on one line. */
 const mostTerms = 4;
 
-/** What an outline is made from; `blanks` are those of `all` that are still to be filled in. @typedef {{ answer: Answer, catalog: Catalog, m: Messages, all: Map<string, Blank>, blanks: Map<string, Blank> }} Source */
+/** What is said besides, where it is there already. @typedef {import("./around.js").Besides} Besides */
+/**
+ * What an outline is made from; `blanks` are those of `all` that are still to be filled in.
+ * @typedef {{ answer: Answer, catalog: Catalog, m: Messages, besides: Besides | undefined, all: Map<string, Blank>, blanks: Map<string, Blank> }} Source
+ */
 
 /**
  * @param {Answer} answer
  * @param {Catalog} catalog
  * @param {Messages} m
  * @param {import("./blanks.js").Asked} [asked] the values that are to be left blank
+ * @param {Besides} [besides]
  * @returns {Outline}
  */
-export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map() }) {
+export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map() }, besides = undefined) {
   const all = blanksOf(answer, asked);
   const left = new Map([...all].filter(([, { right }]) => !right));
-  const source = { answer, catalog, m, all, blanks: left };
+  const source = { answer, catalog, m, besides, all, blanks: left };
   const { layers } = answer;
   const open = left.size > 0;
   const total = open ? "" : answer.total;
@@ -170,8 +175,9 @@ function stepsOf(index, source) {
  * @returns {OutlineStep}
  */
 function stepOf(step, path, facts, source) {
-  const { m, answer } = source;
-  const { title, sentence, why, ask = m.why } = stepWords(step, facts, m);
+  const { m, answer, besides } = source;
+  const { title, sentence: words, why, ask = m.why } = stepWords(step, facts, m);
+  const sentence = besides?.(words, step, facts, source) ?? words;
   const { kind, symbols, numbers, reduced, value } = step;
   const same = kind === "matrices" ? placeOfSameMatrices(answer.layers, facts.place - 1) : 0;
   const named = same > 0 || symbols.text === numbers.text ? undefined : symbols;

@@ -1,5 +1,5 @@
 /** What the steps of a derivation say, before any language, and then in one. No formula here. */
-import { alsoSaid, doesSaid } from "./around.js";
+import { isNothing } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Step} Step */
@@ -302,8 +302,8 @@ const steps = {
  * @returns {StepSaid}
  */
 export function saidOf(step, facts) {
-  const { name, total } = facts.layer;
-  if (total !== "0" || step.kind === "said" || step.kind === "handed_on") return steps[step.kind](facts);
+  const { name } = facts.layer;
+  if (!isNothing(step, facts)) return steps[step.kind](facts);
   return plain(
     { id: "nothing" },
     { id: "nothing", name },
@@ -322,23 +322,12 @@ function spoken({ title, sentence, why, ask }, { step: words }) {
 }
 
 /**
- * What a step of a layer says, in a language. What a layer without parameters does, and what is said of a layer besides, is among the
- * words that come later.
+ * What a step of a layer says, in a language.
  * @param {Step} step
  * @param {StepFacts} facts
- * @param {import("../messages/languages.js").SpokenMessages} m
- * @returns {StepWords}
+ * @param {Messages} m
  */
-export function stepWords(step, facts, m) {
-  const said = saidOf(step, facts);
-  const words = spoken(said, m);
-  const { around } = m;
-  if (!around) return words;
-  const does = said.title.id === "nothing" && doesSaid(facts);
-  const sentence = does ? say(around.does, does) : words.sentence;
-  const also = step === facts.layer.steps.at(-1) ? alsoSaid(facts) : [];
-  return { ...words, sentence: [sentence, ...also.map((one) => say(around.also, one))].join(" ") };
-}
+export const stepWords = (step, facts, m) => spoken(saidOf(step, facts), m);
 
 /** What the sum over the layers says, in a language. @param {Messages} m */
 export const sumWords = (m) => spoken(sumSaid, m);
