@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
+import { besidesIn } from "../../web/telling/around.js";
 import {
   differencesOf,
   differenceWords,
@@ -135,7 +136,8 @@ export function saidOf(m, query) {
     const facts = factsOf(answer, index, catalog);
     say("names layerTitle", layerTitle(answer, index, catalog, m));
     for (const step of layer.steps) {
-      const { title, sentence, why, ask = m.why } = stepWords(step, facts, m);
+      const { title, sentence: told, why, ask = m.why } = stepWords(step, facts, m);
+      const sentence = besidesIn(m)(told, step, facts, { answer, catalog });
       for (const [part, text] of Object.entries({ title, sentence, why, ask })) say(`step ${step.kind} ${part}`, text);
     }
   });

@@ -96,9 +96,12 @@ function notes({ sides, layer }, { squeezed, unnamed }, { m, cut }) {
 function handedOn({ layer, refs, index }, { m, answer }) {
   const step = layer.steps.find(({ kind }) => kind === "handed_on");
   if (!step || step.value === "") return nothing;
-  const before = answer.layers[index - 1];
-  const name = before.total === "0" && before.hands_on.width !== before.input ? before.name : "";
-  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(step.numbers.text.replace(/[0-9]+/g, m.number), index, name)}</p>`;
+  const { layers } = answer;
+  const from = layers.findLastIndex(
+    ({ total, hands_on, input }, at) => at < index && !(total === "0" && hands_on.width === input),
+  );
+  const name = layers[from]?.total === "0" ? layers[from].name : "";
+  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(step.numbers.text.replace(/[0-9]+/g, m.number), name ? from + 1 : index, name)}</p>`;
 }
 
 /**
