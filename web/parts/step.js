@@ -46,14 +46,12 @@ function nameOf({ path, title }, { answer, m }) {
 
 /** @param {Step} step @param {View} view */
 export function stepItem(step, view) {
-  const { kind, path, title, sentence, why, ask, repeats, lines: told } = step;
+  const { kind, title, sentence, why, ask, repeats } = step;
   if (repeats) return repeatedStep(step, view);
-  // A layer without parameters says how many time steps it leaves.
-  const origin = told.numbers[0].text === "0" ? path.replace(/steps\.\d+$/, "hands_on.steps") : nothing;
   return html`
     <li class=${kind === "sum" ? "step plain" : "step"}>
       ${heading(title, view)}
-      <p data-origin=${origin}>${words(sentence)}</p>
+      <p>${words(sentence)}</p>
       ${lines(step, view)}
       ${why ? html`<details class="why"><summary aria-label=${`${ask} ${nameOf(step, view)}`}>${ask}</summary><p>${words(why)}</p></details>` : nothing}
     </li>
