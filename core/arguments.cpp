@@ -20,30 +20,54 @@ bool is_plain_group(std::string_view before, std::string_view group) {
          (group.front() == '0' || comma != std::string_view::npos);
 }
 
-/// The arguments of a layer that have no names.
-struct Counted {
-  std::size_t all = 0;
-  std::size_t last_words = 0;  ///< the last ones, which are words
-  bool units_named = false;
-
-  /// Those of them that stand for sizes, where the layer takes so many: words behind them do not count.
-  std::size_t unnamed(std::size_t taken) const {
-    return all - std::min(last_words, all > taken ? all - taken : 0);
-  }
+/// A parameter of a constructor: "units" is required, "bias=" is not.
+struct Parameter {
+  std::string_view name;
+  const OptionWord* option;
+  bool required;
 };
 
-Counted count_unnamed(const LayerWord& layer, const Call& call) {
-  Counted out;
-  for (const Call::Argument& argument : call.arguments) {
-    if (argument.named()) {
-      const OptionWord* option = find_option(layer, argument.name.text);
-      out.units_named = out.units_named || (option != nullptr && option->option == Option::units);
-      continue;
-    }
-    ++out.all;
-    out.last_words = argument.call < 0 && is_word(argument.value.text) ? out.last_words + 1 : 0;
+std::vector<Parameter> parameters(const LayerWord& layer, std::string_view takes) {
+  std::vector<Parameter> out;
+  while (!takes.empty()) {
+    std::string_view name = takes.substr(0, takes.find(' '));
+    takes.remove_prefix(std::min(name.size() + 1, takes.size()));
+    const bool required = !name.ends_with('=');
+    if (!required) name.remove_suffix(1);
+    out.push_back({name, find_option(layer, name), required});
   }
   return out;
+}
+
+bool is_size(const Parameter& parameter) {
+  return parameter.option != nullptr && parameter.option->kind != OptionWord::Kind::flag &&
+         parameter.option->kind != OptionWord::Kind::choice;
+}
+
+bool contains(const std::vector<Option>& options, Option option) {
+  return std::find(options.begin(), options.end(), option) != options.end();
+}
+
+/// More sizes than the constructor takes.
+void read_more_sizes(const LayerWord& layer, const std::vector<Option>& named, std::vector<Parameter>& all) {
+  std::vector<Parameter> sizes;
+  for (const Option option : {Option::input, Option::units, Option::num_layers})
+    if (has(layer, option) && !contains(named, option) && (option != Option::num_layers || layer.recurrent))
+      sizes.push_back({word(option).spellings.front(), &word(option), true});
+  std::erase_if(all, is_size);
+  all.insert(all.begin(), sizes.begin(), sizes.end());
+}
+
+/// Whether a value stands for a size. Behind a normalisation's bracket −1 is an axis.
+bool is_number(const LayerWord& layer, std::string_view text) {
+  const bool plain =
+      !text.empty() && std::string_view("0123456789([").find(text.front()) != std::string_view::npos;
+  return layer.group == Group::normalisation ? plain : !text.empty() && !is_word(text);
+}
+
+/// Whether the layer is built from what it reads and, but for a normalisation, its units.
+bool has_input_and_units(const LayerWord& layer) {
+  return layer.recurrent || layer.cell == Cell::dense || layer.group == Group::normalisation;
 }
 
 }  // namespace
@@ -94,22 +118,53 @@ const Call::Argument* named_alike(const std::vector<const Call::Argument*>& argu
   return nullptr;
 }
 
-Unnamed unnamed(const LayerWord& layer, const Call& call, bool units_first) {
-  const Counted counted = count_unnamed(layer, call);
-  return {counted.unnamed(layer.positional.size()), counted.units_named, units_first};
+Unnamed unnamed(const LayerWord& layer, const Call& call) {
+  Unnamed out;
+  for (const Call::Argument& argument : call.arguments) {
+    const OptionWord* option = argument.named() ? find_option(layer, argument.name.text) : nullptr;
+    if (option != nullptr)
+      out.named.push_back(option->option);
+    else if (!argument.named() && is_value(argument))
+      out.values.emplace_back(argument.value.text);
+  }
+  return out;
 }
 
-std::string_view positional_name(const LayerWord& layer, std::size_t place, const Unnamed& all) {
-  if (place >= all.count) return {};
-  const std::span<const Option> known = layer.positional;
-  const bool takes_units = known.empty() || known.front() == Option::units;
-  const bool too_many = all.count > known.size() && (known.empty() || !all.units_first);
-  const bool input_first = takes_units && (too_many || all.units_named);
-  if (input_first && place == 0) return name(Key::input);
-  if (input_first) --place;
-  if (place < known.size()) return word(known[place]).spellings.front();
-  const bool stacked = input_first && place == 1 && layer.recurrent;
-  return stacked ? word(Option::num_layers).spellings.front() : std::string_view();
+std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view takes,
+                                       const Unnamed& unnamed) {
+  std::vector<Parameter> all = parameters(layer, takes);
+  std::erase_if(all, [&](const Parameter& one) {
+    return one.option != nullptr && contains(unnamed.named, one.option->option);
+  });
+  const auto numbers = static_cast<std::size_t>(
+      std::find_if_not(unnamed.values.begin(), unnamed.values.end(),
+                       [&](std::string_view value) { return is_number(layer, value); }) -
+      unnamed.values.begin());
+  const auto sizes =
+      static_cast<std::size_t>(std::find_if_not(all.begin(), all.end(), is_size) - all.begin());
+  const auto required = static_cast<std::size_t>(
+      std::count_if(all.begin(), all.end(), [](const Parameter& one) { return one.required; }));
+  const bool says_input = contains(unnamed.named, Option::input);
+  if (numbers > sizes && has_input_and_units(layer) && !says_input)
+    read_more_sizes(layer, unnamed.named, all);
+  else if (unnamed.values.size() < required)
+    std::erase_if(all, [](const Parameter& one) {
+      return one.required && one.option != nullptr && one.option->option == Option::input;
+    });
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < unnamed.values.size(); ++i) {
+    const bool is_function = i > 0 && is_activation(unnamed.values[i]);
+    const bool place = i < all.size() && !(is_function && is_size(all[i]));
+    out.push_back(place ? all[i].name : is_function ? "activation" : std::string_view());
+  }
+  return out;
+}
+
+std::vector<Option> sizes_taken(const LayerWord& layer, std::string_view takes) {
+  std::vector<Option> out;
+  for (const Parameter& one : parameters(layer, takes))
+    if (is_size(one)) out.push_back(one.option->option);
+  return out;
 }
 
 void join_groups(Query& query, std::string_view layers) {
@@ -117,11 +172,12 @@ void join_groups(Query& query, std::string_view layers) {
     if (call.arguments.size() < 2) continue;
     const LayerWord* layer = layer_named(call.name.text);
     if (layer == nullptr) continue;
-    Counted counted = count_unnamed(*layer, call);
-    const std::size_t taken = counted.units_named && !layer->positional.empty() ? 1 : 0;
-    const auto too_many = [&] {
-      return counted.unnamed(layer->positional.size()) > layer->positional.size() - taken;
-    };
+    std::size_t taken = sizes_taken(*layer, layer->takes).size();
+    Unnamed all = unnamed(*layer, call);
+    if (contains(all.named, Option::units) && taken > 0) --taken;
+    std::size_t numbers = 0;
+    for (const std::string_view value : all.values) numbers += is_number(*layer, value) ? 1U : 0U;
+    const auto too_many = [&] { return numbers > taken; };
     std::size_t last = 0;  // of those that stay
     for (std::size_t i = 1; i < call.arguments.size(); ++i) {
       Call::Argument& number = call.arguments[last];
@@ -134,7 +190,7 @@ void join_groups(Query& query, std::string_view layers) {
       if (is_group) {
         number.value.text.append(",").append(group.value.text);
         number.value.span.end = number.span.end = group.span.end;
-        --counted.all;
+        --numbers;
       } else if (++last != i) {
         call.arguments[last] = std::move(group);
       }

@@ -29,19 +29,22 @@ std::vector<const Call::Argument*> first_uncounted_of(const Call& call);
 /// That of the same name; nullptr if there is none.
 const Call::Argument* named_alike(const std::vector<const Call::Argument*>& arguments, std::string_view name);
 
-/// How the arguments of a layer that have no names are understood.
+/// The values of a layer's arguments that have no names, in order, and the options that have theirs.
 struct Unnamed {
-  std::size_t count = 0;     ///< words behind the last size that the layer could take do not count
-  bool units_named = false;  ///< the units have their name
-  bool units_first = false;  ///< the framework's layers take the units first, and no size of their input
+  std::vector<std::string_view> values;
+  std::vector<Option> named;
 };
-Unnamed unnamed(const LayerWord& layer, const Call& call, bool units_first = false);
+Unnamed unnamed(const LayerWord& layer, const Call& call);
 
-/// What an argument without a name means: the option's own name, the key "input", or "" where it means
-/// nothing. `place` counts from 0 among those that have no name. Where there are more of them than the layer
-/// takes, they stand in PyTorch's order: the size of the input first, the number of layers third; where the
-/// units come first, only those that the layer takes mean something.
-std::string_view positional_name(const LayerWord& layer, std::size_t place, const Unnamed& all);
+/// What each of these values means: the name of an option or of an argument that never counts; "" for
+/// nothing. `takes` is how the framework's own layer is called (see LayerWord). Where fewer sizes are there
+/// than it requires, the input's is the one that was left out; where there are more than it takes, they are
+/// the input, the units and the number of layers.
+std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view takes,
+                                       const Unnamed& unnamed);
+
+/// The options among `takes` that are numbers, in order.
+std::vector<Option> sizes_taken(const LayerWord& layer, std::string_view takes);
 
 /// Puts numbers together that commas have taken apart, where nothing else can be meant: LSTM(1,000).
 void join_groups(Query& query, std::string_view layers);

@@ -1,5 +1,7 @@
 #include "core/block.h"
 
+#include <array>
+
 #include "core/terms.h"
 
 namespace rnn {
@@ -7,51 +9,79 @@ namespace {
 
 constexpr std::array columns{recurrent, input_column, bias_column, second_bias};
 
-Whole width_of(Column column, const Layer& layer) {
-  switch (column) {
-    case recurrent: return recurrent_width(layer);
-    case input_column: return layer.input;
-    default: return 1;
+Column column_of(Size size) {
+  switch (size) {
+    case Size::read: return recurrent;
+    case Size::input:
+    case Size::vocabulary: return input_column;
+    default: return no_column;
   }
 }
 
-/// A tensor that lies beside the block, or in a layer that has none.
+bool is_bias(Column column) { return column == bias_column || column == second_bias; }
+
+Whole read_by(const Part& part, const Layer& layer) {
+  return evaluate(sum(reads_of(part, layer, input_of(layer))));
+}
+
+Whole units_in(const Part& part, const Layer& layer) {
+  return evaluate(units_of(part, layer, input_of(layer)));
+}
+
+/// What a unit of the part reads in a column.
+Whole width_of(Column column, const Part& part, const Layer& layer) {
+  if (is_bias(column)) return 1;
+  Whole out = 0;
+  for (const Size size : part.reads)
+    if (column_of(size) == column) out = add(out, evaluate(size_of(size, layer, input_of(layer))));
+  return out;
+}
+
+/// The part that counts a tensor's band.
+Part part_of(const Weight& weight, std::string_view band, const Rule& rule) {
+  const Part* part = rule.part(weight.part, band);
+  if (part == nullptr) part = rule.part(Topic::biases);
+  return part == nullptr ? Part() : *part;
+}
+
+/// A tensor that lies beside the block, as its part is told; or one in a layer that has none, as it is
+/// stored.
 Piece whole(const Weight& weight, const Layer& layer) {
-  const std::vector<Whole>& shape = weight.shape;
-  switch (weight.role) {
-    case Role::projection:
-      return {Topic::projection, "", no_column, layer.settings[Option::proj_size],
-              layer.settings[Option::units]};
-    case Role::embedding: return {Topic::matrix, "", input_column, shape.front(), shape.back()};
-    default: break;
-  }
-  Topic topic = layer.rule.gates().empty() ? Topic::matrix : Topic::normalization;
-  if (weight.role == Role::counter) topic = Topic::counter;
-  return {topic, "", no_column, 1, shape.front()};
+  const Part part = part_of(weight, "", layer.rule);
+  if (!layer.rule.gates().empty())
+    return {part.topic, "", no_column, read_by(part, layer), units_in(part, layer)};
+  const bool reads_input = part.reads.holds(Size::input) || part.reads.holds(Size::vocabulary);
+  Whole rows = 1;
+  for (std::size_t i = 0; i + 1 < weight.shape.size(); ++i) rows = multiply(rows, weight.shape[i]);
+  return {part.topic, "", reads_input ? input_column : no_column, rows, weight.shape.back()};
 }
 
 }  // namespace
 
 std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
   std::vector<Piece> out;
-  const Whole units = layer.settings[Option::units];
-  const std::vector<std::string_view> bands =
+  std::vector<std::string_view> bands =
       weight.gate.empty() ? weight.gates : std::vector<std::string_view>{weight.gate};
+  if (bands.empty()) bands.emplace_back();
   if (weight.columns != no_column) {
-    for (const std::string_view band : bands)
+    for (const std::string_view band : bands) {
+      const Part part = part_of(weight, band, layer.rule);
+      const Whole rows = units_in(part, layer);
+      const bool unread = !band.empty() && (band == weight.unread || layer.rule.unused(band));
       for (const Column column : columns) {
         if ((weight.columns & column) == 0) continue;
-        const Whole width = width_of(column, layer);
-        const bool is_bias = column == bias_column || column == second_bias;
-        const bool idle = is_bias && layer.rule.bias_vectors() == Whole(0);
-        if (band == weight.unread || layer.rule.unused(band) || idle)
-          out.push_back({Topic::unused, "", no_column, units, width});
+        const Whole width = width_of(column, part, layer);
+        const bool idle = is_bias(column) && layer.rule.bias_vectors() == Whole(0);
+        if (unread || idle)
+          out.push_back({Topic::unused, "", no_column, rows, width});
         else
-          out.push_back({is_bias ? Topic::biases : Topic::matrix, band, column, units, width});
+          out.push_back({is_bias(column) ? Topic::biases : part.topic, band, column, rows, width});
       }
-  } else if (weight.role != Role::peephole) {
+    }
+  } else if (weight.part != Topic::peepholes) {
     out.push_back(whole(weight, layer));
   }
+  const Whole units = layer.settings[Option::units];
   for (const std::string_view gate : weight.peepholes)
     if (layer.rule.unused(gate))
       out.push_back({Topic::unused, "", no_column, units, 1});
@@ -65,9 +95,9 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
 std::string origin_of(const Piece& piece, const Layer& layer, std::size_t index,
                       const std::vector<Step>& steps) {
   const Rule& rule = layer.rule;
+  if (is_bias(piece.column)) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
   if (piece.gate.empty() || piece.column == no_column) return step_ref(index, steps, piece.topic);
-  if (piece.column == recurrent) return (rule.projects() ? projected_of(layer) : units_of(layer)).ref;
-  if (piece.column != input_column) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
+  if (piece.column == recurrent) return size_of(Size::read, layer, input_of(layer)).ref;
   const std::string handed_on = step_ref(index, steps, Topic::handed_on);
   return handed_on.empty() ? "input" : handed_on;
 }

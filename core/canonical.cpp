@@ -3,11 +3,43 @@
 namespace rnn {
 namespace {
 
+/// Whether an option only moves time steps.
+bool moves_steps(Option option) {
+  switch (option) {
+    case Option::size:
+    case Option::sides:
+    case Option::kernel_size:
+    case Option::strides:
+    case Option::padding:
+    case Option::pad:
+    case Option::dilation:
+    case Option::ceil_mode:
+    case Option::return_sequences: return true;
+    default: return false;
+  }
+}
+
+/// Whether the option has no effect in this layer: what it reads goes without saying, its steps are not read,
+/// or it stores nothing that could be trained.
+bool is_idle(const Layer& layer, bool first, Option option, const Framework& framework) {
+  if (option == Option::input) return first || !(layer.said || layer.begins);
+  if (option == Option::timesteps) return first;
+  if (option == Option::trainable) return layer.rule.tensors().empty();
+  if (option == Option::return_sequences && !framework.last_step) return true;
+  return moves_steps(option) && !layer.steps_matter;
+}
+
+std::string value_of(const Layer& layer, const OptionWord& facts, const Whole& value) {
+  if (facts.option == Option::rate) return layer.rate;
+  if (const Tuple* items = layer.tuple(facts.option)) return tuple_text(*items);
+  return value_text(facts, *value);
+}
+
 /// "LSTM(7,num_layers=2)": the arguments in the order of the options, without those that say what goes
 /// without saying.
 void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, const Written& written,
                   const Framework& framework) {
-  const LayerWord& words = word(layer.cell);
+  const LayerWord& words = *layer.word;
   std::string inner;
   std::string outer;
   const bool wrapped = written.wrapped || (written.named_both_ways && stacked == 1);
@@ -17,10 +49,11 @@ void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, c
     const bool wrapper = wrapped && (option == Option::bidirectional || option == Option::merge_mode);
     if (!facts.required && *value == offer(framework, layer.cell, option).preset) continue;
     if (wrapper && option == Option::bidirectional) continue;
+    if (is_idle(layer, layer.origin == 0, option, framework)) continue;
     std::string& list = wrapper ? outer : inner;
     if (!list.empty()) list += ',';
     if (!facts.required) list.append(facts.spellings.front()).append("=");
-    list += option == Option::rate ? layer.rate : value_text(facts, *value);
+    list += value_of(layer, facts, value);
   }
   if (!out.empty()) out += ',';
   if (wrapped) out.append(wrapper_name).append("(");
@@ -42,6 +75,7 @@ std::string canonical(const Model& model) {
   }
   std::string out = "framework=" + std::string(model.framework->id);
   if (model.input) out += "&input=" + digits(model.input);
+  if (model.timesteps) out += "&timesteps=" + digits(model.timesteps);
   return out + "&layers=" + layers;
 }
 

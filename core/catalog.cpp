@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/arguments.h"
 #include "core/json.h"
 #include "core/rule.h"
 #include "core/version.h"
@@ -15,8 +16,14 @@ const char* name(OptionWord::Kind kind) {
     case OptionWord::Kind::flag: return "flag";
     case OptionWord::Kind::choice: return "choice";
     case OptionWord::Kind::rate: return "rate";
+    case OptionWord::Kind::tuple: return "tuple";
   }
   return "";
+}
+
+/// What is said in a text, and not chosen in a list of options: how many steps come in is the field's.
+bool is_unsaid(Option option) {
+  return option == Option::timesteps || option == Option::pad || option == Option::return_sequences;
 }
 
 /// A cell as `framework` keeps it while every option has its default.
@@ -25,7 +32,9 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
   for (const OptionWord& option : options())
     settings[option.option] = offer(framework, layer.cell, option.option).preset;
   const Rule rule = rule_for(framework, layer.cell, settings);
-  json.object().text("cell", rnn::name(layer.cell)).text("name", rule.name());
+  const bool as_torch = framework.torch_names && !layer.torch_name.empty();
+  const std::string_view own = rule.name().empty() ? layer.names.front() : rule.name();
+  json.object().text("cell", layer.names.front()).text("name", as_torch ? layer.torch_name : own);
   json.object("words")
       .text("units", rule.words().units)
       .text("input", rule.words().input)
@@ -35,7 +44,7 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
     const Offer here = offer(framework, layer.cell, option);
-    if (facts.required || here.fixed) continue;
+    if (facts.required || here.fixed || is_unsaid(option)) continue;
     json.object()
         .text("name", facts.spellings.front())
         .text("default", value_text(facts, here.preset))
@@ -59,7 +68,7 @@ void write(Json& json, const Framework& framework) {
       .end();
   json.list("cells");
   for (const LayerWord& layer : layers())
-    if (has_cell(framework, layer.cell)) write(json, framework, layer);
+    if (layer.offered && has_cell(framework, layer.cell)) write(json, framework, layer);
   json.end()
       .text("source", framework.source)
       .text("version", framework.version)
@@ -68,8 +77,21 @@ void write(Json& json, const Framework& framework) {
       .end();
 }
 
-bool has(const LayerWord& layer, Option option) {
-  return std::find(layer.options.begin(), layer.options.end(), option) != layer.options.end();
+bool reads_steps(Does does) {
+  return does == Does::flattens || does == Does::reshapes || does == Does::permutes;
+}
+
+bool keeps_width(const LayerWord& layer) {
+  switch (layer.does) {
+    case Does::flattens:
+    case Does::reshapes:
+    case Does::permutes:
+    case Does::joins:
+    case Does::halves:
+    case Does::hides:
+    case Does::looks_up: return false;
+    default: return !has(layer, Option::units);
+  }
 }
 
 /// Whether any framework stores something for that kind of layer.
@@ -81,12 +103,15 @@ bool learns(Cell cell) {
 }
 
 void write(Json& json, const LayerWord& layer) {
-  json.object().text("cell", rnn::name(layer.cell)).texts("names", layer.names);
+  json.object().text("cell", layer.names.front()).texts("names", layer.names);
+  json.text("group", name(layer.group)).text("does", name(layer.does));
   json.flag("recurrent", layer.recurrent)
       .flag("learns", learns(layer.cell))
-      .flag("keeps_width", !has(layer, Option::units))
+      .flag("keeps_width", keeps_width(layer))
+      .flag("reads_steps", reads_steps(layer.does))
       .flag("reads_words", has(layer, Option::vocabulary))
       .list("arguments");
+  const std::vector<Option> positional = sizes_taken(layer, layer.takes);
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
     json.object()
@@ -94,7 +119,7 @@ void write(Json& json, const LayerWord& layer) {
         .texts("spellings", facts.spellings)
         .text("kind", name(facts.kind))
         .texts("choices", facts.choices)
-        .flag("positional", std::count(layer.positional.begin(), layer.positional.end(), option) != 0)
+        .flag("positional", std::find(positional.begin(), positional.end(), option) != positional.end())
         .flag("required", facts.required)
         .end();
   }

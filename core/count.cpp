@@ -7,6 +7,7 @@ namespace rnn {
 Model counted(const Query& query, const Framework* framework, const KnownProblems* known_problems) {
   Model model = read_model(query, framework, known_problems);
   Whole sum = 0;
+  model.counted = 0;
   bool certain = true;
   bool too_large = false;
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
@@ -16,6 +17,7 @@ Model counted(const Query& query, const Framework* framework, const KnownProblem
     const bool known =
         layer.rule.known() && !layer.flawed && reads && directions(layer) && shapes_known(layer);
     if (known) layer.total = count(layer);
+    if (layer.total) model.counted = add(model.counted, layer.total);
     // Past an unknown layer no running sum is certain, but a layer that is too large by itself still says so.
     certain = certain && known;
     sum = add(certain ? sum : Whole(0), layer.total);

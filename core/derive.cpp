@@ -1,5 +1,7 @@
 #include "core/derive.h"
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -20,34 +22,37 @@ class LayerStory {
  public:
   LayerStory(const Layer& layer, std::size_t index) : layer_(layer), rule_(layer.rule), index_(index) {}
 
-  /// `before`: what the layer before hands on; nothing for the first layer, which reads `input`.
-  std::vector<Step> tell(const Width& before, Whole input) {
+  /// `before`: what the layer before hands on; nothing where `input` is read.
+  std::vector<Step> tell(const Width& before, const Expr& input) {
     if (!rule_.known()) return {};
-    if (rule_.tensors().empty()) {
+    input_ = symbol(input_word(), input.value, input.ref);
+    if ((layer_.said || !before.empty()) && reads_input()) {
+      step(layer_.said ? Topic::said : Topic::handed_on, sum(layer_.said ? Width{said()} : before));
+      input_ = symbol(input_word(), steps_.back().value, last_ref());
+    }
+    std::vector<Expr> parts;
+    std::vector<Expr> values;
+    for (std::span<const Part> rest = rule_.parts(); !rest.empty();) {
+      const std::size_t told = told_as_one(rest);
+      parts.push_back(gated(rest.front()) ? matrices(rest.front()) : numbers(rest.first(told)));
+      values.push_back(last());
+      rest = rest.subspan(told);
+    }
+    if (parts.empty()) {
       step(Topic::layer_sum, constant(0, "rule.vectors"));
       return std::move(steps_);
     }
-    input_ = symbol(input_word(), input, "input");
-    if (layer_.cell == Cell::embedding) {
-      input_ = option_of(layer_, Option::vocabulary, input_word());
-    } else if (!before.empty()) {
-      step(Topic::handed_on, sum(before));
-      input_ = symbol(input_word(), steps_.back().value, last_ref());
-    }
-    if (!rule_.gates().empty())
-      weight_matrices();
-    else if (rule_.reads_input())
-      step(Topic::matrix, product(input_, units()));
-    else
-      feature_vectors();
+    const Expr whole = sum(parts);
+    if (parts.size() > 1) step(Topic::layer_sum, whole, sum(values));
+    both_directions(whole);
     return std::move(steps_);
   }
 
-  Width hands_on(const Width& before, Whole input) const {
-    if (layer_.cell == Cell::none) return {constant({}, origin_of(layer_))};
-    if (rule_.passes_on())
-      return before.empty() ? Width{symbol(std::string(rule_.words().input), input, "input")} : before;
-    const Expr width = rule_.projects() ? projected() : units();
+  /// `steps`: those of what it reads.
+  Width hands_on(const Width& before, const Expr& input, const Expr& steps) const {
+    if (layer_.word == nullptr) return {constant({}, origin_of(layer_))};
+    if (rule_.passes_on()) return passed_on(layer_.said || layer_.begins ? Width() : before, input, steps);
+    const Expr width = size_of(Size::read, layer_, input_);
     const Whole ways = rnn::directions(layer_);
     const Whole merge = layer_.settings[Option::merge_mode];
     if (ways == Whole(1)) return {width};
@@ -57,24 +62,54 @@ class LayerStory {
   }
 
  private:
-  void weight_matrices() {
-    const std::uint64_t g = rule_.matrices();
+  /// Of a layer that has no units of its own. Where it changes the width otherwise than by a formula, it
+  /// hands on a number that it made.
+  Width passed_on(Width before, const Expr& input, const Expr& steps) const {
+    const bool says =
+        layer_.said || (layer_.begins && layer_.argument[static_cast<std::size_t>(Option::input)] >= 0);
+    if (says)
+      before = {said()};
+    else if (before.empty())
+      before = {symbol(input_word(), input.value, input.ref)};
+    const Passed& passed = layer_.passed;
+    if (layer_.word->does == Does::flattens && layer_.steps_read) return {product(steps, sum(before))};
+    if (layer_.word->does == Does::permutes && layer_.steps_read) return {steps};
+    if (evaluate(sum(before)) == passed.width) return before;
+    return {constant(passed.width, "layers." + digits(index_) + ".hands_on.width")};
+  }
+
+  /// What its own text says that it reads.
+  Expr said() const { return option_of(layer_, Option::input, input_word()); }
+
+  bool reads_input() const {
+    return std::any_of(rule_.parts().begin(), rule_.parts().end(), [](const Part& part) {
+      return part.reads.holds(Size::input) || part.units.holds(Size::input);
+    });
+  }
+
+  /// How many parts, from the first one on, share a step: those of one topic, and each with gates has its
+  /// own.
+  static std::size_t told_as_one(std::span<const Part> parts) {
+    std::size_t out = 1;
+    while (!gated(parts.front()) && out < parts.size() && !gated(parts[out]) &&
+           parts[out].topic == parts.front().topic)
+      ++out;
+    return out;
+  }
+
+  /// The steps of a part with gates; returns its whole formula.
+  Expr matrices(const Part& part) {
+    const std::uint64_t g = rule_.matrices(part);
     Expr matrices = constant(g, "rule.matrices");
     if (g > 1) {
-      const std::uint64_t candidates = rule_.candidates();
+      const std::uint64_t candidates = rule_.candidates(part);
       step(Topic::matrices, sum(symbol("gates", g - candidates, "rule.gates"),
                                 symbol("candidate", candidates, "rule.candidates")));
       matrices = constant(steps_.back().value, last_ref());
     }
 
     // What one unit reads. Biases that are as many for each unit of each matrix fold into it.
-    const Whole beta = rule_.bias_vectors();
-    const bool folds = !beta || rule_.bias();
-    std::vector<Expr> reads;
-    if (rule_.input_first()) reads.push_back(input_);
-    if (rule_.reads_previous()) reads.push_back(rule_.projects() ? projected() : units());
-    if (!rule_.input_first()) reads.push_back(input_);
-    if (folds && beta != Whole(0)) reads.push_back(constant(rule_.bias(), "rule.bias"));
+    const std::vector<Expr> reads = reads_of(part, layer_, input_);
     const Expr read = sum(reads);
     Expr width = read;
     if (reads.size() > 1) {
@@ -82,64 +117,31 @@ class LayerStory {
       width = last();
     }
 
-    const Expr matrix = product(read, units());
-    Expr whole = matrix;
-    step(Topic::matrix, whole, product(width, units()));
+    const Expr units = units_of(part, layer_, input_);
+    Expr whole = product(read, units);
+    step(Topic::matrix, whole, product(width, units));
     if (g > 1) {
       whole = product(bracketed(whole), matrices);
       step(Topic::matrices_total, whole, product(last(), matrices));
     }
+    return whole;
+  }
 
-    // Parts of their own, and their sum.
-    std::vector<Expr> parts{whole};
-    std::vector<Expr> values{last()};
-    const auto part = [&](Topic topic, Expr formula) {
-      step(topic, formula);
-      parts.push_back(std::move(formula));
-      values.push_back(last());
-    };
-    if (!folds) part(Topic::biases, product(constant(beta, "rule.bias_vectors"), units()));
-    for (const Part& extra : rule_.parts())
-      if (extra.topic != Topic::unused) part(extra.topic, part_formula(extra, layer_));
-    std::vector<Expr> unused = never_used(matrix);
-    if (!unused.empty()) part(Topic::unused, sum(std::move(unused)));
-    if (parts.size() > 1) {
-      whole = sum(parts);
-      step(Topic::layer_sum, whole, sum(values));
-    }
+  /// The step of parts without gates; returns its formula.
+  Expr numbers(std::span<const Part> parts) {
+    std::vector<Expr> terms;
+    for (const Part& part : parts) terms.push_back(part_formula(part, layer_, input_));
+    Expr whole = sum(std::move(terms));
+    step(parts.front().topic, whole);
+    return whole;
+  }
 
+  void both_directions(const Expr& whole) {
     const Whole ways = rnn::directions(layer_);
     if (ways == Whole(1)) return;
     const Expr twice = constant(ways, option_of(layer_, Option::bidirectional).ref);
     // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
     step(Topic::directions, product(twice, whole), product(twice, last()));
-  }
-
-  /// Of a layer that keeps vectors only: as many as it has, and what stands beside them.
-  void feature_vectors() {
-    const Expr vectors = product(constant(rule_.vectors(), "rule.vectors"), input_);
-    step(Topic::matrix, vectors);
-    std::vector<Expr> parts{vectors};
-    std::vector<Expr> values{last()};
-    for (const Part& extra : rule_.parts()) {
-      parts.push_back(part_formula(extra, layer_));
-      step(extra.topic, parts.back());
-      values.push_back(last());
-    }
-    if (parts.size() > 1) step(Topic::layer_sum, sum(parts), sum(values));
-  }
-
-  /// What is stored beside that: a whole gate (`matrix` with its biases, for these are as many for every
-  /// gate), or biases alone, and parts.
-  std::vector<Expr> never_used(const Expr& matrix) const {
-    std::vector<Expr> out;
-    if (rule_.unused_matrices() != 0)
-      out.push_back(matrix);
-    else if (rule_.unused_bias_vectors() != 0)
-      out.push_back(product(constant(rule_.unused_bias_vectors(), "rule.unused"), units()));
-    for (const Part& extra : rule_.parts())
-      if (extra.topic == Topic::unused) out.push_back(part_formula(extra, layer_));
-    return out;
   }
 
   void step(Topic topic, Expr formula, std::optional<Expr> reduced = {}) {
@@ -156,8 +158,6 @@ class LayerStory {
   std::string last_ref() const { return step_ref(index_, steps_.size() - 1); }
 
   std::string input_word() const { return std::string(rule_.words().input); }
-  Expr units() const { return units_of(layer_); }
-  Expr projected() const { return projected_of(layer_); }
 
   const Layer& layer_;
   const Rule& rule_;
@@ -209,7 +209,7 @@ Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
       wholes.add(values.back());
       continue;
     }
-    if (model.layers[i].rule.tensors().empty()) continue;
+    if (model.layers[i].rule.parts().empty()) continue;
     const Step& last = layers[i].back();
     wholes.add(last.formula);
     values.push_back(
@@ -228,15 +228,27 @@ Step add_up(const std::vector<std::vector<Step>>& layers, const Model& model) {
 
 }  // namespace
 
+/// A number of what comes in: the field's, or the first layer's own.
+static Expr incoming(const Model& model, Key key, Option option, const Whole& value) {
+  const bool said =
+      !model.layers.empty() && model.layers.front().argument[static_cast<std::size_t>(option)] >= 0;
+  return symbol(name(key), value, said ? option_of(model.layers.front(), option).ref : name(key));
+}
+
 Derivation derive(const Model& model) {
   Derivation out;
   Width before;
   if (model.framework == nullptr) return out;
+  const Expr input = incoming(model, Key::input, Option::input, model.input);
+  Expr steps = incoming(model, Key::timesteps, Option::timesteps, model.timesteps);
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     const Layer& layer = model.layers[i];
     LayerStory story(layer, i);
-    out.layers.push_back(story.tell(before, model.input));
-    before = story.hands_on(before, model.input);
+    out.layers.push_back(story.tell(before, input));
+    before = story.hands_on(before, input, steps);
+    if (layer.steps_from >= 0)
+      steps = symbol(name(Key::timesteps), layer.passed.steps,
+                     "layers." + std::to_string(layer.steps_from) + ".hands_on.steps");
   }
   if (!out.layers.empty()) out.closing.push_back(add_up(out.layers, model));
   return out;

@@ -1,7 +1,6 @@
 #include "core/differences.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/formats.h"
@@ -9,11 +8,6 @@
 
 namespace rnn {
 namespace {
-
-/// In the order in which they are told.
-constexpr std::array told{Topic::bias,      Topic::candidate_bias, Topic::gate_biases,
-                          Topic::peepholes, Topic::normalization,  Topic::projection,
-                          Topic::unused,    Topic::statistics,     Topic::counter};
 
 std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
 
@@ -32,8 +26,9 @@ class Gathered {
 
   std::vector<Difference> list() const {
     std::vector<Difference> out;
-    for (const Topic topic : told)
+    for (std::size_t i = 0; i < topic_count; ++i)
       for (const bool more : {true, false}) {
+        const auto topic = static_cast<Topic>(i);
         Difference difference{topic, more, {}};
         std::vector<Expr> terms;
         for (const Run& run : runs_) {
@@ -73,35 +68,62 @@ Topic bias_topic(const Layer& layer, std::uint64_t vectors) {
   return vectors + rule.candidates() == rule.matrices() ? Topic::gate_biases : Topic::bias;
 }
 
-bool has(const Rule& rule, const Part& part) {
-  return std::any_of(rule.parts().begin(), rule.parts().end(), [&](const Part& other) {
-    return other.topic == part.topic && other.times == part.times && other.first == part.first &&
-           other.second == part.second;
-  });
-}
-
 /// So many of one thing here, so many there: what that amounts to, where it differs.
-void compare(const Layer& here, Topic topic, std::uint64_t ours, std::uint64_t theirs,
-             Expr (*term)(const Layer&, std::uint64_t), Gathered& out) {
-  if (ours != theirs) out.add(here, topic, theirs > ours, term(here, apart(ours, theirs)));
+template <class Term>
+void compare(const Layer& here, Topic topic, std::uint64_t ours, std::uint64_t theirs, Term term,
+             Gathered& out) {
+  if (ours != theirs) out.add(here, topic, theirs > ours, term(apart(ours, theirs)));
 }
 
-/// Two frameworks use as many matrices for a cell, whatever they keep beside them.
+void compare_biases(const Layer& here, Topic topic, std::uint64_t ours, std::uint64_t theirs, Gathered& out) {
+  compare(
+      here, topic, ours, theirs, [&](std::uint64_t vectors) { return bias_term(here, vectors); }, out);
+}
+
+/// How often a rule has a part, and how many biases with it.
+struct Amount {
+  std::uint64_t times = 0;
+  std::uint64_t biases = 0;
+};
+
+Amount amount_of(const Part& like, const Rule& rule) {
+  Amount out;
+  for (const Part& part : rule.parts()) {
+    if (!alike(part, like)) continue;
+    const std::uint64_t times = gated(part) ? rule.matrices(part) : part.times;
+    if (!part.reads.empty()) out.times += times;
+    out.biases += times * part.biases.value_or(0);
+  }
+  return out;
+}
+
+/// As another topic than its own where all of it is told as that.
+void compare_part(const Layer& here, const Part& part, Topic topic, Amount ours, Amount theirs,
+                  Gathered& out) {
+  const auto term = [&](std::uint64_t times) { return part_term(part, times, here); };
+  compare(here, topic, ours.times, theirs.times, term, out);
+  if (part.topic == Topic::unused) compare_biases(here, topic, ours.biases, theirs.biases, out);
+}
+
+/// What differs where a part does.
+Topic difference_topic(const Part& part) {
+  if (gated(part)) return Topic::matrices;
+  return feature_vectors(part) ? Topic::statistics : part.topic;
+}
+
 void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   const Rule& rule = here.rule;
   const std::uint64_t bias = *rule.bias_vectors();
   const std::uint64_t other_bias = *there.bias_vectors();
-  compare(here, bias_topic(here, apart(bias, other_bias)), bias, other_bias, bias_term, out);
-  compare(here, Topic::unused, rule.unused_matrices(), there.unused_matrices(), matrices_term, out);
-  compare(here, Topic::unused, rule.unused_bias_vectors(), there.unused_bias_vectors(), bias_term, out);
-  if (rule.vectors() != there.vectors())
-    out.add(here, Topic::statistics, there.vectors() > rule.vectors(),
-            product(constant(apart(rule.vectors(), there.vectors()), "rule.vectors"),
-                    constant(here.input, "input")));
-  for (const Part& part : there.parts())
-    if (!has(rule, part)) out.add(here, part.topic, true, part_term(part, here));
+  compare_biases(here, bias_topic(here, apart(bias, other_bias)), bias, other_bias, out);
+  const auto compare_in = [&](const Part& part) {
+    compare_part(here, part, difference_topic(part), amount_of(part, rule), amount_of(part, there), out);
+  };
+  std::for_each(there.parts().begin(), there.parts().end(), compare_in);
   for (const Part& part : rule.parts())
-    if (!has(there, part)) out.add(here, part.topic, false, part_term(part, here));
+    if (std::none_of(there.parts().begin(), there.parts().end(),
+                     [&](const Part& other) { return alike(other, part); }))
+      compare_in(part);
 }
 
 }  // namespace
@@ -118,12 +140,10 @@ std::vector<Difference> without_effect(const Model& model) {
   for (const Layer& layer : model.layers) {
     const Rule& rule = layer.rule;
     const std::uint64_t spare = rule.spare_bias_vectors();
-    compare(layer, bias_topic(layer, spare), spare, 0, bias_term, out);
-    compare(layer, Topic::unused, rule.unused_matrices(), 0, matrices_term, out);
-    compare(layer, Topic::unused, rule.unused_bias_vectors(), 0, bias_term, out);
+    compare_biases(layer, bias_topic(layer, spare), spare, 0, out);
     for (const Part& part : rule.parts())
       if (part.topic == Topic::unused || part.topic == Topic::counter)
-        out.add(layer, Topic::unused, false, part_term(part, layer));
+        compare_part(layer, part, Topic::unused, amount_of(part, rule), {}, out);
   }
   return out.list();
 }

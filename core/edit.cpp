@@ -84,8 +84,7 @@ class Editor {
  public:
   Editor(const Query& query, const Change& change)
       : query_(query), change_(change), text_(query.fields[Key::layers].text) {
-    const Framework* framework = framework_of(query);
-    units_first_ = framework != nullptr && framework->units_first;
+    framework_ = framework_of(query);
   }
 
   Edits edit() {
@@ -199,7 +198,7 @@ class Editor {
     }
     if (item.wrapper != nullptr && option == Option::merge_mode) return set_merge(*item.wrapper, name);
     if (change_.value.empty()) return;
-    const std::span<const Option> known = item.facts->positional;
+    const std::vector<Option> known = sizes_taken(*item.facts, item.facts->takes);
     const auto place =
         static_cast<std::size_t>(std::find(known.begin(), known.end(), option) - known.begin());
     const std::vector<Call::Argument>& typed = item.layer->arguments;
@@ -220,7 +219,7 @@ class Editor {
   /// Where the layer's name says the option, and something else than the change, it gets its usual name.
   /// False where the name says just that.
   bool say_instead_of_name(const Item& item, Option option, const Slots& slots) {
-    const std::int8_t value = said_by(item.naming, framework_of(query_))[static_cast<std::size_t>(option)];
+    const std::int8_t value = said_by(item.naming, framework_)[static_cast<std::size_t>(option)];
     if (value == unsaid || option == Option::bidirectional) return true;
     if (find(slots, own_name(option)) == slots.size() &&
         same_word(change_.value, value_text(word(option), static_cast<std::uint64_t>(value))))
@@ -341,10 +340,11 @@ class Editor {
   /// The sizes that a layer needs and that none of `slots` gives.
   static News usual(const LayerWord& layer, const Slots& slots) {
     News news;
+    const std::vector<Option> known = sizes_taken(layer, layer.takes);
     for (const Option option : layer.options) {
       const std::string_view value = word(option).fresh;
       if (value.empty() || find(slots, own_name(option)) < slots.size()) continue;
-      const bool first = layer.positional.front() == option;
+      const bool first = known.front() == option;
       (first ? news.first : news.last) = first ? std::string(value) : assignment(own_name(option), value);
       if (first) news.option = own_name(option);
     }
@@ -366,20 +366,20 @@ class Editor {
 
   Slots slots_of(const Call& call, const LayerWord& facts) const {
     Slots slots;
-    const Unnamed all = rnn::unnamed(facts, call, units_first_);
+    const std::vector<std::string_view> meant =
+        meanings(facts, takes(framework_, facts), unnamed_of(call, facts));
     std::size_t place = 0;
     for (const Call::Argument& argument : call.arguments) {
       Slot& slot = slots.emplace_back();
       if (!is_value(argument)) continue;
-      const OptionWord* option = argument.named() ? find_option(facts, argument.name.text) : nullptr;
-      if (!argument.named())
-        slot.option = positional_name(facts, place++, all);
-      else if (option != nullptr)
-        slot.option = option->spellings.front();
+      const std::string_view name = argument.named() ? argument.name.text : meant[place++];
+      if (const OptionWord* option = find_option(facts, name)) slot.option = option->spellings.front();
       slot.word = !argument.named() && slot.option.empty() && is_word(argument.value.text);
     }
     return slots;
   }
+
+  static Unnamed unnamed_of(const Call& call, const LayerWord& facts) { return rnn::unnamed(facts, call); }
 
   /// The first one of that option; their number where there is none.
   static std::size_t find(const Slots& slots, std::string_view option) {
@@ -388,18 +388,34 @@ class Editor {
     return at;
   }
 
-  /// How many of the arguments without names, first ones first, still mean the same without them in `facts`.
-  std::size_t keep_unnamed(const std::vector<std::string_view>& meanings, std::size_t calls, bool units_named,
+  /// A value without a name, and the option that it means.
+  struct Bare {
+    std::string_view value;
+    std::string_view option;
+  };
+
+  /// How many of the arguments without names, first ones first, still mean the same without them in `facts`,
+  /// where those behind get theirs.
+  std::size_t keep_unnamed(const std::vector<Bare>& all, const std::vector<Option>& named,
                            const LayerWord& facts) const {
-    constexpr std::size_t most = 4;  // behind these none means anything
-    std::size_t kept = meanings.size();
-    for (std::size_t i = 0; i < std::min(kept, most);) {
-      if (positional_name(facts, i, {kept + calls, units_named, units_first_}) == meanings[i]) {
-        ++i;
-      } else {
-        --kept;
-        i = 0;
+    std::size_t kept = all.size();
+    for (; kept > 0; --kept) {
+      Unnamed unnamed;
+      unnamed.named = named;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        const OptionWord* option = find_option(facts, all[i].option);
+        if (i < kept)
+          unnamed.values.push_back(all[i].value);
+        else if (option != nullptr)
+          unnamed.named.push_back(option->option);
       }
+      const std::vector<std::string_view> meant = meanings(facts, takes(framework_, facts), unnamed);
+      const auto same = [&](const Bare& one, std::string_view name) {
+        const OptionWord* option = find_option(facts, name);
+        return option == nullptr ? one.option.empty() : one.option == option->spellings.front();
+      };
+      if (std::equal(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), meant.begin(), same))
+        break;
     }
     return kept;
   }
@@ -407,48 +423,37 @@ class Editor {
   /// Writes the brackets anew: what is dropped goes with one comma, and a value that would mean something
   /// else without its name gets it. False where one has none that it could get.
   bool rewrite(const Call& call, const Slots& slots, const LayerWord& facts, const News& news) {
-    std::vector<std::string_view> meanings;
-    if (!news.first.empty()) meanings.push_back(news.option);
-    std::size_t calls = 0;
-    bool units_named = false;
+    std::vector<Bare> values;
+    std::vector<Option> named;
+    if (!news.first.empty()) values.push_back({news.first, news.option});
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Call::Argument& argument = call.arguments[i];
-      units_named = units_named ||
-                    (!slots[i].dropped && argument.named() && slots[i].option == own_name(Option::units));
-      if (slots[i].dropped || argument.named() || slots[i].word) continue;
-      if (argument.call >= 0)
-        ++calls;
-      else
-        meanings.push_back(slots[i].option);
+      if (slots[i].dropped) continue;
+      const OptionWord* option = find_option(facts, slots[i].option);
+      if (argument.named() && option != nullptr) named.push_back(option->option);
+      if (argument.named() || !is_value(argument)) continue;
+      values.push_back(
+          {slots[i].value.empty() ? std::string_view(argument.value.text) : slots[i].value, slots[i].option});
     }
-    std::size_t bare = keep_unnamed(meanings, calls, units_named, facts);
+    std::size_t bare = keep_unnamed(values, named, facts);
     std::string before;
     if (!news.first.empty()) {
       if (bare == 0) before.append(news.option).append("=");
       before += news.first;
       bare -= bare == 0 ? 0 : 1;
     }
-    const bool can_be_named =
-        rnn::unnamed(facts, call).count > facts.positional.size() &&
-        std::none_of(slots.begin(), slots.end(), [&](const Slot& slot) {
-          const Call::Argument& argument = call.arguments[static_cast<std::size_t>(&slot - slots.data())];
-          return !argument.named() && argument.call < 0 && !slot.word && slot.option.empty();
-        });
     bool all_named = true;
     std::size_t end = 0;  // behind the last argument that stays; 0 before there is one
     for (std::size_t i = 0; i < slots.size(); ++i) {
       const Call::Argument& argument = call.arguments[i];
       if (slots[i].dropped) continue;
       if (!before.empty()) before += ", ";
-      const bool has_place = !argument.named() && argument.call < 0 && !slots[i].word;
+      const bool has_place = !argument.named() && is_value(argument);
       const bool replaced_call = argument.call >= 0 && !slots[i].value.empty();
-      // A word there would not count as a size that has been typed: it gets its name, and so do those behind
-      // it.
-      if (has_place && can_be_named && is_word(slots[i].value)) bare = 0;
       if (has_place && bare > 0) {
         --bare;
       } else if (has_place || replaced_call) {
-        all_named = all_named && !slots[i].option.empty();
+        all_named = all_named && (slots[i].word || !slots[i].option.empty());
         if (!slots[i].option.empty()) before.append(slots[i].option).append("=");
       }
       if (end == 0) {
@@ -578,7 +583,7 @@ class Editor {
   }
 
   const Query& query_;
-  bool units_first_;
+  const Framework* framework_;
   const Change& change_;
   const std::string& text_;
   Edits out_;

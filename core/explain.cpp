@@ -5,13 +5,14 @@
 #include "core/count.h"
 #include "core/publish.h"
 #include "core/repeats.h"
+#include "core/weights.h"
 
 namespace rnn {
 namespace {
 
 /// The arguments as lists, like tokens: of a long text there are many.
 void write(Json& json, const Written& written, const Utf16& text) {
-  json.object().text("name", written.name).text("cell", name(written.cell));
+  json.object().text("name", written.name).text("cell", name(written.layer));
   text.write(json, written.span);
   json.list("args");
   for (const WrittenArgument& argument : written.arguments) {
@@ -21,6 +22,12 @@ void write(Json& json, const Written& written, const Utf16& text) {
     json.end();
   }
   json.end().end();
+}
+
+/// Whether its number is told by its topic; those of matrices, biases and vectors have fields of their own.
+bool counted_by_topic(const Part& part) {
+  const bool alone = part.topic == Topic::matrix && part.times == 1;
+  return !gated(part) && !feature_vectors(part) && part.topic != Topic::biases && !alone;
 }
 
 /// What the `ref`s that start with "rule." point to.
@@ -37,11 +44,7 @@ void write(Json& json, const Rule& rule, const Whole& ways) {
       .text("input_word", rule.words().input)
       .flag("input_first", rule.input_first());
   for (const Part& part : rule.parts())
-    if (part.topic != Topic::unused || rule.unused_matrices() == 0) json.number(name(part.topic), part.times);
-  if (rule.unused_matrices() != 0)
-    json.number("unused", rule.unused_matrices());
-  else if (rule.unused_bias_vectors() != 0)
-    json.number("unused", rule.unused_bias_vectors());
+    if (counted_by_topic(part) && &part == rule.part(part.topic)) json.number(name(part.topic), part.times);
   json.end();
 }
 
@@ -89,15 +92,22 @@ void write(Json& json, const std::vector<Step>& steps, bool certain) {
 void write_sizes(Json& json, const Layer& layer, int like) {
   const LayerSizes sizes = rnn::sizes(layer);
   json.text("name", layer.name)
-      .text("cell", name(layer.cell))
+      .text("cell", name(layer.word))
       .number("units", sizes.units)
       .number("input", layer.input)
-      .number("output", layer.output)
+      .number("output", layer.passed.width)
       .number("directions", sizes.directions)
       .text("merge_mode", sizes.merge_mode)
       .number("total", sizes.total)
       .index("origin", layer.origin)
       .index("like", like);
+  const Whole kept = sizes.total ? frozen(layer) : Whole();
+  json.number("trainable", subtract(sizes.total, kept)).number("frozen", kept);
+  json.index("tied", layer.tied);
+  const Passed& passed = layer.passed;
+  json.object("hands_on").number("width", passed.width);
+  json.number("steps", passed.last_step || passed.axes != Passed::Axes::sequence ? Whole() : passed.steps);
+  json.end();
 }
 
 void write(Json& json, const Layer& layer, std::size_t index, const std::vector<Step>& steps) {
@@ -161,6 +171,12 @@ void write_effective(Json& json, const Model& model, bool sound) {
   json.end();
 }
 
+Whole frozen(const Model& model) {
+  Whole sum = 0;
+  for (const Layer& layer : model.layers) sum = add(sum, frozen(layer));
+  return sum;
+}
+
 }  // namespace
 
 std::string explain_json(std::string_view query) {
@@ -179,6 +195,9 @@ std::string explain_json(std::string_view query) {
   const Utf16& layers_text = texts[static_cast<std::size_t>(Key::layers)];
   for (const Written& written : model.written) write(json, written, layers_text);
   json.end().number("total", sound ? model.total : Whole());
+  const Whole kept = sound ? frozen(model) : Whole();
+  json.number("counted", model.counted);
+  json.number("trainable", sound ? subtract(model.total, kept) : Whole()).number("frozen", kept);
   write_effective(json, model, sound);
   const Derivation derivation = derive(model);
   const std::vector<int> repeats = rnn::repeats(model, derivation);

@@ -1,6 +1,7 @@
 #include "core/framework.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rnn {
 
@@ -16,15 +17,39 @@ const char* name(Gate::Role role) {
   return "";
 }
 
+bool has_band(Bands bands, const Gate& gate) {
+  switch (bands) {
+    case Bands::all:
+    case Bands::each: return true;
+    case Bands::gates:
+    case Bands::each_gate: return gate.role != Gate::candidate;
+    case Bands::candidate: return gate.role == Gate::candidate;
+    case Bands::none: break;
+  }
+  return false;
+}
+
 bool met(Option needs, const Settings& settings) {
   return needs == Option::units || settings[needs] != Whole(0);
+}
+
+/// What stores nothing needs no row, and a layer of the reader's own is in none.
+static const Layout* common_layout(Cell cell) {
+  static constexpr TensorRow custom_tensors[] = {
+      {.name = "parameters", .part = Topic::custom, .shape = {Side{1, false, Size::parameters}}, .sides = 1}};
+  static constexpr Part custom_parts[] = {{.topic = Topic::custom, .units = {Size::parameters}}};
+  static constexpr Layout custom{
+      .cell = Cell::custom, .name = "Custom", .tensors = custom_tensors, .parts = custom_parts};
+  static constexpr Layout passing{.cell = Cell::passing, .name = ""};
+  if (cell == Cell::custom) return &custom;
+  return cell == Cell::passing ? &passing : nullptr;
 }
 
 const Layout* find_layout(const Framework& framework, Cell cell, const Settings& settings) {
   for (const Layout& layout : framework.layouts)
     if (layout.cell == cell && met(layout.needs, settings) && met(layout.also_needs, settings))
       return &layout;
-  return nullptr;
+  return common_layout(cell);
 }
 
 const Framework* find_framework(std::string_view text) {
@@ -40,16 +65,28 @@ const Framework* find_framework(std::string_view text) {
 }
 
 bool has_cell(const Framework& framework, Cell cell) {
-  return std::any_of(framework.layouts.begin(), framework.layouts.end(),
+  return common_layout(cell) != nullptr ||
+         std::any_of(framework.layouts.begin(), framework.layouts.end(),
                      [&](const Layout& layout) { return layout.cell == cell; });
 }
 
 Offer offer(const Framework& framework, Cell cell, Option option) {
-  // Every framework can stack layers and run both ways: the query's own shorthands.
-  const bool shorthand = option == Option::num_layers || option == Option::bidirectional;
+  // Every framework can stack layers and run both ways, the query's own shorthands; and these change nothing
+  // that is stored.
+  constexpr Option anywhere[] = {Option::num_layers, Option::bidirectional, Option::input,
+                                 Option::timesteps,  Option::tied,          Option::trainable};
+  const bool shorthand = std::find(std::begin(anywhere), std::end(anywhere), option) != std::end(anywhere) ||
+                         option >= Option::n;
   for (const Offer& row : framework.offers)
     if (row.option == option && (row.cells & bit(cell)) != 0) return row;
   return {option, bit(cell), word(option).usual, !shorthand && !word(option).required};
+}
+
+std::string_view takes(const Framework* framework, const LayerWord& layer) {
+  if (framework != nullptr && layer.cell != Cell::passing)
+    for (const Constructor& one : framework->constructors)
+      if ((one.cells & bit(layer.cell)) != 0) return one.takes;
+  return layer.takes;
 }
 
 }  // namespace rnn

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/language.h"
-#include "core/topic.h"
+#include "core/part.h"
 
 namespace rnn {
 
@@ -23,15 +23,8 @@ struct Gate {
 
 const char* name(Gate::Role role);
 
-/// A length that a tensor's side can have, for one direction of one layer.
-enum class Size : std::uint8_t {
-  one,
-  input,      ///< d
-  units,      ///< h
-  projected,  ///< p
-  read,       ///< r: what a unit reads of the step before, p if projected, else h
-  all_read,   ///< r + d
-};
+/// Whether `bands` has one of that gate.
+bool has_band(Bands bands, const Gate& gate);
 
 /// A side of a tensor: `times` × size, times its bands where `stacked`, times the directions where
 /// `both_ways`, and `plus` more.
@@ -68,21 +61,13 @@ enum Column : std::uint8_t {
   second_bias = 8
 };
 
-/// The matrices that a tensor has a band of.
-enum class Bands : std::uint8_t {
-  all,        ///< every matrix, in one tensor
-  each,       ///< a tensor for every matrix
-  gates,      ///< the gates without the candidate, in one tensor
-  each_gate,  ///< a tensor for every gate, none for the candidate
-  candidate,  ///< the candidate alone
-};
-
 /// A tensor of the framework. `name` may hold {gate}, {layer} (the number within a stacked layer) and
 /// {…|…}: the first word in the forward direction, the second one backward; {+…|…}: only in a layer that
 /// reads both ways.
 struct TensorRow {
   std::string_view name;
   Role role = Role::weights;
+  Topic part = Topic::matrix;  ///< of the part that counts it; biases may be counted apart
   std::uint8_t columns = no_column;
   Bands bands = Bands::all;
   std::array<Side, 3> shape{};
@@ -107,15 +92,6 @@ struct Words {
   std::string_view units;
   std::string_view input;
   std::string_view projection = "proj_size";
-};
-
-/// Parameters beside matrices and biases: times × first × second, in each direction.
-struct Part {
-  Topic topic;
-  std::uint8_t times = 1;
-  Size first = Size::one;
-  Size second = Size::one;
-  Option needs = Option::units;  ///< as in TensorRow
 };
 
 /// The value of each option of a layer: flags 0 and 1, choices by index, sizes; 0 = no projection. None where
@@ -143,6 +119,8 @@ struct Offer {
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.
+/// What has gates has a gated block, too, and its biases: only the parts beside them stand in `parts`, unless
+/// these have gates themselves.
 struct Layout {
   Cell cell = Cell::none;
   std::string_view name;
@@ -161,6 +139,12 @@ struct Layout {
   bool named_for_layout = false;         ///< the name stands for all that it stores, in other frameworks, too
 };
 
+/// The arguments that the framework's own layers take without names (see LayerWord).
+struct Constructor {
+  Cells cells;
+  std::string_view takes;
+};
+
 struct Framework {
   std::string_view id;
   std::span<const std::string_view> synonyms{};
@@ -171,14 +155,18 @@ struct Framework {
   std::string_view current;   ///< this step's input
   std::span<const Layout> layouts;
   std::span<const Offer> offers;
-  std::string_view source{};   ///< where the layouts are documented
-  std::string_view version{};  ///< the one that was read
-  std::string_view reason;     ///< the id of a sentence: why it stores what it stores
-  bool featured = false;       ///< stands on the first screen
-  bool input_first = false;    ///< a unit reads concat[current, previous], not concat[previous, current]
-  bool units_first = false;    ///< its constructors take the units first, and no size of the input
-  bool stacks = false;         ///< a recurrent layer of its own can be several ones, stacked
-  Cells one_way = 0;           ///< cells of which no layer of its own reads in both directions
+  std::span<const Constructor> constructors{};
+  std::string_view source{};    ///< where the layouts are documented
+  std::string_view version{};   ///< the one that was read
+  std::string_view reason;      ///< the id of a sentence: why it stores what it stores
+  bool featured = false;        ///< stands on the first screen
+  bool input_first = false;     ///< a unit reads concat[current, previous], not concat[previous, current]
+  bool last_step = false;       ///< a recurrent layer hands on its last step alone, unless all are asked for
+  bool pools_by_one = false;    ///< a pooling moves on by one step, unless another stride is asked for
+  bool wrapper_trains = false;  ///< a wrapper that is not to be trained leaves its layer trained
+  bool torch_names = false;     ///< calls layers that store nothing as PyTorch does
+  bool stacks = false;          ///< a recurrent layer of its own can be several ones, stacked
+  Cells one_way = 0;            ///< cells of which no layer of its own reads in both directions
 };
 
 /// The default first.
@@ -196,6 +184,9 @@ const Layout* find_layout(const Framework& framework, Cell cell, const Settings&
 
 /// Whether the framework has layers of that kind, as far as its row here knows.
 bool has_cell(const Framework& framework, Cell cell);
+
+/// What its layers of that kind take without names.
+std::string_view takes(const Framework* framework, const LayerWord& layer);
 
 /// What the framework does about an option of a cell: its default, and whether it is always that.
 Offer offer(const Framework& framework, Cell cell, Option option);

@@ -12,6 +12,7 @@ namespace {
 // --- Lengths of sides.
 constexpr Side one{};
 constexpr Side d{1, false, Size::input};
+constexpr Side v{1, false, Size::vocabulary};
 constexpr Side h{1, false, Size::units};
 constexpr Side p{1, false, Size::projected};
 constexpr Side r{1, false, Size::read};
@@ -69,6 +70,10 @@ constexpr TensorRow unread(std::string_view gate, TensorRow row) {
   row.unread = gate;
   return row;
 }
+constexpr TensorRow counted_in(Topic part, TensorRow row) {
+  row.part = part;
+  return row;
+}
 
 constexpr TensorRow joint(std::string_view name, Shape shape, Bands bands = Bands::all) {
   return tensor(name, Role::weights, recurrent | input_column, shape, bands);
@@ -91,18 +96,20 @@ constexpr TensorRow both_biases(std::string_view name, Shape shape, Bands bands 
 constexpr TensorRow peephole(std::string_view name, Shape shape, std::string_view of_gates,
                              Bands bands = Bands::all) {
   TensorRow row = needing(Option::peepholes, tensor(name, Role::peephole, no_column, shape, bands));
+  row.part = Topic::peepholes;
   row.of_gates = of_gates;
   return row;
 }
 /// The gain and the shift of a normalisation inside the cell.
 constexpr TensorRow gain(std::string_view name) {
-  return tensor(name, Role::scale, no_column, {h}, Bands::all);
+  return counted_in(Topic::normalization, tensor(name, Role::scale, no_column, {h}, Bands::all));
 }
 constexpr TensorRow shift(std::string_view name) {
-  return tensor(name, Role::shift, no_column, {h}, Bands::all);
+  return counted_in(Topic::normalization, tensor(name, Role::shift, no_column, {h}, Bands::all));
 }
 constexpr TensorRow projection(std::string_view name, Shape shape) {
-  return needing(Option::proj_size, tensor(name, Role::projection, no_column, shape, Bands::all));
+  return needing(Option::proj_size,
+                 counted_in(Topic::projection, tensor(name, Role::projection, no_column, shape, Bands::all)));
 }
 constexpr TensorRow vector(std::string_view name, Role role) {
   TensorRow row = tensor(name, role, no_column, {d}, Bands::all);
@@ -112,24 +119,42 @@ constexpr TensorRow vector(std::string_view name, Role role) {
   return row;
 }
 constexpr TensorRow table(std::string_view name) {
-  return tensor(name, Role::embedding, no_column, {d, h}, Bands::all);
+  return tensor(name, Role::embedding, no_column, {v, h}, Bands::all);
 }
 
-// --- Parts beside matrices and biases.
+// --- Parts beside a gated block and its biases.
 constexpr Part peepholes(std::uint8_t gates) {
-  return {Topic::peepholes, gates, Size::units, Size::one, Option::peepholes};
+  return {.topic = Topic::peepholes, .units = {Size::units}, .times = gates, .needs = Option::peepholes};
 }
 /// A peephole of a gate that is never used.
-constexpr Part unused_peephole{Topic::unused, 1, Size::units, Size::one, Option::peepholes};
-constexpr Part projects{Topic::projection, 1, Size::projected, Size::units, Option::proj_size};
+constexpr Part unused_peephole{.topic = Topic::unused, .units = {Size::units}, .needs = Option::peepholes};
+/// Told as p × h.
+constexpr Part projects{.topic = Topic::projection,
+                        .reads = {Size::projected},
+                        .units = {Size::units},
+                        .needs = Option::proj_size};
 constexpr Part normalizes(std::uint8_t vectors) {
-  return {Topic::normalization, vectors, Size::units, Size::one};
+  return {.topic = Topic::normalization, .units = {Size::units}, .times = vectors};
 }
+
+// --- Parts of layers without gates.
+constexpr Part looks_up[] = {{.reads = {Size::vocabulary}, .units = {Size::units}}};
+/// A gain and a shift per feature are learned.
+constexpr Part gains{.units = {Size::input}, .needs = Option::scale, .also_needs = Option::affine};
+constexpr Part shifts{.units = {Size::input}, .needs = Option::center, .also_needs = Option::affine};
+/// A mean and a variance per feature.
+constexpr Part statistics{.units = {Size::input}, .times = 2};
+constexpr Part learned[] = {gains, shifts};
+constexpr Part learned_and_measured[] = {gains, shifts, statistics};
+/// They stay where they are not learned.
+constexpr Part gains_and_shifts{.units = {Size::input}, .times = 2, .needs = Option::affine};
+constexpr Part stays[] = {gains_and_shifts};
+constexpr Part stays_and_measured[] = {gains_and_shifts, statistics};
 
 // --- Layers that most frameworks keep alike.
 constexpr Layout dropout(std::string_view name = "Dropout") { return {.cell = Cell::dropout, .name = name}; }
 constexpr Layout embedding(std::string_view name, std::span<const TensorRow> tensors, Words words) {
-  return {.cell = Cell::embedding, .name = name, .tensors = tensors, .words = words};
+  return {.cell = Cell::embedding, .name = name, .tensors = tensors, .parts = looks_up, .words = words};
 }
 constexpr Gate single[] = {{"h", Gate::candidate}};
 constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors, Words words) {
@@ -142,8 +167,8 @@ constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors
 }
 /// Its tensors are those that the framework's own count of parameters holds.
 constexpr Layout normalization(Cell cell, std::string_view name, std::span<const TensorRow> tensors,
-                               Words words) {
-  return {.cell = cell, .name = name, .tensors = tensors, .words = words};
+                               Words words, std::span<const Part> parts = learned) {
+  return {.cell = cell, .name = name, .tensors = tensors, .parts = parts, .words = words};
 }
 
 constexpr Cells normalizations = bit(Cell::batch_normalization) | bit(Cell::layer_normalization);
@@ -221,7 +246,8 @@ constexpr Layout rnn_layout{
     .cell = Cell::rnn, .name = "SimpleRNN", .gates = rnn, .bias_vectors = 1, .tensors = fused};
 constexpr Layout embedding_layout = embedding("Embedding", lookup, {"output_dim", "input_dim"});
 constexpr Layout dense_layout = dense("Dense", linear, words);
-constexpr Layout batch_layout = normalization(Cell::batch_normalization, "BatchNormalization", batch, words);
+constexpr Layout batch_layout =
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured);
 constexpr Layout layouts[] = {
     lstm_layout,
     gru_after,
@@ -241,6 +267,11 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
+constexpr Constructor constructors[] = {
+    {bit(Cell::lstm) | bit(Cell::gru), "units activation= recurrent_activation= use_bias="},
+    {bit(Cell::rnn) | bit(Cell::dense), "units activation= use_bias="},
+    {normalizations, "axis= momentum= epsilon="},
+};
 }  // namespace keras
 
 // --- PyTorch: torch/nn/modules/rnn.py (_all_weights and the variables' documentation), linear.py, sparse.py,
@@ -297,6 +328,16 @@ constexpr Offer offers[] = {
     {Option::affine, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"torch"};
+constexpr Constructor constructors[] = {
+    {bit(Cell::rnn),
+     "input_size hidden_size num_layers= nonlinearity= bias= batch_first= dropout= bidirectional="},
+    {recurrent_cells,
+     "input_size hidden_size num_layers= bias= batch_first= dropout= bidirectional= proj_size="},
+    {bit(Cell::dense), "in_features out_features bias="},
+    {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx= max_norm= norm_type="},
+    {bit(Cell::batch_normalization), "num_features eps= momentum= affine= track_running_stats="},
+    {bit(Cell::layer_normalization), "normalized_shape eps= elementwise_affine= bias="},
+};
 }  // namespace pytorch
 
 // --- Keras 2.4 to 2.15, which is TensorFlow's: keras/layers/rnn/{lstm,gru,simple_rnn,bidirectional}.py,
@@ -458,7 +499,8 @@ constexpr Layout layouts[] = {
     embedding("embedding_lookup", embedding_tensors, {"embed_dim", "vocab_size"}),
     dense("dense", keras::linear, {"units", "input_dim"}),
     dropout("dropout"),
-    normalization(Cell::batch_normalization, "batch_normalization", keras::batch, words),
+    normalization(Cell::batch_normalization, "batch_normalization", keras::batch, words,
+                  learned_and_measured),
     normalization(Cell::layer_normalization, "layer_norm", layer_norm_tensors, words),
 };
 constexpr Offer offers[] = {
@@ -568,7 +610,8 @@ constexpr Layout layouts[] = {
     embedding("Gather", gather, {"embedding_dim", "num_embeddings"}),
     dense("Gemm", gemm, {"N", "K"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNormalization", batch, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, pytorch::words,
+                  learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
@@ -686,6 +729,8 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"nnx"};
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in_features units"},
+                                        {normalizations, "num_features"}};
 }  // namespace flax_nnx
 
 // --- Haiku: haiku/_src/recurrent.py, basic.py, embed.py, layer_norm.py, batch_norm.py. VanillaRNN has
@@ -768,6 +813,8 @@ constexpr Offer offers[] = {
     {Option::affine, bit(Cell::batch_normalization), 1},
 };
 constexpr std::string_view synonyms[] = {"eqx"};
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units use_bias="},
+                                        {normalizations, "input_size"}};
 }  // namespace equinox
 
 // --- MLX: python/mlx/nn/layers/recurrent.py, linear.py, embedding.py, normalization.py.
@@ -801,7 +848,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"dims", "num_embeddings"}),
     dense("Linear", pytorch::linear, {"output_dims", "input_dims"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
@@ -810,6 +857,8 @@ constexpr Offer offers[] = {
     {Option::center, bit(Cell::layer_normalization), 1},
     {Option::affine, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units bias="},
+                                        {normalizations, "num_features eps="}};
 }  // namespace mlx
 
 // --- MXNet Gluon 1.9.1: python/mxnet/gluon/rnn/rnn_layer.py, rnn_cell.py, nn/basic_layers.py. The layers
@@ -855,8 +904,8 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"output_dim", "input_dim"}),
     dense("Dense", pytorch::linear, {"units", "in_units"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, stays_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words, stays),
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
@@ -866,6 +915,10 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"gluon"};
+constexpr Constructor constructors[] = {
+    {recurrent_cells, "hidden_size num_layers="},
+    {bit(Cell::dense), "units activation= use_bias="},
+};
 }  // namespace mxnet
 
 // --- PaddlePaddle: python/paddle/nn/layer/rnn.py, common.py, norm.py. bias_ih_attr=False keeps the tensor,
@@ -945,7 +998,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"embedding_dim", "num_embeddings"}),
     dense("Linear", linear, {"out_features", "in_features"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm1D", batch, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm1D", batch, pytorch::words, stays_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
@@ -956,6 +1009,11 @@ constexpr Offer offers[] = {
     {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"paddlepaddle"};
+constexpr Constructor constructors[] = {
+    {recurrent_cells, "input_size hidden_size num_layers= direction= time_major= dropout="},
+    {bit(Cell::dense), "in_features out_features"},
+    {normalizations, "num_features"},
+};
 }  // namespace paddle
 
 // --- MATLAB, Deep Learning Toolbox: the help of LSTMLayer and BiLSTMLayer (4 and 8 × NumHiddenUnits rows, in
@@ -1049,7 +1107,7 @@ constexpr Layout layouts[] = {
     embedding("EmbeddingLayer", lookup, words),
     dense("DenseLayer", linear, words),
     dropout("DropoutLayer"),
-    normalization(Cell::batch_normalization, "BatchNormalization", batch, words),
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured),
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
@@ -1127,7 +1185,7 @@ constexpr TensorRow rnn_tensors[] = {
     bias("biasVector", {h}),
 };
 constexpr TensorRow linear[] = {input_side("weights", {h, d}), bias("bias", {h})};
-constexpr TensorRow lookup[] = {tensor("weights", Role::embedding, no_column, {h, d}, Bands::all)};
+constexpr TensorRow lookup[] = {tensor("weights", Role::embedding, no_column, {h, v}, Bands::all)};
 constexpr TensorRow batch[] = {
     vector("gamma", Role::scale),
     vector("beta", Role::shift),
@@ -1158,7 +1216,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", lookup, {"outputChannels", "inputDim"}),
     dense("InnerProduct", linear, {"outputChannels", "inputChannels"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNormalization", keras::scale_and_shift, words),
 };
 constexpr Offer offers[] = {
@@ -1230,7 +1288,7 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"d_model", "n_embedding"}),
     dense("Linear", paddle::linear, {"d_output", "d_input"}),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
 };
 constexpr Offer offers[] = {
@@ -1239,6 +1297,8 @@ constexpr Offer offers[] = {
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::center, bit(Cell::layer_normalization), 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "d_input units bias="},
+                                        {normalizations, "num_features"}};
 }  // namespace burn
 
 // --- tinygrad: tinygrad/nn/__init__.py. Its own count of parameters (tinygrad/llm/cli.py) sums what
@@ -1253,11 +1313,12 @@ constexpr TensorRow lstm_tensors[] = {
 constexpr TensorRow batch[] = {
     vector("weight", Role::scale),
     vector("bias", Role::shift),
-    frozen(tensor("num_batches_tracked", Role::counter, no_column, {one}, Bands::all)),
+    frozen(counted_in(Topic::counter,
+                      tensor("num_batches_tracked", Role::counter, no_column, {one}, Bands::all))),
     frozen(vector("running_mean", Role::mean)),
     frozen(vector("running_var", Role::variance)),
 };
-constexpr Part counts_batches[] = {{Topic::counter}};
+constexpr Part measured_and_counted[] = {gains, shifts, statistics, {.topic = Topic::counter}};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTMCell",
@@ -1268,17 +1329,15 @@ constexpr Layout layouts[] = {
     embedding("Embedding", pytorch::lookup, {"embed_size", "vocab_size"}),
     dense("Linear", pytorch::linear, {"out_features", "in_features"}),
     dropout("dropout"),
-    {.cell = Cell::batch_normalization,
-     .name = "BatchNorm",
-     .tensors = batch,
-     .parts = counts_batches,
-     .words = pytorch::words},
+    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, measured_and_counted),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1},
     {Option::affine, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units bias="},
+                                        {normalizations, "num_features"}};
 }  // namespace tinygrad
 
 // --- Flux.jl: src/layers/recurrent.jl, basic.jl, normalise.jl. GRU is version 1 of its paper, where the
@@ -1292,10 +1351,10 @@ constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("bias", 
 constexpr TensorRow gru[] = {input_weights, recurrent_weights, bias("b", {gh})};
 constexpr TensorRow gru_v3[] = {input_weights, unread("h", recurrent_weights), bias("b", {gh}),
                                 recurrent_side("Wh_h̃", {h, h}, Bands::candidate)};
-constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, d}, Bands::all)};
+constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, v}, Bands::all)};
 constexpr TensorRow shift_and_scale[] = {vector("β", Role::shift), vector("γ", Role::scale)};
 constexpr TensorRow scale_and_shift[] = {vector("diag.scale", Role::scale), vector("diag.bias", Role::shift)};
-constexpr Part unused_block[] = {{Topic::unused, 1, Size::units, Size::units}};
+constexpr Part unused_block[] = {{.topic = Topic::unused, .reads = {Size::units}, .units = {Size::units}}};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm, .name = "LSTM", .gates = keras::lstm, .bias_vectors = 4, .tensors = tensors},
     {.cell = Cell::gru,
@@ -1323,6 +1382,8 @@ constexpr Offer offers[] = {
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::affine, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in out activation="},
+                                        {normalizations, "num_features"}};
 }  // namespace flux
 
 constexpr Framework framework_rows[] = {
@@ -1345,11 +1406,13 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = keras::layouts,
      .offers = keras::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/tree/v3.15.1/keras/src/layers/rnn",
      .version = "3.15.1",
      .reason = "keras_bias",
      .featured = true,
-     .units_first = true},
+     .last_step = true,
+     .wrapper_trains = true},
     {.id = "pytorch",
      .synonyms = pytorch::synonyms,
      .name = "PyTorch",
@@ -1358,10 +1421,12 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = pytorch::layouts,
      .offers = pytorch::offers,
+     .constructors = pytorch::constructors,
      .source = "https://github.com/pytorch/pytorch/blob/v2.14.0/torch/nn/modules/rnn.py",
      .version = "2.14.0",
      .reason = "cudnn_bias",
      .featured = true,
+     .torch_names = true,
      .stacks = true},
     {.id = "keras2",
      .synonyms = keras2::synonyms,
@@ -1371,10 +1436,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = keras::layouts,
      .offers = keras::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/tree/v2.15.0/keras/layers/rnn",
      .version = "2.15.0",
      .reason = "keras2",
-     .units_first = true},
+     .last_step = true},
     {.id = "keras1",
      .name = "Keras up to 2.3",
      .words = keras::words,
@@ -1382,10 +1448,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = keras1::layouts,
      .offers = keras1::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/recurrent.py",
      .version = "2.3.1",
      .reason = "keras1",
-     .units_first = true},
+     .last_step = true},
     {.id = "tf1",
      .synonyms = tf1::synonyms,
      .name = "TensorFlow 1",
@@ -1397,8 +1464,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
      .version = "1.15",
      .reason = "tf1",
-     .input_first = true,
-     .units_first = true},
+     .input_first = true},
     {.id = "cudnn",
      .synonyms = cudnn::synonyms,
      .name = "CuDNN layers",
@@ -1407,10 +1473,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = cudnn::layouts,
      .offers = cudnn::offers,
+     .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py",
      .version = "2.3.1",
      .reason = "cudnn",
-     .units_first = true},
+     .last_step = true},
     {.id = "onnx",
      .name = "ONNX",
      .words = pytorch::words,
@@ -1432,7 +1499,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_linen",
-     .units_first = true},
+     .pools_by_one = true},
     {.id = "flax_nnx",
      .synonyms = flax_nnx::synonyms,
      .name = "flax.nnx",
@@ -1441,9 +1508,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flax_nnx::layouts,
      .offers = flax_nnx::offers,
+     .constructors = flax_nnx::constructors,
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/nnx/nn/recurrent.py",
      .version = "0.12.7",
-     .reason = "flax_nnx"},
+     .reason = "flax_nnx",
+     .pools_by_one = true},
     {.id = "haiku",
      .synonyms = haiku::synonyms,
      .name = "Haiku",
@@ -1456,7 +1525,6 @@ constexpr Framework framework_rows[] = {
      .version = "0.0.16",
      .reason = "haiku",
      .input_first = true,
-     .units_first = true,
      .one_way = recurrent_cells},
     {.id = "equinox",
      .synonyms = equinox::synonyms,
@@ -1466,9 +1534,11 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = equinox::layouts,
      .offers = equinox::offers,
+     .constructors = equinox::constructors,
      .source = "https://github.com/patrick-kidger/equinox/blob/v0.13.8/equinox/nn/_rnn.py",
      .version = "0.13.8",
      .reason = "equinox",
+     .pools_by_one = true,
      .one_way = recurrent_cells},
     {.id = "mlx",
      .name = "MLX",
@@ -1477,6 +1547,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = mlx::layouts,
      .offers = mlx::offers,
+     .constructors = mlx::constructors,
      .source = "https://github.com/ml-explore/mlx/blob/v0.32.1/python/mlx/nn/layers/recurrent.py",
      .version = "0.32.1",
      .reason = "mlx",
@@ -1489,10 +1560,10 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = mxnet::layouts,
      .offers = mxnet::offers,
+     .constructors = mxnet::constructors,
      .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
      .version = "1.9.1",
      .reason = "mxnet",
-     .units_first = true,
      .stacks = true},
     {.id = "paddle",
      .synonyms = paddle::synonyms,
@@ -1502,6 +1573,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = paddle::layouts,
      .offers = paddle::offers,
+     .constructors = paddle::constructors,
      .source =
          "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
      .version = "3",
@@ -1517,7 +1589,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://www.mathworks.com/help/releases/R2021a/deeplearning/ref/nnet.cnn.layer.grulayer.html",
      .version = "R2021a",
      .reason = "matlab",
-     .units_first = true,
+     .pools_by_one = true,
      .one_way = bit(Cell::gru)},
     {.id = "dl4j",
      .synonyms = dl4j::synonyms,
@@ -1541,7 +1613,6 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/microsoft/CNTK/blob/v2.7/bindings/python/cntk/layers/blocks.py",
      .version = "2.7",
      .reason = "cntk",
-     .units_first = true,
      .one_way = recurrent_cells},
     {.id = "coreml",
      .name = "Core ML",
@@ -1553,6 +1624,7 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/apple/coremltools/blob/9.0/mlmodel/format/NeuralNetwork.proto",
      .version = "9",
      .reason = "coreml",
+     .last_step = true,
      .one_way = bit(Cell::gru) | bit(Cell::rnn)},
     {.id = "burn",
      .name = "burn",
@@ -1561,6 +1633,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = burn::layouts,
      .offers = burn::offers,
+     .constructors = burn::constructors,
      .source = "https://github.com/tracel-ai/burn/tree/v0.21.0/crates/burn-nn/src/modules/rnn",
      .version = "0.21.0",
      .reason = "burn"},
@@ -1571,6 +1644,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = tinygrad::layouts,
      .offers = tinygrad::offers,
+     .constructors = tinygrad::constructors,
      .source = "https://github.com/tinygrad/tinygrad/blob/v0.13.0/tinygrad/nn/__init__.py",
      .version = "0.13.0",
      .reason = "tinygrad",
@@ -1582,6 +1656,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flux::layouts,
      .offers = flux::offers,
+     .constructors = flux::constructors,
      .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl",
      .version = "0.16.11",
      .reason = "flux",

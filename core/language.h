@@ -19,11 +19,11 @@ inline constexpr std::uint64_t most_layers = 1000;                            //
 inline constexpr std::size_t deepest_nesting = 4;                             ///< brackets inside brackets
 inline constexpr std::uint64_t largest_size = (std::uint64_t{1} << 53U) - 1;  ///< units, features, words
 
-/// The three fields of a query. Every other key belongs to the page.
-enum class Key { framework, input, layers };
-inline constexpr std::array keys{Key::framework, Key::input, Key::layers};
+/// The fields of a query, in the order of the canonical form. Every other key belongs to the page.
+enum class Key { framework, input, timesteps, layers };
+inline constexpr std::array keys{Key::framework, Key::input, Key::timesteps, Key::layers};
 
-/// A kind of layer.
+/// A kind of layer, by what it stores.
 enum class Cell : std::uint8_t {
   none,
   lstm,
@@ -34,14 +34,19 @@ enum class Cell : std::uint8_t {
   dense,
   dropout,
   batch_normalization,
-  layer_normalization
+  layer_normalization,
+  custom,   ///< a layer of the reader's own, with so many parameters
+  passing,  ///< any other one that stores nothing: what it does to what passes through is its word's
 };
 
 /// What can be written in a layer's brackets, in the order of the canonical form.
 enum class Option : std::uint8_t {
   vocabulary,
   units,
+  parameters,
   rate,
+  input,      ///< what the layer reads, where that is said
+  timesteps,  ///< of what it reads, likewise
   num_layers,
   bidirectional,
   bias,
@@ -56,14 +61,35 @@ enum class Option : std::uint8_t {
   scale,
   center,
   affine,
+  // What only moves the width or the time steps of what passes through.
+  n,             ///< how often a vector is repeated
+  size,          ///< how often a step is
+  output_size,   ///< how many steps are left
+  target_shape,  ///< without the batch; one number may be −1
+  dims,          ///< the order of the axes, from 1
+  sides,         ///< steps that are put on, or cut off, before and behind
+  kernel_size,   ///< of a pooling
+  strides,
+  padding,
+  pad,  ///< the same as a number, on both sides
+  dilation,
+  ceil_mode,
+  return_sequences,
+  // What is trained, and where the numbers stand.
+  tied,
+  trainable,
 };
-inline constexpr std::size_t option_count = 17;
+inline constexpr std::size_t option_count = 35;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave };
 
+/// The values of `padding`, likewise.
+enum class Padding : std::uint8_t { valid, same, causal };
+
 struct OptionWord {
-  enum class Kind : std::uint8_t { size, flag, choice, rate };
+  /// A tuple is several whole numbers in brackets, or one without.
+  enum class Kind : std::uint8_t { size, flag, choice, rate, tuple };
   Option option;
   Kind kind;
   /// Every spelling; the first is the option's own name.
@@ -77,14 +103,49 @@ struct OptionWord {
   std::string_view fresh{};
 };
 
+/// Where a layer stands in a list of all.
+enum class Group : std::uint8_t { recurrent, dense, convolution, normalisation, shape, other };
+
+/// What a layer that stores nothing does to what it reads.
+enum class Does : std::uint8_t {
+  stores,     ///< it is none of these
+  keeps,      ///< leaves width and time steps as they are
+  enters,     ///< says what comes in
+  flattens,   ///< width × time steps in one row
+  reshapes,   ///< the last number is the width, the one before the steps
+  permutes,   ///< (2, 1): width and steps change places
+  repeats,    ///< a vector, so many times
+  pools,      ///< over a window of steps
+  pools_all,  ///< over all of them: none are left
+  adapts,     ///< to so many steps
+  resamples,  ///< so many steps for each
+  pads,
+  crops,
+  images,  ///< keeps the width; how many steps there are then is not followed
+  adds,    ///< joins inputs of one width
+  joins,   ///< one behind the other: how wide is not said by one of them
+  halves,
+  hides,  ///< what it hands on cannot be known
+  looks_up,
+};
+
+const char* name(Group group);
+/// The public name; "" for a layer that stores something.
+const char* name(Does does);
+
 struct LayerWord {
   Cell cell;
   bool recurrent;
-  /// Every accepted name; the first is the usual one.
+  /// Every accepted name; the first is the usual one, and the public name of the kind.
   std::span<const std::string_view> names;
   std::span<const Option> options;
-  /// The options that may be written without their names, in this order.
-  std::span<const Option> positional;
+  /// Its arguments as they stand without names, "units num_layers=", where no framework says otherwise; those
+  /// with a sign of equality may be left out.
+  std::string_view takes;
+  Group group = Group::other;
+  Does does = Does::stores;
+  bool offered = true;               ///< in a list of layers to choose from
+  std::string_view torch_name = {};  ///< where PyTorch calls it otherwise and stores nothing for it either
 };
 
 std::span<const std::string_view> spellings(Key key);
@@ -98,11 +159,16 @@ inline constexpr std::string_view wrapper_name = wrapper_names[0];
 inline constexpr std::string_view every_step_name = wrapper_names[1];
 
 const OptionWord& word(Option option);
+/// Of a kind of layer that stores something; of none, and of those that store nothing, one without names.
 const LayerWord& word(Cell cell);
 
 /// The public names of keys and of kinds of layers: the usual ones; "" for none.
 const char* name(Key key);
 std::string_view name(Cell cell);
+std::string_view name(const LayerWord* layer);
+
+/// Whether the layer has the option.
+bool has(const LayerWord& layer, Option option);
 
 /// A value of `option` as it is written: digits, or the choice of that index.
 std::string value_text(const OptionWord& option, std::uint64_t value);
@@ -125,14 +191,14 @@ const LayerWord* find_layer(std::string_view text);
 /// The option of that spelling which `layer` has; nullptr if it has none.
 const OptionWord* find_option(const LayerWord& layer, std::string_view text);
 
-/// Whether `name` is an argument that never changes a count (return_sequences, activation, …), or one that
+/// Whether `name` is an argument that never changes a count (activation, kernel_regularizer, …), or one that
 /// changes none with this value (axis=-1).
 bool never_counts(std::string_view name, std::string_view value);
 
 /// Whether there is a value with which an argument of that name never changes a count.
 bool may_never_count(std::string_view name);
 
-/// Whether `text` is a spelling of the key `input`: in a layer's brackets it is out of place.
-bool names_input(std::string_view text);
+/// Whether `text` is the name of an activation: without a name behind a size, it never counts.
+bool is_activation(std::string_view text);
 
 }  // namespace rnn

@@ -22,6 +22,7 @@ class LayerReader {
 
   void read(const Call& item) {
     written_.span = item.span;
+    written_.open = item.open;
     layer_.origin = model_.written.size();
     layer_.argument.fill(-1);
     const Call* call = &item;
@@ -29,6 +30,10 @@ class LayerReader {
     const Call* wrapper = call;
     if (call != nullptr && is_wrapper(*call, wrapper_name)) call = unwrap(*call);
     if (call != nullptr) read_call(*call, written_.wrapped ? wrapper : nullptr);
+    if (every_step_ != nullptr)
+      for (const Argument& argument : every_step_->arguments)
+        if (!argument.is_layer) read_wrapper_argument(*every_step_, argument, {});
+    finish();
     stack();
     model_.written.push_back(std::move(written_));
   }
@@ -40,8 +45,7 @@ class LayerReader {
     written_.name = wrapper.name.text;
     note(every_step_name, wrapper.name);
     const Call* inner = inner_of(wrapper, every_inner_);
-    for (const Argument& argument : wrapper.arguments)
-      if (!argument.is_layer) read_wrapper_argument(wrapper, argument, {});
+    every_step_ = &wrapper;
     if (inner == nullptr || !is_wrapper(*inner, every_step_name)) return inner;
     conflict("wrapped", inner->span);
     return nullptr;
@@ -84,15 +88,34 @@ class LayerReader {
     }
   }
 
+  /// What a wrapper says of the layer inside: what it reads, and whether it is trained.
   void read_wrapper_argument(const Call& wrapper, const Argument& argument,
                              std::span<const std::string_view> known) {
-    if (never_counts(argument.name.text, argument.value.text))
+    const std::string_view name = argument.name.text;
+    const OptionWord* option = argument.named() ? find_option(layer_word(), name) : nullptr;
+    const bool reads =
+        option != nullptr && (option->option == Option::input || option->option == Option::timesteps);
+    if (reads) return read_option(wrapper, argument, *option);
+    if (is_trained(argument)) return read_wrapper_trained(argument);
+    if (shape_named(name) != nullptr) return read_shape(wrapper, argument, *shape_named(name));
+    if (never_counts(name, argument.value.text))
       read_uncounted(wrapper, argument);
     else if (!argument.named() && !is_word(argument.value.text))
       one_too_many(wrapper, argument, 0);
     else if (Problem& problem = unknown_option(argument, wrapper.name.text); problem.told)
-      problem.suggest(nearest(argument.name.text, known));
+      problem.suggest(nearest(name, known));
   }
+
+  /// Some frameworks train the layer inside all the same.
+  void read_wrapper_trained(const Argument& argument) {
+    note(word(Option::trainable).spellings.front(), argument.value, argument.span);
+    const Whole value = trained_value(argument);
+    if (!value) return void(read_choice(argument, word(Option::trainable)));
+    if (*value == 0 && (model_.framework == nullptr || !model_.framework->wrapper_trains))
+      layer_.wrapper_trained = false;
+  }
+
+  const LayerWord& layer_word() const { return layer_.word == nullptr ? word(Cell::none) : *layer_.word; }
 
   // --- the layer
   void read_call(const Call& call, const Call* wrapper) {
@@ -104,7 +127,9 @@ class LayerReader {
     naming_ = read_name(call.name.text);
     const LayerWord* found = naming_.layer;
     if (found == nullptr) return unknown_layer(call, wrapper);
-    written_.cell = layer_.cell = found->cell;
+    written_.layer = layer_.word = found;
+    written_.open = call.open;
+    layer_.cell = found->cell;
     if (wrapper != nullptr && !found->recurrent) conflict("not_recurrent", call.span);
     if (model_.framework != nullptr && !has_cell(*model_.framework, found->cell) && !says_layout(naming_))
       no_such_cell(call, *found);
@@ -120,13 +145,21 @@ class LayerReader {
     check_required(call, *found);
     check_projection(call);
     check_merge();
-    if (model_.framework == nullptr) {
-      layer_.name = found->names.front();
-      return;
-    }
-    check_name(call);
+    if (model_.framework != nullptr) check_name(call);
+  }
+
+  /// What is known when all of it has been read.
+  void finish() {
+    if (!layer_.wrapper_trained) layer_.settings[Option::trainable] = 0;
+    if (layer_.word == nullptr) return;
+    layer_.name = layer_.word->names.front();
+    if (model_.framework == nullptr) return;
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
-    layer_.name = layer_.rule.name();
+    const bool as_torch = model_.framework->torch_names && !layer_.word->torch_name.empty();
+    if (as_torch)
+      layer_.name = layer_.word->torch_name;
+    else if (!layer_.rule.name().empty())
+      layer_.name = layer_.rule.name();
   }
 
   // --- what the name says
@@ -182,16 +215,35 @@ class LayerReader {
   }
 
   void unknown_layer(const Call& call, const Call* wrapper) {
-    const std::string_view known = not_counted(call.name.text);
-    Problem& problem = flaw(call.name.span, known.empty() ? "unknown_layer" : "not_counted")
-                           .with("layer", known.empty() ? call.name.text : known)
+    const Known known = not_counted(call.name.text);
+    Problem& problem = flaw(call.name.span, known.name.empty() ? "unknown_layer" : "not_counted")
+                           .with("layer", known.name.empty() ? call.name.text : known.name)
                            .with("text", call.name.text);
-    if (problem.told && known.empty() && !is_another_layer(call.name.text))
+    if (known.is_layer) problem.with("what", "layer");
+    if (problem.told && known.name.empty() && !is_another_layer(call.name.text))
       problem.suggest(nearest_layer(call.name.text));
+    if (problem.told && (known.name.empty() || known.is_layer)) count_as_custom(call, problem);
     for (const Argument& argument : call.arguments) note(argument);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
         if (!argument.is_layer && argument.call < 0) note(argument);
+  }
+
+  /// A layer of the reader's own in its place, as wide as its first number says.
+  void count_as_custom(const Call& call, Problem& problem) {
+    std::string units;
+    for (const Argument& argument : call.arguments) {
+      const OptionWord* option =
+          argument.named() ? find_option(word(Cell::custom), argument.name.text) : nullptr;
+      const bool says = option != nullptr ? option->option == Option::units : !argument.named();
+      if (says && argument.call < 0 && read_size(argument.value.text, 1, largest_size).value)
+        units = trimmed(argument.value.text);
+      if (!units.empty()) break;
+    }
+    const std::string_view parameters = word(Option::parameters).spellings.front();
+    const std::string text =
+        std::string(name(Cell::custom)) + "(" + units + ", " + std::string(parameters) + "=";
+    problem.fix("custom", text + "…)", Key::layers, written_.span, text + ")");
   }
 
   static std::string_view nearest_layer(std::string_view name) {
@@ -214,19 +266,18 @@ class LayerReader {
   }
 
   void read_arguments(const Call& call, const LayerWord& layer) {
-    const Unnamed all = unnamed(layer, call, model_.framework != nullptr && model_.framework->units_first);
+    const std::vector<std::string_view> meant =
+        meanings(layer, rnn::takes(model_.framework, layer), unnamed(layer, call));
     std::size_t place = 0;
     for (const Argument& argument : call.arguments) {
-      if (argument.unread)
-        read_nothing(argument, layer);
-      else if (!is_value(argument))
+      if (!is_value(argument))
         conflict("not_a_wrapper", argument.span);
-      else if (argument.call >= 0)
-        read_positional(call, as_value(argument), layer, positional_name(layer, place++, all));
       else if (argument.named())
-        read_named(call, argument, layer);
+        read_named(call, argument, layer, argument.name.text);
+      else if (argument.call < 0)
+        read_positional(call, argument, layer, meant[place++]);
       else
-        read_positional(call, argument, layer, positional_name(layer, place++, all));
+        read_positional(call, as_value(argument), layer, meant[place++]);
     }
   }
 
@@ -238,38 +289,94 @@ class LayerReader {
     return out;
   }
 
-  /// A value that is a problem already. An option that has it is not missing.
-  void read_nothing(const Argument& argument, const LayerWord& layer) {
-    const OptionWord* option = find_option(layer, argument.name.text);
-    note(option == nullptr ? std::string_view(argument.name.text) : option->spellings.front(), argument.value,
-         argument.span);
-    layer_.flawed = true;
-    if (option == nullptr) return;
-    layer_.settings[option->option] = {};
-    layer_.argument[static_cast<std::size_t>(option->option)] =
-        static_cast<int>(written_.arguments.size()) - 1;
-  }
-
   void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
                        std::string_view meaning) {
-    if (meaning == spellings(Key::input).front()) return input_in_layer(call, argument, layer);
-    const OptionWord* option = meaning.empty() ? nullptr : find_option(layer, meaning);
-    if (option == nullptr && is_word(argument.value.text)) return not_a_number(argument);
-    if (option == nullptr) return one_too_many(call, argument, layer.positional.size());
-    if (option->option != Option::num_layers) return read_option(call, argument, *option);
-    note_other(meaning, argument);  // the repair in `input_in_layer` gives it its name
+    if (!meaning.empty()) return read_named(call, argument, layer, meaning);
+    if (takes_anything(layer)) return note(argument);
+    if (is_word(argument.value.text)) return not_a_number(argument);
+    const std::vector<std::string_view> meant =
+        meanings(layer, rnn::takes(model_.framework, layer), unnamed(layer, call));
+    one_too_many(call, argument,
+                 static_cast<std::size_t>(std::count_if(meant.begin(), meant.end(),
+                                                        [](std::string_view one) { return !one.empty(); })));
   }
 
-  void read_named(const Call& call, const Argument& argument, const LayerWord& layer) {
-    const std::string_view name = argument.name.text;
-    if (const OptionWord* option = find_option(layer, name)) return read_option(call, argument, *option);
-    if (names_input(name)) return input_in_layer(call, argument, layer);
+  /// Whatever a layer is told that leaves everything as it is, it changes nothing.
+  static bool takes_anything(const LayerWord& layer) {
+    switch (layer.does) {
+      case Does::keeps: return layer.cell == Cell::passing;
+      case Does::enters:
+      case Does::images:
+      case Does::pools_all:
+      case Does::adds:
+      case Does::joins:
+      case Does::halves:
+      case Does::hides:
+      case Does::looks_up: return true;
+      default: return false;
+    }
+  }
+
+  /// `name`: the argument's own, or what it means without one.
+  void read_named(const Call& call, const Argument& argument, const LayerWord& layer, std::string_view name) {
+    if (const ShapeName* shape = shape_named(name)) {
+      if (layer.does == Does::enters || !shape->of_input_only) return read_shape(call, argument, *shape);
+    }
+    if (const OptionWord* option = find_option(layer, name)) {
+      const bool is_pad = option->option == Option::padding && has(layer, Option::pad) &&
+                          read_size(argument.value.text, 0, largest_size).value;
+      return read_option(call, argument, is_pad ? word(Option::pad) : *option);
+    }
+    if (is_trained(argument) && has(layer, Option::trainable))
+      return read_option(call, argument, word(Option::trainable));
     if (never_counts(name, argument.value.text)) return read_uncounted(call, argument);
+    if (takes_anything(layer)) return note(argument);
     Problem& problem = unknown_option(argument, call.name.text);
     if (!problem.told) return;
     Nearest nearest(name);
     for (const Option option : layer.options) nearest.consider(word(option).spellings);
     problem.suggest(nearest.word());
+  }
+
+  // --- shapes
+  /// An argument that says the shape of what comes in, its last number what a layer reads.
+  struct ShapeName {
+    std::string_view name;
+    bool of_input_only;  ///< of a layer that is the input
+  };
+
+  static const ShapeName* shape_named(std::string_view name) {
+    static constexpr ShapeName names[] = {
+        {"input_shape", false}, {"batch_input_shape", false}, {"shape", true}, {"batch_shape", true}};
+    for (const ShapeName& one : names)
+      if (same_word(name, one.name)) return &one;
+    return nullptr;
+  }
+
+  void read_shape(const Call& call, const Argument& argument, const ShapeName& shape) {
+    note(shape.name, argument.value, argument.span);
+    const int index = static_cast<int>(written_.arguments.size()) - 1;
+    for (const Option option : {Option::input, Option::timesteps}) {
+      const int first = layer_.argument[static_cast<std::size_t>(option)];
+      if (first < 0) continue;
+      const WrittenArgument& earlier = written_.arguments[static_cast<std::size_t>(first)];
+      return twice(call, argument, &word(option), earlier.name, earlier.text, earlier.span);
+    }
+    std::optional<Tuple> items = read_tuple(argument.value.text);
+    const bool has_batch = shape.name.starts_with("batch");
+    if (items && has_batch && !items->empty()) items->erase(items->begin());
+    if (!items || items->empty()) {
+      flaw(argument.value.span, "not_a_shape").with("option", shape.name).with("text", argument.value.text);
+      return;
+    }
+    set_from_shape(Option::input, items->back(), index);
+    if (items->size() == 2) set_from_shape(Option::timesteps, items->front(), index);
+  }
+
+  void set_from_shape(Option option, const std::optional<std::int64_t>& item, int index) {
+    if (!item || *item < 1 || !has(layer_word(), option)) return;
+    layer_.settings[option] = static_cast<std::uint64_t>(*item);
+    layer_.argument[static_cast<std::size_t>(option)] = index;
   }
 
   // --- one argument
@@ -290,7 +397,13 @@ class LayerReader {
     if (argument.value.text.empty() && !option.required) return;  // empty is as good as missing
     if (written_.wrapped && option.option == Option::num_layers) return conflict("wrapped", argument.span);
     Whole& value = layer_.settings[option.option];
+    if (option.option == Option::timesteps || option.option == Option::return_sequences) {
+      // What these say changes no recurrent layer: what cannot be read of them is as good as missing.
+      if (const Whole read = value_of(option, argument.value.text)) value = read;
+      return;
+    }
     switch (option.kind) {
+      case OptionWord::Kind::tuple: value = read_several(argument, option); break;
       case OptionWord::Kind::size: value = read_number(call, argument, option); break;
       case OptionWord::Kind::flag:
       case OptionWord::Kind::choice: value = read_choice(argument, option); break;
@@ -301,8 +414,34 @@ class LayerReader {
     if (again && value && *value != named) contradicts_name(call, argument, option, named);
   }
 
+  /// Several numbers: their sum, where they are steps on both sides.
+  Whole read_several(const Argument& argument, const OptionWord& option) {
+    const std::optional<Tuple> items = read_tuple(argument.value.text);
+    const bool both = option.option == Option::sides;
+    const auto below = [&](const std::optional<std::int64_t>& item) {
+      return !item || *item < (option.option == Option::target_shape ? -1 : both ? 0 : 1);
+    };
+    if (!items || (both && items->size() > 2) || std::any_of(items->begin(), items->end(), below)) {
+      flaw(argument.value.span, argument.value.text.empty() ? "missing" : "not_a_shape")
+          .with("option", option.spellings.front())
+          .with("layer", written_.name)
+          .with("text", argument.value.text);
+      return {};
+    }
+    layer_.tuples.emplace_back(option.option, *items);
+    const auto front = static_cast<std::uint64_t>(std::max<std::int64_t>(*items->front(), 0));
+    return both ? add(front, static_cast<std::uint64_t>(*items->back())) : Whole(front);
+  }
+
+  /// "(3,)" is one number, too.
+  static std::string number_text(std::string_view text) {
+    const std::optional<Tuple> items =
+        text.starts_with('(') || text.starts_with('[') ? read_tuple(text) : std::nullopt;
+    return items && items->size() == 1 && items->front() ? tuple_text(*items) : std::string(text);
+  }
+
   Whole read_number(const Call& call, const Argument& argument, const OptionWord& option) {
-    const SizeReading size = read_size(argument.value.text, smallest(option), largest_size);
+    const SizeReading size = read_size(number_text(argument.value.text), smallest(option), largest_size);
     if (!size.code.empty()) {
       report_size(call, argument.value, option, size, largest_size);
       return {};
@@ -311,7 +450,9 @@ class LayerReader {
   }
 
   static std::uint64_t smallest(const OptionWord& option) {
-    return option.option == Option::proj_size ? 0 : 1;  // 0: no projection
+    const bool can_be_none = option.option == Option::proj_size || option.option == Option::parameters ||
+                             option.option == Option::pad;
+    return can_be_none ? 0 : 1;
   }
 
   void report_size(const Call& call, const Value& value, const OptionWord& option, const SizeReading& size,
@@ -322,7 +463,8 @@ class LayerReader {
   }
 
   Whole read_choice(const Argument& argument, const OptionWord& option) {
-    const Whole chosen = value_of(option, argument.value.text);
+    const Whole chosen =
+        option.option == Option::trainable ? trained_value(argument) : value_of(option, argument.value.text);
     if (chosen) return chosen;
     Problem& problem = flaw(argument.value.span, "not_a_choice");
     if (problem.told)
@@ -331,6 +473,21 @@ class LayerReader {
           .suggest(nearest(argument.value.text, option.choices))
           .choices.assign(option.choices.begin(), option.choices.end());
     return {};
+  }
+
+  static bool is_freeze(const Argument& argument) { return same_word(argument.name.text, "freeze"); }
+
+  bool is_trained(const Argument& argument) const {
+    const OptionWord& trained = word(Option::trainable);
+    return is_freeze(argument) ||
+           std::any_of(trained.spellings.begin(), trained.spellings.end(),
+                       [&](std::string_view spelling) { return same_word(argument.name.text, spelling); });
+  }
+
+  /// What is frozen is not trained.
+  static Whole trained_value(const Argument& argument) {
+    const Whole value = value_of(word(Option::trainable), argument.value.text);
+    return value && is_freeze(argument) ? Whole(1 - *value) : value;
   }
 
   /// None where `text` cannot be a value of the option; a rate is no whole number. Flags can be 0 and 1, as
@@ -393,8 +550,7 @@ class LayerReader {
     for (const Call* call : {call_, wrapper_}) {
       if (call == nullptr) continue;
       for (const Argument& argument : call->arguments) {
-        const OptionWord* option =
-            argument.named() ? find_option(word(layer_.cell), argument.name.text) : nullptr;
+        const OptionWord* option = argument.named() ? find_option(layer_word(), argument.name.text) : nullptr;
         if (option != nullptr && !asked_[option->option])
           asked_[option->option] = value_of(*option, argument.value.text);
       }
@@ -433,6 +589,7 @@ class LayerReader {
 
   void read_uncounted(const Call& call, const Argument& argument) {
     note(argument);
+    if (!argument.named()) return;
     const Argument& first = first_uncounted(call, argument);
     if (&first != &argument) twice(call, argument, nullptr, first.name.text, first.value.text, first.span);
   }
@@ -484,47 +641,6 @@ class LayerReader {
     flaw(argument.value.span, "not_a_number").with("option", "").with("text", argument.value.text);
   }
 
-  /// The size of the input belongs to its own field, and what a later layer reads goes without saying.
-  void input_in_layer(const Call& call, const Argument& argument, const LayerWord& layer) {
-    note_other(spellings(Key::input).front(), argument);
-    const std::string& text = argument.value.text;
-    const SizeReading size = read_size(text, 1, largest_size);
-    if (size.code == "not_a_number") {
-      flaw(argument.value.span, "not_a_number").with("option", name(Key::input)).with("text", text);
-      return;
-    }
-    const bool first = model_.written.empty();
-    if (first && !input_) input_ = ascii_digits(query_.fields[Key::input].text);
-    const std::string_view given = first ? trimmed(*input_) : std::string_view();
-    const bool differs = first && !given.empty() && given != trimmed(text);
-    Problem& problem = flaw(argument.span, "input_in_layer")
-                           .with("what", first ? "first" : "later")
-                           .with("text", text)
-                           .with("layer", call.name.text);
-    if (differs) problem.with("first", given);
-    if (!problem.told) return;
-    const auto all_positional = [&] {
-      return std::none_of(call.arguments.begin(), call.arguments.begin() + 3,
-                          [](const Argument& other) { return other.named() || other.call >= 0; });
-    };
-    const bool in_front = argument.span.start == call.arguments.front().span.start;
-    const bool has_depth = in_front && layer.recurrent && call.arguments.size() > 2 && all_positional();
-    const bool can_move = first && given != trimmed(text) && size.code.empty();
-    const std::string moving = text.size() <= longest_quote ? text : digits(size.value);
-    for (const bool moved : {true, false}) {
-      if (moved ? !can_move : can_move && !differs) continue;
-      if (moved)
-        problem.fix("use", "input=" + moving, Key::input, {0, query_.fields[Key::input].text.size()}, moving);
-      else
-        problem.fix("remove", text);
-      problem.edit(Key::layers, cut(call, argument), "");
-      if (!has_depth) continue;
-      const std::size_t start = call.arguments[2].span.start;
-      problem.edit(Key::layers, {start, start},
-                   std::string(word(Option::num_layers).spellings.front()) + "=");
-    }
-  }
-
   // --- the whole layer
   void check_required(const Call& call, const LayerWord& layer) {
     for (const Option option : layer.options) {
@@ -560,7 +676,7 @@ class LayerReader {
   /// Puts the layer into the model, as often as it is stacked.
   void stack() {
     const std::uint64_t room = most_layers - model_.layers.size();
-    std::uint64_t times = layer_.cell == Cell::none ? 1 : layer_.settings[Option::num_layers].value_or(1);
+    std::uint64_t times = layer_.word == nullptr ? 1 : layer_.settings[Option::num_layers].value_or(1);
     if (times > room) {
       const int index = layer_.argument[static_cast<std::size_t>(Option::num_layers)];
       flaw(written_.arguments[static_cast<std::size_t>(index)].span, "limit")
@@ -602,13 +718,13 @@ class LayerReader {
   Written written_;
   Layer layer_;
   const Call* call_ = nullptr;
-  const Call* wrapper_ = nullptr;  ///< the one around it that reads both ways
+  const Call* wrapper_ = nullptr;     ///< the one around it that reads both ways
+  const Call* every_step_ = nullptr;  ///< the one that uses it at every step
   Naming naming_;
   Said said_{};               ///< what of it is not written again
   bool lacks_named_ = false;  ///< the framework cannot do what the name says
   Settings asked_;
   bool asked_known_ = false;
-  std::optional<std::string> input_;    ///< the field
   const Call* uncounted_of_ = nullptr;  ///< whose first arguments that never count these are
   std::vector<const Argument*> uncounted_;
   // Wrapped layers that were written without brackets.

@@ -7,6 +7,7 @@
 #include "core/layer_reading.h"
 #include "core/nearest.h"
 #include "core/numbers.h"
+#include "core/shapes.h"
 
 namespace rnn {
 namespace {
@@ -49,27 +50,89 @@ void check_framework(const Query& query, Model& model) {
       .suggest(nearest.word());
 }
 
+const Layer* first_of(const Model& model) { return model.layers.empty() ? nullptr : &model.layers.front(); }
+
 bool starts_with_embedding(const Model& model) {
-  return !model.written.empty() && model.written.front().cell == Cell::embedding;
+  const Layer* first = first_of(model);
+  return first != nullptr && first->cell == Cell::embedding;
+}
+
+/// What the first layer says of what comes in.
+Whole said_by_first(const Model& model, Option option) {
+  const Layer* first = first_of(model);
+  if (first == nullptr || first->word == nullptr || !has(*first->word, option)) return Whole(0);
+  return first->settings[option];
+}
+
+/// Whether no layer needs to be told what comes in: those before it only pass it on.
+bool says_itself(const Model& model) {
+  for (const Layer& layer : model.layers) {
+    if (layer.word == nullptr) return false;
+    if (layer.cell == Cell::embedding || layer.argument[static_cast<std::size_t>(Option::input)] >= 0)
+      return true;
+    if (layer.cell != Cell::passing && layer.cell != Cell::dropout) return false;
+  }
+  return false;
+}
+
+/// A field and the first layer say two numbers.
+void contradicts_field(const Query& query, Model& model, Key key, Option option) {
+  Layer& first = model.layers.front();
+  const int index = first.argument[static_cast<std::size_t>(option)];
+  const WrittenArgument& argument =
+      model.written.front().arguments[static_cast<std::size_t>(std::max(index, 0))];
+  const std::string& given = field(query, key).text;
+  const std::string said = digits(first.settings[option]);
+  model.problems.report(Key::layers, "conflict", argument.span)
+      .with("what", name(key))
+      .with("text", said)
+      .with("first", ascii_digits(trimmed(given)))
+      .with("layer", model.written.front().name)
+      .fix("use", std::string(name(key)) + "=" + said, key, whole(field(query, key)), said);
+  for (Layer& layer : model.layers)
+    if (layer.origin == 0) layer.flawed = true;
 }
 
 void read_input(const Query& query, Model& model) {
   const Field& typed = field(query, Key::input);
+  const Whole said = said_by_first(model, Option::input);
+  if (said != Whole(0)) model.input = said;
   if (query.problems.count(Key::input) + query.repeated.count(Key::input) != 0) return;
   if (starts_with_embedding(model)) {
     if (trimmed(typed.text).empty()) return;
     model.problems.report(Key::input, "conflict", whole(typed))
         .with("what", "embedding")
         .with("text", typed.text)
-        .with("largest", digits(model.layers.front().output))
+        .with("largest", digits(model.layers.front().settings[Option::units]))
         .fix("clear", typed.text, Key::input, whole(typed), "");
     return;
   }
   const SizeReading size = read_size(ascii_digits(typed.text), 1, largest_size);
-  model.input = size.value;
-  if (size.code.empty()) return;
+  if (said == Whole(0) || size.value) model.input = size.value;
+  if (said != Whole(0) && said && size.value && *said != *size.value)
+    return contradicts_field(query, model, Key::input, Option::input);
+  if (size.code.empty() || (size.code == "missing" && (says_itself(model)))) return;
   if (size.code == "missing" && meant_by_another_key(query, Key::input, model)) return;
   report_size(model.problems, Key::input, {typed.text, whole(typed)}, size, "input", "", 1, largest_size);
+}
+
+/// The steps of what comes in: no layer's count needs them, unless one lays them out in a row.
+void read_timesteps(const Query& query, Model& model) {
+  const Field& typed = field(query, Key::timesteps);
+  const Whole said = said_by_first(model, Option::timesteps);
+  if (said && *said != 0) model.timesteps = said;
+  if (query.problems.count(Key::timesteps) + query.repeated.count(Key::timesteps) != 0) return;
+  const SizeReading size = read_size(ascii_digits(typed.text), 1, largest_size);
+  if (size.code == "missing") {
+    meant_by_another_key(query, Key::timesteps, model);
+    return;
+  }
+  if (said && *said != 0 && size.value && *said != *size.value)
+    return contradicts_field(query, model, Key::timesteps, Option::timesteps);
+  model.timesteps = size.value;
+  if (!size.code.empty())
+    report_size(model.problems, Key::timesteps, {typed.text, whole(typed)}, size, name(Key::timesteps), "", 1,
+                largest_size);
 }
 
 void no_layers(const Query& query, Model& model) {
@@ -78,47 +141,6 @@ void no_layers(const Query& query, Model& model) {
   model.problems.report(Key::layers, "missing", span)
       .with("option", "layers")
       .fix("add", "LSTM(32)", Key::layers, span, "LSTM(32)");
-}
-
-/// An embedding turns word numbers into features: it can only come first.
-void check_order(const Query& query, Model& model) {
-  const std::string_view text = field(query, Key::layers).text;
-  const bool has_first = starts_with_embedding(model);
-  for (std::size_t i = 1; i < model.written.size(); ++i) {
-    const Written& written = model.written[i];
-    if (written.cell != Cell::embedding) continue;
-    const std::string_view source = text.substr(written.span.start, written.span.end - written.span.start);
-    const Span before{model.written.front().span.start, model.written[i - 1].span.end};
-    const Span behind{before.end, written.span.end};
-    Problem& problem = model.problems.report(Key::layers, "order", written.span).with("layer", written.name);
-    if (has_first)
-      problem.fix("remove", source, Key::layers, behind, "");
-    else if (quote(source).size() == source.size())
-      problem.fix("move", "", Key::layers, {before.start, before.start}, std::string(source) + ", ")
-          .edit(Key::layers, behind, "");
-  }
-  for (Layer& layer : model.layers)
-    layer.flawed = layer.flawed || (layer.cell == Cell::embedding && layer.origin > 0);
-}
-
-Whole output_of(const Layer& layer) {
-  if (layer.cell == Cell::none) return {};
-  if (layer.rule.passes_on()) return layer.input;
-  const Whole ways = directions(layer);
-  const Whole merge = layer.settings[Option::merge_mode];
-  if (!ways || (*ways != 1 && !merge)) return {};
-  const bool side_by_side = *ways == 2 && *merge == static_cast<std::uint64_t>(Merge::concat);
-  return multiply(side_by_side ? 2 : 1, recurrent_width(layer));
-}
-
-/// What each layer reads is what the one before hands on.
-void chain(Model& model) {
-  Whole width = model.input;
-  for (Layer& layer : model.layers) {
-    layer.input = layer.cell == Cell::embedding ? layer.settings[Option::vocabulary] : width;
-    layer.output = output_of(layer);
-    width = layer.output;
-  }
 }
 
 }  // namespace
@@ -150,11 +172,16 @@ Model read_model(const Query& query, const Framework* framework, const KnownProb
   }
   const bool unread = query.problems.count(Key::layers) + query.repeated.count(Key::layers) != 0;
   if (query.items.empty() && !unread) no_layers(query, model);
-  chain(model);
   read_input(query, model);
-  chain(model);
-  check_order(query, model);
+  read_timesteps(query, model);
+  follow_shapes(query, model);
   return model;
+}
+
+const Tuple* Layer::tuple(Option option) const {
+  for (const auto& [id, items] : tuples)
+    if (id == option) return &items;
+  return nullptr;
 }
 
 Whole directions(const Layer& layer) { return add(layer.settings[Option::bidirectional], 1); }

@@ -4,11 +4,13 @@
 
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/problem.h"
 #include "core/query.h"
 #include "core/rule.h"
+#include "core/tuples.h"
 
 namespace rnn {
 
@@ -25,38 +27,65 @@ struct WrittenArgument {
 /// A layer as it was typed; of a wrapped one, the inner layer with the wrapper's arguments.
 struct Written {
   std::string name;
-  Cell cell = Cell::none;
+  const LayerWord* layer = nullptr;  ///< the kind of layer; nullptr for an unknown one
   Span span;
+  std::size_t open = 0;  ///< behind the opening bracket, or behind the name
   bool wrapped = false;
   bool named_both_ways = false;  ///< its name is that of a wrapped layer: BiLSTM
   std::vector<WrittenArgument> arguments;
 };
 
+/// What passes from a layer to the next one.
+struct Passed {
+  enum class Axes : std::uint8_t {
+    sequence,  ///< a vector for each time step
+    vector,    ///< one vector, without steps
+    other,     ///< more axes than that, or none that are known
+  };
+  Whole width;
+  Whole steps;  ///< of a sequence
+  Axes axes = Axes::sequence;
+  bool last_step = false;  ///< of the sequence its last vector alone, where that makes a difference
+};
+
 /// One stacked layer.
 struct Layer {
   Cell cell = Cell::none;
-  std::string name;  ///< the framework's name for it; of an unknown layer, as typed
+  const LayerWord* word = nullptr;  ///< nullptr for an unknown layer
+  std::string name;                 ///< the framework's name for it; of an unknown layer, as typed
   Settings settings;
   /// For each option the index of the argument that sets it; −1 where none does.
   std::array<int, option_count> argument{};
-  std::string rate;        ///< of Dropout, as typed
-  std::size_t origin = 0;  ///< index into `written`
-  std::size_t number = 0;  ///< from 0, within one written layer
-  bool flawed = false;     ///< has a problem that leaves its numbers legible but no count certain
+  std::string rate;                              ///< of Dropout, as typed
+  std::vector<std::pair<Option, Tuple>> tuples;  ///< values of several numbers
+  bool wrapper_trained = true;                   ///< unless its wrapper is not to be trained
+  std::size_t origin = 0;                        ///< index into `written`
+  std::size_t number = 0;                        ///< from 0, within one written layer
+  bool flawed = false;  ///< has a problem that leaves its numbers legible but no count certain
   Rule rule;
-  Whole input;   ///< d: what the layer reads; of an embedding, the size of the vocabulary
-  Whole output;  ///< what it hands on
-  Whole total;   ///< what it stores, once it is counted; none where that is not certain
+  Whole input;  ///< d: what the layer reads; of an embedding, the size of the vocabulary
+  Passed passed;
+  bool begins = false;        ///< a chain: nothing comes from the layer before
+  bool said = false;          ///< it reads what its text says, not what comes
+  bool steps_matter = false;  ///< how many steps it hands on is known, or a later layer reads them
+  int steps_from = -1;        ///< the layer that made these steps; −1 for those that came in
+  bool steps_read = false;    ///< it reads the time steps itself
+  int tied = -1;              ///< the embedding whose matrix is its own, too; −1 for none
+  Whole total;                ///< what it stores, once it is counted; none where that is not certain
+
+  const Tuple* tuple(Option option) const;
 };
 
 struct Model {
   const Framework* framework = nullptr;
-  Whole input;
+  Whole input;      ///< what comes in: the field's number, or what the first layer says
+  Whole timesteps;  ///< how many steps of it
   std::vector<Written> written;
   bool whole = true;  ///< those hold all arguments, not only what sets an option
   std::vector<Layer> layers;
   Problems problems;
-  Whole total;  ///< what the layers store, once they are counted
+  Whole total;    ///< what the layers store, once they are counted
+  Whole counted;  ///< what those store whose count is certain
 };
 
 /// The framework that the query names; the default where it names none; nullptr where there is none of that

@@ -85,8 +85,20 @@ constexpr std::string_view known_cells =
     "ConvLSTM ConvGRU PhasedLSTM PLSTM=PhasedLSTM TreeLSTM MogrifierLSTM Mogrifier=MogrifierLSTM GridLSTM "
     "ESN RHN LMU JANET LiGRU LRU S4 S4D=S4 Mamba Mamba2=Mamba RWKV ";
 
-std::string_view known_cell(std::string_view name) {
-  for (std::string_view rest = known_cells; !rest.empty();) {
+/// Names of layers with weights that are not counted. Where two stand for one, the second is the usual one.
+constexpr std::string_view known_layers =
+    "Conv1D Convolution1D=Conv1D Conv2D Convolution2D=Conv2D Conv3D Convolution3D=Conv3D Conv "
+    "SeparableConv1D SeparableConvolution1D=SeparableConv1D SeparableConv2D DepthwiseConv1D "
+    "DepthwiseConv2D Conv1DTranspose ConvTranspose1d=Conv1DTranspose Conv2DTranspose "
+    "ConvTranspose2d=Conv2DTranspose Conv3DTranspose ConvTranspose3d=Conv3DTranspose LocallyConnected1D "
+    "LocallyConnected2D Attention AdditiveAttention MultiHeadAttention MultiHeadDotProductAttention "
+    "GroupQueryAttention GroupedQueryAttention=GroupQueryAttention GroupNormalization "
+    "GroupNorm=GroupNormalization RMSNormalization RMSNorm=RMSNormalization Normalization "
+    "SpectralNormalization InstanceNorm1d InstanceNorm2d InstanceNorm3d PReLU Bilinear ReversibleEmbedding "
+    "EmbeddingBag TransformerEncoderLayer TransformerDecoderLayer Transformer ";
+
+std::string_view known_in(std::string_view rest, std::string_view name) {
+  for (; !rest.empty();) {
     const std::string_view known = rest.substr(0, rest.find(' '));
     rest.remove_prefix(known.size() + 1);
     const std::size_t equals = std::min(known.find('='), known.size());
@@ -156,12 +168,14 @@ bool stores_what_is_named(const Framework& framework, const Naming& name, const 
   return !asks;
 }
 
-std::string_view not_counted(std::string_view text) {
+Known not_counted(std::string_view text) {
+  text = without_prefix(text);
+  if (const std::string_view layer = known_in(known_layers, text); !layer.empty()) return {layer, true};
   std::string name;
-  for (const char c : without_prefix(text))
+  for (const char c : text)
     if (c != '-' && c != '_' && c != ' ') name += lower(c);
   for (int i = 0; i < 3; ++i) {  // ConvLSTM2DCell has two endings that say nothing of the cell
-    if (const std::string_view id = known_cell(name); !id.empty()) return id;
+    if (const std::string_view id = known_in(known_cells, name); !id.empty()) return {id, false};
     for (const std::string_view ending : {"cell", "layer", "block", "1d", "2d", "3d"})
       if (name.ends_with(ending)) {
         name.resize(name.size() - ending.size());
@@ -172,7 +186,7 @@ std::string_view not_counted(std::string_view text) {
 }
 
 bool is_another_layer(std::string_view text) {
-  for (const std::string_view layer : {"Bilinear", "Unidirectional", "LSM"})
+  for (const std::string_view layer : {"Unidirectional", "LSM"})
     if (same_word(without_prefix(text), layer)) return true;
   return false;
 }

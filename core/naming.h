@@ -47,8 +47,12 @@ bool says_layout(const Naming& name);
 /// Whether a layer of `framework` with these settings stores what the name stands for.
 bool stores_what_is_named(const Framework& framework, const Naming& name, const Settings& settings);
 
-/// The cell that is known by this name, but not counted here: "SRU" for "SRUCell"; "" for any other word.
-std::string_view not_counted(std::string_view text);
+/// What is known by a name, but not counted here.
+struct Known {
+  std::string_view name;  ///< "SRU" for "SRUCell"; "" for any other word
+  bool is_layer = false;  ///< with weights, and no recurrent cell
+};
+Known not_counted(std::string_view text);
 
 /// Whether `text` names another kind of layer than the one that is spelled most like it.
 bool is_another_layer(std::string_view text);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -109,7 +110,7 @@ class Problems {
   void append(const Problems& others, Key key);
 
   bool empty() const { return count() == 0; }
-  std::size_t count() const { return counts_[0] + counts_[1] + counts_[2]; }
+  std::size_t count() const { return std::accumulate(counts_.begin(), counts_.end(), std::size_t{0}); }
   std::size_t count(Key key) const { return counts_[static_cast<std::size_t>(key)]; }
 
   const std::vector<std::shared_ptr<Problem>>& told() const { return told_; }

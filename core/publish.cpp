@@ -27,7 +27,8 @@ ShownStep shown(const Step& step, bool certain) {
   ShownStep out;
   out.symbols = formula(step.in_words(), Reading::symbols);
   out.numbers = formula(step.formula, Reading::numbers);
-  const bool untouched = step.topic == Topic::handed_on || step.topic == Topic::matrices;
+  const bool untouched =
+      step.topic == Topic::handed_on || step.topic == Topic::said || step.topic == Topic::matrices;
   if ((!certain && !untouched) || !step.value) return out;
   out.value = digits(step.value);
   if (step.reduced) out.reduced = formula(*step.reduced, Reading::numbers);
@@ -61,7 +62,7 @@ void write(Json& json, const std::vector<Difference>& differences) {
 
 Texts utf16_of(const Fields& fields) {
   return {Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
-          Utf16(fields[Key::layers].text)};
+          Utf16(fields[Key::timesteps].text), Utf16(fields[Key::layers].text)};
 }
 
 void write(Json& json, const std::vector<Edit>& edits, const Texts& texts) {

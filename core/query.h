@@ -1,13 +1,15 @@
-// The pass that reads the text of a query: fields, layers as they are written, numbers. The only file that
-// reads what users type. It knows the grammar, not what the words mean.
+// The pass that reads the text of a query: its fields, and in layers_text.h the layers as they are written.
+// It knows the grammar, not what the words mean.
 //
 //   query  = application/x-www-form-urlencoded
-//   layers = [ layer { "," layer } ]
-//   layer  = value [ "(" [ argument { "," argument } ] ")" ]
+//   layers = [ layer { next layer } [ "," ] ], in square brackets or without
+//   next   = "," | a line's end
+//   layer  = value [ "(" [ argument { ( "," | "=>" ) argument } [ "," ] ] ")" ]
 //   argument = [ value "=" ] value | layer
-//   What will be read one day is passed over, as a problem each: comments, values with brackets of their own,
-//   a second pair of brackets behind a layer.
-//   value  = quoted text | any characters but ( ) , = " ' with blanks only inside
+//   value  = quoted text | any characters but ( ) , = " ' with blanks only inside | name and brackets, or
+//            brackets alone, round or square, with anything in them that is balanced
+//   A comment, from # or // on to the end of its line, may stand wherever a blank may.
+//   A second pair of brackets behind a layer is passed over, as a problem.
 #pragma once
 
 #include <array>
@@ -27,7 +29,7 @@ struct Field {
 };
 
 struct Fields {
-  std::array<Field, 3> fields;
+  std::array<Field, keys.size()> fields;
 
   Field& operator[](Key key) { return fields[static_cast<std::size_t>(key)]; }
   const Field& operator[](Key key) const { return fields[static_cast<std::size_t>(key)]; }
@@ -47,7 +49,6 @@ struct Call {
     int call = -1;  ///< the layer in brackets, as an index into the calls; −1 for a plain value
     Span span;
 
-    bool unread = false;    ///< the value has brackets of its own, which are a problem
     bool is_layer = false;  ///< it names one, with brackets or, in those of a wrapper, without
 
     bool named() const { return name.span.end != 0; }  // a name never stands at the very beginning
@@ -68,7 +69,7 @@ struct NearKey {
 
 struct Query {
   Fields fields;
-  std::array<NearKey, 3> near;     ///< of each field the first one; its name is "" where there is none
+  std::array<NearKey, keys.size()> near;  ///< of each field the first one; its name is "" where there is none
   std::vector<Call> calls;         ///< the layers and, in no order that matters, the layers inside them
   std::vector<std::size_t> items;  ///< the layers: indices into `calls`
   bool too_long = false;           ///< and nothing of it was read

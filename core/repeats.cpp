@@ -13,8 +13,8 @@ namespace {
 std::string kind_of(const Layer& layer, const std::vector<Step>& steps) {
   const LayerSizes sizes = rnn::sizes(layer);
   Json json;
-  json.list().item(layer.name).item(name(layer.cell)).item(sizes.merge_mode);
-  for (const Whole& size : {sizes.units, layer.input, layer.output, sizes.directions, sizes.total})
+  json.list().item(layer.name).item(name(layer.word)).item(sizes.merge_mode);
+  for (const Whole& size : {sizes.units, layer.input, layer.passed.width, sizes.directions, sizes.total})
     json.item(digits(size));
   json.list();
   for (const Weight& weight : weights(layer)) {

@@ -1,9 +1,11 @@
 // How a framework keeps one layer, as a plain value that may be copied, and changed ("what if …?").
 //
-// The one formula:  count per direction = g·(d·h + r·h) + β·h + parts,   r = p if projected, else h,
-// with g matrices, d inputs, h units, p projected units, β bias vectors of length h; the parts are peepholes,
-// normalisation, the projection, and what is stored but never used: that may be a whole gate, which is none
-// of the g, and biases, which are none of the β.
+// A layer is a list of parts. The first one of a layer with gates is its block:
+//   g·(d·h + r·h) + β·h,   r = p if projected, else h,
+// with g matrices, d inputs, h units, p projected units, β bias vectors of length h. Beside it are its biases
+// where they are not as many for each matrix, peepholes, normalisation, the projection, and at the end what
+// is stored but never used: that may be a whole gate, which is none of the g, and biases, which are none of
+// the β. Other layers have parts without gates alone.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +32,6 @@ class Rule {
   /// Of the layer, in the framework.
   std::string_view name() const { return name_; }
   const Words& words() const { return words_; }
-  bool reads_input() const { return reads_input_; }
-  bool reads_previous() const { return reads_previous_; }
   /// Hands on what it reads (no units of its own).
   bool passes_on() const { return passes_on_; }
   /// A unit reads this step's input first, then what came out one step earlier.
@@ -41,19 +41,23 @@ class Rule {
   const std::vector<Gate>& gates() const { return gates_; }
   /// Stored, with a matrix and biases that are never used.
   bool unused(std::string_view gate) const;
+  /// Those that are there, in the order in which they are told. Those that differ in nothing but how often
+  /// are one.
+  const std::vector<Part>& parts() const { return parts_; }
+  /// The first one of that topic, with a band of `gate` if one is named; nullptr if there is none.
+  const Part* part(Topic topic, std::string_view gate = {}) const;
   /// g and β: what is used.
-  std::uint64_t matrices() const { return gates_.size() - unused_matrices(); }
+  std::uint64_t matrices() const;
   std::uint64_t candidates() const;
+  /// Those of one part.
+  std::uint64_t matrices(const Part& part) const;
+  std::uint64_t candidates(const Part& part) const;
   /// β, with bias or without; none where it can't be known.
-  Whole bias_vectors() const { return bias_vectors_; }
+  Whole bias_vectors() const;
   /// The biases of each unit of each matrix; none where they are not as many for all, or β can't be known.
   Whole bias() const;
   /// Those of the bias vectors that are only added to another one: the layer could do the same without them.
   std::uint64_t spare_bias_vectors() const { return spare_bias_vectors_; }
-  /// Stored, and never used by the forward pass.
-  std::uint64_t unused_bias_vectors() const { return unused_bias_vectors_; }
-  std::uint64_t unused_matrices() const { return unused_gate_ == Gate::candidate ? 0 : 1; }
-  const std::vector<Part>& parts() const { return parts_; }
   /// A p × h matrix behind the cell; the next layer reads p.
   bool projects() const { return projects_; }
   /// Of a layer that keeps vectors of length d only (BatchNormalization).
@@ -67,17 +71,20 @@ class Rule {
   Rule without_candidate() const;
 
  private:
+  /// A part of the layout as these settings have it.
+  void add_part(Part part, const Settings& settings);
+  /// The biases alone: the matrix of a tied layer is stored, and counted, elsewhere.
+  void leave_matrices_out();
+  /// β of the block: in it where the matrices have as many each, or beside it.
+  void set_bias_vectors(Whole vectors);
+
   bool known_ = false;
   std::string_view name_;
   Words words_;
-  bool reads_input_ = false;
-  bool reads_previous_ = false;
   bool passes_on_ = false;
   bool input_first_ = false;
   std::vector<Gate> gates_;
-  Whole bias_vectors_ = 0;
   std::uint64_t spare_bias_vectors_ = 0;
-  std::uint64_t unused_bias_vectors_ = 0;
   Gate::Role unused_gate_ = Gate::candidate;
   std::vector<Part> parts_;
   bool projects_ = false;

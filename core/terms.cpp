@@ -1,5 +1,6 @@
 #include "core/terms.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rnn {
@@ -11,18 +12,16 @@ std::vector<Expr> factors_of(const Layer& layer) {
   return {constant(2, option_of(layer, Option::bidirectional).ref)};
 }
 
-Expr size_of(Size size, const Layer& layer) {
-  switch (size) {
-    case Size::units: return units_of(layer);
-    case Size::projected: return projected_of(layer);
-    case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
-    case Size::input: return symbol(std::string(layer.rule.words().input), layer.input, "input");
-    case Size::all_read:
-      return sum(size_of(layer.rule.input_first() ? Size::input : Size::read, layer),
-                 size_of(layer.rule.input_first() ? Size::read : Size::input, layer));
-    case Size::one: break;
-  }
-  return constant(1, origin_of(layer));
+/// Where the number of times is found.
+std::string times_ref(const Part& part) {
+  if (gated(part)) return "rule.matrices";
+  if (feature_vectors(part)) return "rule.vectors";
+  if (part.topic == Topic::biases) return "rule.bias_vectors";
+  return std::string("rule.") + name(part.topic);
+}
+
+bool is_one(const Expr& expr) {
+  return expr.kind == Expr::Kind::leaf && expr.word.empty() && expr.value == Whole(1);
 }
 
 }  // namespace
@@ -44,17 +43,51 @@ Expr projected_of(const Layer& layer) {
   return option_of(layer, Option::proj_size, std::string(layer.rule.words().projection));
 }
 
-Expr part_formula(const Part& part, const Layer& layer) {
+Expr input_of(const Layer& layer) {
+  return symbol(std::string(layer.rule.words().input), layer.input, "input");
+}
+
+Expr size_of(Size size, const Layer& layer, const Expr& input) {
+  switch (size) {
+    case Size::input: return input;
+    case Size::vocabulary: return option_of(layer, Option::vocabulary, std::string(layer.rule.words().input));
+    case Size::units: return units_of(layer);
+    case Size::projected: return projected_of(layer);
+    case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
+    case Size::all_read: return sum(size_of(Size::read, layer, input), input);
+    case Size::parameters: return option_of(layer, Option::parameters, "parameters");
+    case Size::one: break;
+  }
+  return constant(1, origin_of(layer));
+}
+
+std::vector<Expr> reads_of(const Part& part, const Layer& layer, const Expr& input) {
+  std::vector<Expr> out;
+  for (const Size size : part.reads) {
+    const bool first = size == Size::input && layer.rule.input_first();
+    out.insert(first ? out.begin() : out.end(), size_of(size, layer, input));
+  }
+  if (part.biases != Whole(0)) out.push_back(constant(part.biases, "rule.bias"));
+  return out;
+}
+
+Expr units_of(const Part& part, const Layer& layer, const Expr& input) {
   std::vector<Expr> factors;
-  if (part.times != 1) factors.push_back(constant(part.times, std::string("rule.") + name(part.topic)));
-  for (const Size size : {part.first, part.second})
-    if (size != Size::one) factors.push_back(size_of(size, layer));
-  if (factors.empty()) factors.push_back(constant(1, std::string("rule.") + name(part.topic)));
+  for (const Size size : part.units) factors.push_back(size_of(size, layer, input));
+  if (factors.empty()) return constant(1, times_ref(part));
+  return product(std::move(factors));
+}
+
+Expr part_formula(const Part& part, const Layer& layer, const Expr& input) {
+  const Expr times = constant(part.times, times_ref(part));
+  std::vector<Expr> factors{times, sum(reads_of(part, layer, input)), units_of(part, layer, input)};
+  std::erase_if(factors, is_one);
+  if (factors.empty() || (feature_vectors(part) && part.times == 1)) factors.insert(factors.begin(), times);
   return product(std::move(factors));
 }
 
 Expr bias_term(const Layer& layer, std::uint64_t vectors) {
-  const std::uint64_t matrices = layer.rule.matrices();
+  const std::uint64_t matrices = std::max<std::uint64_t>(layer.rule.matrices(), 1);
   const bool folds = vectors % matrices == 0;
   const std::uint64_t each = folds ? vectors / matrices : 1;
   std::vector<Expr> factors = factors_of(layer);
@@ -65,17 +98,12 @@ Expr bias_term(const Layer& layer, std::uint64_t vectors) {
   return product(std::move(factors));
 }
 
-Expr matrices_term(const Layer& layer, std::uint64_t matrices) {
+Expr part_term(const Part& part, std::uint64_t times, const Layer& layer) {
+  Part some = part;
+  some.times = static_cast<std::uint8_t>(times);
+  some.biases = 0;
   std::vector<Expr> factors = factors_of(layer);
-  factors.push_back(size_of(Size::all_read, layer));
-  factors.push_back(units_of(layer));
-  if (matrices > 1) factors.push_back(constant(matrices, "rule.matrices"));
-  return product(std::move(factors));
-}
-
-Expr part_term(const Part& part, const Layer& layer) {
-  std::vector<Expr> factors = factors_of(layer);
-  factors.push_back(part_formula(part, layer));
+  factors.push_back(part_formula(some, layer, input_of(layer)));
   return product(std::move(factors));
 }
 

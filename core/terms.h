@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/expr.h"
 #include "core/model.h"
@@ -18,18 +19,27 @@ Expr option_of(const Layer& layer, Option id, std::string word = "");
 Expr units_of(const Layer& layer);
 Expr projected_of(const Layer& layer);
 
-/// A part beside the matrices, in one direction: "3 × 7". Factors of one are left out.
-Expr part_formula(const Part& part, const Layer& layer);
+/// d, as a part of the layer reads it.
+Expr input_of(const Layer& layer);
+
+/// A size in `layer` where d is `input`.
+Expr size_of(Size size, const Layer& layer, const Expr& input);
+
+/// What one unit of a part reads, in the framework's order, its biases last: the terms of a sum.
+std::vector<Expr> reads_of(const Part& part, const Layer& layer, const Expr& input);
+
+/// The units of a part: a product.
+Expr units_of(const Part& part, const Layer& layer, const Expr& input);
+
+/// A part in one direction, of a part with gates one matrix: "3 × 7". Factors of one are left out, but as
+/// many vectors of features as there are.
+Expr part_formula(const Part& part, const Layer& layer, const Expr& input);
 
 /// What `vectors` bias vectors of length h amount to in `layer`, both directions together: directions × units
 /// × matrices × biases, or, where they are not as many for each matrix, directions × vectors × units.
 Expr bias_term(const Layer& layer, std::uint64_t vectors);
 
-/// What `matrices` weight matrices amount to, both directions together: directions × (r + d) × units ×
-/// matrices; r and d in the framework's order.
-Expr matrices_term(const Layer& layer, std::uint64_t matrices);
-
-/// `part_formula` of both directions together.
-Expr part_term(const Part& part, const Layer& layer);
+/// What so many of a part amount to without its biases, both directions together.
+Expr part_term(const Part& part, std::uint64_t times, const Layer& layer);
 
 }  // namespace rnn

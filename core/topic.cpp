@@ -1,17 +1,16 @@
 #include "core/topic.h"
 
-#include <cstddef>
 #include <iterator>
 
 namespace rnn {
 
 const char* name(Topic topic) {
   constexpr const char* names[] = {
-      "handed_on", "matrices",      "reads",          "matrix",      "matrices_total", "biases",
-      "peepholes", "normalization", "projection",     "unused",      "layer_sum",      "directions",
-      "sum",       "bias",          "candidate_bias", "gate_biases", "statistics",     "counter",
+      "handed_on",      "matrices",    "reads",      "matrix",        "matrices_total", "biases", "bias",
+      "candidate_bias", "gate_biases", "peepholes",  "normalization", "projection",     "unused", "layer_sum",
+      "directions",     "sum",         "statistics", "counter",       "said",           "custom",
   };
-  static_assert(std::size(names) == static_cast<std::size_t>(Topic::counter) + 1);
+  static_assert(std::size(names) == topic_count);
   return names[static_cast<std::size_t>(topic)];
 }
 

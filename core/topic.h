@@ -1,7 +1,8 @@
 // What steps, parts, differences and the pieces of the picture are about: one list, so that what one of them
-// counts can be found in the others.
+// counts can be found in the others. Differences are told in its order.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace rnn {
@@ -13,6 +14,9 @@ enum class Topic : std::uint8_t {
   matrix,          ///< one matrix, with its biases where they are as many for each
   matrices_total,  ///< all of them
   biases,          ///< where they are not as many for each matrix
+  bias,            ///< bias vectors of every matrix: a second bias, or any
+  candidate_bias,  ///< the candidate's recurrent bias
+  gate_biases,     ///< second biases of the gates, not of the candidate
   peepholes,       ///< from the cell state to the gates: Gers and Schmidhuber 2000
   normalization,   ///< a gain and a shift per normalised number: Ba et al. 2016, arXiv:1607.06450
   projection,      ///< behind the cell: Sak et al. 2014, arXiv:1402.1128
@@ -20,12 +24,13 @@ enum class Topic : std::uint8_t {
   layer_sum,       ///< the parts of one direction
   directions,      ///< both of them
   sum,             ///< over the layers
-  bias,            ///< bias vectors of every matrix: a second bias, or any
-  candidate_bias,  ///< the candidate's recurrent bias
-  gate_biases,     ///< second biases of the gates, not of the candidate
   statistics,      ///< running statistics of a normalisation
   counter,         ///< of the batches that a normalisation has seen
+  said,            ///< what a layer reads, where its own text says so
+  custom,          ///< what a layer of the reader's own stores
 };
+
+inline constexpr std::size_t topic_count = static_cast<std::size_t>(Topic::custom) + 1;
 
 /// The public name: "handed_on".
 const char* name(Topic topic);

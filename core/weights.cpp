@@ -10,10 +10,12 @@ Whole length(Size size, const Layer& layer) {
   switch (size) {
     case Size::one: return 1;
     case Size::input: return layer.input;
+    case Size::vocabulary: return layer.settings[Option::vocabulary];
     case Size::units: return layer.settings[Option::units];
     case Size::projected: return layer.settings[Option::proj_size];
     case Size::read: return recurrent_width(layer);
     case Size::all_read: return add(recurrent_width(layer), layer.input);
+    case Size::parameters: return layer.settings[Option::parameters];
   }
   return {};
 }
@@ -21,12 +23,8 @@ Whole length(Size size, const Layer& layer) {
 /// The matrices of which a tensor has a band.
 std::vector<Gate> bands_of(const TensorRow& row, const Rule& rule) {
   std::vector<Gate> out;
-  for (const Gate& gate : rule.gates()) {
-    const bool left_out = gate.role == Gate::candidate
-                              ? row.bands == Bands::gates || row.bands == Bands::each_gate
-                              : row.bands == Bands::candidate;
-    if (!left_out) out.push_back(gate);
-  }
+  for (const Gate& gate : rule.gates())
+    if (has_band(row.bands, gate)) out.push_back(gate);
   return out;
 }
 
@@ -74,6 +72,10 @@ void set_gates(Weight& out, const std::vector<std::string_view>& gates) {
     out.gates = gates;
 }
 
+bool is_trained(const TensorRow& row, const Layer& layer) {
+  return row.trainable && layer.settings[Option::trainable] != Whole(0);
+}
+
 Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>& bands, bool backward) {
   Weight out;
   out.name = row.name;
@@ -82,7 +84,8 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   replace(out.name, "{layer}", digits(layer.number));
   choose_direction(out.name, directions(layer) == Whole(2), backward);
   out.role = row.role;
-  out.trainable = row.trainable;
+  out.part = row.part;
+  out.trainable = is_trained(row, layer);
   out.columns = row.columns;
   if (backward) out.direction = Weight::Direction::backward;
   if (row.once && directions(layer) == Whole(2)) out.direction = Weight::Direction::both;
@@ -151,17 +154,26 @@ bool shapes_known(const Layer& layer) {
   });
 }
 
+static Whole count(const TensorRow& row, const Layer& layer) {
+  const std::uint64_t bands = bands_of(row, layer.rule).size();
+  Whole product = one_per_gate(row) ? bands : 1;
+  if (!row.once) product = multiply(product, directions(layer));
+  for (std::size_t i = 0; i < row.sides; ++i)
+    product =
+        multiply(product, side_length(row.shape[i], layer, one_per_gate(row) || bands == 0 ? 1 : bands));
+  return product;
+}
+
 Whole count(const Layer& layer) {
   Whole sum = 0;
-  for (const TensorRow& row : layer.rule.tensors()) {
-    const std::uint64_t bands = bands_of(row, layer.rule).size();
-    Whole product = one_per_gate(row) ? bands : 1;
-    if (!row.once) product = multiply(product, directions(layer));
-    for (std::size_t i = 0; i < row.sides; ++i)
-      product =
-          multiply(product, side_length(row.shape[i], layer, one_per_gate(row) || bands == 0 ? 1 : bands));
-    sum = add(sum, product);
-  }
+  for (const TensorRow& row : layer.rule.tensors()) sum = add(sum, count(row, layer));
+  return sum;
+}
+
+Whole frozen(const Layer& layer) {
+  Whole sum = 0;
+  for (const TensorRow& row : layer.rule.tensors())
+    if (!is_trained(row, layer)) sum = add(sum, count(row, layer));
   return sum;
 }
 

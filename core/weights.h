@@ -11,6 +11,7 @@ namespace rnn {
 struct Weight {
   std::string name;
   Role role = Role::weights;
+  Topic part = Topic::matrix;           ///< see TensorRow
   std::string_view gate;                ///< the gate that it belongs to; "" for a fused tensor
   std::vector<std::string_view> gates;  ///< the blocks of a fused tensor, in order
   std::vector<Whole> shape;
@@ -33,6 +34,9 @@ bool shapes_known(const Layer& layer);
 /// The sum of the products of the shapes of the layer's tensors: what the framework itself would count. None
 /// where a side is not known or the sum is past 2^64 − 1.
 Whole count(const Layer& layer);
+
+/// What of it is not trained: statistics, and all that a frozen layer stores.
+Whole frozen(const Layer& layer);
 
 const char* name(Role role);
 const char* name(Weight::Direction direction);

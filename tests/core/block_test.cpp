@@ -60,7 +60,8 @@ void check_bands(const Layer& layer) {
     }
   }
   EXPECT_EQ(bands.size(), gates.size());
-  const Whole reads = add(layer.rule.reads_previous() ? recurrent_width(layer) : Whole(0), layer.input);
+  const Whole reads = add(
+      layer.rule.parts().front().reads.holds(Size::read) ? recurrent_width(layer) : Whole(0), layer.input);
   for (const auto& [gate, columns] : bands) {
     Whole width = 0;
     for (const auto& [column, wide] : columns)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/arguments.h"
 #include "core/framework.h"
 #include "tests/core/answer.h"
 #include "tests/core/big.h"
@@ -398,7 +399,7 @@ TEST(Hostile, MistakesInEveryFramework) {
         for (const std::string_view value : values) {
           if (!has_cell(framework, layer.cell)) continue;
           const std::string name(layer.names.front());
-          const std::string sizes = layer.positional.size() == 2 ? "(100,50," : "(50,";
+          const std::string sizes = sizes_taken(layer, layer.takes).size() == 2 ? "(100,50," : "(50,";
           const std::string argument =
               std::string(word(option).spellings.front()) + "=" + std::string(value) + ")";
           const std::string query = "framework=" + std::string(framework.id) + "&input=10&layers=";

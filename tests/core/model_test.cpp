@@ -181,7 +181,7 @@ TEST(Model, EachLayerReadsWhatTheOneBeforeHandsOn) {
   for (const auto& row : table) {
     std::vector<std::string> widths;
     for (const Layer& layer : model_of(row.query).layers)
-      widths.push_back(digits(layer.input) + " > " + digits(layer.output));
+      widths.push_back(digits(layer.input) + " > " + digits(layer.passed.width));
     EXPECT_EQ(widths, row.widths) << row.query;
   }
 }

@@ -59,10 +59,12 @@ inline std::optional<Key> key_of(std::string_view text) {
 }
 
 /// The texts of the fields, by key.
-using FieldTexts = std::array<std::string, 3>;
+using FieldTexts = std::array<std::string, keys.size()>;
 
 inline FieldTexts texts_of(const Fields& fields) {
-  return {fields[Key::framework].text, fields[Key::input].text, fields[Key::layers].text};
+  FieldTexts out;
+  for (const Key key : keys) out[static_cast<std::size_t>(key)] = fields[key].text;
+  return out;
 }
 
 /// The fields with the edits of `fix`; none if an edit is out of place or overlaps with another.

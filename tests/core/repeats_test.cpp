@@ -20,10 +20,10 @@ std::vector<std::string> told(const Layer& layer, const std::string& total, cons
   const bool merges = directions(layer) == Whole(2);
   const Whole merge = merges ? layer.settings[Option::merge_mode] : Whole();
   std::vector<std::string> out{layer.name,
-                               std::string(name(layer.cell)),
+                               std::string(name(layer.word)),
                                layer.rule.passes_on() ? "" : digits(layer.settings[Option::units]),
                                digits(layer.input),
-                               digits(layer.output),
+                               digits(layer.passed.width),
                                digits(directions(layer)),
                                digits(merge),
                                total};

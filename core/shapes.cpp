@@ -1,0 +1,369 @@
+#include "core/shapes.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/lengths.h"
+
+namespace rnn {
+namespace {
+
+using Axes = Passed::Axes;
+
+/// Why a width is not known.
+struct Cause {
+  enum class Kind : std::uint8_t {
+    told,   ///< a problem says so already
+    input,  ///< the field is empty
+    steps,  ///< a layer needs the time steps, …
+    hides   ///< … or does not say
+  };
+  Kind kind = Kind::told;
+  std::size_t layer = 0;
+};
+
+class Shapes {
+ public:
+  Shapes(const Query& query, Model& model) : query_(query), model_(model) {}
+
+  void follow() {
+    now_.width = model_.input;
+    now_.steps = model_.timesteps;
+    if (!model_.input) cause_.kind = Cause::Kind::input;
+    for (index_ = 0; index_ < model_.layers.size(); ++index_) pass(model_.layers[index_]);
+    mark_what_matters();
+  }
+
+ private:
+  void pass(Layer& layer) {
+    const std::uint64_t number = layer.number;
+    if (layer.cell == Cell::embedding)
+      enter(layer);
+    else if (number == 0)
+      read_said(layer);
+    layer.input = layer.cell == Cell::embedding ? layer.settings[Option::vocabulary] : now_.width;
+    if (needs_width(layer)) ask_for_width(layer);
+    if (layer.settings[Option::tied] == Whole(1)) tie(layer);
+    hand_on(layer);
+    layer.passed = now_;
+    layer.steps_from = steps_from_;
+  }
+
+  /// An embedding reads words: its features come from nowhere else. Behind other layers it begins a branch.
+  void enter(Layer& layer) {
+    layer.begins = true;
+    if (index_ == 0 || layer.number != 0) return;
+    now_ = {};
+    said_steps(layer);
+  }
+
+  void said_steps(const Layer& layer) {
+    now_.steps = layer.settings[Option::timesteps];
+    if (now_.steps == Whole(0)) now_.steps = {};
+    from_field_ = false;
+    steps_from_ = static_cast<int>(index_);
+  }
+
+  /// What the layer's own text says that it reads.
+  void read_said(Layer& layer) {
+    const Whole width = layer.settings[Option::input];
+    layer.begins = index_ == 0 || layer.word == nullptr ? index_ == 0 : layer.word->does == Does::enters;
+    if (index_ == 0) return;  // that is what comes in
+    const bool same = width == Whole(0) || (width && width == now_.width && !layer.begins);
+    if (same) {
+      const Whole steps = layer.settings[Option::timesteps];
+      if (steps && *steps != 0 && !now_.steps && now_.axes == Axes::sequence) said_steps(layer);
+      return;
+    }
+    layer.said = !layer.begins;
+    now_ = {};
+    now_.width = width;
+    if (!width) cause_.kind = Cause::Kind::told;
+    said_steps(layer);
+  }
+
+  static bool needs_width(const Layer& layer) {
+    const bool counts = layer.cell != Cell::none && layer.cell != Cell::passing &&
+                        layer.cell != Cell::dropout && layer.cell != Cell::custom;
+    return counts && layer.cell != Cell::embedding;
+  }
+
+  // --- what is missing
+  void ask_for_width(Layer& layer) {
+    if (now_.width || layer.number != 0) return;
+    const Cause cause = cause_;
+    cause_.kind = Cause::Kind::told;
+    const Written& written = model_.written[layer.origin];
+    if (cause.kind == Cause::Kind::steps && from_field_) {
+      const Field& field = query_.fields[Key::timesteps];
+      if (query_.problems.count(Key::timesteps) + model_.problems.count(Key::timesteps) != 0) return;
+      model_.problems.report(Key::timesteps, "missing", {0, field.text.size()})
+          .with("option", name(Key::timesteps))
+          .with("layer", model_.layers[cause.layer].name)
+          .with("number", cause.layer + 1);
+    } else if (cause.kind == Cause::Kind::steps || cause.kind == Cause::Kind::hides) {
+      layer.flawed = true;
+      model_.problems.report(Key::layers, "missing", {written.open, written.open})
+          .with("option", word(Option::input).spellings.front())
+          .with("layer", written.name)
+          .with("text", model_.layers[cause.layer].name);
+    }
+  }
+
+  Problem& problem(Layer& layer, const char* code) {
+    layer.flawed = true;
+    lose({Cause::Kind::told, index_});
+    return model_.problems.report(Key::layers, code, model_.written[layer.origin].span)
+        .with("layer", model_.written[layer.origin].name);
+  }
+
+  void lose(Cause cause) {
+    now_.width = {};
+    now_.steps = {};
+    now_.axes = Axes::other;
+    cause_ = cause;
+  }
+
+  // --- tied matrices
+  /// The matrix is that of the nearest embedding before: as many units as there are words, each reading as
+  /// many numbers as the embedding hands on.
+  void tie(Layer& layer) {
+    std::size_t at = index_;
+    while (at > 0 && model_.layers[at - 1].cell != Cell::embedding) --at;
+    const auto conflict = [&](const char* what, const Whole& here, const Whole& there) {
+      layer.flawed = true;
+      Problem& found = model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::tied));
+      found.with("what", what).with("layer", model_.written[layer.origin].name);
+      if (here) found.with("text", digits(here)).with("largest", digits(there));
+    };
+    if (at == 0) return conflict("tied_none", {}, {});
+    const Layer& embedding = model_.layers[at - 1];
+    const Whole words = embedding.settings[Option::vocabulary];
+    const Whole units = layer.settings[Option::units];
+    const Whole width = embedding.settings[Option::units];
+    if (!words || !units || !width || !layer.input) return;
+    if (*units != *words) return conflict("tied_units", units, words);
+    if (*layer.input != *width) return conflict("tied_width", layer.input, width);
+    layer.tied = static_cast<int>(at - 1);
+  }
+
+  Span argument_of(const Layer& layer, Option option) const {
+    const Written& written = model_.written[layer.origin];
+    const int argument = layer.argument[static_cast<std::size_t>(option)];
+    return argument < 0 ? written.span : written.arguments[static_cast<std::size_t>(argument)].span;
+  }
+
+  // --- what is handed on
+  void hand_on(Layer& layer) {
+    if (layer.word == nullptr) return lose({Cause::Kind::told, index_});
+    if (layer.cell == Cell::custom || layer.cell == Cell::dense) {
+      become(layer.settings[Option::units]);
+    } else if (layer.cell == Cell::embedding) {
+      become(layer.settings[Option::units]);
+      now_.axes = Axes::sequence;
+      now_.last_step = false;
+    } else if (layer.word->recurrent) {
+      become(output_of(layer));
+      now_.axes = Axes::sequence;
+      const bool stacked_on = layer.number + 1 < layer.settings[Option::num_layers].value_or(1);
+      now_.last_step = model_.framework != nullptr && model_.framework->last_step && !stacked_on &&
+                       layer.settings[Option::return_sequences] != Whole(1);
+    } else {
+      reshape(layer);
+    }
+  }
+
+  void become(const Whole& width) {
+    now_.width = width;
+    if (!width) cause_.kind = Cause::Kind::told;
+  }
+
+  static Whole output_of(const Layer& layer) {
+    const Whole ways = directions(layer);
+    const Whole merge = layer.settings[Option::merge_mode];
+    if (!ways || (*ways != 1 && !merge)) return {};
+    const bool side_by_side = *ways == 2 && *merge == static_cast<std::uint64_t>(Merge::concat);
+    return multiply(side_by_side ? 2 : 1, recurrent_width(layer));
+  }
+
+  /// What a layer without weight matrices does to what it reads.
+  void reshape(Layer& layer) {
+    switch (layer.word->does) {
+      case Does::stores:
+      case Does::keeps:
+      case Does::enters:
+      case Does::adds: return;
+      case Does::joins:
+        if (!layer.said) lose({Cause::Kind::hides, index_});
+        return;
+      case Does::flattens: return flatten();
+      case Does::reshapes: return take_shape(layer);
+      case Does::permutes: return permute(layer);
+      case Does::repeats: return set_steps(layer.settings[Option::n]);
+      case Does::adapts: return set_steps(layer.settings[Option::output_size]);
+      case Does::pools: return change_steps(layer, pooled(layer));
+      case Does::resamples: return change_steps(layer, multiply(now_.steps, layer.settings[Option::size]));
+      case Does::pads: return change_steps(layer, add(now_.steps, layer.settings[Option::sides]));
+      case Does::crops: return change_steps(layer, cropped(layer));
+      case Does::pools_all:
+        now_.axes = Axes::vector;
+        now_.steps = {};
+        now_.last_step = false;
+        return;
+      case Does::images:
+        now_.axes = Axes::other;
+        now_.steps = {};
+        return;
+      case Does::halves: return halve(layer);
+      case Does::hides:
+      case Does::looks_up: return lose({Cause::Kind::hides, index_});
+    }
+  }
+
+  bool is_vector() const { return now_.axes == Axes::vector || now_.last_step; }
+
+  void as_vector(const Whole& width) {
+    now_.width = width;
+    now_.steps = {};
+    now_.axes = Axes::vector;
+    now_.last_step = false;
+  }
+
+  void flatten() {
+    if (is_vector()) return as_vector(now_.width);
+    model_.layers[index_].steps_read = true;
+    if (!now_.width) return;
+    if (now_.axes == Axes::other) return lose({Cause::Kind::hides, index_});
+    const bool asks = !now_.steps;
+    as_vector(multiply(now_.steps, now_.width));
+    if (asks) cause_ = {Cause::Kind::steps, index_};
+  }
+
+  void permute(Layer& layer) {
+    const Tuple* dims = layer.tuple(Option::dims);
+    if (dims == nullptr) return lose({Cause::Kind::told, index_});
+    if (*dims == Tuple{1, 2} || *dims == Tuple{1}) return;
+    if (*dims != Tuple{2, 1} || now_.axes != Axes::sequence) return lose({Cause::Kind::hides, index_});
+    layer.steps_read = true;
+    const bool asks = !now_.steps && now_.width;
+    std::swap(now_.width, now_.steps);
+    now_.last_step = false;
+    steps_from_ = static_cast<int>(index_);
+    if (asks) cause_ = {Cause::Kind::steps, index_};
+  }
+
+  /// All numbers but the batch's: as many as before, one of them left to be found.
+  void take_shape(Layer& layer) {
+    const Tuple* target = layer.tuple(Option::target_shape);
+    if (target == nullptr) return lose({Cause::Kind::told, index_});
+    Whole known = 1;
+    std::size_t open = 0;
+    for (const std::optional<std::int64_t>& item : *target)
+      if (!item || *item < 1)
+        ++open;
+      else
+        known = multiply(known, static_cast<std::uint64_t>(*item));
+    const Whole all = is_vector() ? now_.width : multiply(now_.steps, now_.width);
+    const bool has_all = all && now_.axes != Axes::other;
+    const bool fits = !has_all || (known && *known != 0 && (open == 0 ? *all == *known : *all % *known == 0));
+    if (open > 1 || !fits) {
+      const std::string text = tuple_text(*target);
+      problem(layer, "conflict").with("what", "reshape").with("text", text).with("number", digits(all));
+      return;
+    }
+    const auto number = [&](std::size_t at) -> Whole {
+      const std::optional<std::int64_t>& item = (*target)[at];
+      if (item && *item > 0) return static_cast<std::uint64_t>(*item);
+      return has_all ? Whole(*all / *known) : Whole();
+    };
+    layer.steps_read = open > 0 && !is_vector();
+    const Whole width = number(target->size() - 1);
+    const Whole steps = target->size() > 1 ? number(0) : Whole();
+    const bool asks = !width && now_.width && now_.axes == Axes::sequence;
+    now_.width = width;
+    now_.steps = steps;
+    now_.last_step = false;
+    now_.axes = target->size() == 1 ? Axes::vector : target->size() == 2 ? Axes::sequence : Axes::other;
+    steps_from_ = static_cast<int>(index_);
+    if (asks) cause_ = {Cause::Kind::steps, index_};
+    if (!width && !asks && cause_.kind != Cause::Kind::input) cause_ = {Cause::Kind::hides, index_};
+  }
+
+  void set_steps(const Whole& steps) {
+    now_.steps = steps;
+    now_.axes = Axes::sequence;
+    now_.last_step = false;
+    steps_from_ = static_cast<int>(index_);
+  }
+
+  /// Only a sequence has steps to change: where one is read, one was handed on. None left is a problem.
+  void change_steps(Layer& layer, const Whole& steps) {
+    const Whole before = now_.steps;
+    now_.last_step = false;
+    if (now_.axes != Axes::sequence || !before) return;
+    if (steps == Whole(0)) {
+      problem(layer, "too_short").with("number", digits(before));
+      return;
+    }
+    now_.steps = steps;
+    steps_from_ = static_cast<int>(index_);
+  }
+
+  Whole pooled(const Layer& layer) const {
+    const Settings& settings = layer.settings;
+    const Whole size = settings[Option::kernel_size];
+    if (!now_.steps || !size || !settings[Option::strides] || !settings[Option::pad] ||
+        !settings[Option::dilation] || !settings[Option::padding])
+      return {};
+    Window window;
+    window.size = *size;
+    const bool by_one = model_.framework != nullptr && model_.framework->pools_by_one;
+    window.stride = *settings[Option::strides] != 0 ? *settings[Option::strides] : by_one ? 1 : *size;
+    window.dilation = *settings[Option::dilation];
+    window.pad = *settings[Option::pad];
+    window.padding = static_cast<Padding>(*settings[Option::padding]);
+    window.ceil_mode = settings[Option::ceil_mode] == Whole(1);
+    return steps_left(*now_.steps, window);
+  }
+
+  Whole cropped(const Layer& layer) const {
+    const Whole sides = layer.settings[Option::sides];
+    if (!now_.steps || !sides) return {};
+    return *now_.steps > *sides ? *now_.steps - *sides : 0;
+  }
+
+  void halve(Layer& layer) {
+    if (!now_.width) return;
+    if (*now_.width % 2 != 0)
+      problem(layer, "conflict").with("what", "halves").with("number", digits(now_.width));
+    else
+      now_.width = *now_.width / 2;
+  }
+
+  /// How many steps there are matters where it is known, and where a later layer of the chain reads it.
+  void mark_what_matters() {
+    bool read = false;
+    for (std::size_t i = model_.layers.size(); i > 0; --i) {
+      Layer& layer = model_.layers[i - 1];
+      layer.steps_matter = read || layer.passed.steps;
+      const bool makes =
+          layer.begins || layer.said ||
+          (layer.word != nullptr && (layer.word->does == Does::repeats || layer.word->does == Does::adapts));
+      read = layer.steps_read || (read && !makes);
+    }
+  }
+
+  const Query& query_;
+  Model& model_;
+  std::size_t index_ = 0;
+  Passed now_;
+  Cause cause_;
+  bool from_field_ = true;  ///< the steps are those that the field counts, or come from them
+  int steps_from_ = -1;
+};
+
+}  // namespace
+
+void follow_shapes(const Query& query, Model& model) { Shapes(query, model).follow(); }
+
+}  // namespace rnn

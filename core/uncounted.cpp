@@ -1,0 +1,126 @@
+// The arguments that never change a count.
+#include <algorithm>
+
+#include "core/language.h"
+
+namespace rnn {
+namespace {
+
+struct Uncounted {
+  std::string_view name;
+  std::string_view only_value = {};  ///< with another one it may; "" where any will do
+};
+
+/// What Keras and PyTorch accept beside the options and what leaves every shape alone.
+constexpr Uncounted uncounted[] = {
+    {"return_sequences"},
+    {"return_state"},
+    {"activation"},
+    {"recurrent_activation"},
+    {"dropout"},
+    {"recurrent_dropout"},
+    {"batch_first"},
+    {"name"},
+    {"stateful"},
+    {"go_backwards"},
+    {"unroll"},
+    {"time_major"},
+    {"zero_output_for_mask"},
+    {"use_cudnn"},
+    {"implementation"},
+    {"seed"},
+    {"dtype"},
+    {"device"},
+    {"nonlinearity"},
+    {"unit_forget_bias"},
+    {"forget_bias_init"},
+    {"init"},
+    {"inner_init"},
+    {"inner_activation"},
+    {"consume_less"},
+    {"kernel_initializer"},
+    {"recurrent_initializer"},
+    {"bias_initializer"},
+    {"embeddings_initializer"},
+    {"depthwise_initializer"},
+    {"pointwise_initializer"},
+    {"gamma_initializer"},
+    {"beta_initializer"},
+    {"moving_mean_initializer"},
+    {"moving_variance_initializer"},
+    {"kernel_regularizer"},
+    {"recurrent_regularizer"},
+    {"bias_regularizer"},
+    {"activity_regularizer"},
+    {"embeddings_regularizer"},
+    {"gamma_regularizer"},
+    {"beta_regularizer"},
+    {"kernel_constraint"},
+    {"recurrent_constraint"},
+    {"bias_constraint"},
+    {"embeddings_constraint"},
+    {"gamma_constraint"},
+    {"beta_constraint"},
+    {"weight_regularizer"},
+    {"W_regularizer"},
+    {"U_regularizer"},
+    {"b_regularizer"},
+    {"dropout_W"},
+    {"dropout_U"},
+    {"mask_zero"},
+    {"input_length"},
+    {"batch_size"},
+    {"data_format"},
+    {"padding_idx"},
+    {"max_norm"},
+    {"norm_type"},
+    {"scale_grad_by_freq"},
+    {"sparse"},
+    {"noise_shape"},
+    {"inplace"},
+    {"momentum"},
+    {"epsilon"},
+    {"eps"},
+    {"synchronized"},
+    {"weights"},
+    {"quantization_config"},
+    {"return_indices"},
+    {"count_include_pad"},
+    {"divisor_override"},
+    {"autocast"},
+    {"axis", "-1"},
+    {"start_dim", "1"},
+    {"end_dim", "-1"},
+    {"track_running_stats", "true"},
+};
+
+/// Functions that stand behind the units without a name: Dense(1, 'sigmoid').
+constexpr std::string_view activations[] = {
+    "relu",         "tanh",      "sigmoid",     "softmax",     "linear",      "elu",         "selu",
+    "gelu",         "softplus",  "softsign",    "swish",       "silu",        "mish",        "exponential",
+    "hard_sigmoid", "hard_silu", "hard_swish",  "hard_tanh",   "leaky_relu",  "relu6",       "log_softmax",
+    "log_sigmoid",  "identity",  "None",        "hard_shrink", "soft_shrink", "tanh_shrink", "celu",
+    "glu",          "sparsemax", "sparse_plus", "squareplus",  "threshold",
+};
+
+const Uncounted* find_uncounted(std::string_view name) {
+  const auto* found = std::find_if(std::begin(uncounted), std::end(uncounted),
+                                   [&](const Uncounted& row) { return same_word(name, row.name); });
+  return found == std::end(uncounted) ? nullptr : found;
+}
+
+}  // namespace
+
+bool never_counts(std::string_view name, std::string_view value) {
+  const Uncounted* found = find_uncounted(name);
+  return found != nullptr && (found->only_value.empty() || same_word(value, found->only_value));
+}
+
+bool may_never_count(std::string_view name) { return find_uncounted(name) != nullptr; }
+
+bool is_activation(std::string_view text) {
+  return std::any_of(std::begin(activations), std::end(activations),
+                     [&](std::string_view word) { return same_word(without_prefix(text), word); });
+}
+
+}  // namespace rnn
