@@ -212,9 +212,9 @@ export interface FieldEdit extends Span {
  * UTF-16 units of typed text at most; where more would be needed, there is no repair.
  */
 export interface Fix {
-  /** The word on the button: "use" {text} | "add" {text} | "clear" {text: what goes} | "move" | "remove" {text: what goes} | "count_as" {text: framework id} |
+  /** The word on the button: "use" {text} | "add" {text} | "clear" {text: what goes} | "remove" {text: what goes} | "count_as" {text: framework id} |
    *  "custom" {text: "Custom(75, parameters=…)"}: puts a layer of one's own in its place, whose parameters are still to be typed. */
-  kind: "use" | "add" | "clear" | "move" | "remove" | "count_as" | "custom";
+  kind: "use" | "add" | "clear" | "remove" | "count_as" | "custom";
   text: string;
   edits: FieldEdit[];
 }
@@ -361,7 +361,7 @@ export interface Weight {
 
 export interface Cell {
   /** The step that counts it; biases are counted with the matrices where they are as many for each. */
-  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused" | "counter";
+  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused" | "counter" | "custom";
   /** The gate in whose band it lies, or without a column beside it; "" for none. */
   gate: string;
   /** What the rows' units read there: "recurrent" | "input" | "bias" | "second bias"; "" beside the block. */

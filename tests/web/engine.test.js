@@ -106,7 +106,7 @@ function assertAnswer(answer, query) {
     assert.ok(message.length > 5 && message.length < 400, `${at}: ${message}`);
     assert.doesNotMatch(message, /undefined|NaN|\[object|invalid|null/i, at);
     for (const fix of args.fixes ?? []) {
-      assert.match(fix.kind, /^(use|add|clear|move|remove|count_as|custom)$/, at);
+      assert.match(fix.kind, /^(use|add|clear|remove|count_as|custom)$/, at);
       assert.ok(fix.edits.length > 0, at);
     }
   }

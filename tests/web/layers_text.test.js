@@ -106,7 +106,12 @@ test("a repair changes the places that it names", () => {
   assert.equal(repaired("GRU(4), LTSM(32)").layers, "GRU(4), LSTM(32)");
   assert.equal(repaired("LSTM(32").layers, "LSTM(32)");
   assert.equal(repaired("LSTM(1.5)").layers, "LSTM(1)");
-  assert.deepEqual(repaired("LSTM(10, 20)", "10"), { framework: "", input: "10", timesteps: "", layers: "LSTM(20)" });
+  assert.deepEqual(repaired("LSTM(10, 20)", "64"), {
+    framework: "",
+    input: "10",
+    timesteps: "",
+    layers: "LSTM(10, 20)",
+  });
 });
 
 test("half a letter stays in its field until the other half comes", () => {

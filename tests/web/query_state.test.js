@@ -159,7 +159,7 @@ test("a key that is almost one of the model's is told: by the core where the rig
   const whole = encode(fields);
   for (const { name, spellings } of keys)
     for (const spelling of spellings)
-      for (const slip of slipsOf(spelling)) {
+      for (const slip of slipsOf(spelling).filter((word) => !spellings.includes(word))) {
         const alone = `${slip}=${fields[name]}&${encode({ ...fields, [name]: "" })}`;
         const { problems, total } = engine.explain(alone);
         assert.deepEqual([problems.map(({ key, code }) => [key, code]), total], [[[name, "unknown_key"]], ""], alone);
@@ -168,7 +168,7 @@ test("a key that is almost one of the model's is told: by the core where the rig
           const answer = engine.explain(beside.slice(1));
           assert.deepEqual([answer.problems, answer.total], [[], "12544"], beside);
           assert.equal(almost(beside).length, 1, beside);
-          assert.ok(slipsOf(almost(beside)[0][1]).includes(slip), beside);
+          assert.ok(spellings.includes(String(almost(beside)[0][1])), beside);
         }
       }
   assert.deepEqual(almost("?framwork=pytorch&framework=+&input=64&layers=LSTM(32)"), [], "the core's");

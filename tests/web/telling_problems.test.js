@@ -52,7 +52,8 @@ const rows = [
   ["LSTM(32, peepholes=true)", ["lacks_option", "others_have_option"]],
   ["GRU(32, reset_after=true)", ["resets_before", "others_choose"]],
   ["GRU(32, reset_after=0)", ["resets_after", "others_choose"], "pytorch"],
-  ["LSTM(10, 20)", ["too_many_numbers"], "keras"],
+  ["LSTM(10, 20)", ["conflict_field"], "keras"],
+  ["RepeatVector(5, 7)", ["too_many_numbers"], "keras"],
   ["LSTM(3)", ["several_numbers"], "", "10,64"],
   ["SRU(32)", ["not_counted"]],
   ["LSTMP(32)", ["projected_by_name"]],
@@ -61,7 +62,7 @@ const rows = [
   ["BasicLSTMCell(32, peepholes=true)", ["conflict_named_cell"], "tf1"],
   ["LSTM(32", ["unclosed"]],
   ['LSTM("32)', ["quote"]],
-  ["LSTM(32),", ["empty"]],
+  ["LSTM(32),,", ["empty"]],
   ["LSTM(32) GRU(4)", ["comma"]],
   ["LSTM(32))", ["unopened"]],
   ["LSTM(32,=4)", ["unexpected"]],
@@ -118,7 +119,8 @@ const others = [
     { what: "reshape", text: "(3, 3)", number: "10" },
     { id: "conflict_reshape", text: "(3, 3)", count: "10" },
   ],
-  ["conflict", { what: "halves", number: "7" }, { id: "conflict_halves", count: "7" }],
+  ["conflict", { what: "halves", layer: "GLU", number: "7" }, { id: "conflict_halves", layer: "GLU" }],
+  ["missing", { option: "parameters" }, { id: "missing_parameters" }],
   ["too_short", { layer: "MaxPooling1D", number: "2" }, { id: "too_short", layer: "MaxPooling1D", count: "2" }],
   ["not_a_shape", { option: "target_shape", text: "x" }, { id: "not_a_shape", option: "target_shape" }],
   ["not_counted", { layer: "Conv1D", text: "Conv1D", what: "layer" }, { id: "not_counted_layer", name: "Conv1D" }],
@@ -209,7 +211,7 @@ test("the repairs", () => {
   assert.deepEqual(fix("add", ")"), { id: "add_it" });
   assert.deepEqual(fix("count_as", "notes"), { id: "count_as", name: "" });
   assert.deepEqual(fix("count_as", "keras"), { id: "count_as", name: "Keras" });
-  for (const kind of /** @type {const} */ (["clear", "move", "remove"])) assert.deepEqual(fix(kind), { id: kind });
+  for (const kind of /** @type {const} */ (["clear", "remove"])) assert.deepEqual(fix(kind), { id: kind });
   assert.deepEqual(fix("remove", "false"), { id: "remove" });
   // What goes with a number in it stands on the button.
   assert.deepEqual(fix("remove", "Embedding(10, 4)"), { id: "remove_text", text: "Embedding(10, 4)" });

@@ -93,7 +93,7 @@ export function almostKeys(search, keys) {
     const beside = field && given.some(([key, value]) => field.spellings.includes(key) && value.trim() !== "");
     if (field && !beside) return [];
     const names = field?.spellings ?? pageKeys.filter((name) => name.length >= leastAlmost);
-    const near = names.find((name) => isAlmost(word, name));
+    const near = names.includes(word) ? word : names.find((name) => isAlmost(word, name));
     return near ? [{ text, suggestion: near }] : [];
   });
 }

@@ -1,6 +1,7 @@
 /** The options of a layer: those that the chosen framework has, and any other that was typed. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { kindOf } from "../telling/facts.js";
 import { readsWords } from "../telling/frameworks.js";
 import { readsBothWays, typedValue } from "./layers_text.js";
 import { argumentPath, nameInLayer } from "./names.js";
@@ -30,6 +31,7 @@ function optionsOf({ framework, layers, catalog }, item, known) {
     const useless =
       (name === "merge_mode" && !readsBothWays(item)) ||
       (name === "input_dim" && place === 0) || // the field above says that
+      (name === "trainable" && kindOf(item, catalog)?.does !== "") ||
       (name === "tied" && !layers.items.slice(0, place).some(({ cell }) => readsWords(cell, catalog)));
     if (!typed && (!offer || useless)) return [];
     return [
@@ -89,7 +91,7 @@ function optionControl(view, index, item, { name, kind, choices, usual, called }
     label,
     name: full,
     value: text,
-    placeholder: name === "input_dim" ? m.whatComes : usual,
+    placeholder: { input_dim: m.whatComes, strides: "" }[name] ?? usual,
     steps: kind === "size",
     digits: kind !== "tuple",
     origin,

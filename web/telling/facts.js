@@ -48,7 +48,7 @@ export function fullLayer(layers, index) {
 
 /**
  * What the catalog knows of a layer's kind; undefined where that is unknown.
- * @param {Answer["layers"][number] | undefined} layer
+ * @param {{ cell: string } | undefined} layer
  * @param {Catalog} catalog
  */
 export const kindOf = (layer, { layers }) => layers.find(({ cell }) => cell === layer?.cell);

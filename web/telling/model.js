@@ -29,7 +29,7 @@ function modelOf(answer, catalog, only) {
   const layers = only === undefined ? answer.layers : [answer.layers[only]];
   /** @type {Group[]} */
   const groups = [];
-  const named = layers.filter((layer) => kindOf(layer, catalog)?.learns ?? true);
+  const named = layers.filter((layer) => !kindOf(layer, catalog)?.does);
   for (const layer of named.length > 0 ? named : layers) {
     const last = groups.at(-1);
     const name = layer.name || answer.written[layer.origin]?.name || "…";
@@ -48,7 +48,7 @@ function modelOf(answer, catalog, only) {
 }
 
 /**
- * How wide what a layer hands on is, in each of its directions; nothing where that is as wide as what it reads, or not to be known.
+ * How wide what a layer hands on is, in each of its directions; nothing where that is as wide as what it reads.
  * @param {AnyLayer} layer
  * @param {Answer} answer
  * @param {Catalog} catalog
@@ -57,7 +57,7 @@ function handedOn(layer, { written }, catalog) {
   const kind = kindOf(layer, catalog);
   if (kind?.keeps_width) return [];
   const { width } = layer.hands_on;
-  if (kind?.does) return [width].filter((one) => one !== "" && one !== layer.input);
+  if (kind?.does) return [width].filter((one) => one !== layer.input);
   return [widthOf(layer) || (written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "")];
 }
 

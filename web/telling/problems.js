@@ -77,7 +77,7 @@ const problems = {
       const rows = doesOf(layer, names) === "flattens";
       return [{ id: rows ? "missing_timesteps_in_one_row" : "missing_timesteps", layer: short(layer) }];
     }
-    const question = oneOf(option, ["input", "units", "vocabulary", "rate", "layers"]);
+    const question = oneOf(option, ["input", "units", "vocabulary", "rate", "parameters", "layers"]);
     return [question ? { id: `missing_${question}` } : { id: "missing", option: optionWord(option, names) }];
   },
   too_small({ option = "", text, negative, smallest = "" }, names) {
@@ -167,7 +167,7 @@ const problems = {
       return [{ id: "conflict_field", count: short(text), field: optionWord(what, names), given: short(first) }];
     if (what === "tied_units" || what === "tied_width")
       return [{ id: `conflict_${what}`, count: short(text), wanted: largest }];
-    if (what === "halves") return [{ id: "conflict_halves", count: number }];
+    if (what === "halves") return [{ id: "conflict_halves", layer: short(layer) }];
     if (what === "reshape") return [{ id: "conflict_reshape", text: short(text), count: number }];
     if (what === "embedding") return [{ id: "conflict_embedding", width: largest, field: optionWord("input", names) }];
     if (what === "not_recurrent") {

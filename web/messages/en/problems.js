@@ -41,7 +41,8 @@ export const problemMessages = {
       `How many time steps are there? ${layer} lays them out in one row: the next layer reads time steps × width.`,
     /** @param {Named & { layer: string, before: string }} layer */
     missing_reads: ({ layer, before, option }) =>
-      `What ${layer} reads is not known: ${before} before it may pass on anything. Write it: ${option}=…`,
+      `What ${layer} reads is not known: ${before} before it may pass on anything. Write it in its brackets, for example ${option}=64.`,
+    missing_parameters: "How many parameters does it have? A whole number, 1 or more.",
     missing_layers: "Add a layer, for example LSTM(32).",
     /** @param {Named} named */
     missing: ({ option }) => `${option} needs a value.`,
@@ -130,8 +131,8 @@ export const problemMessages = {
     /** @param {{ count: string, wanted: string }} width */
     conflict_tied_width: ({ count, wanted }) =>
       `A tied layer reads as many numbers as a row of its embedding has: ${number(wanted)}, not ${count}.`,
-    /** @param {{ count: string }} width */
-    conflict_halves: ({ count }) => `${several(count, "number")} cannot be cut in half.`,
+    /** @param {{ layer: string }} layer */
+    conflict_halves: ({ layer }) => `${layer} passes on half of what it reads: that has to be an even number.`,
     /** @param {Typed & { count: string }} target */
     conflict_reshape: ({ text, count }) => `${several(count, "number")} cannot be laid out as ${text}.`,
     /** @param {{ layer: string, count: string }} steps */
@@ -170,7 +171,6 @@ export const problemMessages = {
     add: ({ text }) => `Add ${text}`,
     add_it: "Add it",
     clear: "Clear it",
-    move: "Move it up",
     remove: "Remove it",
     /** @param {Framework} framework */
     count_as: ({ name }) => `Count as ${name || "the notes"} ${plural(name) ? "do" : "does"}`,

@@ -24,7 +24,8 @@ export const problemMessages = {
     missing_timesteps_in_one_row: ({ layer }) =>
       `कितने time steps हैं? ${layer} में वे सब एक ही row में आ जाते हैं, और अगली layer time steps × चौड़ाई पढ़ती है.`,
     missing_reads: ({ layer, before, option }) =>
-      `${layer} में क्या पढ़ा जाता है, यह मालूम नहीं: उससे पहले ${before} से कुछ भी आ सकता है. इसे लिखिए: ${option}=…`,
+      `${layer} में क्या पढ़ा जाता है, यह मालूम नहीं: उससे पहले ${before} से कुछ भी आ सकता है. इसे brackets में लिखिए, जैसे ${option}=64.`,
+    missing_parameters: "इसमें कितने parameters हैं? एक पूर्णांक, 1 या ज़्यादा.",
     missing_layers: "एक layer जोड़िए, जैसे LSTM(32).",
     missing: ({ option }) => `${option} की value चाहिए.`,
     negative: "Sizes शून्य से बड़े होते हैं.",
@@ -81,7 +82,7 @@ export const problemMessages = {
       `Tied layer में embedding के हर शब्द के लिए एक unit होती है: ${number(wanted)}, न कि ${count}.`,
     conflict_tied_width: ({ count, wanted }) =>
       `Tied layer उतनी ही संख्याएँ पढ़ती है, जितनी embedding की एक row में होती हैं: ${number(wanted)}, न कि ${count}.`,
-    conflict_halves: ({ count }) => `${numbers(count, "oblique")} के दो बराबर हिस्से नहीं हो सकते.`,
+    conflict_halves: ({ layer }) => `${layer} से आधा ही आगे जाता है: पढ़ी जाने वाली संख्या सम (even) होनी चाहिए.`,
     conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
     too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
     not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,
@@ -106,7 +107,6 @@ export const problemMessages = {
     add: ({ text }) => `${text} जोड़ें`,
     add_it: "जोड़ें",
     clear: "ख़ाली करें",
-    move: "ऊपर ले जाएँ",
     remove: "हटाएँ",
     count_as: ({ name }) => `${frameworkName(name)} की तरह गिनें`,
     custom: ({ text }) => `${text} के रूप में गिनें`,
