@@ -83,23 +83,18 @@ export function torchCode(answer, _steps, catalog) {
   const modules = layers.filter((layer, index) => layers[index - 1]?.origin !== layer.origin);
   if (!modules.every((layer) => isWritten(layer, catalog))) return "";
   const branches = chainsOf(answer, catalog).length > 1;
-  const names = branches ? modules.map((_, index) => `modules[${index}]`) : namesOf(modules);
+  const names = branches ? modules.map((_, index) => `model[${index}]`) : namesOf(modules);
   const codes = modules.map((layer) => layerCode(answer, layer, catalog));
   const ties = modules.flatMap(({ tied }, index) => {
     const embedding = tied < 0 ? -1 : modules.findIndex(({ origin }) => origin === layers[tied].origin);
     return embedding < 0 ? [] : [`${names[index]}.weight = ${names[embedding]}.weight`];
   });
   const head = ["import torch", "from torch import nn", ""];
-  const count = (/** @type {string} */ of) => `print(sum(p.numel() for p in ${of}.parameters()))  # ${total}`;
+  const count = `print(sum(p.numel() for p in model.parameters()))  # ${total}`;
   if (branches)
-    return [
-      ...head,
-      "modules = nn.ModuleList([",
-      ...codes.map((code) => `    ${code},`),
-      "])",
-      ...ties,
-      count("modules"),
-    ].join("\n");
+    return [...head, "model = nn.ModuleList([", ...codes.map((code) => `    ${code},`), "])", ...ties, count].join(
+      "\n",
+    );
   const [first] = modules;
   const words = kindOf(first, catalog)?.reads_words;
   const lines = [
@@ -117,7 +112,7 @@ export function torchCode(answer, _steps, catalog) {
     "",
     "",
     "model = Model()",
-    count("model"),
+    count,
   ];
   return lines.join("\n");
 }

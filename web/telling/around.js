@@ -21,7 +21,7 @@ import { say } from "./say.js";
  */
 export function stepsInto({ answer, catalog }, index) {
   if (index > 0) return startsChain(answer.layers, index, catalog) ? "" : answer.layers[index - 1].hands_on.steps;
-  return /(?<=\btimesteps=)[0-9]+/.exec(answer.query)?.[0] ?? ""; // where the first layer's own input_shape has become the field, too
+  return /(?:^|&)timesteps=([0-9]+)/.exec(answer.query)?.[1] ?? ""; // where the first layer's own input_shape has become the field, too
 }
 
 /**

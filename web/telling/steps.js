@@ -196,7 +196,8 @@ function handedOnSaid(facts) {
 
 /** @param {StepFacts} facts @returns {StepSaid["sentence"][0]} */
 function handedOnSentence({ before, kindBefore, layer: { input: count }, handed: parts }) {
-  if (before && kindBefore?.keeps_width) return { id: "width_kept", name: before.name, count };
+  if (before && kindBefore?.keeps_width && kindBefore.does !== "enters")
+    return { id: "width_kept", name: before.name, count };
   if (before && kindBefore?.does) return { id: "passed_on", name: before.name, count };
   if (kindBefore?.reads_words) return { id: "row_handed_on", count };
   const projects = before?.weights.some(({ role }) => role === "projection");
