@@ -12,9 +12,9 @@ import { shareBar } from "./shares.js";
 /** More digits than this need smaller ones, for a number never breaks. */
 const manyDigits = 13;
 
-/** @param {string} total "?" where it is asked for */
+/** @param {string} total */
 function totalClass(total) {
-  if (total === "?") return "n asked";
+  if (total === "") return "n asked";
   return total.length > manyDigits ? "n long" : "n";
 }
 
@@ -25,13 +25,17 @@ export function name(view) {
   return answer.written.length > 0 ? m.noFramework : m.noLayers;
 }
 
-/** The total; where there is none, what is counted of it, which is never told as if it were the total. @param {View} view */
+/**
+ * The total; where it lacks that of a layer, what is counted of it, which is never told as if it were the total.
+ * @param {View} view
+ */
 export function totalLine({ m, answer, outline }) {
-  const { total, counted } = answer;
-  const known = outline.open || total !== "" || counted === "0" ? m.number(total) || "?" : `${m.number(counted)} + ?`;
-  if (known === "?" && !outline.open)
+  const { total, counted, layers } = answer;
+  const isPart = !outline.open && counted !== "0" && layers.some((layer) => layer.total === "");
+  const told = isPart ? `${m.number(counted)} + ?` : m.number(total);
+  if (told === "" && !outline.open)
     return html`<p class="total" part="total"><b class="none"><span>${m.noTotalYet}</span></b></p>`;
-  return html`<p class="total" part="total"><b class=${totalClass(total || known)}>${known}</b> ${m.parametersWord(total)}</p>`;
+  return html`<p class="total" part="total"><b class=${totalClass(isPart ? told : total)}>${told || "?"}</b> ${m.parametersWord(total)}</p>`;
 }
 
 /** How many of them are trained, where not all are. @param {View} view */
