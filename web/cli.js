@@ -10,7 +10,7 @@ import { makeFolder, print, Refused, textOf, write } from "./command/files.js";
 import { reportOf, shown } from "./command/report.js";
 import { commandWords } from "./command/words.js";
 import { load } from "./engine.js";
-import { documentOf, formats } from "./export/formats.js";
+import { allWordsOf, documentOf, formats } from "./export/formats.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
@@ -121,7 +121,7 @@ async function main(args) {
   const queries = [];
   for (const text of positionals) queries.push(...(text === "-" ? await queriesIn(text) : [{ where: "", text }]));
   for (const name of values.file) queries.push(...(await queriesIn(name)));
-  const words = await wordsOf(language);
+  const words = await allWordsOf(await wordsOf(language));
   /** @type {{ query: string, text: string }[]} */
   const documents = [];
   for (const { where, text } of queries) {

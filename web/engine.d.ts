@@ -54,7 +54,7 @@ export function loadWriters(options?: LoadOptions & { lang?: string }): Promise<
 export type Decimal = string;
 /** The id of a framework: "notes", "keras", "pytorch", "onnx", …: see Catalog.frameworks. */
 export type FrameworkId = string;
-export type Key = "framework" | "input" | "layers";
+export type Key = "framework" | "input" | "timesteps" | "layers";
 
 export interface Answer {
   /** The canonical form; with problems, the query as it came. */
@@ -67,12 +67,17 @@ export interface Answer {
   readable: boolean;
   /** The framework that was read; "" when there is none of that name. */
   framework: FrameworkId;
-  /** The three fields as they were typed, decoded. Everything else has ASCII digits. Spans of problems and of `written` index these texts. */
+  /** The fields as they were typed, decoded. Everything else has ASCII digits. Spans of problems and of `written` index these texts. */
   fields: Record<Key, string>;
   /** The layers as they were typed, also with problems: it refills the form. */
   written: Written[];
   /** Exact to 2^64 − 1; "" with any problem. */
   total: Decimal;
+  /** The sum of the layers whose count is known, with any problem, too: a part of the total, where there is none. */
+  counted: Decimal;
+  /** What of the total is trained, and what is not: they add up to it. "" where there is no total. */
+  trainable: Decimal;
+  frozen: Decimal;
   /** What of the total has an effect of its own: the total less the terms (biases that are only added to another one; what is stored and never used). Refs may be "total". */
   effective: { numbers: Formula; value: Decimal; terms: Term[] };
   /** One per stacked layer. */
@@ -114,11 +119,11 @@ export type ProblemCode =
   | "unknown_framework"
   | "twice"
   | "unsupported"
-  | "input_in_layer"
   | "syntax"
   | "encoding"
   | "conflict"
-  | "order"
+  | "too_short"
+  | "not_a_shape"
   | "no_such_layer"
   | "limit";
 
@@ -127,17 +132,18 @@ export type ProblemCode =
  * most, from its beginning on; the problem's place has the whole.
  */
 export interface ProblemArgs {
-  /** What was typed (for `twice`, the second one). */
+  /** What was typed (for `twice`, the second one). `missing`, where what a layer reads is not known: the layer before it, which does not say what it hands on. */
   text?: string;
-  /** For `twice`: what was typed first. For `input_in_layer`: what the field says, where that is another number. */
+  /** For `twice`: what was typed first. For the `conflict` of a layer with a field: what the field says. */
   first?: string;
-  /** The option's own id, or the key: "units", "input", "bias", …; for a word that is no option, the word. */
+  /** The option's own id, or the key: "units", "input", "timesteps", "bias", …; for a word that is no option, the word. */
   option?: string;
   /** `unsupported`: the option's name as typed: "use_bias". */
   name?: string;
-  /** The layer's name as typed. With `unsupported`, as the framework calls it; with an empty `option`, the kind of layer that the framework lacks; with `not_counted`, the usual name of the cell. */
+  /** The layer's name as typed. With `unsupported`, as the framework calls it; with an empty `option`, the kind of layer that the framework lacks; with `not_counted`, the usual name of the cell.
+   *  `missing` time steps: the layer that asks for them; `missing` input: the layer whose input is not known. */
   layer?: string;
-  /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). */
+  /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). `too_short`: the time steps that come in. `conflict` "reshape": how many numbers there are. */
   number?: Decimal;
   smallest?: Decimal;
   /** With `unknown_option`: how many values without a name the layer takes, where this one is one too many. */
@@ -151,9 +157,12 @@ export interface ProblemArgs {
   /** `unsupported`: the framework asked, and those that have the option. */
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
-  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (what is passed over, for it cannot be read yet).
+  /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (a second pair of brackets behind a layer).
    *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" |
-   *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`). `input_in_layer`: "first" | "later".
+   *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`) |
+   *  "input" and "timesteps" (the layer says `text`, the field `first`) | "tied_none" (no embedding stands before it) |
+   *  "tied_units" (`text` units, where the vocabulary has `largest` words) | "tied_width" (it reads `text`, where a row has `largest` numbers) |
+   *  "reshape" (the target `text`, where there are `number` numbers) | "halves" (of `number` numbers, which are odd). `not_counted`: "layer" (a layer with weights; else another cell).
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */
@@ -203,8 +212,9 @@ export interface FieldEdit extends Span {
  * UTF-16 units of typed text at most; where more would be needed, there is no repair.
  */
 export interface Fix {
-  /** The word on the button: "use" {text} | "add" {text} | "clear" {text: what goes} | "move" | "remove" {text: what goes} | "count_as" {text: framework id}. */
-  kind: "use" | "add" | "clear" | "move" | "remove" | "count_as";
+  /** The word on the button: "use" {text} | "add" {text} | "clear" {text: what goes} | "remove" {text: what goes} | "count_as" {text: framework id} |
+   *  "custom" {text: "Custom(75, parameters=…)"}: puts a layer of one's own in its place, whose parameters are still to be typed. */
+  kind: "use" | "add" | "clear" | "remove" | "count_as" | "custom";
   text: string;
   edits: FieldEdit[];
 }
@@ -239,7 +249,7 @@ export interface Run {
 interface LayerSizes {
   /** In the framework's own words: "SimpleRNN", "Linear", …; an unknown layer's name as typed. */
   name: string;
-  /** The kind: "LSTM" | "GRU" | "RNN" | "MGU" | "Embedding" | "Dense" | "Dropout" | "BatchNormalization" | "LayerNormalization", or "" for an unknown one. */
+  /** The kind, as LayerFacts.cell has it: "LSTM", "Dense", "Dropout", "Flatten", …, or "" for an unknown one. */
   cell: string;
   units: Decimal;
   input: Decimal;
@@ -247,7 +257,14 @@ interface LayerSizes {
   /** "1" or "2". */
   directions: Decimal;
   merge_mode: string;
+  /** What the next layer reads, if its text says nothing else: "" where it is not known, and `steps`, where there are none any more. */
+  hands_on: { width: Decimal; steps: Decimal };
   total: Decimal;
+  /** What of its total is trained, and what is not; "" without a total. */
+  trainable: Decimal;
+  frozen: Decimal;
+  /** The index of the embedding whose matrix it uses, which is counted there; −1 for none. */
+  tied: number;
   /** Index into `written`. */
   origin: number;
   /**
@@ -332,6 +349,7 @@ export interface Weight {
   gates: string[];
   shape: Decimal[];
   count: Decimal;
+  /** Not so where it is measured only, or its layer is frozen. */
   trainable: boolean;
   /** The columns of the drawn block that it fills: "recurrent", "input", "bias", "second bias", joined by " + ". The bands are `gate`, or all of `gates`. */
   column: string;
@@ -343,7 +361,7 @@ export interface Weight {
 
 export interface Cell {
   /** The step that counts it; biases are counted with the matrices where they are as many for each. */
-  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused" | "counter";
+  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused" | "counter" | "custom";
   /** The gate in whose band it lies, or without a column beside it; "" for none. */
   gate: string;
   /** What the rows' units read there: "recurrent" | "input" | "bias" | "second bias"; "" beside the block. */
@@ -355,7 +373,12 @@ export interface Cell {
 }
 
 export interface Step {
+  /**
+   * "said": the first step of a layer that reads another number than the layer before hands on, for its text says so. "handed_on": a
+   * product of time steps and width, behind a layer that lays them in one row. "custom": the parameters of a layer of one's own.
+   */
   kind:
+    | "said"
     | "handed_on"
     | "matrices"
     | "reads"
@@ -367,6 +390,7 @@ export interface Step {
     | "projection"
     | "unused"
     | "counter"
+    | "custom"
     | "layer_sum"
     | "directions"
     | "sum";
@@ -391,7 +415,7 @@ export interface Token {
   text: string;
   sub: string;
   sup: string;
-  /** Of a number: where it comes from: "input", "written.0.args.0", "layers.0.steps.2", "rule.bias", … Else "". */
+  /** Of a number: where it comes from: "input", "timesteps", "written.0.args.0", "layers.0.steps.2", "layers.0.hands_on.steps", "rule.bias", … Else "". */
   ref: string;
 }
 
@@ -451,6 +475,7 @@ export interface FrameworkFacts {
   /** "Keras", "PyTorch"; "" for the notes, whose name is a matter of language. */
   name: string;
   words: { units: string; input: string; previous: string; current: string };
+  /** The layers to choose from. Others can be typed. */
   cells: CellFacts[];
   /** Where the layout is documented. */
   source: string;
@@ -470,7 +495,10 @@ export interface CellFacts {
   /** How the framework calls its sizes; an embedding's input is its vocabulary. */
   words: { units: string; input: string; projection: string };
   matrices: Decimal;
-  /** The options that can be chosen in this framework. */
+  /**
+   * The options that can be chosen in this framework; "input_dim" is what the layer reads, by default what comes; "trainable", whether it
+   * is trained; "tied", whether its matrix is that of the embedding before it.
+   */
   options: {
     name: string;
     default: string;
@@ -486,6 +514,12 @@ export interface LayerFacts {
   cell: string;
   /** Every accepted name, the usual one first. */
   names: string[];
+  /** Where it stands among those to choose from. */
+  group: "recurrent" | "dense" | "convolution" | "normalisation" | "shape" | "other";
+  /** What a layer without parameters does to width and time steps; "" for one with parameters. */
+  does: Does;
+  /** It may need the number of time steps to say what it hands on. */
+  reads_steps: boolean;
   recurrent: boolean;
   /** Whether it has parameters of its own. */
   learns: boolean;
@@ -496,11 +530,37 @@ export interface LayerFacts {
   arguments: ArgumentFacts[];
 }
 
+/**
+ * "keeps": width and time steps as they are; "enters": what comes in; "flattens": all time steps in one row; "reshapes", "permutes";
+ * "repeats": one row at each time step; "pools": some time steps at a time, "pools_all": all of them, "adapts": to so many; "resamples",
+ * "pads", "crops": more time steps, or fewer; "joins": several inputs; "halves": the width; "hides": what it hands on is not known;
+ * "looks_up": words as numbers.
+ */
+export type Does =
+  | ""
+  | "keeps"
+  | "enters"
+  | "flattens"
+  | "reshapes"
+  | "permutes"
+  | "repeats"
+  | "pools"
+  | "pools_all"
+  | "adapts"
+  | "resamples"
+  | "pads"
+  | "crops"
+  | "joins"
+  | "halves"
+  | "hides"
+  | "looks_up";
+
 export interface ArgumentFacts {
   name: string;
   /** Every accepted spelling, `name` included. */
   spellings: string[];
-  kind: "size" | "flag" | "choice" | "rate";
+  /** "tuple": whole numbers in brackets, such as (10, 64). */
+  kind: "size" | "flag" | "choice" | "rate" | "tuple";
   choices: string[];
   positional: boolean;
   required: boolean;

@@ -139,7 +139,7 @@ function engine(first, facts, next) {
       /** @type {import("./engine.js").Edits} */
       const { problems, edits, more_problems } = answered(
         (core) => JSON.parse(core.edit(wellFormed(query, facts), of, at, name, to)),
-        () => ({ ...tooMuch({ framework: "", input: "", layers: "" }), edits: [] }),
+        () => ({ ...tooMuch(decode("", facts.keys)), edits: [] }),
       );
       const whole = withHalves(typed);
       return {
@@ -234,6 +234,9 @@ function tooMuch(fields) {
     fields,
     written: [],
     total: "",
+    counted: "0",
+    trainable: "",
+    frozen: "",
     effective: { numbers: { text: "", tokens: [] }, value: "", terms: [] },
     layers: [],
     runs: [],

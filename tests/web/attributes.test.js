@@ -20,7 +20,7 @@ import { attributeTypes, manifest } from "../../web/tools/declarations.js";
 const file = (/** @type {string} */ name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
 
 test("each attribute is of the model or of the view, once", () => {
-  assert.deepEqual(modelKeys, ["framework", "input", "layers"]);
+  assert.deepEqual(modelKeys, ["framework", "input", "timesteps", "layers"]);
   assert.deepEqual(viewKeys, ["controls", "steps", "compare", "fade", "theme", "lang"]);
   assert.deepEqual(propertyNames, [...modelKeys, "controls", "steps", "compare", "fade", "theme"]);
 });

@@ -7,10 +7,14 @@ import { load } from "../../web/engine.js";
 const { catalog, explain } = await load();
 const { frameworks, layers, limits } = catalog();
 
+/** What can be said of layers of all kinds. */
+const ofEvery = ["input_dim", "trainable"];
+
 /** @param {string} id @param {string} name */
 function facts(id, name) {
   const cell = frameworks.find((one) => one.id === id)?.cells.find((one) => one.cell === name);
-  const options = cell?.options.map((option) => `${option.name}=${option.default}`).join(" ");
+  const own = cell?.options.filter((option) => !ofEvery.includes(option.name)) ?? [];
+  const options = own.map((option) => `${option.name}=${option.default}`).join(" ");
   return { name: cell?.name, matrices: cell?.matrices, options };
 }
 
@@ -35,6 +39,7 @@ test("options are those that the framework has", () => {
     "haiku RNN": "num_layers=1 bidirectional=false double_bias=true",
     "tf1 GRU": "num_layers=1 bidirectional=false layer_norm=false",
     "keras BatchNormalization": "scale=true center=true",
+    "keras Dense": "bias=true tied=false",
     "pytorch LayerNormalization": "center=true affine=true",
     "burn BatchNormalization": "",
   };
@@ -47,9 +52,12 @@ test("options are those that the framework has", () => {
   assert.equal(facts("keras", "RNN").name, "SimpleRNN");
 });
 
+/** A kind of layer whose parameters follow from its sizes. @param {string} cell @returns {(facts: import("../../web/engine.js").LayerFacts) => boolean} */
+const stores = (cell) => (facts) => facts.cell === cell && facts.does === "" && cell !== "Custom";
+
 test("sizes are called as in the framework's formulas", () => {
   for (const { id, cells } of frameworks)
-    for (const { cell, words, options } of cells) {
+    for (const { cell, words, options } of cells.filter((one) => layers.some(stores(one.cell)))) {
       const { keeps_width, arguments: known } = /** @type {import("../../web/engine.js").LayerFacts} */ (
         layers.find((one) => one.cell === cell)
       );
@@ -64,21 +72,51 @@ test("sizes are called as in the framework's formulas", () => {
 });
 
 test("what a layer does to the width, what it reads, and whether it stores anything", () => {
-  const kinds = layers.map(({ cell, recurrent, learns, keeps_width, reads_words }) => {
+  const kinds = layers.filter(({ does }) => does === "");
+  const told = kinds.map(({ cell, recurrent, learns, keeps_width, reads_words }) => {
     const facts = Object.entries({ recurrent, learns, keeps_width, reads_words });
-    return [cell, ...facts.flatMap(([fact, holds]) => (holds ? [fact] : []))].join(" ");
+    return [cell, ...facts.flatMap(([fact, holds]) => (holds && cell !== "Custom" ? [fact] : []))].join(" ");
   });
-  assert.deepEqual(kinds, [
+  assert.deepEqual(told, [
     "LSTM recurrent learns",
     "GRU recurrent learns",
     "RNN recurrent learns",
     "MGU recurrent learns",
     "Embedding learns reads_words",
     "Dense learns",
-    "Dropout keeps_width",
     "BatchNormalization learns keeps_width",
     "LayerNormalization learns keeps_width",
+    "Custom",
   ]);
+});
+
+test("what layers without parameters do is known, and who may need the time steps", () => {
+  const does = (/** @type {string} */ name) => layers.filter((one) => one.does === name).map(({ cell }) => cell);
+  for (const cell of ["Dropout", "ReLU", "Masking", "Identity"]) assert.ok(does("keeps").includes(cell), cell);
+  assert.deepEqual(does("flattens"), ["Flatten"]);
+  assert.deepEqual(
+    layers.filter(({ reads_steps }) => reads_steps).map(({ cell }) => cell),
+    ["Flatten", "Reshape", "Permute"],
+  );
+  assert.deepEqual(
+    layers.filter(({ does, learns }) => does !== "" && learns),
+    [],
+  );
+});
+
+test("what is offered has a group, and what every layer reads and whether it is trained can be chosen", () => {
+  const groups = ["recurrent", "dense", "convolution", "normalisation", "shape", "other"];
+  for (const { id, cells } of frameworks)
+    for (const { cell, options } of cells) {
+      const { group, reads_words } = layers.find((one) => one.cell === cell) ?? assert.fail(cell);
+      assert.ok(groups.includes(group), cell);
+      const names = options.map(({ name }) => name);
+      assert.deepEqual(
+        [names.includes("input_dim"), names.includes("trainable")],
+        [!reads_words, true],
+        `${id} ${cell}`,
+      );
+    }
 });
 
 test("three stand on the first screen: the notes, Keras and PyTorch", () => {

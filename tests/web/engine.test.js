@@ -91,14 +91,14 @@ function assertAnswer(answer, query) {
   assert.deepEqual(
     Object.keys(answer).sort(),
     [
-      ...["effective", "fields", "framework", "layers", "more_problems", "problems", "query", "readable", "runs"],
-      ...["steps", "total", "written"],
+      ...["counted", "effective", "fields", "framework", "frozen", "layers", "more_problems", "problems", "query"],
+      ...["readable", "runs", "steps", "total", "trainable", "written"],
     ],
     at,
   );
   assert.match(answer.total, decimal, at);
   assert.equal(answer.total === "", answer.problems.length > 0, `${at}: a total or problems`);
-  assert.deepEqual(Object.keys(answer.fields).sort(), ["framework", "input", "layers"], at);
+  assert.deepEqual(Object.keys(answer.fields), ["framework", "input", "timesteps", "layers"], at);
   for (const { key, code, args, start, end, message } of answer.problems) {
     assert.ok(Object.hasOwn(answer.fields, key), at);
     assert.match(code, /^[a-z_]+$/, at);
@@ -106,7 +106,7 @@ function assertAnswer(answer, query) {
     assert.ok(message.length > 5 && message.length < 400, `${at}: ${message}`);
     assert.doesNotMatch(message, /undefined|NaN|\[object|invalid|null/i, at);
     for (const fix of args.fixes ?? []) {
-      assert.match(fix.kind, /^(use|add|clear|move|remove|count_as)$/, at);
+      assert.match(fix.kind, /^(use|add|clear|remove|count_as|custom)$/, at);
       assert.ok(fix.edits.length > 0, at);
     }
   }
@@ -345,6 +345,7 @@ test("the catalog names what the form is built from", () => {
     [
       ["framework", "framework"],
       ["input", "input"],
+      ["timesteps", "timesteps"],
       ["layers", "layers"],
     ],
   );

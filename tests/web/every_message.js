@@ -10,7 +10,7 @@ export const fillings = ["0", "1", "2", "12416"].flatMap((count) =>
 );
 
 const counts =
-  "count total difference units matrices value twice numbers input width height place like each sum first second last percent largest smallest words features reads step index times";
+  "count total difference units matrices value twice numbers input width height place like each sum first second last percent largest smallest words features reads step index times read stepsIn steps handed wanted";
 
 /**
  * What arguments of these names are filled in with.
@@ -50,6 +50,7 @@ function usual({ count, names }) {
       file: "a.md",
       path: "64 → 32",
       version: "2.0",
+      before: "Lambda",
       address: "x.y",
     },
   };
@@ -85,11 +86,12 @@ const oneByOne = {
     frameworkTotal: ["name", "total"],
     less: ["option"],
   },
+  ...{ timestepsHint: ["cells"], split: ["total", "count"] },
   ...{ more: ["option"], download: ["file"], unitsHint: ["text"], printed: ["address"], bands: ["order"] },
   ...{
     equalBands: ["order", "each"],
     partialBias: ["order", "count"],
-    handedOn: ["parts", "place"],
+    handedOn: ["total", "place", "name"],
     shares: ["order"],
   },
 };

@@ -9,7 +9,7 @@ import { readsBothWays, takeApart, typedValue, withTyped } from "../../web/form/
 /** @typedef {import("../../web/engine.js").Change} Change */
 
 const engine = await load();
-const textsOf = (/** @type {string} */ layers) => ({ framework: "keras", input: "64", layers });
+const textsOf = (/** @type {string} */ layers) => ({ framework: "keras", input: "64", timesteps: "", layers });
 const read = (/** @type {string} */ layers) => takeApart(layers, engine.explain(encode(textsOf(layers))).written);
 const after = (/** @type {string} */ layers, /** @type {Change} */ change) =>
   edited(textsOf(layers), change, engine.edit).layers;
@@ -99,14 +99,19 @@ test("while the new text can't be read, its field shows what was typed", () => {
 
 test("a repair changes the places that it names", () => {
   const repaired = (/** @type {string} */ layers, input = "64") => {
-    const texts = { framework: "", input, layers };
+    const texts = { framework: "", input, timesteps: "", layers };
     const [problem] = engine.explain(encode(texts)).problems;
     return applied(texts, problem.args.fixes?.[0].edits ?? []);
   };
   assert.equal(repaired("GRU(4), LTSM(32)").layers, "GRU(4), LSTM(32)");
   assert.equal(repaired("LSTM(32").layers, "LSTM(32)");
   assert.equal(repaired("LSTM(1.5)").layers, "LSTM(1)");
-  assert.deepEqual(repaired("LSTM(10, 20)", "10"), { framework: "", input: "10", layers: "LSTM(20)" });
+  assert.deepEqual(repaired("LSTM(10, 20)", "64"), {
+    framework: "",
+    input: "10",
+    timesteps: "",
+    layers: "LSTM(10, 20)",
+  });
 });
 
 test("half a letter stays in its field until the other half comes", () => {

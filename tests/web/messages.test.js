@@ -37,7 +37,14 @@ const sentences = [
   ["not_plain", "12 416", "LSTM(32)", "", "Write the number without separators.", ["Use 12416"]],
   ["not_a_number", "abc", "LSTM(32)", "", '"abc" is not a number.', []],
   ["too_big", "9007199254740992", "LSTM(32)", "", "The largest size is 9,007,199,254,740,991.", []],
-  ["unknown_layer", "64", "LTSM(32)", "", "There is no layer called LTSM here. Did you mean LSTM?", ["Use LSTM"]],
+  [
+    "unknown_layer",
+    "64",
+    "LTSM(32)",
+    "",
+    "There is no layer called LTSM here. Did you mean LSTM?",
+    ["Use LSTM", "Count it as Custom(32, parameters=…)"],
+  ],
   [
     "unknown_option",
     "64",
@@ -62,14 +69,6 @@ const sentences = [
     "",
     "The embedding already sets the width (128). Leave input_dim empty.",
     ["Remove 64"],
-  ],
-  [
-    "order",
-    "64",
-    "LSTM(32), Embedding(10, 4)",
-    "",
-    "An embedding can only come first: it turns word numbers into features.",
-    ["Move it up"],
   ],
 ];
 
@@ -191,6 +190,26 @@ test("a long model's name can be read", () => {
   );
 });
 
+test("a path goes through what changes the width, and begins anew where nothing comes from the layer before", () => {
+  const name = (/** @type {string} */ query) =>
+    modelWords(engine.explain(`framework=pytorch&${query}`), catalog, messages);
+  const cases = {
+    "input=64&timesteps=10&layers=LSTM(32),Dropout(0.5),Flatten(),Linear(4)": "LSTM + Linear, 64 → 32 → 320 → 4",
+    "input=64&timesteps=10&layers=MaxPooling1D(2),Permute((2,1)),LSTM(32)": "LSTM, 64 → 5 → 32",
+    "input=70&layers=LSTM(256),LSTM(256,input_dim=90),Linear(90)": "2 LSTM layers + Linear, 70 → 256; 90 → 256 → 90",
+    "layers=Embedding(1000,64),LSTM(4),Embedding(20,8),LSTM(4)":
+      "Embedding + LSTM + Embedding + LSTM, 1,000 → 64 → 4; 20 → 8 → 4",
+    "input=7&layers=LSTM(4),Lambda(x),Linear(3,input_dim=9)": "LSTM + Linear, 7 → 4 → □; 9 → 3",
+    "input=7&layers=LSTM(4),Lambda(x),Linear(3)": "LSTM + Linear, 7 → 4 → □ → 3",
+    "input=7&layers=LSTM(4),Custom(75,parameters=9),Linear(3)": "LSTM + Custom + Linear, 7 → 4 → 75 → 3",
+    "layers=nn.LSTM(64,32)": "LSTM, 64 → 32",
+    "layers=LSTM(1,input_dim=2),LSTM(1,input_dim=3),LSTM(1,input_dim=4),LSTM(1,input_dim=5)":
+      "4 LSTM layers, 2 → 1; 3 → 1 → … → 1",
+    "input=7&layers=ReLU()": "ReLU, 7",
+  };
+  for (const [query, expected] of Object.entries(cases)) assert.equal(name(query), expected);
+});
+
 test("a total that is too large names the layer", () => {
   const found = problem("9007199254740991", "LSTM(32), LSTM(9007199254740991)");
   assert.equal(
@@ -209,7 +228,10 @@ test("every other code has a sentence too", () => {
     problem("64", `LSTM(${"9".repeat(70_000)})`),
     problem("64", "LSTM(32) GRU(4)"),
     problem("64", 'LSTM("32)'),
-    problem("64", "LSTM(32),"),
+    problem("64", "LSTM(32),,"),
+    problem("64", "LSTM(32), Conv1D(16, 3)"),
+    problem("64", "Reshape(x), LSTM(32)"),
+    engine.explain("input=64&timesteps=2&layers=MaxPooling1D(3),LSTM(3)").problems[0],
     problem("64", "LSTM(32))"),
     problem("64", "Bidirectional(Dense(4))"),
     problem("64", "LSTM(32, merge_mode=sum)"),
@@ -237,19 +259,20 @@ test("every other code has a sentence too", () => {
 const codesOfContract = [
   "conflict",
   "encoding",
-  "input_in_layer",
   "limit",
   "missing",
   "no_such_layer",
   "not_a_choice",
   "not_a_number",
   "not_a_rate",
+  "not_a_shape",
+  "not_counted",
   "not_plain",
   "not_whole",
-  "order",
   "syntax",
   "too_big",
   "too_large",
+  "too_short",
   "too_small",
   "twice",
   "unknown_framework",

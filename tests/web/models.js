@@ -4,6 +4,12 @@ import { encode } from "../../web/border/query.js";
 
 /** @typedef {import("../../web/engine.js").Catalog} Catalog */
 
+/** What is typed for an option that has to be said. @type {Record<string, string>} */
+export const usualTexts = { rate: "0.5", target_shape: "(-1,7)", dims: "(2,1)", parameters: "9" };
+
+/** Options that say how a model is put together: the models that only one option more makes do not need them. */
+const ofTheModel = ["input_dim", "tied", "trainable"];
+
 /** The models that real frameworks counted. @returns {string[]} */
 export function referenceQueries() {
   const lines = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
@@ -13,7 +19,8 @@ export function referenceQueries() {
 }
 
 /**
- * Every kind of layer in every framework, plain and with each of its options: alone, both ways, twice.
+ * Every kind of layer in every framework, plain and with each of its options: alone, both ways, twice; behind another layer where that
+ * is what an option is about.
  * @param {Catalog} catalog
  * @returns {string[]}
  */
@@ -23,11 +30,11 @@ export function offeredQueries(catalog) {
       const facts = catalog.layers.find((layer) => layer.cell === cell);
       if (!facts) return [];
       const required = facts.arguments.filter((argument) => argument.required);
-      const sizes = required.map(({ name, kind }) => `${name}=${kind === "rate" ? "0.5" : "5"}`);
+      const sizes = required.map(({ name }) => `${name}=${usualTexts[name] ?? "5"}`);
       const said = options.flatMap(({ name, default: usual, choices }) => {
         if (name === "bidirectional") return [];
         const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");
-        const values = flag ? ["true", "false"] : choices.length > 0 ? choices : ["2"];
+        const values = flag ? ["true", "false"] : choices.length > 0 ? choices : [usual === "2" ? "3" : "2"];
         return values.filter((text) => text !== usual).map((text) => [`${name}=${text}`]);
       });
       return [[], ...said].flatMap((option) => {
@@ -35,9 +42,15 @@ export function offeredQueries(catalog) {
           `${facts.names[0]}(${[...sizes, ...option, ...more].join(",")})`;
         const layer = written();
         const both = facts.recurrent ? [written("bidirectional=true")] : [];
-        const forms = option[0]?.startsWith("merge_mode") ? both : [layer, ...both, `${layer},${layer}`];
+        const query = (/** @type {string} */ layers, input = "7") =>
+          encode({ framework: id, input, timesteps: facts.reads_steps ? "10" : "", layers });
+        const [name] = option[0]?.split("=") ?? [];
+        if (name === "tied" && cells.every((one) => one.cell !== "Embedding")) return [];
+        if (name === "tied") return [query(`Embedding(5,7),${layer}`, "")];
+        if (name === "input_dim") return [query(`Dense(5),${layer}`), query(`Dense(5),Dense(5),${layer}`)];
+        const forms = name === "merge_mode" ? both : [layer, ...both, `${layer},${layer}`];
         if (facts.reads_words) forms.splice(1, 1, `${layer},Dense(3)`);
-        return forms.map((layers) => encode({ framework: id, input: facts.reads_words ? "" : "7", layers }));
+        return forms.map((layers) => query(layers, facts.reads_words ? "" : "7"));
       });
     }),
   );
@@ -56,9 +69,10 @@ export function everyCombination(engine) {
       const facts = catalog.layers.find((layer) => layer.cell === cell);
       if (!facts) return [];
       const required = facts.arguments.filter((argument) => argument.required);
-      const sizes = required.map(({ name, kind }) => `${name}=${kind === "rate" ? "0.5" : "7"}`);
+      const sizes = required.map(({ name }) => `${name}=${usualTexts[name] ?? "7"}`);
       let all = [sizes];
-      for (const { name, choices, default: usual } of options) {
+      const chosen = facts.does === "" ? options.filter(({ name }) => !ofTheModel.includes(name)) : [];
+      for (const { name, choices, default: usual } of chosen) {
         const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");
         const values = flag ? ["true", "false"] : choices.length > 0 ? choices : ["", name === "proj_size" ? "3" : "2"];
         all = all.flatMap((said) =>
@@ -67,7 +81,12 @@ export function everyCombination(engine) {
       }
       return all
         .map((said) =>
-          encode({ framework: id, input: facts.reads_words ? "" : "10", layers: `${facts.names[0]}(${said})` }),
+          encode({
+            framework: id,
+            input: facts.reads_words ? "" : "10",
+            timesteps: facts.reads_steps ? "14" : "",
+            layers: `${facts.names[0]}(${said})`,
+          }),
         )
         .filter((query) => engine.explain(query).problems.length === 0);
     }),

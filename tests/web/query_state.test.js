@@ -21,14 +21,22 @@ const engine = await load();
 const { keys } = engine.catalog();
 
 test("the layers stay legible in a link", () => {
-  const texts = { framework: "keras", input: "64", layers: "LSTM(32), Bidirectional(GRU(16, reset_after=false))" };
-  assert.equal(encode(texts), "framework=keras&input=64&layers=LSTM(32),+Bidirectional(GRU(16,+reset_after=false))");
+  const texts = {
+    framework: "keras",
+    input: "64",
+    timesteps: "10",
+    layers: "LSTM(32), Bidirectional(GRU(16, reset_after=false))",
+  };
+  assert.equal(
+    encode(texts),
+    "framework=keras&input=64&timesteps=10&layers=LSTM(32),+Bidirectional(GRU(16,+reset_after=false))",
+  );
   assert.deepEqual(decode(encode(texts), keys), texts);
 });
 
 test("every text comes back from its link, and the engine reads the same fields", () => {
   for (const text of ["", " ", "&layers=x", "a+b", "100%", "#", "?", "é", "🎉", '"3),("', "=", "a\nb", "\\", "'"]) {
-    const texts = { framework: text, input: text, layers: text };
+    const texts = { framework: text, input: text, timesteps: text, layers: text };
     assert.deepEqual(decode(encode(texts), keys), texts);
     assert.deepEqual(engine.explain(encode(texts)).fields, texts);
   }
@@ -88,7 +96,7 @@ test("Devanagari digits are read as ASCII ones and stay as typed", () => {
     engine.explain("framework=notes&input=६४&layers=LSTM(३२)").query,
     "framework=notes&input=64&layers=LSTM(32)",
   );
-  const texts = { framework: "", input: "६४", layers: "LSTM(३२)" };
+  const texts = { framework: "", input: "६४", timesteps: "", layers: "LSTM(३२)" };
   const answer = engine.explain(encode(texts));
   assert.equal(answer.total, "12416");
   assert.deepEqual(answer.fields, texts);
@@ -147,11 +155,11 @@ test("a key that is almost one of the page's is noticed, a known one is not", ()
 });
 
 test("a key that is almost one of the model's is told: by the core where the right one is missing, by the page beside it", () => {
-  const fields = { framework: "pytorch", input: "64", layers: "LSTM(32)" };
+  const fields = { framework: "pytorch", input: "64", timesteps: "10", layers: "LSTM(32)" };
   const whole = encode(fields);
   for (const { name, spellings } of keys)
     for (const spelling of spellings)
-      for (const slip of slipsOf(spelling)) {
+      for (const slip of slipsOf(spelling).filter((word) => !spellings.includes(word))) {
         const alone = `${slip}=${fields[name]}&${encode({ ...fields, [name]: "" })}`;
         const { problems, total } = engine.explain(alone);
         assert.deepEqual([problems.map(({ key, code }) => [key, code]), total], [[[name, "unknown_key"]], ""], alone);
@@ -160,7 +168,7 @@ test("a key that is almost one of the model's is told: by the core where the rig
           const answer = engine.explain(beside.slice(1));
           assert.deepEqual([answer.problems, answer.total], [[], "12544"], beside);
           assert.equal(almost(beside).length, 1, beside);
-          assert.ok(slipsOf(almost(beside)[0][1]).includes(slip), beside);
+          assert.ok(spellings.includes(String(almost(beside)[0][1])), beside);
         }
       }
   assert.deepEqual(almost("?framwork=pytorch&framework=+&input=64&layers=LSTM(32)"), [], "the core's");

@@ -55,12 +55,18 @@ test("what stands behind a repeated layer knows all of it", () => {
 });
 
 test("code says of a repeated layer what was typed there", () => {
-  const texts = { framework: "", input: "8", layers: "LSTM(8),LSTM(8),Dropout(0.2),LSTM(8),Dropout(0.5)" };
+  const texts = {
+    framework: "",
+    input: "8",
+    timesteps: "",
+    layers: "LSTM(8),LSTM(8),Dropout(0.2),LSTM(8),Dropout(0.5)",
+  };
   const [keras, pytorch] = codeFor(texts, engine.explain, catalog).map(({ code }) => code);
   for (const code of [keras, pytorch]) assert.match(code, /Dropout\(0\.2\).*Dropout\(0\.5\)/s);
   const projected = {
     framework: "",
     input: "8",
+    timesteps: "",
     layers: "LSTM(8,proj_size=3),LSTM(8,proj_size=3),LSTM(8,proj_size=3)",
   };
   assert.equal(codeFor(projected, engine.explain, catalog)[0].code.match(/proj_size=3/g)?.length, 3);

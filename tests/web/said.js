@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
+import { besidesIn } from "../../web/telling/around.js";
 import {
   differencesOf,
   differenceWords,
@@ -84,6 +85,13 @@ const wrong = [
   ...["LSTM(3, proj_size=4)", "LSTM(3, num_layers=1.5)", `${"Bidirectional(".repeat(9)}LSTM(1)${")".repeat(9)}`],
   ...["LSTM(32, peepholes=true)", "Bidirectional(LSTM(3), merge_mode=sum)", "GRU(3, reset_after=false)", "GRU(3)"],
   "LSTM(3, layer_norm=true, peepholes=true)",
+  ...[
+    "LSTM(4), Lambda(x), Dense(3)",
+    "LSTM(4), MDN(75), Conv1D(8, 3)",
+    "Reshape(x), LSTM(3)",
+    "Reshape((7, 9)), LSTM(3)",
+  ],
+  ...["GLU(), LSTM(3)", "Dense(3, tied=true)", "LSTM(3), Flatten(), Dense(2)", "Custom(3)", "Permute((2,1)), GRU(3)"],
   ...["Dense(1, 'sigmoid')", "LSTM(3), LSTM(3, 20)", "LSTM(1,000)", "LSTM(32)(x)", "SRU(32)", "LSTMP(32)", "Flatten()"],
   ...["BiLSTM(3, bidirectional=false)", "CuDNNLSTM(32)", "BasicLSTMCell(32, peepholes=true)", "LSTM(3, a=(10, 64))"],
 ].flatMap((layers) =>
@@ -97,12 +105,26 @@ const damaged = [
   "input=1.5&layers=LSTM(3)",
   "framework=kears",
 ];
+const whole = [
+  "input=7&timesteps=99&layers=MaxPooling1D(3),LSTM(3,return_sequences=true),Flatten(),Dense(1),RepeatVector(1),GRU(2)",
+  "input=7&timesteps=10&layers=Permute((2,1)),UpSampling1D(2),Cropping1D(1),ZeroPadding1D(2),Reshape((-1,5)),LSTM(3)",
+  "input=8&timesteps=9&layers=GLU(),GlobalMaxPooling1D(),Lambda(x),Concatenate(input_dim=6),Activation('relu'),Dense(1)",
+  "input=70&layers=LSTM(256),LSTM(256,input_dim=90),Dense(90),Embedding(5,4,trainable=false),LSTM(1)",
+  "layers=Embedding(1,1),Dense(1,tied=true),Embedding(5,4),Dense(5,tied=true,trainable=false)",
+  "input=7&layers=LSTM(4),Custom(75,parameters=1),Bidirectional(LSTM(3),trainable=false),Dense(1,trainable=false)",
+  "input=7&layers=LSTM(4),Input(shape=(5,7)),AdaptiveAvgPool1d(1),GRU(3),BatchNormalization(trainable=false)",
+  "timesteps=2&input=7&layers=MaxPooling1D(3),LSTM(3)",
+  "timesteps=2&layers=LSTM(3,input_shape=(10,64))",
+  "input=3&layers=LSTM(3,input_dim=64)",
+  "layers=Embedding(9,4),Dense(3,tied=true)",
+  "layers=Embedding(9,4),LSTM(3),Dense(9,tied=true)",
+].flatMap((query) => ["keras", "pytorch", "notes"].map((id) => `framework=${id}&${query}`));
 const links = ["layers=LSTM(32)%zz", "layers=LSTM(32)&input=65", "layers=%ff"].map((query) => `input=64&${query}`);
 const small = rest.map((text) => `input=9&layers=${text}`);
 
 /** Models of every kind, and damaged ones, that a language is tried on. */
 export const queries = [
-  ...new Set([...counted, ...everyCombination(engine), ...others, ...small, ...wrong, ...damaged]),
+  ...new Set([...counted, ...everyCombination(engine), ...others, ...small, ...wrong, ...whole, ...damaged]),
   ...links,
 ];
 
@@ -135,7 +157,8 @@ export function saidOf(m, query) {
     const facts = factsOf(answer, index, catalog);
     say("names layerTitle", layerTitle(answer, index, catalog, m));
     for (const step of layer.steps) {
-      const { title, sentence, why, ask = m.why } = stepWords(step, facts, m);
+      const { title, sentence: told, why, ask = m.why } = stepWords(step, facts, m);
+      const sentence = besidesIn(m)(told, step, facts, { answer, catalog });
       for (const [part, text] of Object.entries({ title, sentence, why, ask })) say(`step ${step.kind} ${part}`, text);
     }
   });

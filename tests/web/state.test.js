@@ -110,7 +110,7 @@ test("a fix changes the fields that it was made for, and no others", () => {
   const fix = engine.explain(questionOf(wrong)).problems[0].args.fixes?.[0];
   assert.ok(fix);
   const mended = acted(wrong, { kind: "fix", fix });
-  assert.deepEqual(mended.texts, { framework: "keras", input: "64", layers: "LSTM(32)" });
+  assert.deepEqual(mended.texts, { framework: "keras", input: "64", timesteps: "", layers: "LSTM(32)" });
   assert.equal(shown(mended).answer.total, "12416");
 });
 
@@ -120,7 +120,7 @@ test("a link is read by the core, and followed until something changes", () => {
   assert.equal(queryOf(linked), query.slice(1), "not read yet");
   assert.deepEqual(linked.texts, initial.texts);
   const read = answered(linked);
-  assert.deepEqual(read.texts, { framework: "keras", input: "64", layers: "LSTM(32)" });
+  assert.deepEqual(read.texts, { framework: "keras", input: "64", timesteps: "", layers: "LSTM(32)" });
   assert.equal(questionOf(read), query.slice(1), "still what the link says");
   assert.equal(queryOf(read), "framework=keras&input=64&layers=LSTM(32)");
   const changed = acted(read, { kind: "change", texts: { input: "10" } });
@@ -294,5 +294,5 @@ test("no act changes the state that it is done to, nor the one that all begin wi
   const before = structuredClone(lstm);
   for (const first of acts) for (const second of acts) shown(acted(lstm, first, second), "2");
   assert.deepEqual(lstm, before);
-  assert.deepEqual([initial.texts, initial.rows.items], [{ framework: "", input: "", layers: "" }, []]);
+  assert.deepEqual([initial.texts, initial.rows.items], [{ framework: "", input: "", timesteps: "", layers: "" }, []]);
 });

@@ -3,11 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
-import { fixSaid, problemSaid } from "../../web/telling/problems.js";
+import { fixSaid, fixWords, problemSaid, problemWords } from "../../web/telling/problems.js";
 import { english } from "./words.js";
 
 const engine = await load();
 const catalog = engine.catalog();
+
+const withFlatten = /** @type {typeof catalog} */ ({
+  ...catalog,
+  layers: [...catalog.layers, { ...catalog.layers[0], cell: "Flatten", names: ["Flatten"], does: "flattens" }],
+});
 
 /** What is said of a model's problems. @param {string} query */
 const said = (query) => engine.explain(query).problems.map((problem) => problemSaid(problem, catalog));
@@ -47,11 +52,8 @@ const rows = [
   ["LSTM(32, peepholes=true)", ["lacks_option", "others_have_option"]],
   ["GRU(32, reset_after=true)", ["resets_before", "others_choose"]],
   ["GRU(32, reset_after=0)", ["resets_after", "others_choose"], "pytorch"],
-  ["LSTM(64, 20)", ["input_belongs"]],
-  ["LSTM(10, 20)", ["input_differs"]],
-  ["BatchNormalization(5)", ["input_belongs"], "", ""],
-  ["LSTM(10, 20)", ["too_many_numbers"], "keras"],
-  ["LSTM(3), LSTM(3, 20)", ["input_follows"]],
+  ["LSTM(10, 20)", ["conflict_field"], "keras"],
+  ["RepeatVector(5, 7)", ["too_many_numbers"], "keras"],
   ["LSTM(3)", ["several_numbers"], "", "10,64"],
   ["SRU(32)", ["not_counted"]],
   ["LSTMP(32)", ["projected_by_name"]],
@@ -60,7 +62,7 @@ const rows = [
   ["BasicLSTMCell(32, peepholes=true)", ["conflict_named_cell"], "tf1"],
   ["LSTM(32", ["unclosed"]],
   ['LSTM("32)', ["quote"]],
-  ["LSTM(32),", ["empty"]],
+  ["LSTM(32),,", ["empty"]],
   ["LSTM(32) GRU(4)", ["comma"]],
   ["LSTM(32))", ["unopened"]],
   ["LSTM(32,=4)", ["unexpected"]],
@@ -70,7 +72,6 @@ const rows = [
   ["Bidirectional(Dense(4))", ["conflict_not_recurrent"]],
   ["Bidirectional()", ["conflict_wraps_one"]],
   ["GRU(LSTM(3))", ["conflict_not_a_wrapper"]],
-  ["LSTM(32), Embedding(10, 4)", ["order"]],
   [`LSTM(${"9".repeat(70_000)})`, ["limit_text"]],
   ["LSTM(32, num_layers=1001)", ["limit_layers"]],
   [`${"Bidirectional(".repeat(9)}LSTM(1)${")".repeat(9)}`, ["limit_nesting"]],
@@ -82,6 +83,68 @@ for (const [layers, ids, framework, input] of rows) {
     assert.deepEqual(all.find(([id]) => id === ids[0]) ?? all, ids);
   });
 }
+
+/** What the core says of layers that are not alone, and what is said then. @type {[code: string, args: import("../../web/engine.js").ProblemArgs, said: object][]} */
+const others = [
+  [
+    "missing",
+    { option: "timesteps", layer: "nn.Flatten" },
+    { id: "missing_timesteps_in_one_row", layer: "nn.Flatten" },
+  ],
+  ["missing", { option: "timesteps", layer: "Permute" }, { id: "missing_timesteps", layer: "Permute" }],
+  [
+    "missing",
+    { option: "input", layer: "Dense", text: "Lambda" },
+    { id: "missing_reads", layer: "Dense", before: "Lambda", option: "in_features" },
+  ],
+  [
+    "conflict",
+    { what: "input", text: "64", first: "10" },
+    { id: "conflict_field", count: "64", field: "in_features", given: "10" },
+  ],
+  [
+    "conflict",
+    { what: "timesteps", text: "64", first: "10" },
+    { id: "conflict_field", count: "64", field: "timesteps", given: "10" },
+  ],
+  ["conflict", { what: "tied_none" }, { id: "conflict_tied_none" }],
+  [
+    "conflict",
+    { what: "tied_units", text: "3", largest: "1000" },
+    { id: "conflict_tied_units", count: "3", wanted: "1000" },
+  ],
+  ["conflict", { what: "tied_width", text: "3", largest: "8" }, { id: "conflict_tied_width", count: "3", wanted: "8" }],
+  [
+    "conflict",
+    { what: "reshape", text: "(3, 3)", number: "10" },
+    { id: "conflict_reshape", text: "(3, 3)", count: "10" },
+  ],
+  ["conflict", { what: "halves", layer: "GLU", number: "7" }, { id: "conflict_halves", layer: "GLU" }],
+  ["missing", { option: "parameters" }, { id: "missing_parameters" }],
+  ["too_short", { layer: "MaxPooling1D", number: "2" }, { id: "too_short", layer: "MaxPooling1D", count: "2" }],
+  ["not_a_shape", { option: "target_shape", text: "x" }, { id: "not_a_shape", option: "target_shape" }],
+  ["not_counted", { layer: "Conv1D", text: "Conv1D", what: "layer" }, { id: "not_counted_layer", name: "Conv1D" }],
+];
+
+for (const [code, args, expected] of others) {
+  test(`${code}: ${JSON.stringify(args)}`, () => {
+    const problem = { key: /** @type {const} */ ("layers"), start: 0, end: 0, message: "", args };
+    const words = { units: "out_features", input: "in_features", previous: "h_(t−1)", current: "x_t" };
+    const flat = catalog.layers.some(({ cell }) => cell === "Flatten") ? catalog : withFlatten;
+    const [first] = problemSaid({ ...problem, code: /** @type {any} */ (code) }, flat, words);
+    assert.deepEqual(first, expected);
+    assert.doesNotMatch(
+      problemWords({ ...problem, code: /** @type {any} */ (code) }, flat, words, english),
+      /undefined/,
+    );
+  });
+}
+
+test("an unknown layer can be counted as one of one's own", () => {
+  const fix = { kind: /** @type {const} */ ("custom"), text: "Custom(75, parameters=…)", edits: [] };
+  assert.deepEqual(fixSaid(fix, catalog), { id: "custom", text: fix.text });
+  assert.equal(fixWords(fix, catalog, english), "Count it as Custom(75, parameters=…)");
+});
 
 test("what comes from a link, and from a core without memory", () => {
   assert.equal(said("input=64&layers=LSTM(32)%zz")[0][0].id, "percent");
@@ -113,7 +176,8 @@ test("there are no words that nothing says", () => {
     "unfinished",
     "unknown_key",
   ];
-  const all = [...rows.flatMap(([, ids]) => ids), ...elsewhere];
+  const made = others.map(([, , said]) => /** @type {{ id: string }} */ (said).id);
+  const all = [...rows.flatMap(([, ids]) => ids), ...made, ...elsewhere];
   assert.deepEqual([...new Set(all)].sort(), Object.keys(english.problem).sort());
 });
 
@@ -147,7 +211,7 @@ test("the repairs", () => {
   assert.deepEqual(fix("add", ")"), { id: "add_it" });
   assert.deepEqual(fix("count_as", "notes"), { id: "count_as", name: "" });
   assert.deepEqual(fix("count_as", "keras"), { id: "count_as", name: "Keras" });
-  for (const kind of /** @type {const} */ (["clear", "move", "remove"])) assert.deepEqual(fix(kind), { id: kind });
+  for (const kind of /** @type {const} */ (["clear", "remove"])) assert.deepEqual(fix(kind), { id: kind });
   assert.deepEqual(fix("remove", "false"), { id: "remove" });
   // What goes with a number in it stands on the button.
   assert.deepEqual(fix("remove", "Embedding(10, 4)"), { id: "remove_text", text: "Embedding(10, 4)" });

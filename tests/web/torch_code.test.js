@@ -36,12 +36,16 @@ function caseOf(query) {
   const [first] = layers;
   const tensors = layers.flatMap(({ weights, like }) => {
     const full = layers[like < 0 ? layers.length : like]?.weights ?? weights;
-    return weights.filter((_, place) => /** @type {any} */ (full[place]).trainable).map(({ name }) => name);
+    const measured = ["mean", "variance", "deviation", "counter"]; // they are no parameters there
+    return weights
+      .filter((_, place) => !measured.includes(/** @type {any} */ (full[place]).role))
+      .map(({ name }) => name);
   });
   const words = first.cell === "Embedding";
   return {
     query,
     ...{ total, code: codeOf(query, "pytorch"), tensors, words },
+    branches: layers.some(({ steps, cell }, place) => place > 0 && (steps[0]?.kind === "said" || cell === "Embedding")),
     ...{ input: Number(first.input), output: Number(layers[layers.length - 1].output) },
   };
 }
@@ -54,6 +58,11 @@ const mixed = [
   "input=5&layers=Dropout(०.५),Bidirectional(GRU(6)),Bidirectional(RNN(6)),Linear(2,bias=false),Linear(2)",
   "input=5&layers=BatchNorm1d(),LayerNorm(affine=false),LSTM(3,proj_size=२)",
   "input=5&layers=Dense(3)",
+  "layers=nn.LSTM(5,4),Tanh(),nn.Linear(4,3),Identity(),LeakyReLU()",
+  "layers=Embedding(50,8,trainable=false),LSTM(8),Linear(50,tied=true)",
+  "layers=Embedding(50,8),LSTM(8,trainable=false,num_layers=2),Linear(50,tied=true,bias=false)",
+  "input=70&layers=LSTM(256),LSTM(256,input_dim=90),Linear(90)",
+  "layers=Embedding(50,8),GRU(4,bidirectional=true),Embedding(20,6),GRU(4),Linear(20,tied=true,input_dim=6)",
 ].map((query) => caseOf(`framework=pytorch&${query}`));
 
 test("every PyTorch model of the reference file has code that promises its total", () => {

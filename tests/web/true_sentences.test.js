@@ -605,7 +605,7 @@ test("a plain cell is one without gates; options that are compared are the catal
     otherCellWords({ cell, matrices, here: "4", first: true }, english);
   assert.match(other("RNN", "1"), /A plain RNN of these sizes has × 1 instead of × 4/);
   assert.match(other("GRU", "3"), /A GRU of these sizes has × 3/);
-  const texts = { framework: "notes", input: "64", layers: "GRU(32)" };
+  const texts = { framework: "notes", input: "64", timesteps: "", layers: "GRU(32)" };
   const layers = takeApart(texts.layers, engine.explain(encode(texts)).written);
   const variants = variantsOf({ texts, layers, catalog, engine }).map(({ option, text }) => `${option}=${text}`);
   assert.deepEqual(variants.sort(), ["bias=false", "reset_after=false", "reset_after=true"]);
@@ -647,7 +647,7 @@ test("a matrix without a second bias has no such column in the picture's words",
 });
 
 test("a framework's reason does not stand beside a total without biases", () => {
-  const texts = { framework: "tf1", input: "64", layers: "LSTM(32,proj_size=3)" };
+  const texts = { framework: "tf1", input: "64", timesteps: "", layers: "LSTM(32,proj_size=3)" };
   const query = encode(texts);
   const answer = engine.explain(query);
   const layers = takeApart(texts.layers, answer.written);

@@ -6,6 +6,7 @@ import { load } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
 import { inputWord, wordsAt } from "../../web/telling/frameworks.js";
 import { fixWords, problemWords } from "../../web/telling/problems.js";
+import { usualTexts } from "./models.js";
 import { allWordsOf, english } from "./words.js";
 
 const engine = await load();
@@ -21,72 +22,29 @@ function said(answer, m = english) {
 const buttons = ({ problems }) =>
   problems.flatMap(({ args }) => (args.fixes ?? []).map((fix) => fixWords(fix, catalog, english)));
 
-const howMany = "How many features does one time step have? A whole number, 1 or more.";
-
 /** @typedef {[framework: string, input: string, layers: string, sentences: string[], buttons: string[]]} Row */
 
 /** @type {Row[]} */
 const rows = [
-  // A second word without a name.
-  ["keras", "64", "Dense(1, 'sigmoid')", ['"sigmoid" is not a number.'], []],
-  ["keras", "64", "LSTM(32, 'relu')", ['"relu" is not a number.'], []],
   // Two numbers in one field, and one number with a separator.
   ["", "10,64", "LSTM(32)", ["10,64 is more than one number."], []],
   ["", "1,064", "LSTM(32)", ["Write the number without separators."], ["Use 1064"]],
   ["", "1,024", "LSTM(32)", ["Write the number without separators."], ["Use 1024"]],
   ["", "64", "LSTM(1,000)", ["Write the number without separators."], ["Use 1000"]],
-  // Values with brackets of their own.
-  ["", "64", "LSTM(32, input_shape=[None, 64])", ["input_shape=[None, 64] is not read here yet. Leave it out."], []],
-  ["", "64", "LSTM(32, input_shape=(10, 64))", ["input_shape=(10, 64) is not read here yet. Leave it out."], []],
-  [
-    "",
-    "64",
-    "LSTM(32, kernel_regularizer=l2(0.01))",
-    ["kernel_regularizer=l2(0.01) is not read here yet. Leave it out."],
-    [],
-  ],
-  ["", "64", "LSTM(32)(x)", ["(x) is not read here yet. Leave it out."], []],
+  ["", "64", "LSTM(32)(x)", ["(x) is not read here. Leave it out."], []],
   ["keras", "", "Embedding(len(word_index) + 1, 16)", ['"len(word_index) + 1" is not a number.'], []],
   // The size of the input in the brackets.
-  ["pytorch", "", "nn.LSTM(64, 32)", [howMany, "Here 64 features belong in the field input_size."], ["Use input=64"]],
-  ["pytorch", "", "nn.Linear(1, 10)", [howMany, "Here 1 feature belongs in the field in_features."], ["Use input=1"]],
-  [
-    "pytorch",
-    "",
-    "nn.LSTM(64, hidden_size=32, num_layers=2)",
-    [howMany, "Here 64 features belong in the field input_size."],
-    ["Use input=64"],
-  ],
-  [
-    "pytorch",
-    "10",
-    "nn.LSTM(64, 32)",
-    ["The field input_size says 10, but this layer says 64."],
-    ["Use input=64", "Remove 64"],
-  ],
-  ["pytorch", "64", "nn.LSTM(64, 32)", ["Here 64 features belong in the field input_size."], ["Remove 64"]],
-  [
-    "pytorch",
-    "10",
-    "LSTM(32), nn.LSTM(32, 20)",
-    ["What this layer reads follows from the one before it. Leave 32 out."],
-    ["Remove 32"],
-  ],
-  // A row of a summary, a comment.
+  ["pytorch", "10", "nn.LSTM(64, 32)", ["The field input_size says 10, but this layer says 64."], ["Use input=64"]],
+  // A row of a summary.
   [
     "",
     "64",
     " lstm (LSTM)  (None, 32)  12416",
-    ['"LSTM" is not a number.', "(None, 32) is not read here yet. Leave it out."],
+    ['"LSTM" is not a number.', "(None, 32) is not read here. Leave it out."],
     [],
   ],
-  ["", "64", "LSTM(32), # first\nDense(1)", ["# first is not read here yet. Leave it out."], []],
-  // Options that are not known here.
-  ["keras", "64", "LSTM(32, trainable=False)", ["LSTM has no option trainable here."], []],
-  // The units come first where the framework says so; a second size is not the input's.
-  ["keras", "64", "LSTM(32, 64)", ["LSTM takes one number without a name here. Leave 64 out."], ["Remove 64"]],
-  ["keras", "64", "LSTM(units=32, 64)", ["Here 64 features belong in the field input_dim."], ["Remove 64"]],
-  ["keras", "64", "Dropout(0.5, 3)", ["Dropout takes one number without a name here. Leave 3 out."], ["Remove 3"]],
+  // Two sizes where a framework has one are the input's and the units.
+  ["keras", "64", "LSTM(32, 64)", ["The field input_dim says 64, but this layer says 32."], ["Use input=32"]],
   ["", "", "Embedding(10, 4, 7)", ["Embedding takes two numbers without a name here. Leave 7 out."], ["Remove 7"]],
   // A value that is none cannot be kept.
   [
@@ -142,8 +100,32 @@ const rows = [
   ],
   ["", "64", "Dropout(2)", ["A rate is 0 or more, but less than 1, for example 0.5. You typed 2."], []],
   // Layers that are not counted here.
-  ["keras", "64", "LSTM(32), Flatten(), Dense(10)", ["There is no layer called Flatten here."], []],
-  ["keras", "64", "Conv1D(16, 3)", ["There is no layer called Conv1D here."], []],
+  [
+    "keras",
+    "64",
+    "Conv1D(16, 3)",
+    ["Conv1D has weights, but is not counted here."],
+    ["Count it as Custom(16, parameters=…)"],
+  ],
+  // Layers around: what they ask for.
+  [
+    "pytorch",
+    "64",
+    "LSTM(32), Flatten(), Linear(10)",
+    ["How many time steps are there? Flatten lays them out in one row: the next layer reads time steps × width."],
+    [],
+  ],
+  [
+    "pytorch",
+    "64",
+    "LSTM(32), Lambda(x), Linear(10)",
+    [
+      "What Linear reads is not known: Lambda before it may pass on anything. Write it in its brackets, for example in_features=64.",
+    ],
+    [],
+  ],
+  ["", "64", "LSTM(32), MDN(75)", ["There is no layer called MDN here."], ["Count it as Custom(75, parameters=…)"]],
+  ["", "64", "Custom(75, parameters=)", ["How many parameters does it have? A whole number, 1 or more."], []],
   [
     "keras",
     "64",
@@ -208,6 +190,19 @@ test("what a reader typed has a total now", () => {
     ["framework=keras&layers=Embedding(10,4,weights=matrix)", "40"],
     ["framework=CuDNN%20layers&input=64&layers=CuDNNLSTM(32)", "12544"],
   ];
+  const read = [
+    ["64", "LSTM(32, input_shape=[None, 64])", "12416"],
+    ["", "LSTM(32, input_shape=(10, 64))", "12416"],
+    ["64", "LSTM(32, kernel_regularizer=l2(0.01))", "12416"],
+    ["", "nn.LSTM(64, hidden_size=32, num_layers=2)", "20736"],
+    ["64", "LSTM(32), # first\nDense(1)", "12449"],
+    ["64", "[LSTM(32), Dense(1, 'sigmoid'),]", "12449"],
+    ["64", "LSTM(32, trainable=False)", "12416"],
+    ["64", "LSTM(32), Flatten(), Dense(10)", "12746"],
+    ["64", "LSTM(32), nn.LSTM(32, 20)", "16656"],
+  ];
+  for (const [input, layers, total] of read)
+    assert.equal(engine.explain(encode({ framework: "keras", input, layers })).total, total, layers);
   for (const [query, total] of totals) assert.equal(engine.explain(query).total, total, query);
 });
 
@@ -224,9 +219,11 @@ test("every name of a layer that the catalog prints is read in every framework",
   for (const { id, cells } of catalog.frameworks)
     for (const [name, cell] of names) {
       const { arguments: known, recurrent } = catalog.layers.find((layer) => layer.cell === cell) ?? assert.fail(cell);
-      const sizes = known.filter(({ required }) => required).map(({ kind }) => (kind === "rate" ? "0.5" : "32"));
+      const sizes = known.filter(({ required }) => required).map(({ name }) => usualTexts[name] ?? "32");
       const input = cell === "Embedding" ? "" : "64";
-      const answer = engine.explain(encode({ framework: id, input, layers: `${name}(${sizes.join(",")})` }));
+      const answer = engine.explain(
+        encode({ framework: id, input, timesteps: "14", layers: `${name}(${sizes.join(",")})` }),
+      );
       const where = `${id}: ${name}`;
       assert.equal(answer.written[0].cell, cell, where);
       for (const { code, args } of answer.problems) {
@@ -254,19 +251,6 @@ test("each language says what a cell is that is not counted", () => {
     }
 });
 
-test("one feature is one, in every language, and a later layer's size is said to follow", () => {
-  const words = (/** @type {string} */ layers) =>
-    every.map((m) => said(engine.explain(encode({ framework: "pytorch", input: "", layers })), m).at(-1));
-  assert.deepEqual(words("nn.Linear(1, 10)"), [
-    "Here 1 feature belongs in the field in_features.",
-    "1 feature को field in_features में लिखिए.",
-  ]);
-  assert.deepEqual(words("LSTM(1024), nn.Linear(1024, 10)"), [
-    "What this layer reads follows from the one before it. Leave 1024 out.",
-    "यह layer वही पढ़ती है जो पिछली layer से मिलता है. 1024 को हटा दीजिए.",
-  ]);
-});
-
 test("a message calls the fields what their labels say, in every framework and of every layer", () => {
   for (const facts of catalog.frameworks)
     for (const { cell, words } of facts.cells) {
@@ -276,13 +260,14 @@ test("a message calls the fields what their labels say, in every framework and o
         arguments: known,
       } = catalog.layers.find((layer) => layer.cell === cell) ?? assert.fail();
       if (reads_words || known.every(({ name }) => name !== "units")) continue;
-      const query = encode({ framework: facts.id, input: "10", layers: `${names[0]}(input_dim=64, units=7)` });
+      const rest = cell === "Custom" ? ", parameters=1" : "";
+      const query = encode({ framework: facts.id, input: "10", layers: `${names[0]}(input_dim=64, units=7${rest})` });
       const answer = engine.explain(query);
       const expected = `The field ${words.input} says 10, but this layer says 64.`;
       const label = inputWord(facts, cell, catalog);
       assert.deepEqual([label, said(answer)[0], answer.problems[0].message], [words.input, expected, expected], query);
       const twice = engine.explain(
-        encode({ framework: facts.id, input: "10", layers: `${names[0]}(units=7, units=8)` }),
+        encode({ framework: facts.id, input: "10", layers: `${names[0]}(units=7, units=8${rest})` }),
       );
       const other = `${words.units} is given twice: units=7 and units=8. Keep one.`;
       assert.deepEqual([said(twice)[0], twice.problems[0].message], [other, other], query);

@@ -114,7 +114,7 @@ test("equal layers fold", () => {
 });
 
 test("the code prints the framework's total", () => {
-  const texts = { framework: "", input: "64", layers: "LSTM(32)" };
+  const texts = { framework: "", input: "64", timesteps: "", layers: "LSTM(32)" };
   const [keras, pytorch] = codeFor(texts, engine.explain, catalog);
   assert.match(keras.code, /keras\.layers\.LSTM\(32.*# 12416$/s);
   assert.match(

@@ -1,7 +1,13 @@
-/** The three fields as the text of a link, and back. */
+/** The fields as the text of a link, and back. */
 import { wellFormed } from "./letters.js";
 
-/** @typedef {{ framework: string, input: string, layers: string }} Texts the fields as they were typed */
+/** The fields in the order of a link. */
+const fields = /** @type {const} */ (["framework", "input", "timesteps", "layers"]);
+
+/** The fields as they were typed. @typedef {Record<typeof fields[number], string>} Texts */
+
+/** @type {Texts} */
+export const empty = { framework: "", input: "", timesteps: "", layers: "" };
 
 /** @typedef {import("../engine.js").Catalog["keys"]} Keys what a model can be written with; every other key of an address belongs to the page */
 
@@ -16,14 +22,11 @@ function escaped(text) {
 /**
  * The query of the fields, for an address and for the engine. Empty fields are left out, but never all of them: a link to an empty form is not a
  * first visit.
- * @param {Texts} texts
+ * @param {Partial<Texts>} texts
  */
-export function encode({ framework, input, layers }) {
-  const parts = [];
-  if (framework !== "") parts.push(`framework=${escaped(framework)}`);
-  if (input !== "") parts.push(`input=${escaped(input)}`);
-  if (layers !== "" || parts.length === 0) parts.push(`layers=${escaped(layers)}`);
-  return parts.join("&");
+export function encode(texts) {
+  const parts = fields.flatMap((name) => (texts[name] ? [`${name}=${escaped(texts[name])}`] : []));
+  return parts.join("&") || "layers=";
 }
 
 /**
@@ -34,7 +37,7 @@ export function encode({ framework, input, layers }) {
  */
 export function decode(query, keys) {
   const given = [...new URLSearchParams(withoutMark(query))];
-  const texts = { framework: "", input: "", layers: "" };
+  const texts = { ...empty };
   for (const { name, spellings } of keys) texts[name] = given.find(([key]) => spellings.includes(key))?.[1] ?? "";
   return texts;
 }
@@ -90,7 +93,7 @@ export function almostKeys(search, keys) {
     const beside = field && given.some(([key, value]) => field.spellings.includes(key) && value.trim() !== "");
     if (field && !beside) return [];
     const names = field?.spellings ?? pageKeys.filter((name) => name.length >= leastAlmost);
-    const near = names.find((name) => isAlmost(word, name));
+    const near = names.includes(word) ? word : names.find((name) => isAlmost(word, name));
     return near ? [{ text, suggestion: near }] : [];
   });
 }
@@ -175,6 +178,4 @@ export function withoutMark(query) {
  * @param {Texts} a
  * @param {Texts} b
  */
-export function sameTexts(a, b) {
-  return a.framework === b.framework && a.input === b.input && a.layers === b.layers;
-}
+export const sameTexts = (a, b) => fields.every((name) => a[name] === b[name]);

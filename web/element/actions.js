@@ -48,7 +48,7 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
       changed(true);
     },
     fix: (fix, field) => {
-      const firstRow = fix.kind === "move" || (field === "layers" && !view()?.asText);
+      const firstRow = field === "layers" && !view()?.asText;
       apply({ kind: "fix", fix });
       changed(true);
       afterwards(() => jump(firstRow ? layerField(0) : field));

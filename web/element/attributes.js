@@ -17,6 +17,7 @@
 export const attributes = /** @type {const} */ ([
   { name: "framework", of: "model", default: "notes" },
   { name: "input", of: "model" },
+  { name: "timesteps", of: "model" },
   { name: "layers", of: "model" },
   { name: "controls", of: "telling", values: ["sizes", "none", "all"] },
   { name: "steps", of: "telling", values: ["all", "line", "none"] },
@@ -30,6 +31,7 @@ export const attributes = /** @type {const} */ ([
 export const descriptions = {
   framework: 'Whose parameters are counted: "notes", "keras", "pytorch", "onnx", …',
   input: 'The features of one time step: "64"',
+  timesteps: 'How many time steps a sequence has, where a layer asks for it: "10"',
   layers: 'The layers in the words of the frameworks: "LSTM(32), Bidirectional(GRU(16)), Dense(1)"',
   controls: "What can be changed: the sizes, nothing, or all of the form",
   steps: "Which steps are shown: all of them, the whole formula in one line, or none",

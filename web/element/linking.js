@@ -85,6 +85,10 @@ export class Linking {
     const key = this.#pointed || this.#focused || this.#tapped;
     for (const element of this.#host.renderRoot.querySelectorAll(`${linked}, [data-within]`))
       element.toggleAttribute("data-lit", key !== "" && (keyOf(element) === key || isPart(element, key)));
+    // What a layer makes of the time steps is told by its sentence.
+    const [, layer] = /^layers\.(\d+)\.hands_on\./.exec(key) ?? [];
+    for (const sentence of this.#host.renderRoot.querySelectorAll("[data-layer] .step > p"))
+      sentence.toggleAttribute("data-lit", sentence.closest("[data-layer]")?.getAttribute("data-layer") === layer);
   }
 
   /** @param {Event} event */

@@ -1,5 +1,5 @@
 /**
- * The element <rnn-params framework input layers>: the count of a model and its derivation, with fields to change it. What stands
+ * The element <rnn-params framework input timesteps layers>: the count of a model and its derivation, with fields to change it. What stands
  * between its tags is shown until the first answer is there, and where there will be none. Registered by define.js.
  */
 
@@ -46,7 +46,7 @@ export class RnnParams extends AttributeElement {
   #copying = new Copying(this);
   #keeping = new Keeping(this);
   #speaker;
-  #supplements = new Supplements(this, () => this.#view?.m);
+  #supplements = new Supplements(this, () => (this.#view ? this.#m : undefined));
   #actions = actionsOf({
     apply: (act) => this.#apply(act),
     changed: (decision) => this.#tell("rnn-params-change", { query: this.query, decision }),
@@ -160,18 +160,19 @@ export class RnnParams extends AttributeElement {
    * @param {Readonly<Record<string, string>>} [filled] the blanks that count as filled in
    */
   async written(format, filled = this.#state.filled) {
-    const [engine, { documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
+    const [engine, { allWordsOf, documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
     const m = this.#m ?? (await wordsOf(languageAt(this)));
-    return documentOf(engine, questionOf(this.#state), format, m, askedOf(this.fade, { ...this.#state, filled }));
+    const words = await allWordsOf(m);
+    return documentOf(engine, questionOf(this.#state), format, words, askedOf(this.fade, { ...this.#state, filled }));
   }
 
   /** The picture of the count, as the text of an SVG file, whole where the steps are shown one by one, too; "" where there is none. */
   async toSvg() {
     await load();
     await this.updateComplete;
-    const view = this.#view;
-    if (!view || !this.shadowRoot) return "";
-    await this.#supplements.load(view.m);
+    const [view, m] = [this.#view, this.#m];
+    if (!view || !m || !this.shadowRoot) return "";
+    await this.#supplements.load(m);
     const { answer } = this;
     const whole =
       answer && view.steps !== undefined ? viewOf({ ...this.#state, pace: undefined }, { ...view, answer }) : view;
@@ -233,6 +234,7 @@ export class RnnParams extends AttributeElement {
     this.#copying.follow(`${questionOf(this.#state)} ${this.fade} ${this.#state.pace}`);
     const view = viewOf(this.#state, {
       m,
+      besides: this.#supplements.besides(m),
       catalog,
       answer,
       engine,
@@ -256,7 +258,7 @@ export class RnnParams extends AttributeElement {
       const { there, failed } = this.#supplements;
       const supplements = further
         ? there?.parts.supplements(further)
-        : failed && unloaded(view.m.later.supplements, view.m, () => this.#supplements.load(view.m));
+        : failed && unloaded(view.m.later.supplements, view.m, () => this.#m && this.#supplements.load(this.#m));
       const told = (view.mode.controls === "all" ? article : widget)(
         further ?? view,
         this.#announcing.said,

@@ -3,7 +3,7 @@
  * it. No browser here; tested by state.test.js.
  */
 
-import { encode, sameTexts, withoutMark } from "../border/query.js";
+import { empty, encode, sameTexts, withoutMark } from "../border/query.js";
 import { applied, edited } from "../form/edits.js";
 import { takeApart, withTyped } from "../form/layers_text.js";
 
@@ -58,7 +58,7 @@ import { takeApart, withTyped } from "../form/layers_text.js";
 
 /** @type {State} */
 export const initial = Object.freeze({
-  texts: { framework: "", input: "", layers: "" },
+  texts: empty,
   link: undefined,
   fromLink: false,
   rows: { text: "", items: [] },

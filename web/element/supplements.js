@@ -5,7 +5,7 @@ import { painted } from "./painted.js";
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 /** @typedef {import("../messages/languages.js").Messages} Messages */
 /** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
-/** @typedef {{ parts: typeof import("../parts/supplements.js"), words: SupplementMessages }} Later */
+/** `to`: the words of the derivation that theirs come to. @typedef {{ parts: typeof import("../parts/supplements.js"), words: SupplementMessages, to: Messages }} Later */
 
 /** @implements {ReactiveController} */
 export class Supplements {
@@ -69,13 +69,21 @@ export class Supplements {
       ]);
       if (m !== this.#asked) return;
       if (!this.there) new Linking(this.#host);
-      this.there = { parts, words };
+      this.there = { parts, words, to: m };
       this.#host.requestUpdate();
     } catch {
       if (m !== this.#asked) return;
       this.failed = true;
       this.#host.requestUpdate(); // to say so
     }
+  }
+
+  /**
+   * What is said besides in the derivation, in these words.
+   * @param {Messages} m
+   */
+  besides(m) {
+    return this.there?.to === m ? this.there.parts.besidesIn(this.there.words) : undefined;
   }
 
   /**

@@ -10,7 +10,7 @@ import { isText, questionOf } from "./state.js";
 
 /**
  * What a view has besides: `answer` is the whole answer to `questionOf(state)`.
- * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "fade" | "written" | "act">} Surroundings
+ * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "fade" | "written" | "act"> & { besides?: import("../telling/around.js").Besides }} Surroundings
  */
 
 /**
@@ -28,10 +28,11 @@ export function askedOf(fade, { filled, checked, given }) {
  * @param {Surroundings} surroundings
  * @returns {View}
  */
-export function viewOf(state, { answer: whole, ...others }) {
-  const told = outlineOf(whole, others.catalog, others.m, askedOf(others.fade, state));
+export function viewOf(state, { answer: whole, besides, ...others }) {
+  const told = outlineOf(whole, others.catalog, others.m, askedOf(others.fade, state), besides);
   const stepCount = stepsIn(told, state, others.mode);
-  const outline = state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", open: true } : told;
+  const outline =
+    state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", split: "", open: true } : told;
   const answer = outline.open ? { ...whole, total: "" } : whole; // neither a blank nor a later step is given away
   return {
     ...others,

@@ -1,5 +1,6 @@
 /** A model's whole derivation as one text, words and formulas, for a place where no script runs: what it can be written as. */
 
+import { besidesIn } from "../telling/around.js";
 import { outlineOf } from "../telling/outline.js";
 import { htmlOf } from "./html.js";
 import { latexOf } from "./latex.js";
@@ -20,12 +21,24 @@ export const formats = /** @type {const} */ ([
  * @param {Pick<import("../engine.js").Engine, "explain" | "catalog">} engine
  * @param {string} query
  * @param {string} format
- * @param {import("../messages/languages.js").Messages} messages of the language that it is to speak
+ * @param {import("../messages/languages.js").SpokenMessages} messages of the language that it is to speak
  * @param {import("../telling/blanks.js").Asked} [asked] the values that are to be left blank
  * @returns {string} "" for a query with problems and for a format that there is not
  */
 export function documentOf(engine, query, format, messages, asked) {
   const row = formats.find(({ id }) => id === format);
   const answer = engine.explain(query);
-  return row && answer.problems.length === 0 ? row.write(outlineOf(answer, engine.catalog(), messages, asked)) : "";
+  if (!row || answer.problems.length > 0) return "";
+  const besides = messages.around && besidesIn({ around: messages.around });
+  return row.write(outlineOf(answer, engine.catalog(), messages, asked, besides));
+}
+
+/**
+ * All words of a language, for what has to be whole at once; those of the derivation where the others can't be had.
+ * @param {import("../messages/languages.js").Messages} messages
+ * @returns {Promise<import("../messages/languages.js").SpokenMessages>}
+ */
+export async function allWordsOf(messages) {
+  const others = await messages.supplements().catch(() => undefined);
+  return { ...messages, ...others };
 }

@@ -33,9 +33,10 @@ function formulas({ words, symbols, numbers, value }, number) {
 }
 
 /** @param {Outline} outline */
-export function htmlOf({ language, headline, total, count, open, whole, parts, number }) {
+export function htmlOf({ language, headline, total, count, split, open, whole, parts, number }) {
   const lines = [`<section class="rnn-params" lang="${language}">`, `<h3>${escaped(headline)}</h3>`];
   if (!open) lines.push(`<p>${escaped(count).replace(total, "<b>$&</b>")}</p>`);
+  if (split) lines.push(`<p>${escaped(split)}</p>`);
   if (whole) lines.push(formulas(whole, number));
   for (const { title, steps } of parts) {
     if (title !== "") lines.push(steps.length > 0 ? `<h4>${escaped(title)}</h4>` : `<p>${escaped(title)}</p>`);

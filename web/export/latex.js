@@ -134,8 +134,8 @@ function display({ words, symbols, numbers, value }, number) {
 const paragraph = (head, rest) => `\\par\\medskip\\noindent\\textbf{${head}}${rest}`;
 
 /** @param {Outline} outline */
-export function latexOf({ headline, count, open, whole, parts, number }) {
-  const blocks = [paragraph(latexText(open ? headline : `${headline}: ${count}`), "")];
+export function latexOf({ headline, count, split, open, whole, parts, number }) {
+  const blocks = [paragraph(latexText(open ? headline : `${headline}: ${count}`), split && ` (${latexText(split)})`)];
   if (whole) blocks[0] += `\n${display(whole, number)}`;
   for (const { title, steps } of parts) {
     if (title !== "") blocks.push(paragraph(latexText(title), ""));

@@ -47,9 +47,10 @@ function formulas({ words, symbols, numbers, value }, number) {
 }
 
 /** @param {Outline} outline */
-export function markdownOf({ headline, total, count, open, whole, parts, number }) {
+export function markdownOf({ headline, total, count, split, open, whole, parts, number }) {
   const blocks = [`### ${escaped(headline)}`];
   if (!open) blocks.push(escaped(count).replace(total, "**$&**"));
+  if (split) blocks.push(escaped(split));
   if (whole) blocks.push(...formulas(whole, number));
   for (const { title, steps } of parts) {
     if (title !== "") blocks.push(steps.length > 0 ? `#### ${escaped(title)}` : escaped(title));

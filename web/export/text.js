@@ -20,8 +20,8 @@ export function linesOf({ words, symbols, numbers, value }, number) {
 }
 
 /** @param {Outline} outline */
-export function textOf({ headline, count, open, whole, parts, number }) {
-  const blocks = [open ? headline : `${headline}\n${count}`];
+export function textOf({ headline, count, split, open, whole, parts, number }) {
+  const blocks = [open ? headline : [headline, count, split].filter(Boolean).join("\n")];
   const indented = (/** @type {Lines} */ lines) => linesOf(lines, number).map((line) => `    ${line}`);
   if (whole) blocks.push(indented(whole).join("\n"));
   for (const { title, steps } of parts) {

@@ -1,6 +1,6 @@
 /** The documents' writers for a program that has no element; engine.js loads them when they are asked for. */
 import { languageOf, wordsOf } from "../messages/languages.js";
-import { documentOf, formats } from "./formats.js";
+import { allWordsOf, documentOf, formats } from "./formats.js";
 
 /**
  * @param {import("../engine.js").Engine} engine
@@ -8,7 +8,7 @@ import { documentOf, formats } from "./formats.js";
  * @returns {Promise<import("../engine.js").Writers>}
  */
 export async function writersOf(engine, lang) {
-  const words = await wordsOf(languageOf(`${lang ?? ""}`));
+  const words = await allWordsOf(await wordsOf(languageOf(`${lang ?? ""}`)));
   return {
     formats: formats.map(({ id, ending }) => ({ id, ending })),
     render: (query, format) => documentOf(engine, query, format, words),

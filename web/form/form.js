@@ -1,4 +1,4 @@
-/** The form: the input's size and the layers, as rows and as text. */
+/** The form: the input's size, the time steps where they matter, and the layers, as rows and as text. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { inputWord, readsWords } from "../telling/frameworks.js";
@@ -17,7 +17,7 @@ export const startsWithWords = ({ layers, catalog }) => readsWords(layers.items[
 
 /** @param {View} view */
 export function inputField(view) {
-  const { m, texts, framework, layers, catalog, act } = view;
+  const { m, texts, framework, layers, catalog, answer, act } = view;
   return numberField(view, {
     id: "input",
     label: inputWord(framework, layers.items[0]?.cell, catalog),
@@ -25,7 +25,34 @@ export function inputField(view) {
     role: "input",
     origin: "input",
     hint: startsWithWords(view) ? m.inputByEmbedding : m.inputHint,
+    placeholder: startsWithWords(view) ? "" : (answer.layers[0]?.input ?? ""), // where the first layer says it
     change: (input) => act.change({ input }, false),
+  });
+}
+
+/** Whether the time steps are asked for, or said. @param {View} view */
+export const hasTimesteps = (view) =>
+  view.texts.timesteps !== "" ||
+  view.emptied === "timesteps" ||
+  problemsAt(view, "timesteps").length > 0 ||
+  view.layers.items.some((item) =>
+    view.catalog.layers.some(({ cell, reads_steps }) => reads_steps && cell === item.cell),
+  );
+
+/** @param {View} view */
+export function timestepsField(view) {
+  const { m, texts, layers, catalog, act } = view;
+  if (!hasTimesteps(view)) return nothing;
+  const recurrent = catalog.layers.flatMap(({ cell, recurrent }) =>
+    recurrent && layers.items.some((item) => item.cell === cell) ? [cell] : [],
+  );
+  return numberField(view, {
+    id: "timesteps",
+    label: "timesteps",
+    value: texts.timesteps,
+    origin: "timesteps",
+    hint: m.timestepsHint(recurrent),
+    change: (timesteps) => act.change({ timesteps }, false),
   });
 }
 
@@ -75,6 +102,7 @@ export function form(view) {
       <h2 id="form" class="visually-hidden">${m.form}</h2>
       ${linkProblems(view)}
       ${inputField(view)}
+      ${timestepsField(view)}
       ${asText ? nothing : rows(view)}
       ${!asText && problemsAt(view, "layers").length > 0 ? messages(view, "layers") : nothing}
       ${asText ? nothing : furtherProblems(view)}

@@ -1,6 +1,8 @@
 /** The options of a layer: those that the chosen framework has, and any other that was typed. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { kindOf } from "../telling/facts.js";
+import { readsWords } from "../telling/frameworks.js";
 import { readsBothWays, typedValue } from "./layers_text.js";
 import { argumentPath, nameInLayer } from "./names.js";
 import { numberField } from "./number_field.js";
@@ -17,26 +19,34 @@ import { isWrong, messageId, messages, problemsAt } from "./problems.js";
  * @param {Item} item
  * @param {ArgumentFacts[]} known
  */
-function optionsOf({ framework }, item, known) {
+function optionsOf({ framework, layers, catalog }, item, known) {
   const own = framework.cells.find(({ cell }) => cell === item.cell);
   const offered = own?.options ?? [];
+  const place = layers.items.indexOf(item);
   return known.flatMap((argument) => {
     const { name, required } = argument;
     if (required || name === "bidirectional") return [];
     const offer = offered.find((option) => option.name === name);
     const typed = item.args.some((arg) => arg.name === name);
-    const useless = name === "merge_mode" && !readsBothWays(item);
+    const useless =
+      (name === "merge_mode" && !readsBothWays(item)) ||
+      (name === "input_dim" && place === 0) || // the field above says that
+      (name === "trainable" && kindOf(item, catalog)?.does !== "") ||
+      (name === "tied" && !layers.items.slice(0, place).some(({ cell }) => readsWords(cell, catalog)));
     if (!typed && (!offer || useless)) return [];
     return [
       {
         ...argument,
         choices: offer?.choices ?? argument.choices,
         usual: offer?.default ?? "",
-        called: (name === "proj_size" && own?.words.projection) || (offer?.called ?? ""),
+        called: own?.words[ownWords[name]] || (offer?.called ?? ""),
       },
     ];
   });
 }
+
+/** What the framework has words for of its own. @type {Record<string, "projection" | "input">} */
+const ownWords = { proj_size: "projection", input_dim: "input" };
 
 /** A value as its choice is spelled; flags can be 0 and 1, too. @param {string} text @param {string} kind */
 function spelled(text, kind) {
@@ -81,8 +91,9 @@ function optionControl(view, index, item, { name, kind, choices, usual, called }
     label,
     name: full,
     value: text,
-    placeholder: usual,
+    placeholder: { input_dim: m.whatComes, strides: "" }[name] ?? usual,
     steps: kind === "size",
+    digits: kind !== "tuple",
     origin,
     change: typed,
   });

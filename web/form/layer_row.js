@@ -21,12 +21,19 @@ import { setter, sizeField } from "./size_field.js";
 function cellSelect(view, index, item, change) {
   const { m, framework, catalog } = view;
   const id = layerField(index);
-  const facts = catalog.layers.find(({ cell }) => cell === item.cell);
+  const offered = framework.cells.some(({ cell }) => cell === item.cell);
+  const groups = Object.entries(m.groups).map(([group, label]) => {
+    const members = framework.cells.filter(({ cell }) =>
+      catalog.layers.some((facts) => facts.cell === cell && facts.group === group),
+    );
+    return members.length === 0
+      ? nothing
+      : html`<optgroup label=${label}>${members.map(({ cell, name }) => html`<option value=${cell} ?selected=${cell === item.cell}>${name}</option>`)}</optgroup>`;
+  });
   /** @param {Event} event */
   const choose = (event) => change("cell", /** @type {HTMLSelectElement} */ (event.target).value, true);
   return html`<select id=${id} aria-label=${nameInLayer(m.cell, view, index)} .value=${live(item.cell)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)} @change=${choose}>
-    ${facts ? nothing : html`<option value="" selected>${m.short(item.name)}</option>`}
-    ${framework.cells.map(({ cell, name }) => html`<option value=${cell} ?selected=${cell === item.cell}>${name}</option>`)}
+    ${offered ? nothing : html`<option value=${item.cell} selected>${m.short(item.name)}</option>`}${groups}
   </select>`;
 }
 

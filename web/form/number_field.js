@@ -9,8 +9,8 @@ import { isWrong, messageId, messages } from "./problems.js";
 /**
  * @typedef {{
  *   id: string, label: string, name?: string, value: string, role?: string, hint?: unknown, placeholder?: string,
- *   steps?: boolean, origin?: string, change: (text: string) => void,
- * }} NumberField `name`: where others have the same label, one of its own that begins with it
+ *   steps?: boolean, digits?: boolean, origin?: string, change: (text: string) => void,
+ * }} NumberField `name`: where others have the same label, one of its own that begins with it; `digits`: nothing but a number is typed
  */
 
 /**
@@ -19,7 +19,7 @@ import { isWrong, messageId, messages } from "./problems.js";
  */
 export function numberField(
   view,
-  { id, label, name = label, value, role = "", hint, placeholder, steps = true, origin, change },
+  { id, label, name = label, value, role = "", hint, placeholder, steps = true, digits = true, origin, change },
 ) {
   const { m, act } = view;
   const step = (/** @type {number} */ by) => {
@@ -53,8 +53,8 @@ export function numberField(
       <label for=${id} class=${role}>${label}</label>
       <span class="number">
         ${steps ? button("−", m.less(name), -1) : nothing}
-        <input id=${id} aria-label=${name === label ? nothing : name} class=${role} data-origin=${origin ?? nothing} type="text" size=${Math.max(value.length, 1)} inputmode=${steps ? "numeric" : "decimal"} autocomplete="off" autocapitalize="off" spellcheck="false"
-          placeholder=${placeholder ?? nothing} .value=${live(value)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)}
+        <input id=${id} aria-label=${name === label ? nothing : name} class=${role} data-origin=${origin ?? nothing} type="text" size=${Math.max(value.length, 1)} inputmode=${steps ? "numeric" : digits ? "decimal" : "text"} autocomplete="off" autocapitalize="off" spellcheck="false"
+          placeholder=${placeholder || nothing} .value=${live(value)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)}
           @beforeinput=${onBefore} @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
         ${steps ? button("+", m.more(name), 1) : nothing}
       </span>

@@ -8,7 +8,7 @@ export const optionField = (index, option) => `layer-${index}-${option}`;
 export const layerField = (index) => `layer-${index}`;
 
 /**
- * The id of the field where a problem stands: "framework", "input", "layers" (all of them), a layer's or one option's.
+ * The id of the field where a problem stands: "framework", "input", "timesteps", "layers" (all of them), a layer's or one option's.
  * Layers that can't be read have none of their own.
  * @param {Problem} problem
  * @param {Pick<import("../parts/view.js").View, "answer" | "layers" | "catalog">} view

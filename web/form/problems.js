@@ -82,6 +82,7 @@ function fixName(words, view, field) {
   const names = /** @type {Record<string, string>} */ ({
     framework: m.chooser,
     input: inputWord(framework, layers.items[0]?.cell, catalog),
+    timesteps: "timesteps",
     layers: m.layersField,
   });
   const [, row, option] = /^layer-(\d+)-?(.*)$/.exec(field) ?? ["", "", names[field] ?? ""];

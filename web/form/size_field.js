@@ -40,6 +40,7 @@ export function sizeField(view, item, index, { name, kind }) {
     role: units ? "previous" : "",
     hint: units ? html`<span class="on-focus">${drawn(m.unitsHint(framework.words.previous))}</span>` : nothing,
     steps: kind === "size",
+    digits: kind !== "tuple",
     origin: argumentPath(view.answer, index, name),
     change: (text) => setter(view, index)(name, text, false),
   });

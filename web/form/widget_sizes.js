@@ -1,7 +1,7 @@
 /** The sizes that a reader of course notes can change: the input's and every layer's. */
 import { html, nothing } from "lit";
 import { layersWords } from "../telling/model.js";
-import { inputField, startsWithWords } from "./form.js";
+import { hasTimesteps, inputField, startsWithWords, timestepsField } from "./form.js";
 import { placesOf } from "./names.js";
 import { optionField } from "./places.js";
 import { settle } from "./settling.js";
@@ -18,7 +18,8 @@ export function sizesShown(view) {
   const own = view.layers.items.flatMap((item, index) =>
     argumentsOf(view, item).map(({ name }) => optionField(index, name)),
   );
-  return startsWithWords(view) ? own : ["input", ...own];
+  const ofInput = startsWithWords(view) ? [] : ["input"];
+  return [...ofInput, ...(hasTimesteps(view) ? ["timesteps"] : []), ...own];
 }
 
 /** @param {View} view */
@@ -33,5 +34,5 @@ export function sizes(view) {
     const title = layersWords(...placesOf(view, index), m);
     return html`<div class="of-layer" role="group" aria-label=${title}><span class="of">${title}</span>${fields[index]}</div>`;
   });
-  return html`<div class="sizes" part="controls" @transitionend=${settle}>${startsWithWords(view) ? nothing : inputField(view)}${rows}</div>`;
+  return html`<div class="sizes" part="controls" @transitionend=${settle}>${startsWithWords(view) ? nothing : inputField(view)}${timestepsField(view)}${rows}</div>`;
 }

@@ -1,7 +1,7 @@
 /**
  * The element in notebooks and in MyST: an anywidget module (https://anywidget.dev/en/afm/). The model's keys are the element's
  * attributes, as text or as numbers; a key that the model does not have is an attribute that is not there. When a reader changes
- * framework, input or layers, the model is told.
+ * what is counted, the model is told.
  */
 import "../element/define.js";
 import { modelKeys, setAttribute, viewKeys } from "../element/attributes.js";

@@ -1,5 +1,6 @@
 /** The English words of what supplements the derivation, see parts/supplements.js. */
 import { addressMessages } from "./en/address.js";
+import { aroundMessages } from "./en/around.js";
 import { cellMessages } from "./en/cells.js";
 import { comparisonMessages } from "./en/comparisons.js";
 import { drawingMessages } from "./en/drawing.js";
@@ -10,6 +11,7 @@ import { tableMessages } from "./en/tables.js";
 
 export const messages = {
   ...addressMessages,
+  ...aroundMessages,
   ...cellMessages,
   ...comparisonMessages,
   ...drawingMessages,

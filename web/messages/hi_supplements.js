@@ -1,5 +1,6 @@
 /** The Hindi words of what supplements the derivation, see parts/supplements.js. */
 import { addressMessages } from "./hi/address.js";
+import { aroundMessages } from "./hi/around.js";
 import { cellMessages } from "./hi/cells.js";
 import { comparisonMessages } from "./hi/comparisons.js";
 import { drawingMessages } from "./hi/drawing.js";
@@ -11,6 +12,7 @@ import { tableMessages } from "./hi/tables.js";
 /** @type {import("./languages.js").SupplementMessages} */
 export const messages = {
   ...addressMessages,
+  ...aroundMessages,
   ...cellMessages,
   ...comparisonMessages,
   ...drawingMessages,

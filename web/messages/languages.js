@@ -3,6 +3,7 @@ import { messages as english } from "./en.js";
 
 /** What a language has to say: all that English says, in the same way. @typedef {typeof english} Messages */
 /** What it says besides the derivation. @typedef {typeof import("./en_supplements.js").messages} SupplementMessages */
+/** Those of the derivation, with the others once they are there. @typedef {Messages & Partial<SupplementMessages>} SpokenMessages */
 /** @typedef {{ id: string, name: string, load: () => Promise<Messages> }} Language `id`: as in lang="…"; `name`: its own, in itself */
 
 /** The default first. @type {Language[]} */

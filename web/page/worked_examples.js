@@ -64,8 +64,8 @@ function section({ title, steps }, number) {
 }
 
 /** @param {import("../telling/outline.js").Outline} outline */
-export function exampleOf({ headline, total, count, whole, parts, number }) {
-  const many = `<p class="total">${escaped(count).replace(total, "<b>$&</b>")}</p>`;
+export function exampleOf({ headline, total, count, split, whole, parts, number }) {
+  const many = `<p class="total">${escaped(count).replace(total, "<b>$&</b>")}</p>${split && `<p>${escaped(split)}</p>`}`;
   const line = whole ? `<div class="whole">${wholeFormula(whole, number)}</div>` : "";
   return `<h3>${escaped(headline)}</h3>${many}${line}${parts.map((part) => section(part, number)).join("")}`;
 }

@@ -21,7 +21,7 @@ export function exampleLinks(view) {
  * @param {View} view
  */
 function withFramework(query, { texts }) {
-  return texts.framework === "" ? query : `${encode({ framework: texts.framework, input: "", layers: "" })}&${query}`;
+  return texts.framework === "" ? query : `${encode({ framework: texts.framework })}&${query}`;
 }
 
 /** @param {View} view */

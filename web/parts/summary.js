@@ -25,12 +25,22 @@ export function name(view) {
   return answer.written.length > 0 ? m.noFramework : m.noLayers;
 }
 
-/** @param {View} view */
+/**
+ * The total; where it lacks that of a layer, what is counted of it, which is never told as if it were the total.
+ * @param {View} view
+ */
 export function totalLine({ m, answer, outline }) {
-  if (answer.total === "" && !outline.open)
+  const { total, counted, layers } = answer;
+  const isPart = !outline.open && counted !== "0" && layers.some((layer) => layer.total === "");
+  const told = isPart ? `${m.number(counted)} + ?` : m.number(total);
+  if (told === "" && !outline.open)
     return html`<p class="total" part="total"><b class="none"><span>${m.noTotalYet}</span></b></p>`;
-  return html`<p class="total" part="total"><b class=${totalClass(answer.total)}>${m.number(answer.total) || "?"}</b> ${m.parametersWord(answer.total)}</p>`;
+  return html`<p class="total" part="total"><b class=${totalClass(isPart ? told : total)}>${told || "?"}</b> ${m.parametersWord(total)}</p>`;
 }
+
+/** How many of them are trained, where not all are. @param {View} view */
+export const splitLine = ({ outline: { split } }) =>
+  split === "" ? nothing : html`<p class="split">${unbroken(split)}</p>`;
 
 /** @param {View} view */
 export function summary(view) {
@@ -45,6 +55,7 @@ export function summary(view) {
         ${totalLine(view)}
         ${menu(m.copyMenu, copies(view))}
       </div>
+      ${splitLine(view)}
       ${shareBar(view)}
     </div>
   `;

@@ -14,6 +14,7 @@ import { frameworks } from "./frameworks.js";
 import { tensors } from "./tensors.js";
 
 export { svgFile } from "../picture/svg_file.js";
+export { besidesIn } from "../telling/around.js";
 export { blank, end, head, paper } from "./exercise.js";
 export { paceBar } from "./pace_bar.js";
 

@@ -12,7 +12,7 @@ import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
 import { openLink } from "./links.js";
-import { name, totalLine } from "./summary.js";
+import { name, splitLine, totalLine } from "./summary.js";
 import { widgetSteps } from "./widget_steps.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -33,6 +33,7 @@ export function widget(view, announced, differences) {
       ${fields ? sizes(view) : nothing}
       ${otherProblems(view, fields ? sizesShown(view) : [])}
       ${totalLine(view)}
+      ${splitLine(view)}
       ${wholeFormula(view)}
       ${exerciseHead(view)}
       ${mode.steps === "none" ? nothing : widgetSteps(view)}

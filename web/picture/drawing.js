@@ -2,6 +2,8 @@
  * The picture of a layer, one cell a parameter: where the rectangles lie that its tensors consist of (`Weight.cells`), and how two
  * cuts divide them. Whole numbers of any length, no rounding.
  */
+
+import { summandsOf } from "../telling/facts.js";
 import { colours } from "./colours.js";
 import { tensorTerms, termsOf } from "./sum.js";
 
@@ -13,9 +15,9 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** @typedef {Box & { name: string, count: string, ref: string, tensor: number }} Piece `tensor`: its index in the layer's weights, −1 for a whole matrix */
 /**
  * @typedef {{
- *   kind: "block" | "peepholes" | "normalization" | "projection" | "unused" | "matrix",
- *   width: bigint, height: bigint, count: string, ref: string, columns: Column[], fills: Fill[], bands: Piece[], tensors: Piece[],
- * }} Part `bands`: the cut by matrix, `tensors`: the cut by tensor
+ *   kind: "block" | "peepholes" | "normalization" | "projection" | "unused" | "matrix" | "biases" | "custom",
+ *   width: bigint, height: bigint, count: string, ref: string, columns: Column[], fills: Fill[], bands: Piece[], tensors: Piece[], frozen: Box[],
+ * }} Part `bands`: the cut by matrix, `tensors`: the cut by tensor; `frozen`: where what is not trained lies
  */
 /** @typedef {{ direction: "forward" | "backward", parts: Part[] }} Side */
 /** @typedef {{ times: bigint, count: string, names: string[], shape: string[], column: string }} Term `times` pieces of `count` each */
@@ -25,7 +27,7 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** @typedef {Box & Pick<Piece, "name" | "ref" | "tensor"> & { topic: string, gate: string, column: string }} Cell one of a tensor's, once it has its place */
 
 /** The block first, then what lies beside it, as the steps tell it. @type {Part["kind"][]} */
-const kinds = ["block", "matrix", "peepholes", "normalization", "projection", "unused"];
+const kinds = ["block", "matrix", "biases", "custom", "peepholes", "normalization", "projection", "unused"];
 
 /** From left to right, what a unit reads as its framework does. @param {Layer} layer */
 const order = ({ rule }) => [
@@ -128,8 +130,7 @@ function partsOf(layer, cells, refs) {
  * @returns {Part}
  */
 function blockOf(layer, members, refs) {
-  const handed = layer.steps.find(({ kind }) => kind === "handed_on")?.numbers.tokens ?? [];
-  const strips = handed.filter(({ kind }) => kind === "number").map(({ text }) => text);
+  const strips = summandsOf(layer.steps.find(({ kind }) => kind === "handed_on"));
   let end = 0n;
   const columns = order(layer).flatMap((name) => {
     const role = /** @type {Role} */ (colours[name]);
@@ -152,7 +153,9 @@ function blockOf(layer, members, refs) {
   );
   const height = cells[0].height * BigInt(usedGates(layer).length);
   const tensors = byTensor(cells, () => "").sort((a, b) => Number(a.x - b.x || a.y - b.y)); // from left to right, then down
-  return { kind: "block", width: end, height, count: areaOf(cells), ref: refs.whole, columns, fills, bands, tensors };
+  const frozen = joined(frozenOf(layer, cells));
+  const count = areaOf(cells);
+  return { kind: "block", width: end, height, count, ref: refs.whole, columns, fills, bands, tensors, frozen };
 }
 
 /**
@@ -177,6 +180,7 @@ function peepholesOf(layer, members) {
     fills,
     bands: tensors,
     tensors,
+    frozen: frozenOf(layer, cells),
   };
 }
 
@@ -187,7 +191,8 @@ function peepholesOf(layer, members) {
  * @param {Cell[]} members
  * @returns {Part}
  */
-function extraOf(kind, { gates }, members) {
+function extraOf(kind, layer, members) {
+  const { gates } = layer;
   const [{ column, ref }] = members;
   const role = /** @type {Role} */ (colours[column] ?? "other");
   const beside = kind === "unused"; // columns of units, as in the block
@@ -200,7 +205,8 @@ function extraOf(kind, { gates }, members) {
     return pieceOf(box, cell.name, gates.length > 0 ? cell.ref : "", cell.tensor);
   });
   const fills = [{ x: 0n, y: 0n, width, height, role, strips: [] }];
-  return { kind, width, height, count: areaOf(members), ref, columns: [], fills, bands: tensors, tensors };
+  const frozen = frozenOf(layer, tensors);
+  return { kind, width, height, count: areaOf(members), ref, columns: [], fills, bands: tensors, tensors, frozen };
 }
 
 /**
@@ -213,6 +219,14 @@ const banded = (layer, cells) =>
     const band = usedGates(layer).findIndex(({ id }) => id === cell.gate);
     return { ...cell, y: cell.height * BigInt(band) };
   });
+
+/**
+ * What of it is not trained.
+ * @template {{ tensor: number }} Piece
+ * @param {Layer} layer
+ * @param {Piece[]} pieces
+ */
+const frozenOf = ({ weights }, pieces) => pieces.filter(({ tensor }) => !weights[tensor].trainable);
 
 /** The gates that have a band in the block. @param {Layer} layer */
 const usedGates = ({ gates }) => gates.filter(({ unused }) => !unused);

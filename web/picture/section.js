@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import { tuple } from "../messages/numbers.js";
 import { fullLayer, isTold } from "../telling/facts.js";
 import { layerTitle, repeatedWords } from "../telling/model.js";
+import { say } from "../telling/say.js";
 import { numberClass, unbroken } from "../text/words.js";
 import { colours } from "./colours.js";
 import { drawingOf } from "./drawing.js";
@@ -69,7 +70,7 @@ function tensorKey({ tensor }, { m }) {
  * @param {import("./svg.js").Remarks} remarks
  * @param {View} view
  */
-function notes({ sides }, { squeezed, unnamed }, { m, cut }) {
+function notes({ sides, layer }, { squeezed, unnamed }, { m, cut }) {
   const [{ bands, columns, fills }] = sides[0].parts;
   const second = columns.find((column) => column.second);
   const partial = second && fills.find((fill) => fill.x === second.x);
@@ -80,20 +81,27 @@ function notes({ sides }, { squeezed, unnamed }, { m, cut }) {
     unnamed && cut === "matrix" ? (alike ? m.equalBands(names(bands), bands[0].count) : m.bands(names(bands))) : "",
     partial && having.length < bands.length ? m.partialBias(names(having), String(partial.width * partial.height)) : "",
     squeezed ? m.scale.squeezed : "",
+    sides.some(({ parts }) => parts.some(({ frozen }) => frozen.length > 0)) ? m.dotted : "",
+    layer.tied < 0 ? "" : say(m.around.also, { id: "tied", place: layer.tied + 1 }),
   ].filter(Boolean);
   return said.length > 0 ? html`<p class="hint">${said.join(" ")}</p>` : nothing;
 }
 
 /**
- * What the layer below hands on, on the way up to the input columns.
+ * What the layer below hands on, on the way up to the input columns: nothing comes from there where a branch begins. A layer without
+ * parameters that changes it is named.
  * @param {Drawing} drawing
  * @param {View} view
  */
-function handedOn({ layer, refs, index }, { m }) {
-  const parts = layer.steps.find(({ kind }) => kind === "handed_on")?.numbers.tokens ?? [];
-  const sizes = parts.filter(({ kind }) => kind === "number").map(({ text }) => text);
-  if (sizes.length === 0) return nothing;
-  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(sizes, index)}</p>`;
+function handedOn({ layer, refs, index }, { m, answer }) {
+  const step = layer.steps.find(({ kind }) => kind === "handed_on");
+  if (!step || step.value === "") return nothing;
+  const { layers } = answer;
+  const from = layers.findLastIndex(
+    ({ total, hands_on, input }, at) => at < index && !(total === "0" && hands_on.width === input),
+  );
+  const name = layers[from]?.total === "0" ? layers[from].name : "";
+  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(step.numbers.text.replace(/[0-9]+/g, m.number), name ? from + 1 : index, name)}</p>`;
 }
 
 /**

@@ -87,6 +87,10 @@ export function partShape(part, scale, left, top, { index, sides }, { m, cut }) 
         : nothing;
     return svg`<rect class="fill ${fill.role}${solid}" x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing}></rect>${hatch}${seams}`;
   });
+  const frozen = part.frozen.map((one) => {
+    const { x, y, width, height } = at(one);
+    return svg`<rect class="frozen" x=${x} y=${y} width=${width} height=${height} fill="url(#frozen-${index})"></rect>`;
+  });
   const shown = cut === "matrix" ? part.bands : part.tensors;
   const labels = main ? pieceLabels(shown, shown.map(at), part, cut, m) : [];
   const pieces = shown.map((piece, place) => {
@@ -96,5 +100,5 @@ export function partShape(part, scale, left, top, { index, sides }, { m, cut }) 
     const ref = piece.ref || (piece.tensor < 0 ? "" : `layers.${index}.weights.${piece.tensor}`);
     return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing} data-tensor=${tensor}></rect>${middle(rect, labels[place], ref)}`;
   });
-  return svg`<g data-ref=${part.ref || nothing}>${fills}${pieces}</g>`;
+  return svg`<g data-ref=${part.ref || nothing}>${fills}${frozen}${pieces}</g>`;
 }

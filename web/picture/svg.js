@@ -211,6 +211,7 @@ export function picture(drawing, room, common, view) {
   const right = room.left + (sides.length - 1) * step + scale.width + stripWidth + 4;
   const drawn = svg`<svg class="picture" role="img" aria-label=${drawingWords(drawing, m)} viewBox="0 0 ${pictureWidth} ${Math.ceil(bottom + 4)}">
     <pattern id="hatch-${index}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatching" d="M0 0V6"></path></pattern>
+    <pattern id="frozen-${index}" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dot" cx="3" cy="3" r="1.2"></circle></pattern>
     ${head.drawn}${loops ? loopArrow(room.left, top + scale.height / 2, scale.height) : nothing}${blocks}
     ${beside(main, scale, right, top, drawing, view)}</svg>`;
   return { drawn, remarks, height: bottom };

@@ -46,6 +46,7 @@ export function drawingSaid({ sides, layer }) {
 
 /** @param {Drawing} drawing @param {SupplementMessages} m */
 export function drawingWords(drawing, m) {
-  const words = say(m.picture, ...drawingSaid(drawing));
+  const dotted = drawing.sides[0].parts.some(({ frozen }) => frozen.length > 0);
+  const words = [say(m.picture, ...drawingSaid(drawing)), ...(dotted ? [m.dotted] : [])].join(" ");
   return drawing.sides.length > 1 ? say(m.picture, { id: "twice", words, total: drawing.layer.total }) : words;
 }

@@ -48,7 +48,7 @@ export function fullLayer(layers, index) {
 
 /**
  * What the catalog knows of a layer's kind; undefined where that is unknown.
- * @param {Answer["layers"][number] | undefined} layer
+ * @param {{ cell: string } | undefined} layer
  * @param {Catalog} catalog
  */
 export const kindOf = (layer, { layers }) => layers.find(({ cell }) => cell === layer?.cell);
@@ -60,6 +60,29 @@ export const kindOf = (layer, { layers }) => layers.find(({ cell }) => cell === 
 export function widthOf({ units, output, directions, merge_mode }) {
   if (units === "" || output === "") return units;
   return directions === "2" && merge_mode === "concat" ? String(BigInt(output) / 2n) : output;
+}
+
+/**
+ * Whether a chain of layers begins here: what is read does not come from the layer before.
+ * @param {Answer["layers"]} layers
+ * @param {number} index
+ * @param {Catalog} catalog
+ */
+export function startsChain(layers, index, catalog) {
+  const layer = fullLayer(layers, index);
+  const kind = kindOf(layer, catalog);
+  return index === 0 || layer.steps[0]?.kind === "said" || kind?.reads_words === true || kind?.does === "enters";
+}
+
+/** Whether a step says that there is nothing to count. @param {Step} step @param {Pick<StepFacts, "layer">} facts */
+export const isNothing = ({ kind }, { layer }) => layer.total === "0" && kind !== "said" && kind !== "handed_on";
+
+/** The numbers of a sum; of any other formula its value alone. @param {Step | undefined} step */
+export function summandsOf(step) {
+  if (!step) return [];
+  const { tokens } = step.numbers;
+  if (tokens.some(({ kind, text }) => kind === "operator" && text !== "+")) return [step.value];
+  return tokens.flatMap(({ kind, text }) => (/number|missing/.test(kind) ? [text] : []));
 }
 
 /**
@@ -75,9 +98,7 @@ export function factsOf(answer, index, catalog) {
   const kind = kindOf(layer, catalog);
   const framework = frameworkOf(answer, catalog);
   const step = (/** @type {Step["kind"]} */ kind) => layer.steps.find((one) => one.kind === kind);
-  const parts = (/** @type {Step["kind"]} */ kind) =>
-    step(kind)?.numbers.tokens.flatMap((token) => (/number|missing/.test(token.kind) ? [token.text] : [])) ?? [];
-  const previous = parts("reads")[layer.rule.input_first ? 1 : 0] ?? layer.units;
+  const previous = summandsOf(step("reads"))[layer.rule.input_first ? 1 : 0] ?? layer.units;
   return {
     words: framework.words,
     reason: framework.reason,
@@ -89,7 +110,7 @@ export function factsOf(answer, index, catalog) {
     recurrent: kind?.recurrent ?? false,
     both: layer.directions === "2",
     previous,
-    handed: parts("handed_on"),
+    handed: summandsOf(step("handed_on")),
     twice: sumOf([previous, previous]),
     without: sumOf([previous, layer.input]),
     value: (kind) => step(kind)?.value ?? "",

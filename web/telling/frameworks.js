@@ -43,7 +43,7 @@ export function wordsAt({ key, start, end }, answer, catalog) {
   return {
     ...framework.words,
     units: own?.units ?? framework.words.units,
-    input: inputWord(framework, written[0]?.cell, catalog),
+    input: layer && layer !== written[0] && own ? own.input : inputWord(framework, written[0]?.cell, catalog),
   };
 }
 

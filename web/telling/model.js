@@ -2,7 +2,7 @@
 
 import { toAscii } from "../form/digits.js";
 import { box, short } from "../messages/numbers.js";
-import { frameworkOf, kindOf, widthOf } from "./facts.js";
+import { frameworkOf, kindOf, startsChain, widthOf } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -11,7 +11,8 @@ import { say } from "./say.js";
 /** @typedef {import("../messages/languages.js").Messages} Messages */
 /** @typedef {import("./say.js").Said<Messages["group"]>} GroupSaid */
 /** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack */
-/** @typedef {{ groups: Group[], path: string[] }} Model `path`: the widths, from the input on */
+/** @typedef {{ width: string, starts: boolean }} Stage a width on the way through a model; `starts`: no layer makes it of the one before */
+/** @typedef {{ groups: Group[], path: Stage[] }} Model `path`: the widths, from the input on */
 
 /** So many kinds of layers in a row can be read as a name, and so many widths. */
 const mostNames = 4;
@@ -20,14 +21,15 @@ const mostWidths = 6;
 /**
  * The kinds of layers, those without weights aside, and the widths.
  * @param {Answer} answer
- * @param {AnyLayer[]} layers
  * @param {Catalog} catalog
+ * @param {number} [only] of one layer by its index
  * @returns {Model}
  */
-function modelOf(answer, layers, catalog) {
+function modelOf(answer, catalog, only) {
+  const layers = only === undefined ? answer.layers : [answer.layers[only]];
   /** @type {Group[]} */
   const groups = [];
-  const named = layers.filter((layer) => kindOf(layer, catalog)?.learns ?? true);
+  const named = layers.filter((layer) => !kindOf(layer, catalog)?.does);
   for (const layer of named.length > 0 ? named : layers) {
     const last = groups.at(-1);
     const name = layer.name || answer.written[layer.origin]?.name || "…";
@@ -35,11 +37,28 @@ function modelOf(answer, layers, catalog) {
     if (last && last.name === name && last.both === both) last.count++;
     else groups.push({ name, count: 1, both });
   }
-  const typed = (/** @type {AnyLayer} */ layer) =>
-    widthOf(layer) || (answer.written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "");
-  const widths = layers.filter((layer) => !kindOf(layer, catalog)?.keeps_width).map(typed);
-  const first = layers[0] === answer.layers[0] ? toAscii(answer.fields.input.trim()) : "";
-  return { groups, path: [layers[0]?.input || first, ...widths] };
+  const path = layers.flatMap((layer, place) => {
+    const index = only ?? place;
+    const typed = index === 0 ? toAscii(answer.fields.input.trim()) : "";
+    const read = place === 0 || startsChain(answer.layers, index, catalog);
+    const widths = handedOn(layer, answer, catalog).map((width) => ({ width, starts: false }));
+    return read ? [{ width: layer.input || typed, starts: true }, ...widths] : widths;
+  });
+  return { groups, path };
+}
+
+/**
+ * How wide what a layer hands on is, in each of its directions; nothing where that is as wide as what it reads.
+ * @param {AnyLayer} layer
+ * @param {Answer} answer
+ * @param {Catalog} catalog
+ */
+function handedOn(layer, { written }, catalog) {
+  const kind = kindOf(layer, catalog);
+  if (kind?.keeps_width) return [];
+  const { width } = layer.hands_on;
+  if (kind?.does) return [width].filter((one) => one !== layer.input);
+  return [widthOf(layer) || (written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "")];
 }
 
 /**
@@ -64,36 +83,42 @@ function groupsSaid(groups) {
  * @param {Messages} m
  */
 function spoken({ groups, path }, m) {
-  const widths = path.length > mostWidths ? [...path.slice(0, 4), "…", path[path.length - 1]] : path;
+  const last = path.length - 1;
+  const rest = { width: "…", starts: false };
+  const stages = path.length > mostWidths ? [...path.slice(0, 4), rest, { ...path[last], starts: false }] : path;
+  const widths = stages.map(({ width, starts }, place) => {
+    const before = place === 0 ? "" : starts ? "; " : " → ";
+    return before + (m.number(short(width)) || box);
+  });
   return {
     names: groupsSaid(groups)
       .map((group) => say(m.group, group))
       .join(" + "),
-    path: widths.map((width) => m.number(short(width)) || box).join(" → "),
+    path: widths.join(""),
   };
 }
 
 /** "LSTM, 64 → 32". @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
 export const modelWords = (answer, catalog, m) =>
-  say(m.model, { id: "headline", ...spoken(modelOf(answer, answer.layers, catalog), m) });
+  say(m.model, { id: "headline", ...spoken(modelOf(answer, catalog), m) });
 
 /** "LSTM, 64 → 32, as Keras counts". @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
 export function headlineWords(answer, catalog, m) {
   const framework = frameworkOf(answer, catalog).name;
   if (framework === "") return modelWords(answer, catalog, m);
-  return say(m.model, { id: "headline_as", ...spoken(modelOf(answer, answer.layers, catalog), m), framework });
+  return say(m.model, { id: "headline_as", ...spoken(modelOf(answer, catalog), m), framework });
 }
 
 /** For a window's title. @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
 export function titleWords(answer, catalog, m) {
   const framework = frameworkOf(answer, catalog).name;
-  const model = { ...spoken(modelOf(answer, answer.layers, catalog), m), total: answer.total };
+  const model = { ...spoken(modelOf(answer, catalog), m), total: answer.total };
   return say(m.model, framework === "" ? { id: "title", ...model } : { id: "title_as", ...model, framework });
 }
 
 /** "Layer 1: LSTM, 64 → 32". @param {Answer} answer @param {number} index @param {Catalog} catalog @param {Messages} m */
 export function layerTitle(answer, index, catalog, m) {
-  const model = modelOf(answer, [answer.layers[index]], catalog);
+  const model = modelOf(answer, catalog, index);
   const id = model.groups[0].both ? "layer_both" : "layer";
   return say(m.model, { id, place: index + 1, ...spoken(model, m) });
 }

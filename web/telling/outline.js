@@ -35,10 +35,11 @@ import { stepWords, sumWords } from "./steps.js";
  */
 /**
  * @typedef {{
- *   language: string, number: Messages["number"], headline: string, total: string, count: string,
+ *   language: string, number: Messages["number"], headline: string, total: string, count: string, split: string,
  *   whole: Lines | undefined, note: string, line: Lines | undefined, parts: Part[], shown: number, open: boolean,
  *   exercise: { count: number, left: number, given: number },
- * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them; `whole`: the whole formula,
+ * }} Outline `total`: the number, `count`: the number and what is counted, as the language writes them;
+ * `split`: how many of them are trained, and how many not, "" where all are; `whole`: the whole formula,
  * if it is not too long, and `note` where it is; `line`: it within a sentence; `shown`: a page shows so many parts at first, and the
  * sum only where these are all; `open`: not all is told yet, for values are to be filled in or steps to come, and until then there is no
  * total; `exercise`: how many values are to be filled in, or were, how many of them are left, how many were shown on request
@@ -47,19 +48,24 @@ import { stepWords, sumWords } from "./steps.js";
 /** So many layers at most have their whole formula on one line. */
 const mostTerms = 4;
 
-/** What an outline is made from; `blanks` are those of `all` that are still to be filled in. @typedef {{ answer: Answer, catalog: Catalog, m: Messages, all: Map<string, Blank>, blanks: Map<string, Blank> }} Source */
+/** What is said besides, where it is there already. @typedef {import("./around.js").Besides} Besides */
+/**
+ * What an outline is made from; `blanks` are those of `all` that are still to be filled in.
+ * @typedef {{ answer: Answer, catalog: Catalog, m: Messages, besides: Besides | undefined, all: Map<string, Blank>, blanks: Map<string, Blank> }} Source
+ */
 
 /**
  * @param {Answer} answer
  * @param {Catalog} catalog
  * @param {Messages} m
  * @param {import("./blanks.js").Asked} [asked] the values that are to be left blank
+ * @param {Besides} [besides]
  * @returns {Outline}
  */
-export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map() }) {
+export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map() }, besides = undefined) {
   const all = blanksOf(answer, asked);
   const left = new Map([...all].filter(([, { right }]) => !right));
-  const source = { answer, catalog, m, all, blanks: left };
+  const source = { answer, catalog, m, besides, all, blanks: left };
   const { layers } = answer;
   const open = left.size > 0;
   const total = open ? "" : answer.total;
@@ -69,6 +75,7 @@ export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map
     headline: layers.length > 0 ? headlineWords(answer, catalog, m) : "",
     total: m.number(total),
     count: m.parameters(total),
+    split: total === "" || answer.frozen === "0" ? "" : m.split(answer.trainable, answer.frozen),
     whole: wholeOf(total, source),
     note: layers.length > mostTerms ? m.layerByLayer(mostTerms) : "",
     line: lineOf(total, source),
@@ -168,8 +175,9 @@ function stepsOf(index, source) {
  * @returns {OutlineStep}
  */
 function stepOf(step, path, facts, source) {
-  const { m, answer } = source;
-  const { title, sentence, why, ask = m.why } = stepWords(step, facts, m);
+  const { m, answer, besides } = source;
+  const { title, sentence: words, why, ask = m.why } = stepWords(step, facts, m);
+  const sentence = besides?.(words, step, facts, source) ?? words;
   const { kind, symbols, numbers, reduced, value } = step;
   const same = kind === "matrices" ? placeOfSameMatrices(answer.layers, facts.place - 1) : 0;
   const named = same > 0 || symbols.text === numbers.text ? undefined : symbols;

@@ -21,7 +21,14 @@ import { say } from "./say.js";
  * @param {Names} names
  */
 function optionWord(option = "", { words }) {
+  if (option === "input_dim") return words.input;
   return option === "units" || option === "input" ? words[option] : short(option);
+}
+
+/** What the layer of a name does to width and time steps. @param {string | undefined} name as typed @param {Names} names */
+function doesOf(name = "", { catalog }) {
+  const word = name.replace(/^.*\./s, "").toLowerCase();
+  return catalog.layers.find(({ names }) => names.some((one) => one.toLowerCase() === word))?.does;
 }
 
 /** More frameworks than this are "and others". */
@@ -63,8 +70,14 @@ const oneOf = (id, known) => known.find((one) => one === id);
 
 /** @type {Record<import("../engine.js").ProblemCode, (args: ProblemArgs, names: Names) => Said[]>} */
 const problems = {
-  missing({ option = "" }, names) {
-    const question = oneOf(option, ["input", "units", "vocabulary", "rate", "layers"]);
+  missing({ option = "", layer, text }, names) {
+    if (layer && option.startsWith("input"))
+      return [{ id: "missing_reads", layer: short(layer), before: short(text), option: optionWord("input", names) }];
+    if (option === "timesteps") {
+      const rows = doesOf(layer, names) === "flattens";
+      return [{ id: rows ? "missing_timesteps_in_one_row" : "missing_timesteps", layer: short(layer) }];
+    }
+    const question = oneOf(option, ["input", "units", "vocabulary", "rate", "parameters", "layers"]);
     return [question ? { id: `missing_${question}` } : { id: "missing", option: optionWord(option, names) }];
   },
   too_small({ option = "", text, negative, smallest = "" }, names) {
@@ -105,9 +118,11 @@ const problems = {
     { id: "unknown_layer", name: short(text ?? layer) },
     ...meant(suggestion),
   ],
-  not_counted: ({ layer, text }) => [
-    { id: layer === "LSTMP" ? "projected_by_name" : "not_counted", name: short(text) },
-  ],
+  not_counted({ layer, text, what }) {
+    const name = short(text);
+    if (what === "layer") return [{ id: "not_counted_layer", name }];
+    return [{ id: layer === "LSTMP" ? "projected_by_name" : "not_counted", name }];
+  },
   unknown_key: ({ text, suggestion }) => [{ id: "unknown_key", name: short(text) }, ...meant(suggestion)],
   unknown_option: ({ layer, option, largest, suggestion }) => [
     largest
@@ -140,12 +155,6 @@ const problems = {
     }
     return said;
   },
-  input_in_layer({ what, text, first }, names) {
-    const count = short(text);
-    if (what === "later") return [{ id: "input_follows", count }];
-    const field = optionWord("input", names);
-    return [first ? { id: "input_differs", count, field, given: short(first) } : { id: "input_belongs", count, field }];
-  },
   syntax({ what = "", text = "" }) {
     if (what === "unclosed" || what === "unread") return [{ id: what, text: short(text) }];
     const slip = oneOf(what, ["quote", "empty", "comma", "unopened"]);
@@ -153,9 +162,14 @@ const problems = {
     return [text ? { id: "unexpected", text: short(text) } : { id: "unfinished" }];
   },
   encoding: ({ what }) => [{ id: what === "percent" ? "percent" : "utf8" }],
-  conflict({ what = "", largest, text, layer, option }, names) {
-    if (what === "embedding")
-      return [{ id: "conflict_embedding", width: largest ?? "", field: optionWord("input", names) }];
+  conflict({ what = "", largest = "", text, first, number = "", layer, option }, names) {
+    if (what === "input" || what === "timesteps")
+      return [{ id: "conflict_field", count: short(text), field: optionWord(what, names), given: short(first) }];
+    if (what === "tied_units" || what === "tied_width")
+      return [{ id: `conflict_${what}`, count: short(text), wanted: largest }];
+    if (what === "halves") return [{ id: "conflict_halves", layer: short(layer) }];
+    if (what === "reshape") return [{ id: "conflict_reshape", text: short(text), count: number }];
+    if (what === "embedding") return [{ id: "conflict_embedding", width: largest, field: optionWord("input", names) }];
     if (what === "not_recurrent") {
       const cells = names.catalog.layers.filter(({ recurrent }) => recurrent).map(({ cell }) => cell);
       return [{ id: "conflict_not_recurrent", cells }];
@@ -163,10 +177,14 @@ const problems = {
     if (what === "name")
       return [{ id: "conflict_name", layer: short(layer), option: optionWord(option, names), value: short(text) }];
     if (what === "named_cell") return [{ id: "conflict_named_cell", layer: short(layer), cell: short(text) }];
-    const known = oneOf(what, ["wrapped", "directions", "wraps_one", "not_a_wrapper"]);
+    const known = oneOf(what, ["wrapped", "directions", "wraps_one", "not_a_wrapper", "tied_none"]);
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
-  order: () => [{ id: "order" }],
+  too_short: ({ layer, number = "" }) => [{ id: "too_short", layer: short(layer), count: number }],
+  not_a_shape: ({ option, text }, names) => [
+    { id: "not_a_shape", option: optionWord(option, names) },
+    typed(short(text)),
+  ],
   no_such_layer: ({ number, text }) => [{ id: "no_such_layer", layer: number || short(text) }],
   limit({ what = "", largest = "" }) {
     const known = oneOf(what, ["text", "layers", "nesting"]);
@@ -190,6 +208,7 @@ export function fixSaid({ kind, text }, catalog) {
   if (kind === "use") return { id: kind, text: short(text) };
   if (kind === "add") return /^\w/.test(text) ? { id: kind, text: short(text) } : { id: "add_it" };
   if ((kind === "remove" || kind === "clear") && /\d/.test(text)) return { id: "remove_text", text: short(text) };
+  if (kind === "custom") return { id: kind, text: short(text) };
   return kind === "count_as" ? { id: kind, name: nameOf(text, catalog) } : { id: kind };
 }
 

@@ -1,4 +1,5 @@
 /** What the steps of a derivation say, before any language, and then in one. No formula here. */
+import { isNothing } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Step} Step */
@@ -195,13 +196,33 @@ function handedOnSaid(facts) {
 
 /** @param {StepFacts} facts @returns {StepSaid["sentence"][0]} */
 function handedOnSentence({ before, kindBefore, layer: { input: count }, handed: parts }) {
-  if (before && kindBefore?.keeps_width) return { id: "width_kept", name: before.name, count };
+  if (before && kindBefore?.keeps_width && kindBefore.does !== "enters")
+    return { id: "width_kept", name: before.name, count };
+  if (before && kindBefore?.does) return { id: "passed_on", name: before.name, count };
   if (kindBefore?.reads_words) return { id: "row_handed_on", count };
   const projects = before?.weights.some(({ role }) => role === "projection");
   if (parts.length > 1) return { id: projects ? "projected_both" : "both_handed_on", parts };
   if (projects) return { id: "projected", count };
   if (before?.directions === "2") return { id: "merged_units", mode: before.merge_mode, count };
   return { id: "units_handed_on" };
+}
+
+/** What a layer reads that says so itself. @param {StepFacts} facts @returns {StepSaid} */
+function readSaid({ place, before, layer: { input: count } }) {
+  const handed = before?.hands_on.width ?? "";
+  const id = handed === "" ? "said_alone" : "said";
+  return plain({ id: "said", place }, { id, count, place: place - 1, handed }, []);
+}
+
+/** The biases of a layer whose matrix is an embedding's are all that it has. @param {StepFacts} facts @returns {StepSaid} */
+function biasesSaid({ layer: { rule, gates, tied } }) {
+  const title = /** @type {const} */ ({ id: "biases" });
+  if (tied >= 0) return plain(title, { id: "biases", count: "1" }, []);
+  const count = String(gates.length);
+  const second = rule.bias_vectors === String(gates.length + 1); // the candidate's, behind a reset gate
+  return plain(title, { id: "biases", count: rule.bias_vectors }, [
+    second ? { id: "biases_and_candidate", count } : { id: "biases" },
+  ]);
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
@@ -253,6 +274,7 @@ const sumSaid = { title: { id: "sum" }, sentence: [{ id: "sum" }], why: [] };
 
 /** @type {Record<Step["kind"], (facts: StepFacts) => StepSaid>} */
 const steps = {
+  said: readSaid,
   handed_on: handedOnSaid,
   matrices: matricesSaid,
   reads: readsSaid,
@@ -261,18 +283,13 @@ const steps = {
     const count = rule.matrices;
     return plain({ id: both ? "all_one_way" : "all", count }, { id: "all", count }, [{ id: "all", count }]);
   },
-  biases: ({ layer: { rule, gates } }) => {
-    const count = String(gates.length);
-    const second = rule.bias_vectors === String(gates.length + 1); // the candidate's, behind a reset gate
-    return plain({ id: "biases" }, { id: "biases", count: rule.bias_vectors }, [
-      second ? { id: "biases_and_candidate", count } : { id: "biases" },
-    ]);
-  },
+  biases: biasesSaid,
   peepholes: ({ layer: { rule } }) =>
     plain({ id: "peepholes" }, { id: "peepholes", count: rule.peepholes ?? "" }, [{ id: "peepholes" }]),
   normalization: normalizationSaid,
   projection: projectionSaid,
   unused: unusedSaid,
+  custom: ({ layer: { name } }) => plain({ id: "custom" }, { id: "custom", name }, []),
   counter: () => plain({ id: "counter" }, { id: "counter" }, [{ id: "counter" }]),
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
@@ -286,9 +303,13 @@ const steps = {
  * @returns {StepSaid}
  */
 export function saidOf(step, facts) {
-  const { name, total } = facts.layer;
-  if (total === "0") return plain({ id: "nothing" }, { id: "nothing", name }, [{ id: "nothing", name }]);
-  return steps[step.kind](facts);
+  const { name } = facts.layer;
+  if (!isNothing(step, facts)) return steps[step.kind](facts);
+  return plain(
+    { id: "nothing" },
+    { id: "nothing", name },
+    facts.kind?.does === "keeps" ? [{ id: "nothing", name }] : [],
+  );
 }
 
 /** @param {StepSaid} said @param {Messages} m @returns {StepWords} */

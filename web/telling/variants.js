@@ -9,13 +9,15 @@ import { typedValue } from "../form/layers_text.js";
 
 /**
  * What can be said of recurrent layers that a framework does by default and another one may do otherwise: flags that are set by
- * default somewhere, and both their values where frameworks differ in them.
+ * default somewhere, and both their values where frameworks differ in them. Whether it is trained changes no total.
  * @param {import("../engine.js").Catalog} catalog
  */
 function countingOptions({ frameworks, layers }) {
   const recurrent = layers.filter((facts) => facts.recurrent);
   const flags = new Set(
-    recurrent.flatMap((facts) => facts.arguments.filter(({ kind }) => kind === "flag").map(({ name }) => name)),
+    recurrent.flatMap((facts) =>
+      facts.arguments.filter(({ name, kind }) => kind === "flag" && name !== "trainable").map(({ name }) => name),
+    ),
   );
   const cells = frameworks.flatMap((framework) =>
     framework.cells.filter(({ cell }) => recurrent.some((facts) => facts.cell === cell)),

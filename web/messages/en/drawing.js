@@ -59,8 +59,9 @@ export const drawingMessages = {
     twice: ({ words, total }) => `Twice, once for each direction: ${words} Together ${number(total)}.`,
   },
   loop: "the same weights at every time step",
-  /** @param {string[]} parts @param {number} place */
-  handedOn: (parts, place) => `layer ${number(String(place))} passes on ${parts.map(number).join(" + ")}`,
+  /** @param {string} sizes @param {number} place @param {string} name "" where it is as wide as what comes in, or has parameters */
+  handedOn: (sizes, place, name) => `layer ${number(String(place))}${name && `, ${name},`} passes on ${sizes}`,
+  dotted: "Dotted: not trained.",
   scale: {
     bias: "To scale; the bias column is widened, to be seen.",
     other: "To scale; what is thinner than 2 pixels is widened, to be seen.",

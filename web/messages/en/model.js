@@ -65,6 +65,8 @@ export const modelMessages = {
   noTotalYet,
   parameters,
   parametersWord,
+  /** @param {string} trainable @param {string} frozen */
+  split: (trainable, frozen) => `${number(trainable)} trained, ${number(frozen)} not`,
   noTotal: "No total: something in the form can't be counted as it stands.",
   /** A part of the total, in the text alternative of the bar. */
   share: {

@@ -1,5 +1,5 @@
 /** The labels of the form and of the derivation: headings, fields, buttons. */
-import { number, ordinal, short } from "./words.js";
+import { article, list, number, ordinal, short } from "./words.js";
 
 /** @typedef {import("../../engine.js").FrameworkFacts} FrameworkFacts */
 
@@ -37,6 +37,12 @@ export const pageMessages = {
 
   form: "Your numbers",
   inputHint: "features in one time step (not the number of steps)",
+  /** @param {string[]} cells the recurrent ones of the model */
+  timestepsHint: (cells) =>
+    cells.length === 0
+      ? "how long a sequence is"
+      : `how long a sequence is; does not change the count of ${list(cells.map(article), "or")}`,
+  whatComes: "what comes",
   inputByEmbedding: "not needed: the embedding sets the width",
   /** @param {string} previous */
   unitsHint: (previous) => `size of ${previous} and of the output`,
@@ -49,6 +55,16 @@ export const pageMessages = {
     proj_size: "projection to",
     center: "shift (center)",
     affine: "scale and shift (affine)",
+    trainable: "trained",
+    tied: "with the embedding's matrix (tied)",
+  },
+  groups: {
+    recurrent: "recurrent",
+    dense: "dense",
+    convolution: "convolution",
+    normalisation: "normalisation",
+    shape: "shape",
+    other: "other",
   },
   /** @param {string} times */
   stacked: (times) => `${number(short(times))} stacked layers`,

@@ -34,6 +34,15 @@ export const problemMessages = {
     missing_units: "How many units? A whole number, 1 or more.",
     missing_vocabulary: "How many different words are there? A whole number, 1 or more.",
     missing_rate: "Which share is dropped? 0 or more, but less than 1, for example 0.5.",
+    /** @param {{ layer: string }} layer */
+    missing_timesteps: ({ layer }) => `How many time steps are there? What ${layer} passes on depends on it.`,
+    /** @param {{ layer: string }} layer */
+    missing_timesteps_in_one_row: ({ layer }) =>
+      `How many time steps are there? ${layer} lays them out in one row: the next layer reads time steps × width.`,
+    /** @param {Named & { layer: string, before: string }} layer */
+    missing_reads: ({ layer, before, option }) =>
+      `What ${layer} reads is not known: ${before} before it may pass on anything. Write it in its brackets, for example ${option}=64.`,
+    missing_parameters: "How many parameters does it have? A whole number, 1 or more.",
     missing_layers: "Add a layer, for example LSTM(32).",
     /** @param {Named} named */
     missing: ({ option }) => `${option} needs a value.`,
@@ -91,11 +100,8 @@ export const problemMessages = {
     lacks_option: ({ name, layer, option }) => `${whose(name)} ${layer} has no option ${option}.`,
     /** @param {Others} others */
     others_have_option: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "have", "has")} it.`,
-    /** @param {{ count: string, field: string }} input */
-    input_belongs: ({ count, field }) =>
-      `Here ${several(count, "feature")} ${count === "1" ? "belongs" : "belong"} in the field ${field}.`,
     /** @param {{ count: string, field: string, given: string }} input */
-    input_differs: ({ count, field, given }) => `The field ${field} says ${given}, but this layer says ${count}.`,
+    conflict_field: ({ count, field, given }) => `The field ${field} says ${given}, but this layer says ${count}.`,
     /** @param {Typed} typed */
     unclosed: ({ text }) => `A closing bracket is missing after ${text}.`,
     quote: "A closing quotation mark is missing.",
@@ -118,8 +124,22 @@ export const problemMessages = {
     conflict_not_recurrent: ({ cells }) => `Only ${list(cells)} can read in both directions.`,
     conflict_wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
+    conflict_tied_none: "A tied layer shares the matrix of an embedding, and none stands before it.",
+    /** @param {{ count: string, wanted: string }} units */
+    conflict_tied_units: ({ count, wanted }) =>
+      `A tied layer has a unit for each word of its embedding: ${number(wanted)}, not ${count}.`,
+    /** @param {{ count: string, wanted: string }} width */
+    conflict_tied_width: ({ count, wanted }) =>
+      `A tied layer reads as many numbers as a row of its embedding has: ${number(wanted)}, not ${count}.`,
+    /** @param {{ layer: string }} layer */
+    conflict_halves: ({ layer }) => `${layer} passes on half of what it reads: that has to be an even number.`,
+    /** @param {Typed & { count: string }} target */
+    conflict_reshape: ({ text, count }) => `${several(count, "number")} cannot be laid out as ${text}.`,
+    /** @param {{ layer: string, count: string }} steps */
+    too_short: ({ layer, count }) => `Nothing is left of ${several(count, "time step")} in ${layer}.`,
+    /** @param {Named} named */
+    not_a_shape: ({ option }) => `${option} is a row of numbers in brackets, such as (10, 64).`,
     conflict: "These two do not go together.",
-    order: "An embedding can only come first: it turns word numbers into features.",
     /** @param {{ layer: string }} layer */
     no_such_layer: ({ layer }) => `There is no layer ${layer}.`,
     limit_text: limit("characters in one link"),
@@ -132,13 +152,13 @@ export const problemMessages = {
     /** @param {{ name: string }} layer */
     not_counted: ({ name }) => `${name} is another cell, which is not counted here.`,
     /** @param {{ name: string }} layer */
+    not_counted_layer: ({ name }) => `${name} has weights, but is not counted here.`,
+    /** @param {{ name: string }} layer */
     projected_by_name: ({ name }) => `${name} is an LSTM with a projection: write LSTM(…, proj_size=…).`,
     /** @param {{ name: string }} link */
     unknown_key: ({ name }) => `${name}= means nothing here.`,
-    /** @param {{ count: string }} input */
-    input_follows: ({ count }) => `What this layer reads follows from the one before it. Leave ${count} out.`,
     /** @param {Typed} typed */
-    unread: ({ text }) => `${text} is not read here yet. Leave it out.`,
+    unread: ({ text }) => `${text} is not read here. Leave it out.`,
     /** @param {{ layer: string, option: string, value: string }} name */
     conflict_name: ({ layer, option, value }) => `The name ${layer} already says ${option}=${value}.`,
     /** @param {{ layer: string, cell: string }} name */
@@ -151,10 +171,11 @@ export const problemMessages = {
     add: ({ text }) => `Add ${text}`,
     add_it: "Add it",
     clear: "Clear it",
-    move: "Move it up",
     remove: "Remove it",
     /** @param {Framework} framework */
     count_as: ({ name }) => `Count as ${name || "the notes"} ${plural(name) ? "do" : "does"}`,
+    /** @param {Typed} layer */
+    custom: ({ text }) => `Count it as ${text}`,
     /** @param {Typed} typed */
     remove_text: ({ text }) => `Remove ${text}`,
   },

@@ -95,6 +95,8 @@ export const stepMessages = {
   asInLayer: (place) => `as in layer ${number(place)}`,
   step: {
     titles: {
+      /** @param {{ place: number }} layer */
+      said: ({ place }) => `What layer ${ordinal(place)} reads`,
       /** @param {{ place: number }} before */
       handed_on: ({ place }) => `What layer ${ordinal(place)} passes on`,
       /** @param {{ count: string }} matrices */
@@ -103,6 +105,7 @@ export const stepMessages = {
       table: "The table",
       /** @param {{ count: string }} vectors */
       vectors: ({ count }) => `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per feature`,
+      custom: "Its own number",
       counter: "The counter",
       only_matrix: "The weight matrix",
       matrix: "One matrix",
@@ -158,6 +161,8 @@ export const stepMessages = {
       /** @param {{ features: string, roles: (keyof typeof vectorNames)[] }} layer */
       vectors: ({ features, roles }) =>
         `${capital(each(features, "feature"))} has ${list(roles.map((role) => vectorNames[role]))}.`,
+      /** @param {{ name: string }} layer */
+      custom: ({ name }) => `${name} has as many parameters as are written in its brackets.`,
       counter: "One number counts the batches that the layer has seen.",
       /** @param {{ units: string, reads: string }} matrix */
       matrix: ({ units, reads }) =>
@@ -203,6 +208,14 @@ export const stepMessages = {
       sum: "Every layer has weights of its own, so the total is their sum.",
       /** @param {{ name: string, count: string }} layer */
       width_kept: ({ name, count }) => `${name} leaves the width alone: ${several(count, "number")}.`,
+      /** @param {{ name: string, count: string }} layer */
+      passed_on: ({ name, count }) => `${name} passes on ${several(count, "number")}.`,
+      /** @param {{ count: string, place: number, handed: string }} read */
+      said: ({ count, place, handed }) =>
+        `It reads ${several(count, "number")}, as written; layer ${ordinal(place)} passes on ${size(handed)}.`,
+      /** @param {{ count: string, place: number, handed: string }} read */
+      said_alone: ({ count, place }) =>
+        `It reads ${several(count, "number")}, as written; what layer ${ordinal(place)} passes on is not known.`,
       /** @param {{ count: string }} row */
       row_handed_on: ({ count }) => `One row of the table for each word: ${several(count, "number")}.`,
       /** @param {{ parts: string[] }} units */

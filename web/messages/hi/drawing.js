@@ -45,7 +45,8 @@ export const drawingMessages = {
     twice: ({ words, total }) => `दो बार, हर direction के लिए एक: ${words} कुल मिलाकर ${number(total)}.`,
   },
   loop: "हर time step पर वही weights",
-  handedOn: (parts, place) => `layer ${number(String(place))} आगे देती है ${parts.map(number).join(" + ")}`,
+  handedOn: (sizes, place, name) => `layer ${number(String(place))}${name && ` (${name})`} आगे देती है ${sizes}`,
+  dotted: "बिंदुओं वाला हिस्सा train नहीं होता.",
   scale: {
     bias: "पैमाने के अनुसार; bias का column चौड़ा किया गया है, ताकि दिखे.",
     other: "पैमाने के अनुसार; जो 2 pixels से पतला है, वह चौड़ा किया गया है, ताकि दिखे.",

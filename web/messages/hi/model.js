@@ -1,5 +1,5 @@
 /** How a model, its layers and its totals are called, by the ids of telling/model.js. */
-import { number, ordinal, several, single } from "./words.js";
+import { are, number, ordinal, several, single } from "./words.js";
 
 const noTotalYet = "total अभी नहीं";
 
@@ -42,6 +42,8 @@ export const modelMessages = {
   noTotalYet,
   parameters,
   parametersWord,
+  split: (trainable, frozen) =>
+    `train ${single(trainable) ? "होता" : "होते"} ${are(trainable)}: ${number(trainable)}, नहीं: ${number(frozen)}`,
   noTotal: "Total नहीं निकला: form में कुछ ठीक करना है.",
   share: {
     least: "1 % से कम",

@@ -1,5 +1,5 @@
 /** The labels of the form and of the derivation: headings, fields, buttons. */
-import { number, ordinal, short } from "./words.js";
+import { list, number, ordinal, short } from "./words.js";
 
 /** @type {typeof import("../en/page.js").pageMessages} */
 export const pageMessages = {
@@ -31,6 +31,9 @@ export const pageMessages = {
 
   form: "आपकी संख्याएँ",
   inputHint: "एक time step के features (steps की गिनती नहीं)",
+  timestepsHint: (cells) =>
+    cells.length === 0 ? "sequence की लंबाई" : `sequence की लंबाई; ${list(cells)} की गिनती इससे नहीं बदलती`,
+  whatComes: "जो आता है",
   inputByEmbedding: "ज़रूरत नहीं: चौड़ाई embedding से तय होती है",
   unitsHint: (previous) => `${previous} और output का size`,
   optionNames: {
@@ -40,7 +43,17 @@ export const pageMessages = {
     layer_norm: "layer normalization",
     center: "shift (center)",
     affine: "scale और shift (affine)",
+    trainable: "train होती है",
+    tied: "embedding की matrix के साथ (tied)",
     proj_size: "projection का size",
+  },
+  groups: {
+    recurrent: "recurrent",
+    dense: "dense",
+    convolution: "convolution",
+    normalisation: "normalization",
+    shape: "shape",
+    other: "बाक़ी",
   },
   stacked: (times) => `एक के ऊपर एक: ${number(short(times))}`,
   cell: "cell",

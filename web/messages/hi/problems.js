@@ -1,5 +1,15 @@
 /** What is wrong with a model, and the words on the buttons that mend it, by the ids of telling/problems.js. */
-import { frameworkName, frameworkNames, frameworkWithin, list, number, numeral, several, single } from "./words.js";
+import {
+  frameworkName,
+  frameworkNames,
+  frameworkWithin,
+  list,
+  number,
+  numbers,
+  numeral,
+  several,
+  single,
+} from "./words.js";
 
 /** @type {typeof import("../en/problems.js").problemMessages} */
 export const problemMessages = {
@@ -10,6 +20,12 @@ export const problemMessages = {
     missing_units: "कितनी units? एक पूर्णांक, 1 या ज़्यादा.",
     missing_vocabulary: "कितने अलग-अलग शब्द हैं? एक पूर्णांक, 1 या ज़्यादा.",
     missing_rate: "कितना हिस्सा drop होता है? 0 या ज़्यादा, पर 1 से कम, जैसे 0.5.",
+    missing_timesteps: ({ layer }) => `कितने time steps हैं? ${layer} से आगे क्या जाता है, यह इसी पर निर्भर है.`,
+    missing_timesteps_in_one_row: ({ layer }) =>
+      `कितने time steps हैं? ${layer} में वे सब एक ही row में आ जाते हैं, और अगली layer time steps × चौड़ाई पढ़ती है.`,
+    missing_reads: ({ layer, before, option }) =>
+      `${layer} में क्या पढ़ा जाता है, यह मालूम नहीं: उससे पहले ${before} से कुछ भी आ सकता है. इसे brackets में लिखिए, जैसे ${option}=64.`,
+    missing_parameters: "इसमें कितने parameters हैं? एक पूर्णांक, 1 या ज़्यादा.",
     missing_layers: "एक layer जोड़िए, जैसे LSTM(32).",
     missing: ({ option }) => `${option} की value चाहिए.`,
     negative: "Sizes शून्य से बड़े होते हैं.",
@@ -43,8 +59,7 @@ export const problemMessages = {
     others_have_cell: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
     lacks_option: ({ name, layer, option }) => `${frameworkName(name)} के ${layer} में ${option} का option नहीं है.`,
     others_have_option: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
-    input_belongs: ({ count, field }) => `${several(count, "feature")} को field ${field} में लिखिए.`,
-    input_differs: ({ count, field, given }) => `Field ${field} में ${given} लिखा है, पर इस layer में ${count}.`,
+    conflict_field: ({ count, field, given }) => `Field ${field} में ${given} लिखा है, पर इस layer में ${count}.`,
     unclosed: ({ text }) => `${text} के बाद बंद करने वाला bracket नहीं है.`,
     quote: "बंद करने वाला quotation mark नहीं है.",
     empty: "इस comma के पहले या बाद में कुछ नहीं है.",
@@ -62,8 +77,16 @@ export const problemMessages = {
     conflict_not_recurrent: ({ cells }) => `दोनों directions में सिर्फ़ ${list(cells)} layers पढ़ सकती हैं.`,
     conflict_wraps_one: "Wrapper ठीक एक layer पर लगता है, जैसे Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Brackets के अंदर layer सिर्फ़ Bidirectional(…) और TimeDistributed(…) में आ सकती है.",
+    conflict_tied_none: "Tied layer में embedding की ही matrix होती है, और इससे पहले कोई embedding नहीं है.",
+    conflict_tied_units: ({ count, wanted }) =>
+      `Tied layer में embedding के हर शब्द के लिए एक unit होती है: ${number(wanted)}, न कि ${count}.`,
+    conflict_tied_width: ({ count, wanted }) =>
+      `Tied layer उतनी ही संख्याएँ पढ़ती है, जितनी embedding की एक row में होती हैं: ${number(wanted)}, न कि ${count}.`,
+    conflict_halves: ({ layer }) => `${layer} से आधा ही आगे जाता है: पढ़ी जाने वाली संख्या सम (even) होनी चाहिए.`,
+    conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
+    too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
+    not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,
     conflict: "ये दोनों साथ नहीं चलते.",
-    order: "Embedding सिर्फ़ सबसे पहले आ सकती है: वह शब्दों के index को features में बदलती है.",
     no_such_layer: ({ layer }) => `Layer ${layer} नहीं है.`,
     limit_text: ({ largest }) => `एक link में ${number(largest)} से ज़्यादा characters नहीं आ सकते.`,
     limit_layers: ({ largest }) => `Model में ${number(largest)} से ज़्यादा layers नहीं हो सकतीं.`,
@@ -72,10 +95,10 @@ export const problemMessages = {
     other: "यहाँ कुछ देखना होगा.",
     several_numbers: ({ text }) => `${text} में एक से ज़्यादा संख्याएँ हैं.`,
     not_counted: ({ name }) => `${name} नाम के cell की गिनती यहाँ नहीं होती.`,
+    not_counted_layer: ({ name }) => `${name} में weights हैं, पर उनकी गिनती यहाँ नहीं होती.`,
     projected_by_name: ({ name }) => `${name} का मतलब है projection वाला LSTM: LSTM(…, proj_size=…) लिखिए.`,
     unknown_key: ({ name }) => `यहाँ ${name}= का कोई मतलब नहीं है.`,
-    input_follows: ({ count }) => `यह layer वही पढ़ती है जो पिछली layer से मिलता है. ${count} को हटा दीजिए.`,
-    unread: ({ text }) => `यहाँ ${text} को अभी नहीं पढ़ा जा सकता. इसे हटा दीजिए.`,
+    unread: ({ text }) => `यहाँ ${text} को नहीं पढ़ा जा सकता. इसे हटा दीजिए.`,
     conflict_name: ({ layer, option, value }) => `${layer} नाम में ही ${option}=${value} शामिल है.`,
     conflict_named_cell: ({ layer, cell }) => `इन options के साथ cell का नाम ${layer} से बदलकर ${cell} हो जाता है.`,
   },
@@ -84,9 +107,9 @@ export const problemMessages = {
     add: ({ text }) => `${text} जोड़ें`,
     add_it: "जोड़ें",
     clear: "ख़ाली करें",
-    move: "ऊपर ले जाएँ",
     remove: "हटाएँ",
     count_as: ({ name }) => `${frameworkName(name)} की तरह गिनें`,
+    custom: ({ text }) => `${text} के रूप में गिनें`,
     remove_text: ({ text }) => `${text} हटाएँ`,
   },
   linkProblems: (count) =>

@@ -72,11 +72,13 @@ export const stepMessages = {
   asInLayer: (place) => `layer ${number(place)} की तरह`,
   step: {
     titles: {
+      said: ({ place }) => `Layer ${ordinal(place)} क्या पढ़ती है`,
       handed_on: ({ place }) => `Layer ${ordinal(place)} आगे क्या देती है`,
       matrices: ({ count }) => `${numeral(count)} weight ${single(count) ? "matrix" : "matrices"}`,
       reads: "हर unit क्या पढ़ती है",
       table: "Embedding की table",
       vectors: ({ count }) => `हर feature की ${numeral(count)} ${single(count) ? "संख्या" : "संख्याएँ"}`,
+      custom: "अपनी संख्या",
       counter: "Batches की गिनती",
       only_matrix: "Weight matrix",
       matrix: "एक matrix",
@@ -114,6 +116,7 @@ export const stepMessages = {
       table: ({ words, units }) => `${each(words, "शब्द", "शब्दों")} के लिए ${numbers(units, "oblique")} की एक row.`,
       vectors: ({ features, roles }) =>
         `${each(features, "feature")} में ${list(roles.map((role) => vectorNames[role]))}.`,
+      custom: ({ name }) => `${name} में उतने ही parameters हैं, जितने उसके brackets में लिखे हैं.`,
       counter: "एक संख्या यह हिसाब रखती है कि layer कितने batches देख चुकी है.",
       matrix: ({ units, reads }) =>
         `इसमें ${several(units, "unit")} ${are(units)}, और ${single(units) ? "उस" : "हर"} unit ${single(reads) ? "का" : "के"} ${several(reads, "weight")} ${are(reads)}.`,
@@ -147,6 +150,11 @@ export const stepMessages = {
       directions: "Formula वही है; layer sequence को आगे से भी पढ़ती है और पीछे से भी; हर direction के अपने weights हैं.",
       sum: "हर layer के अपने weights हैं, इसलिए total उन सबका जोड़ है.",
       width_kept: ({ name, count }) => `${name} से चौड़ाई नहीं बदलती: ${numbers(count)}.`,
+      passed_on: ({ name, count }) => `${name} से आगे जाने वाली चौड़ाई: ${numbers(count)}.`,
+      said: ({ count, place, handed }) =>
+        `यह layer ${numbers(count)} पढ़ती है, जैसा लिखा है; layer ${ordinal(place)} आगे ${size(handed)} देती है.`,
+      said_alone: ({ count, place }) =>
+        `यह layer ${numbers(count)} पढ़ती है, जैसा लिखा है; layer ${ordinal(place)} आगे क्या देती है, यह मालूम नहीं.`,
       row_handed_on: ({ count }) => `हर शब्द के लिए table की एक row: ${numbers(count)}.`,
       both_handed_on: ({ parts }) => `दोनों directions की units, एक के बाद एक: concat${tuple(parts)}.`,
       projected_both: ({ parts }) =>

@@ -1,0 +1,95 @@
+// Tests of web/export/: the code for whole models is exact, or there is none. What PyTorch makes of its part, torch_code.test.js tries.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decode } from "../../web/border/query.js";
+import { load } from "../../web/engine.js";
+import { codeFor } from "../../web/export/code.js";
+
+const engine = await load();
+const catalog = engine.catalog();
+
+/** The lines of the layers in Keras, and the total; none where there is no code. @param {string} query */
+function keras(query) {
+  const codes = codeFor(decode(`framework=keras&${query}`, catalog.keys), engine.explain, catalog);
+  const code = codes.find(({ framework }) => framework === "keras")?.code ?? "";
+  return code.match(/keras\.(Input|layers).*(?=,$)|# \d+$/gm) ?? [];
+}
+
+test("branches are models of their own, each with its input", () => {
+  assert.deepEqual(keras("input=70&layers=LSTM(256),LSTM(256,input_dim=90),Dense(90)"), [
+    "keras.Input((None, 70))",
+    "keras.layers.LSTM(256, return_sequences=True)",
+    "keras.Input((None, 90))",
+    "keras.layers.LSTM(256, return_sequences=True)",
+    "keras.layers.Dense(90)",
+    "# 713306",
+  ]);
+  assert.deepEqual(keras("layers=Embedding(9,4),LSTM(3),Input(shape=(5,7)),LSTM(3)"), [
+    "keras.Input((None,))",
+    "keras.layers.Embedding(9, 4)",
+    "keras.layers.LSTM(3, return_sequences=True)",
+    "keras.Input((None, 7))",
+    "keras.layers.LSTM(3, return_sequences=True)",
+    "# 264",
+  ]);
+});
+
+test("what is frozen is frozen in the layer, not on its wrapper", () => {
+  assert.deepEqual(keras("input=7&layers=Bidirectional(LSTM(3,trainable=false)),Dense(2,trainable=False)"), [
+    "keras.Input((None, 7))",
+    "keras.layers.Bidirectional(keras.layers.LSTM(3, return_sequences=True, trainable=False))",
+    "keras.layers.Dense(2, trainable=False)",
+    "# 278",
+  ]);
+  const [, wrapped] = keras("input=7&layers=Bidirectional(LSTM(3),trainable=false)");
+  assert.equal(wrapped, "keras.layers.Bidirectional(keras.layers.LSTM(3, return_sequences=True))");
+});
+
+test("layers without parameters hand on in the code what they hand on here", () => {
+  assert.deepEqual(keras("input=64&layers=LSTM(32),Flatten(),Dense(4)").slice(1), [
+    "keras.layers.LSTM(32)",
+    "keras.layers.Flatten()",
+    "keras.layers.Dense(4)",
+    "# 12548",
+  ]);
+  assert.deepEqual(
+    keras("input=64&timesteps=10&layers=LSTM(32,return_sequences=true),Dropout(0.5),Flatten(),Dense(4)"),
+    [
+      "keras.Input((10, 64))",
+      "keras.layers.LSTM(32, return_sequences=True)",
+      "keras.layers.Dropout(0.5)",
+      "keras.layers.Flatten()",
+      "keras.layers.Dense(4)",
+      "# 13700",
+    ],
+  );
+  assert.deepEqual(
+    keras("input=8&layers=LSTM(4),Dense(5),ReLU(),RepeatVector(9),LSTM(4),GlobalMaxPooling1D(),Dense(1)").slice(1),
+    [
+      "keras.layers.LSTM(4)",
+      "keras.layers.Dense(5)",
+      "keras.layers.ReLU()",
+      "keras.layers.RepeatVector(9)",
+      "keras.layers.LSTM(4, return_sequences=True)",
+      "keras.layers.GlobalMaxPooling1D()",
+      "keras.layers.Dense(1)",
+      "# 398",
+    ],
+  );
+});
+
+test("where it would not be exact, there is no code", () => {
+  const models = [
+    "layers=Embedding(50,8),Dense(50,tied=true)",
+    "input=8&layers=LSTM(4),Custom(5,parameters=9)",
+    "input=8&timesteps=9&layers=MaxPooling1D(3),LSTM(4)",
+    "input=8&timesteps=9&layers=Permute((2,1)),LSTM(4)",
+    "input=8&layers=GlobalMaxPooling1D(),LSTM(4)",
+    "input=8&layers=LSTM(4),Lambda(x),Dense(3,input_dim=4)",
+    "input=8&layers=GaussianNoise(0.1),LSTM(4)",
+  ];
+  for (const model of models) {
+    assert.notEqual(engine.explain(`framework=keras&${model}`).total, "", model);
+    assert.deepEqual(keras(model), [], model);
+  }
+});

@@ -1,0 +1,125 @@
+/** PyTorch code that builds a model and prints its number of parameters. */
+import { fullLayer, kindOf } from "../telling/facts.js";
+import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {Answer["layers"][number]} Layer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+
+/** Options that are written, or that change nothing here. */
+export const torchOptions =
+  "units vocabulary rate num_layers bidirectional bias proj_size center affine input_dim timesteps trainable tied".split(
+    " ",
+  );
+
+/** Layers without parameters that can do without arguments. */
+const plain = "ReLU LeakyReLU ELU SELU GELU SiLU Tanh Sigmoid Softplus Identity".split(" ");
+
+/** What its normalisations call their options. @type {Record<string, string>} */
+const withoutScale = { BatchNorm1d: "affine=False", LayerNorm: "elementwise_affine=False" };
+
+/**
+ * @param {Answer} answer
+ * @param {Layer} layer the first one of a written layer
+ * @param {Catalog} catalog
+ */
+function layerCode(answer, layer, catalog) {
+  const { name, units, input } = layer;
+  const kind = kindOf(layer, catalog);
+  const off = (/** @type {string} */ option, /** @type {string} */ code) =>
+    isOff(answer, layer, option) ? [code] : [];
+  const end = isFrozen(answer, layer) ? ".requires_grad_(False)" : "";
+  const call = (/** @type {string[]} */ ...args) => `nn.${name}(${args.join(", ")})${end}`;
+  const bias = off("bias", "bias=False");
+  if (kind?.does) return call(...[typed(answer, layer, "rate")].filter(Boolean));
+  if (kind?.keeps_width) return call(input, ...off("center", "bias=False"), ...off("affine", withoutScale[name]));
+  if (!kind?.recurrent) return call(input, units, ...bias);
+  const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
+  const times = stacked > 1 ? [`num_layers=${stacked}`] : [];
+  const both = layer.directions === "2" ? ["bidirectional=True"] : [];
+  const { rule } = fullLayer(answer.layers, answer.layers.indexOf(layer));
+  const size = rule.projection === undefined ? [] : [`proj_size=${typed(answer, layer, "proj_size")}`];
+  return call(input, units, ...times, ...bias, ...both, ...size, "batch_first=True");
+}
+
+/**
+ * What a layer makes of x: a recurrent one also tells its last state, and a batch norm has the features before the time steps.
+ * @param {Layer} layer
+ * @param {string} module
+ * @param {Catalog} catalog
+ */
+function forward(layer, module, catalog) {
+  if (kindOf(layer, catalog)?.recurrent) return `x, _ = ${module}(x)`;
+  if (layer.cell === "BatchNormalization") return `x = ${module}(x.transpose(1, 2)).transpose(1, 2)`;
+  return `x = ${module}(x)`;
+}
+
+/** "batch_norm" @param {string} name of a module's class, "BatchNorm1d" */
+const attributeOf = (name) =>
+  name
+    .replace(/\d.*$/, "")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, "_")
+    .toLowerCase();
+
+/** The modules' names, with a number where there are several of one kind. @param {Layer[]} modules */
+function namesOf(modules) {
+  const names = modules.map(({ name }) => attributeOf(name));
+  return names.map((name, index) => {
+    const alone = names.indexOf(name) === names.lastIndexOf(name);
+    return `self.${name}${alone ? "" : `_${names.slice(0, index + 1).filter((other) => other === name).length}`}`;
+  });
+}
+
+/**
+ * A class, for a list of modules can't be called; of branches, which no module calls one after the other, a list. A layer with num_layers
+ * is one module, as it was written; layers that were written one by one are modules of their own, for so their tensors are named.
+ * @param {Answer} answer
+ * @param {string} _steps
+ * @param {Catalog} catalog
+ * @returns {string} "" where there is no short code for it
+ */
+export function torchCode(answer, _steps, catalog) {
+  const { layers, total } = answer;
+  const modules = layers.filter((layer, index) => layers[index - 1]?.origin !== layer.origin);
+  if (!modules.every((layer) => isWritten(layer, catalog))) return "";
+  const branches = chainsOf(answer, catalog).length > 1;
+  const names = branches ? modules.map((_, index) => `model[${index}]`) : namesOf(modules);
+  const codes = modules.map((layer) => layerCode(answer, layer, catalog));
+  const ties = modules.flatMap(({ tied }, index) => {
+    const embedding = tied < 0 ? -1 : modules.findIndex(({ origin }) => origin === layers[tied].origin);
+    return embedding < 0 ? [] : [`${names[index]}.weight = ${names[embedding]}.weight`];
+  });
+  const head = ["import torch", "from torch import nn", ""];
+  const count = `print(sum(p.numel() for p in model.parameters()))  # ${total}`;
+  if (branches)
+    return [...head, "model = nn.ModuleList([", ...codes.map((code) => `    ${code},`), "])", ...ties, count].join(
+      "\n",
+    );
+  const [first] = modules;
+  const words = kindOf(first, catalog)?.reads_words;
+  const lines = [
+    ...head,
+    "",
+    "class Model(nn.Module):",
+    "    def __init__(self):",
+    "        super().__init__()",
+    ...codes.map((code, index) => `        ${names[index]} = ${code}`),
+    ...ties.map((tie) => `        ${tie}`),
+    "",
+    `    def forward(self, x):  # (batch, time steps${words ? "" : `, ${first.input}`})`,
+    ...modules.map((layer, index) => `        ${forward(layer, names[index], catalog)}`),
+    "        return x",
+    "",
+    "",
+    "model = Model()",
+    count,
+  ];
+  return lines.join("\n");
+}
+
+/** @param {Layer} layer @param {Catalog} catalog */
+function isWritten(layer, catalog) {
+  const kind = kindOf(layer, catalog);
+  if (kind?.cell === "Custom") return false;
+  return !kind?.does || layer.cell === "Dropout" || plain.includes(layer.name);
+}
