@@ -168,6 +168,24 @@ TEST(Shapes, FlattenAsksForTheTimeSteps) {
       "layers missing 71-71", {{"option", "input_dim"}, {"layer", "Dense"}, {"text", "Flatten"}});
 }
 
+// Behind an LSTM Keras lays out one vector and PyTorch all of them: that is a difference with a name, too.
+TEST(Shapes, FrameworksThatHandOnAllStepsReadMoreBehindAFlatten) {
+  for (const char* model :
+       {"&timesteps=48&layers=Embedding(20,6),LSTM(16),Flatten(),Dense(5),BatchNormalization()",
+        "&input=4&timesteps=9&layers=Bidirectional(GRU(3)),Flatten(),Bidirectional(LSTM(2)),Dense(1)",
+        "&input=4&timesteps=9&layers=MaxPooling1D(2),Flatten(),BatchNormalization(),GRU(3)"})
+    for (const Framework& framework : frameworks()) {
+      const std::string query = "framework=" + std::string(framework.id) + model;
+      SCOPED_TRACE(query);
+      for (const Comparison& there : compare(query)) {
+        if (there.sign.empty()) continue;
+        std::int64_t sum = 0;
+        for (const Term& term : there.terms) sum += (term.sign == "more" ? 1 : -1) * std::stoll(term.value);
+        EXPECT_EQ(sum, (there.sign == "fewer" ? -1 : 1) * std::stoll(there.difference)) << there.framework;
+      }
+    }
+}
+
 // A character model of 1,014 steps: the second matrix is that of a model whose Flatten was left out.
 TEST(Shapes, WithoutItsFlattenAModelIsAnother) {
   const std::string before =
