@@ -334,7 +334,17 @@ inEveryBrowser((site) => {
     const page = await site.open("");
     await clickOn(page, "summary", "Layers as text");
     const field = within("#layers");
-    for (const text of ["LSTM(32", "LSTM(32))", "LSTM(32),,", '"', "<b>", "LSTM(32) LSTM(32)", "%", "\\", "a&input=5"]) {
+    for (const text of [
+      "LSTM(32",
+      "LSTM(32))",
+      "LSTM(32),,",
+      '"',
+      "<b>",
+      "LSTM(32) LSTM(32)",
+      "%",
+      "\\",
+      "a&input=5",
+    ]) {
       await page.fill(field, text);
       const seen = await look(page);
       assert.equal(seen.total, "—", text);
