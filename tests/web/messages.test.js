@@ -200,6 +200,7 @@ test("a path goes through what changes the width, and begins anew where nothing 
     "layers=Embedding(1000,64),LSTM(4),Embedding(20,8),LSTM(4)":
       "Embedding + LSTM + Embedding + LSTM, 1,000 → 64 → 4; 20 → 8 → 4",
     "input=7&layers=LSTM(4),Lambda(x),Linear(3,input_dim=9)": "LSTM + Linear, 7 → 4 → □; 9 → 3",
+    "input=7&layers=LSTM(4),Concat(input_dim=9),Linear(3)": "LSTM + Linear, 7 → 4; 9 → 3",
     "input=7&layers=LSTM(4),Lambda(x),Linear(3)": "LSTM + Linear, 7 → 4 → □ → 3",
     "input=7&layers=LSTM(4),Custom(75,parameters=9),Linear(3)": "LSTM + Custom + Linear, 7 → 4 → 75 → 3",
     "layers=nn.LSTM(64,32)": "LSTM, 64 → 32",

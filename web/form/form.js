@@ -25,7 +25,7 @@ export function inputField(view) {
     role: "input",
     origin: "input",
     hint: startsWithWords(view) ? m.inputByEmbedding : m.inputHint,
-    placeholder: startsWithWords(view) ? "" : (answer.layers[0]?.input ?? ""), // where the first layer says it
+    placeholder: texts.input !== "" || startsWithWords(view) ? "" : answer.layers[0]?.input, // where the first layer says it
     change: (input) => act.change({ input }, false),
   });
 }

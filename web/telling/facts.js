@@ -69,9 +69,10 @@ export function widthOf({ units, output, directions, merge_mode }) {
  * @param {Catalog} catalog
  */
 export function startsChain(layers, index, catalog) {
-  const layer = fullLayer(layers, index);
-  const kind = kindOf(layer, catalog);
-  return index === 0 || layer.steps[0]?.kind === "said" || kind?.reads_words === true || kind?.does === "enters";
+  const { input } = layers[index];
+  const kind = kindOf(layers[index], catalog);
+  if (index === 0 || kind?.reads_words || kind?.does === "enters") return true;
+  return input !== "" && input !== layers[index - 1].hands_on.width;
 }
 
 /** Whether a step says that there is nothing to count. @param {Step} step @param {Pick<StepFacts, "layer">} facts */

@@ -64,7 +64,7 @@ export const aroundMessages = {
       /** @param {Layer} layer */
       crops: (layer) => keepsWidth(layer.name, layer.width, left(layer)),
       /** @param {Layer} layer */
-      joins: ({ name, width }) => `${name} joins several inputs${width && `: ${numbers(width)} are passed on`}.`,
+      joins: ({ name, width }) => `${name} joins several inputs${width && ` and passes on ${numbers(width)}`}.`,
       /** @param {Layer} layer */
       halves: ({ name, read, width }) => `${name} passes on half of ${the(read)}${width && `: ${number(width)}`}.`,
       /** @param {Layer} layer */

@@ -53,6 +53,9 @@ const rows = ({ units, reads }) =>
   `${each(units, "unit")} के लिए ${numbers(reads, "oblique")} की एक row: ${size(units)} × ${number(reads)} की matrix`;
 
 /** @param {string} count */
+const readHere = (count) => (single(count) ? "पढ़ी जाती है" : "पढ़ी जाती हैं");
+
+/** @param {string} count */
 const inEach = (count) => (single(count) ? "" : "हर एक में ");
 
 const vectorNames = {
@@ -152,9 +155,9 @@ export const stepMessages = {
       width_kept: ({ name, count }) => `${name} से चौड़ाई नहीं बदलती: ${numbers(count)}.`,
       passed_on: ({ name, count }) => `${name} से आगे जाने वाली चौड़ाई: ${numbers(count)}.`,
       said: ({ count, place, handed }) =>
-        `यह layer ${numbers(count)} पढ़ती है, जैसा लिखा है; layer ${ordinal(place)} आगे ${size(handed)} देती है.`,
+        `जैसा लिखा है, यहाँ ${numbers(count)} ${readHere(count)}; layer ${ordinal(place)} आगे ${size(handed)} देती है.`,
       said_alone: ({ count, place }) =>
-        `यह layer ${numbers(count)} पढ़ती है, जैसा लिखा है; layer ${ordinal(place)} आगे क्या देती है, यह मालूम नहीं.`,
+        `जैसा लिखा है, यहाँ ${numbers(count)} ${readHere(count)}; layer ${ordinal(place)} आगे क्या देती है, यह मालूम नहीं.`,
       row_handed_on: ({ count }) => `हर शब्द के लिए table की एक row: ${numbers(count)}.`,
       both_handed_on: ({ parts }) => `दोनों directions की units, एक के बाद एक: concat${tuple(parts)}.`,
       projected_both: ({ parts }) =>
