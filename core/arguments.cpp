@@ -1,6 +1,7 @@
 #include "core/arguments.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/naming.h"
@@ -25,16 +26,17 @@ struct Parameter {
   std::string_view name;
   const OptionWord* option;
   bool required;
+  bool shifted = false;  ///< one before it has its name
 };
 
-std::vector<Parameter> parameters(const LayerWord& layer, std::string_view takes) {
+std::vector<Parameter> parameters_of(const LayerWord& layer, std::string_view takes) {
   std::vector<Parameter> out;
   while (!takes.empty()) {
     std::string_view name = takes.substr(0, takes.find(' '));
     takes.remove_prefix(std::min(name.size() + 1, takes.size()));
     const bool required = !name.ends_with('=');
     if (!required) name.remove_suffix(1);
-    out.push_back({name, find_option(layer, name), required});
+    out.push_back({name, find_option(layer, name), required, false});
   }
   return out;
 }
@@ -44,16 +46,28 @@ bool is_size(const Parameter& parameter) {
          parameter.option->kind != OptionWord::Kind::choice;
 }
 
+/// Whether a number there is one too many: where a word is wanted, or behind an argument that has its name.
+bool takes_no_number(const Parameter& parameter) {
+  constexpr std::string_view numbers[] = {"eps",      "epsilon",   "momentum", "axis", "padding_idx",
+                                          "max_norm", "norm_type", "dropout",  "value"};
+  const bool is_number =
+      std::find(std::begin(numbers), std::end(numbers), parameter.name) != std::end(numbers);
+  return parameter.option == nullptr && (parameter.shifted || !is_number);
+}
+
 bool contains(const std::vector<Option>& options, Option option) {
   return std::find(options.begin(), options.end(), option) != options.end();
 }
 
-/// More sizes than the constructor takes.
-void read_more_sizes(const LayerWord& layer, const std::vector<Option>& named, std::vector<Parameter>& all) {
+/// More sizes than the constructor takes. Only where no framework has one of its own can a third one be the
+/// number of layers.
+void read_more_sizes(const LayerWord& layer, std::string_view takes, const std::vector<Option>& named,
+                     std::vector<Parameter>& all) {
   std::vector<Parameter> sizes;
   for (const Option option : {Option::input, Option::units, Option::num_layers})
-    if (has(layer, option) && !contains(named, option) && (option != Option::num_layers || layer.recurrent))
-      sizes.push_back({word(option).spellings.front(), &word(option), true});
+    if (has(layer, option) && !contains(named, option) &&
+        (option != Option::num_layers || takes.data() == layer.takes.data()))
+      sizes.push_back({word(option).spellings.front(), &word(option), true, false});
   std::erase_if(all, is_size);
   all.insert(all.begin(), sizes.begin(), sizes.end());
 }
@@ -63,6 +77,10 @@ bool is_number(const LayerWord& layer, std::string_view text) {
   const bool plain =
       !text.empty() && std::string_view("0123456789([").find(text.front()) != std::string_view::npos;
   return layer.group == Group::normalisation ? plain : !text.empty() && !is_word(text);
+}
+
+bool ends_sizes(std::string_view value) {
+  return is_activation(value) || same_word(value, "true") || same_word(value, "false");
 }
 
 /// Whether the layer is built from what it reads and, but for a normalisation, its units.
@@ -132,21 +150,25 @@ Unnamed unnamed(const LayerWord& layer, const Call& call) {
 
 std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view takes,
                                        const Unnamed& unnamed) {
-  std::vector<Parameter> all = parameters(layer, takes);
-  std::erase_if(all, [&](const Parameter& one) {
-    return one.option != nullptr && contains(unnamed.named, one.option->option);
-  });
-  const auto numbers = static_cast<std::size_t>(
-      std::find_if_not(unnamed.values.begin(), unnamed.values.end(),
-                       [&](std::string_view value) { return is_number(layer, value); }) -
-      unnamed.values.begin());
+  std::vector<Parameter> all;
+  bool shifted = false;
+  for (Parameter one : parameters_of(layer, takes)) {
+    const bool is_named = one.option != nullptr && contains(unnamed.named, one.option->option);
+    one.shifted = shifted;
+    shifted = shifted || is_named;
+    if (!is_named) all.push_back(one);
+  }
+  // Sizes come first; a name may stand for one where a number is behind it.
+  std::size_t numbers = 0;
+  for (std::size_t i = 0; i < unnamed.values.size() && !ends_sizes(unnamed.values[i]); ++i)
+    if (is_number(layer, unnamed.values[i])) numbers = i + 1;
   const auto sizes =
       static_cast<std::size_t>(std::find_if_not(all.begin(), all.end(), is_size) - all.begin());
   const auto required = static_cast<std::size_t>(
       std::count_if(all.begin(), all.end(), [](const Parameter& one) { return one.required; }));
   const bool says_input = contains(unnamed.named, Option::input);
   if (numbers > sizes && has_input_and_units(layer) && !says_input)
-    read_more_sizes(layer, unnamed.named, all);
+    read_more_sizes(layer, takes, unnamed.named, all);
   else if (unnamed.values.size() < required)
     std::erase_if(all, [](const Parameter& one) {
       return one.required && one.option != nullptr && one.option->option == Option::input;
@@ -154,7 +176,8 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
   std::vector<std::string_view> out;
   for (std::size_t i = 0; i < unnamed.values.size(); ++i) {
     const bool is_function = i > 0 && is_activation(unnamed.values[i]);
-    const bool place = i < all.size() && !(is_function && is_size(all[i]));
+    const bool lost = i < all.size() && is_number(layer, unnamed.values[i]) && takes_no_number(all[i]);
+    const bool place = i < all.size() && !lost && !(is_function && is_size(all[i]));
     out.push_back(place ? all[i].name : is_function ? "activation" : std::string_view());
   }
   return out;
@@ -162,7 +185,7 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
 
 std::vector<Option> sizes_taken(const LayerWord& layer, std::string_view takes) {
   std::vector<Option> out;
-  for (const Parameter& one : parameters(layer, takes))
+  for (const Parameter& one : parameters_of(layer, takes))
     if (is_size(one)) out.push_back(one.option->option);
   return out;
 }

@@ -98,8 +98,9 @@ std::string origin_of(const Piece& piece, const Layer& layer, std::size_t index,
   if (is_bias(piece.column)) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
   if (piece.gate.empty() || piece.column == no_column) return step_ref(index, steps, piece.topic);
   if (piece.column == recurrent) return size_of(Size::read, layer, input_of(layer)).ref;
-  const std::string handed_on = step_ref(index, steps, Topic::handed_on);
-  return handed_on.empty() ? "input" : handed_on;
+  for (const Topic told : {Topic::handed_on, Topic::said})
+    if (std::string step = step_ref(index, steps, told); !step.empty()) return step;
+  return input_of(layer).ref;
 }
 
 }  // namespace rnn

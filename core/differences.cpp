@@ -128,10 +128,22 @@ void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
 
 }  // namespace
 
+/// The same layer behind another number of time steps: what it reads more or fewer, as it stands there.
+static void compare_steps(const Layer& here, const Layer& there, Gathered& out) {
+  if (here.input == there.input || here.cell == Cell::embedding) return;
+  const bool more = *there.input > *here.input;
+  for (const Part& part : there.rule.parts())
+    if (const std::optional<Expr> term =
+            reading_term(part, apart(*here.input, *there.input), here, there.rule))
+      out.add(here, Topic::steps, more, *term);
+}
+
 std::vector<Difference> differences(const Model& here, const Model& there) {
   Gathered out;
-  for (std::size_t i = 0; i < here.layers.size(); ++i)
+  for (std::size_t i = 0; i < here.layers.size(); ++i) {
     compare_layers(here.layers[i], there.layers[i].rule, out);
+    compare_steps(here.layers[i], there.layers[i], out);
+  }
   return out.list();
 }
 

@@ -21,7 +21,8 @@ std::string_view own_name(Option option) { return word(option).spellings.front()
 /// A value as it can stand between brackets and commas, so that it is read as it was typed.
 std::string quoted(std::string_view text) {
   const bool clean = trimmed(text).size() == text.size() &&
-                     text.find_first_of("(),=\"'") == std::string::npos && !text.starts_with('#');
+                     text.find_first_of("(),=\"'#[]\r\n") == std::string::npos &&
+                     text.find("//") == std::string::npos;
   if (clean && !text.empty()) return std::string(text);
   std::string out = "\"";
   for (const char c : text) {
@@ -194,7 +195,9 @@ class Editor {
       // Values without names would mean something else without this one: an empty value keeps their places.
       out_.edits.resize(before);
       const Call::Argument& argument = item.layer->arguments[at];
-      return replace(argument.call < 0 ? argument.value.span : argument.span, quoted(change_.value));
+      const bool bare = !argument.named() && !change_.value.empty();
+      return replace(argument.call < 0 ? argument.value.span : argument.span,
+                     bare ? assignment(name, change_.value) : quoted(change_.value));
     }
     if (item.wrapper != nullptr && option == Option::merge_mode) return set_merge(*item.wrapper, name);
     if (change_.value.empty()) return;
@@ -398,11 +401,13 @@ class Editor {
   /// where those behind get theirs.
   std::size_t keep_unnamed(const std::vector<Bare>& all, const std::vector<Option>& named,
                            const LayerWord& facts) const {
-    std::size_t kept = all.size();
+    constexpr std::size_t most = 12;  // behind these none means anything
+    const std::size_t count = std::min(all.size(), most);
+    std::size_t kept = count;
     for (; kept > 0; --kept) {
       Unnamed unnamed;
       unnamed.named = named;
-      for (std::size_t i = 0; i < all.size(); ++i) {
+      for (std::size_t i = 0; i < count; ++i) {
         const OptionWord* option = find_option(facts, all[i].option);
         if (i < kept)
           unnamed.values.push_back(all[i].value);
@@ -486,18 +491,24 @@ class Editor {
 
   void add(std::size_t index) {
     const std::size_t count = query_.items.size();
-    const std::string layer = change_.value.empty() ? another() : std::string(change_.value);
+    std::string layer = change_.value.empty() ? another() : std::string(change_.value);
     const Query read = parse_layers(layer);
     if (!read.problems.empty() || read.items.size() != 1) {
       problem("syntax").with("what", "unexpected").with("text", layer);
       return;
     }
-    if (count == 0)
+    // Without a comment, which would hide what comes behind it.
+    const Span alone = read.calls[read.items.front()].span;
+    layer = layer.substr(alone.start, alone.end - alone.start);
+    const bool has_comment = text_.find('#') != std::string::npos || text_.find("//") != std::string::npos;
+    if (count == 0 && has_comment)
+      replace({0, 0}, layer + " ");
+    else if (count == 0)
       replace({0, text_.size()}, layer);
     else if (index < count)
       replace({place(index).start, place(index).start}, layer + ", ");
     else
-      replace({place(count - 1).end, text_.size()}, ", " + layer);
+      replace({place(count - 1).end, place(count - 1).end}, ", " + layer);
   }
 
   /// Like the last recurrent layer, once; a plain one where there is none.
@@ -529,7 +540,7 @@ class Editor {
     else if (index + 1 < count)
       replace({place(index).start, place(index + 1).start}, "");
     else
-      replace({place(index - 1).end, text_.size()}, "");
+      replace({place(index - 1).end, place(index).end}, "");
   }
 
   /// What stands between the layers stays where it is.

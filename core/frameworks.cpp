@@ -1010,7 +1010,7 @@ constexpr Offer offers[] = {
 };
 constexpr std::string_view synonyms[] = {"paddlepaddle"};
 constexpr Constructor constructors[] = {
-    {recurrent_cells, "input_size hidden_size num_layers= direction= time_major= dropout="},
+    {recurrent_cells, "input_size hidden_size num_layers="},
     {bit(Cell::dense), "in_features out_features"},
     {normalizations, "num_features"},
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/word_index.h"
+
 namespace rnn {
 namespace {
 
@@ -11,11 +13,6 @@ constexpr Words framework_keys = {"framework"};
 constexpr Words input_keys = {"input", "input_dim", "input_size", "input_units"};
 constexpr Words timesteps_keys = {"timesteps", "time_steps", "seq_len", "sequence_length", "input_length"};
 constexpr Words layers_keys = {"layers"};
-
-bool is_one_of(std::string_view text, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return same_word(text, word); });
-}
 
 }  // namespace
 
@@ -71,15 +68,25 @@ bool same_word(std::string_view text, std::string_view word) {
 std::string_view without_prefix(std::string_view text) { return text.substr(text.rfind('.') + 1); }
 
 const LayerWord* find_layer(std::string_view text) {
-  const std::string_view name = without_prefix(text);
-  for (const LayerWord& layer : layers())
-    if (is_one_of(name, layer.names)) return &layer;
-  return nullptr;
+  static const WordIndex<const LayerWord*> index = [] {
+    WordIndex<const LayerWord*> out;
+    for (const LayerWord& layer : layers())
+      for (const std::string_view name : layer.names) out.add(name, &layer);
+    return out;
+  }();
+  const std::vector<const LayerWord*>& found = index.find(without_prefix(text));
+  return found.empty() ? nullptr : found.front();
 }
 
 const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
-  for (const Option option : layer.options)
-    if (is_one_of(text, word(option).spellings)) return &word(option);
+  static const WordIndex<Option> index = [] {
+    WordIndex<Option> out;
+    for (const OptionWord& option : options())
+      for (const std::string_view spelling : option.spellings) out.add(spelling, option.option);
+    return out;
+  }();
+  for (const Option option : index.find(text))
+    if (has(layer, option)) return &word(option);
   return nullptr;
 }
 

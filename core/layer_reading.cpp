@@ -32,7 +32,7 @@ class LayerReader {
     if (call != nullptr) read_call(*call, written_.wrapped ? wrapper : nullptr);
     if (every_step_ != nullptr)
       for (const Argument& argument : every_step_->arguments)
-        if (!argument.is_layer) read_wrapper_argument(*every_step_, argument, {});
+        if (!argument.is_layer && is_of_layer(argument)) read_wrapper_argument(*every_step_, argument, {});
     finish();
     stack();
     model_.written.push_back(std::move(written_));
@@ -46,6 +46,8 @@ class LayerReader {
     note(every_step_name, wrapper.name);
     const Call* inner = inner_of(wrapper, every_inner_);
     every_step_ = &wrapper;
+    for (const Argument& argument : wrapper.arguments)
+      if (!argument.is_layer && !is_of_layer(argument)) read_wrapper_argument(wrapper, argument, {});
     if (inner == nullptr || !is_wrapper(*inner, every_step_name)) return inner;
     conflict("wrapped", inner->span);
     return nullptr;
@@ -92,10 +94,9 @@ class LayerReader {
   void read_wrapper_argument(const Call& wrapper, const Argument& argument,
                              std::span<const std::string_view> known) {
     const std::string_view name = argument.name.text;
-    const OptionWord* option = argument.named() ? find_option(layer_word(), name) : nullptr;
-    const bool reads =
-        option != nullptr && (option->option == Option::input || option->option == Option::timesteps);
-    if (reads) return read_option(wrapper, argument, *option);
+    for (const Option option : {Option::input, Option::timesteps})
+      if (is_called(name, option) && has(layer_word(), option))
+        return read_option(wrapper, argument, word(option));
     if (is_trained(argument)) return read_wrapper_trained(argument);
     if (shape_named(name) != nullptr) return read_shape(wrapper, argument, *shape_named(name));
     if (never_counts(name, argument.value.text))
@@ -104,6 +105,19 @@ class LayerReader {
       one_too_many(wrapper, argument, 0);
     else if (Problem& problem = unknown_option(argument, wrapper.name.text); problem.told)
       problem.suggest(nearest(name, known));
+  }
+
+  static bool is_called(std::string_view name, Option option) {
+    const std::span<const std::string_view> spellings = word(option).spellings;
+    return std::any_of(spellings.begin(), spellings.end(),
+                       [&](std::string_view spelling) { return same_word(name, spelling); });
+  }
+
+  /// Whether a wrapper says it of the layer inside.
+  static bool is_of_layer(const Argument& argument) {
+    const std::string_view name = argument.name.text;
+    return is_called(name, Option::input) || is_called(name, Option::timesteps) || is_trained(argument) ||
+           shape_named(name) != nullptr;
   }
 
   /// Some frameworks train the layer inside all the same.
@@ -222,7 +236,8 @@ class LayerReader {
     if (known.is_layer) problem.with("what", "layer");
     if (problem.told && known.name.empty() && !is_another_layer(call.name.text))
       problem.suggest(nearest_layer(call.name.text));
-    if (problem.told && (known.name.empty() || known.is_layer)) count_as_custom(call, problem);
+    const bool may_be_own = call.has_brackets && is_word(call.name.text) && problem.fixes.empty();
+    if (problem.told && may_be_own && (known.name.empty() || known.is_layer)) count_as_custom(call, problem);
     for (const Argument& argument : call.arguments) note(argument);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
@@ -240,17 +255,18 @@ class LayerReader {
         units = trimmed(argument.value.text);
       if (!units.empty()) break;
     }
-    const std::string_view parameters = word(Option::parameters).spellings.front();
-    const std::string text =
-        std::string(name(Cell::custom)) + "(" + units + ", " + std::string(parameters) + "=";
+    if (units.empty()) units = std::string(word(Option::units).spellings.front()) + "=";
+    const std::string text = std::string(name(Cell::custom)) + "(" + units + ", " +
+                             std::string(word(Option::parameters).spellings.front()) + "=";
     problem.fix("custom", text + "…)", Key::layers, written_.span, text + ")");
   }
 
   static std::string_view nearest_layer(std::string_view name) {
+    constexpr std::size_t longest_short_name = 4;  // a letter more or less is another layer: GLU, GELU
     Nearest nearest(without_prefix(name));
     nearest.consider(wrapper_names);
     for (const LayerWord& layer : layers())
-      if (layer.recurrent)
+      if (layer.recurrent || layer.names.front().size() <= longest_short_name)
         nearest.consider_cells(layer.names);
       else
         nearest.consider(layer.names);
@@ -268,6 +284,8 @@ class LayerReader {
   void read_arguments(const Call& call, const LayerWord& layer) {
     const std::vector<std::string_view> meant =
         meanings(layer, rnn::takes(model_.framework, layer), unnamed(layer, call));
+    meant_ = static_cast<std::size_t>(
+        std::count_if(meant.begin(), meant.end(), [](std::string_view one) { return !one.empty(); }));
     std::size_t place = 0;
     for (const Argument& argument : call.arguments) {
       if (!is_value(argument))
@@ -291,14 +309,12 @@ class LayerReader {
 
   void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
                        std::string_view meaning) {
+    const bool changes_nothing = !meaning.empty() && find_option(layer, meaning) == nullptr &&
+                                 (!may_never_count(meaning) || never_counts(meaning, argument.value.text));
+    if (changes_nothing || (meaning.empty() && takes_anything(layer))) return note(argument);
     if (!meaning.empty()) return read_named(call, argument, layer, meaning);
-    if (takes_anything(layer)) return note(argument);
     if (is_word(argument.value.text)) return not_a_number(argument);
-    const std::vector<std::string_view> meant =
-        meanings(layer, rnn::takes(model_.framework, layer), unnamed(layer, call));
-    one_too_many(call, argument,
-                 static_cast<std::size_t>(std::count_if(meant.begin(), meant.end(),
-                                                        [](std::string_view one) { return !one.empty(); })));
+    one_too_many(call, argument, meant_);
   }
 
   /// Whatever a layer is told that leaves everything as it is, it changes nothing.
@@ -477,11 +493,8 @@ class LayerReader {
 
   static bool is_freeze(const Argument& argument) { return same_word(argument.name.text, "freeze"); }
 
-  bool is_trained(const Argument& argument) const {
-    const OptionWord& trained = word(Option::trainable);
-    return is_freeze(argument) ||
-           std::any_of(trained.spellings.begin(), trained.spellings.end(),
-                       [&](std::string_view spelling) { return same_word(argument.name.text, spelling); });
+  static bool is_trained(const Argument& argument) {
+    return is_freeze(argument) || is_called(argument.name.text, Option::trainable);
   }
 
   /// What is frozen is not trained.
@@ -721,6 +734,7 @@ class LayerReader {
   const Call* wrapper_ = nullptr;     ///< the one around it that reads both ways
   const Call* every_step_ = nullptr;  ///< the one that uses it at every step
   Naming naming_;
+  std::size_t meant_ = 0;     ///< so many arguments without names mean something
   Said said_{};               ///< what of it is not written again
   bool lacks_named_ = false;  ///< the framework cannot do what the name says
   Settings asked_;

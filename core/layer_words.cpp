@@ -80,9 +80,9 @@ struct Passing {
   Does does;
   Group group = Group::other;
   std::span<const Option> options = passing_options;
-  std::string_view takes = "";
+  std::string_view takes{};
   bool offered = false;
-  std::string_view torch_name = "";
+  std::string_view torch_name{};
 };
 
 constexpr Passing passing[] = {

@@ -6,14 +6,12 @@ Whole steps_left(std::uint64_t steps, const Window& window) {
   // "same" and "causal" put on as many steps as leave one for each stride.
   if (window.padding != Padding::valid) return steps / window.stride + (steps % window.stride == 0 ? 0 : 1);
   const Whole reach = add(multiply(window.dilation, window.size - 1), 1);
-  const Whole padded = add(steps, multiply(2, window.pad));
+  const Whole padded = add(add(steps, multiply(2, window.pad)), window.ceil_mode ? window.stride - 1 : 0);
   if (!reach || !padded) return {};
   if (*padded < *reach) return 0;
-  const std::uint64_t free = *padded - *reach;
-  const bool more = window.ceil_mode && free % window.stride != 0;
-  std::uint64_t left = free / window.stride + (more ? 2 : 1);
+  std::uint64_t left = (*padded - *reach) / window.stride + 1;
   const Whole last = multiply(left - 1, window.stride);
-  if (more && (!last || *last >= steps + window.pad)) --left;
+  if (window.ceil_mode && (!last || *last >= steps + window.pad)) --left;
   return left;
 }
 

@@ -137,10 +137,13 @@ void read_timesteps(const Query& query, Model& model) {
 
 void no_layers(const Query& query, Model& model) {
   if (meant_by_another_key(query, Key::layers, model)) return;
+  const std::string& text = field(query, Key::layers).text;
+  const bool has_comment = text.find('#') != std::string::npos || text.find("//") != std::string::npos;
   const Span span = whole(field(query, Key::layers));
   model.problems.report(Key::layers, "missing", span)
       .with("option", "layers")
-      .fix("add", "LSTM(32)", Key::layers, span, "LSTM(32)");
+      .fix("add", "LSTM(32)", Key::layers, has_comment ? Span{0, 0} : span,
+           has_comment ? "LSTM(32) " : "LSTM(32)");
 }
 
 }  // namespace

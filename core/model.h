@@ -68,10 +68,11 @@ struct Layer {
   bool begins = false;        ///< a chain: nothing comes from the layer before
   bool said = false;          ///< it reads what its text says, not what comes
   bool steps_matter = false;  ///< how many steps it hands on is known, or a later layer reads them
-  int steps_from = -1;        ///< the layer that made these steps; −1 for those that came in
-  bool steps_read = false;    ///< it reads the time steps itself
-  int tied = -1;              ///< the embedding whose matrix is its own, too; −1 for none
-  Whole total;                ///< what it stores, once it is counted; none where that is not certain
+  int input_said = -1;      ///< the argument of the first layer that says what comes in; −1: the field does
+  int steps_from = -1;      ///< the layer that made these steps; −1 for those that came in
+  bool steps_read = false;  ///< it reads the time steps itself
+  int tied = -1;            ///< the embedding whose matrix is its own, too; −1 for none
+  Whole total;              ///< what it stores, once it is counted; none where that is not certain
 
   const Tuple* tuple(Option option) const;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/word_index.h"
+
 namespace rnn {
 namespace {
 
@@ -10,12 +12,16 @@ Naming plain_name(std::string text) {
   out.plain = std::move(text);
   out.layer = find_layer(out.plain);
   if (out.layer != nullptr) return out;
-  for (const Framework& framework : frameworks())
-    for (const Layout& layout : framework.layouts) {
-      if (!same_word(layout.name, out.plain)) continue;
-      out.layer = &word(layout.cell);
-      out.layouts.push_back({&framework, &layout});
-    }
+  static const WordIndex<NamedLayout> index = [] {
+    WordIndex<NamedLayout> all;
+    for (const Framework& framework : frameworks())
+      for (const Layout& layout : framework.layouts) all.add(layout.name, {&framework, &layout});
+    return all;
+  }();
+  for (const NamedLayout& named : index.find(out.plain)) {
+    out.layer = &word(named.layout->cell);
+    out.layouts.push_back(named);
+  }
   return out;
 }
 
@@ -82,7 +88,8 @@ bool stores_the_same(const Layout& a, const Layout& b, const Settings& settings)
 /// Names of cells that are known. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_cells =
     "SRU QRNN sLSTM mLSTM xLSTM LSTMP IndRNN minGRU minLSTM CfC LTC NAS UGRNN CWRNN ClockworkRNN=CWRNN "
-    "ConvLSTM ConvGRU PhasedLSTM PLSTM=PhasedLSTM TreeLSTM MogrifierLSTM Mogrifier=MogrifierLSTM GridLSTM "
+    "ConvLSTM ConvGRU Conv1DLSTM=ConvLSTM Conv2DLSTM=ConvLSTM Conv3DLSTM=ConvLSTM Conv1DGRU=ConvGRU "
+    "Conv2DGRU=ConvGRU Conv3DGRU=ConvGRU PhasedLSTM PLSTM=PhasedLSTM TreeLSTM MogrifierLSTM Mogrifier=MogrifierLSTM GridLSTM "
     "ESN RHN LMU JANET LiGRU LRU S4 S4D=S4 Mamba Mamba2=Mamba RWKV ";
 
 /// Names of layers with weights that are not counted. Where two stand for one, the second is the usual one.

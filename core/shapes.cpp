@@ -46,6 +46,7 @@ class Shapes {
     if (layer.settings[Option::tied] == Whole(1)) tie(layer);
     hand_on(layer);
     layer.passed = now_;
+    layer.input_said = model_.layers.front().argument[static_cast<std::size_t>(Option::input)];
     layer.steps_from = steps_from_;
   }
 

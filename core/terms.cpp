@@ -44,7 +44,8 @@ Expr projected_of(const Layer& layer) {
 }
 
 Expr input_of(const Layer& layer) {
-  return symbol(std::string(layer.rule.words().input), layer.input, "input");
+  const std::string said = layer.input_said < 0 ? "" : "written.0.args." + digits(layer.input_said);
+  return symbol(std::string(layer.rule.words().input), layer.input, said.empty() ? "input" : said);
 }
 
 Expr size_of(Size size, const Layer& layer, const Expr& input) {
@@ -104,6 +105,18 @@ Expr part_term(const Part& part, std::uint64_t times, const Layer& layer) {
   some.biases = 0;
   std::vector<Expr> factors = factors_of(layer);
   factors.push_back(part_formula(some, layer, input_of(layer)));
+  return product(std::move(factors));
+}
+
+std::optional<Expr> reading_term(const Part& part, std::uint64_t more, const Layer& layer, const Rule& rule) {
+  if (!part.reads.holds(Size::input) && !part.units.holds(Size::input)) return {};
+  Part some = part;
+  some.biases = 0;
+  if (part.reads.holds(Size::input)) some.reads = {Size::input};
+  std::vector<Expr> factors = factors_of(layer);
+  factors.push_back(part_formula(some, layer, constant(more, input_of(layer).ref)));
+  const std::uint64_t matrices = rule.matrices(part);
+  if (gated(part) && matrices > 1) factors.push_back(constant(matrices, "rule.matrices"));
   return product(std::move(factors));
 }
 

@@ -1,6 +1,7 @@
 // The terms of a layer's count as expressions whose numbers point to their origins.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,5 +42,9 @@ Expr bias_term(const Layer& layer, std::uint64_t vectors);
 
 /// What so many of a part amount to without its biases, both directions together.
 Expr part_term(const Part& part, std::uint64_t times, const Layer& layer);
+
+/// What `part` of `rule` amounts to more where `more` numbers more are read, both directions together; none
+/// where it reads none.
+std::optional<Expr> reading_term(const Part& part, std::uint64_t more, const Layer& layer, const Rule& rule);
 
 }  // namespace rnn

@@ -8,7 +8,7 @@ const char* name(Topic topic) {
   constexpr const char* names[] = {
       "handed_on",      "matrices",    "reads",      "matrix",        "matrices_total", "biases", "bias",
       "candidate_bias", "gate_biases", "peepholes",  "normalization", "projection",     "unused", "layer_sum",
-      "directions",     "sum",         "statistics", "counter",       "said",           "custom",
+      "directions",     "sum",         "statistics", "counter",       "said",           "custom", "steps",
   };
   static_assert(std::size(names) == topic_count);
   return names[static_cast<std::size_t>(topic)];

@@ -28,9 +28,10 @@ enum class Topic : std::uint8_t {
   counter,         ///< of the batches that a normalisation has seen
   said,            ///< what a layer reads, where its own text says so
   custom,          ///< what a layer of the reader's own stores
+  steps,           ///< as a difference: what is read, where another number of time steps is handed on
 };
 
-inline constexpr std::size_t topic_count = static_cast<std::size_t>(Topic::custom) + 1;
+inline constexpr std::size_t topic_count = static_cast<std::size_t>(Topic::steps) + 1;
 
 /// The public name: "handed_on".
 const char* name(Topic topic);

@@ -1,7 +1,6 @@
 // The arguments that never change a count.
-#include <algorithm>
-
 #include "core/language.h"
+#include "core/word_index.h"
 
 namespace rnn {
 namespace {
@@ -104,9 +103,13 @@ constexpr std::string_view activations[] = {
 };
 
 const Uncounted* find_uncounted(std::string_view name) {
-  const auto* found = std::find_if(std::begin(uncounted), std::end(uncounted),
-                                   [&](const Uncounted& row) { return same_word(name, row.name); });
-  return found == std::end(uncounted) ? nullptr : found;
+  static const WordIndex<const Uncounted*> index = [] {
+    WordIndex<const Uncounted*> out;
+    for (const Uncounted& row : uncounted) out.add(row.name, &row);
+    return out;
+  }();
+  const std::vector<const Uncounted*>& found = index.find(name);
+  return found.empty() ? nullptr : found.front();
 }
 
 }  // namespace
@@ -119,8 +122,12 @@ bool never_counts(std::string_view name, std::string_view value) {
 bool may_never_count(std::string_view name) { return find_uncounted(name) != nullptr; }
 
 bool is_activation(std::string_view text) {
-  return std::any_of(std::begin(activations), std::end(activations),
-                     [&](std::string_view word) { return same_word(without_prefix(text), word); });
+  static const WordIndex<bool> index = [] {
+    WordIndex<bool> out;
+    for (const std::string_view word : activations) out.add(word, true);
+    return out;
+  }();
+  return !index.find(without_prefix(text)).empty();
 }
 
 }  // namespace rnn

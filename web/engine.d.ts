@@ -441,6 +441,7 @@ export interface Term {
    * "bias": bias vectors, as many for every matrix; "candidate_bias": the candidate's recurrent bias; "gate_biases": second
    * biases of the gates only; "unused": stored and never used by the forward pass;
    * "statistics": a normalisation's running statistics. "counter": of the batches that it has seen.
+   * "steps": what layers read more or fewer, where another number of time steps is handed on.
    */
   kind:
     | "bias"
@@ -451,7 +452,8 @@ export interface Term {
     | "projection"
     | "unused"
     | "statistics"
-    | "counter";
+    | "counter"
+    | "steps";
   sign: "more" | "fewer";
   numbers: Formula;
   value: Decimal;

@@ -107,7 +107,10 @@ READ(GateAnswer, id, role, candidate, unused)
 READ(RunAnswer, first, last, like, sum)
 
 static void from_json(const JsonValue& json, LayerAnswer& out) {
-  FIELDS(name, cell, units, input, output, directions, merge_mode, total, origin, like, gates, steps)
+  FIELDS(name, cell, units, input, output, directions, merge_mode, total, trainable, frozen, tied, origin,
+         like, gates, steps)
+  json.at("hands_on").at("width").get_to(out.hands_on.width);
+  json.at("hands_on").at("steps").get_to(out.hands_on.steps);
   if (out.like < 0) {
     FIELDS(rule, weights)
     return;
@@ -139,8 +142,8 @@ static void from_json(const JsonValue& json, Fields& out) {
   for (const Key key : keys) json.at(name(key)).get_to(out[key].text);
 }
 
-READ(Answer, query, problems, more_problems, readable, framework, fields, written, total, effective, layers,
-     runs, steps)
+READ(Answer, query, problems, more_problems, readable, framework, fields, written, total, counted, trainable,
+     frozen, effective, layers, runs, steps)
 READ(Comparison, framework, total, problems, more_problems, sign, difference, terms)
 
 bool is_json(std::string_view text) { return JsonValue::accept(text); }

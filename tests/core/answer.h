@@ -107,6 +107,13 @@ struct LayerAnswer {
   std::string directions;
   std::string merge_mode;
   std::string total;
+  std::string trainable;
+  std::string frozen;
+  struct {
+    std::string width;
+    std::string steps;
+  } hands_on;
+  int tied = -1;
   std::size_t origin = 0;
   int like = -1;
   RuleAnswer rule;
@@ -146,6 +153,9 @@ struct Answer {
   Fields fields;
   std::vector<WrittenAnswer> written;
   std::string total;
+  std::string counted;
+  std::string trainable;
+  std::string frozen;
   EffectiveAnswer effective;
   std::vector<LayerAnswer> layers;
   std::vector<RunAnswer> runs;

@@ -27,6 +27,8 @@ std::string applied(std::string text, const std::vector<Edit>& edits) {
   return text;
 }
 
+std::string& layers_of(FieldTexts& fields) { return fields[static_cast<std::size_t>(Key::layers)]; }
+
 std::vector<Written> read(std::string_view layers) {
   return read_model(parse_layers(layers), nullptr).written;
 }
@@ -73,10 +75,10 @@ TEST(Edit, AnOptionThatIsThereIsReplacedInItsPlace) {
               {"TimeDistributed(Dense(8), name=x)", "0", "units", "7", "TimeDistributed(Dense(7), name=x)"}});
 }
 
-// Keras's units come first, whatever stands behind them.
+// MXNet's units come first, and the number of layers behind them.
 TEST(Edit, TheUnitsAreTheFrameworksOwn) {
   const std::string layers = "LSTM(32, 64)";
-  const Query query = parse("framework=keras&input=64&layers=" + layers);
+  const Query query = parse("framework=mxnet&input=64&layers=" + layers);
   EXPECT_EQ(applied(layers, edit(query, {"set", "0", "units", "7"}).edits), "LSTM(7, 64)");
   const Query other = parse("framework=pytorch&input=64&layers=" + layers);
   EXPECT_EQ(applied(layers, edit(other, {"set", "0", "units", "7"}).edits), "LSTM(32, 7)");
@@ -109,8 +111,8 @@ TEST(Edit, AnEmptyValueTakesAnOptionAwayAndNoNumberChangesItsMeaning) {
               {"LSTM(32 ,bias=false , name=x)", "0", "bias", "", "LSTM(32 , name=x)"},
               {"Embedding(20000, 128)", "0", "vocabulary", "", "Embedding(units=128)"},
               {"Embedding(20000, 128)", "0", "units", "", "Embedding(20000)"},
-              {"LSTM(64, 32)", "0", "units", "", "LSTM(input=64)"},
-              {"LSTM(64, 32, 2)", "0", "units", "", "LSTM(input=64, num_layers=2)"},
+              {"LSTM(64, 32)", "0", "units", "", "LSTM(input_dim=64)"},
+              {"LSTM(64, 32, 2)", "0", "units", "", "LSTM(input_dim=64, num_layers=2)"},
               {"LSTM(64, 32, 2)", "0", "num_layers", "", "LSTM(64, 32)"},
               {"LSTM(64, 32, 2, 5)", "0", "units", "", "LSTM(64, \"\", 2, 5)"},
               {"Bidirectional(GRU(16), merge_mode=sum)", "0", "merge_mode", "", "Bidirectional(GRU(16))"},
@@ -193,7 +195,8 @@ TEST(Edit, LayersAreAddedRemovedAndMovedByTheirPlaces) {
   expect_all("add", {{"", "", "", "", "LSTM(32)"},
                      {" ", "", "", "", "LSTM(32)"},
                      {"Dense(7)", "", "", "", "Dense(7), LSTM(32)"},
-                     {"LSTM(7) ", "", "", "GRU(2)", "LSTM(7), GRU(2)"},
+                     {"LSTM(7) ", "", "", "GRU(2)", "LSTM(7), GRU(2) "},
+                     {"[LSTM(7),  # one\n]", "", "", "GRU(2) # two", "[LSTM(7), GRU(2),  # one\n]"},
                      {"LSTM(7), Dense(1)", "1", "", "", "LSTM(7), LSTM(7), Dense(1)"},
                      {"LSTM(7)", "0", "", "GRU(2)", "GRU(2), LSTM(7)"},
                      {"LSTM(7)", "1", "", "GRU(2)", "LSTM(7), GRU(2)"},
@@ -233,13 +236,12 @@ TEST(Edit, WhatTheNameSaysIsChangedWithIt) {
 }
 
 TEST(Edit, AValueThatIsNoNumberStaysWhatItIs) {
-  expect_all("set",
-             {{"Dense(1, 'sigmoid')", "0", "units", "5", "Dense(5, 'sigmoid')"},
-              {"Embedding(len(w) + 1, 16)", "0", "vocabulary", "9", "Embedding(vocabulary=9, units=16)"},
-              {"Embedding(len(w) + 1, 16)", "0", "units", "8", "Embedding(len(w) + 1, units=8)"},
-              {"LSTM(64, 32, 2)", "0", "units", "x", "LSTM(64, units=x, num_layers=2)"},
-              {"LSTM(1,000)", "0", "units", "64", "LSTM(64)"},
-              {"LSTM(64, hidden_size=32)", "0", "units", "7", "LSTM(64, hidden_size=7)"}});
+  expect_all("set", {{"Dense(1, 'sigmoid')", "0", "units", "5", "Dense(5, 'sigmoid')"},
+                     {"Embedding(len(w) + 1, 16)", "0", "vocabulary", "9", "Embedding(9, 16)"},
+                     {"Embedding(len(w) + 1, 16)", "0", "units", "8", "Embedding(len(w) + 1, 8)"},
+                     {"LSTM(64, 32, 2)", "0", "units", "x", "LSTM(64, x, 2)"},
+                     {"LSTM(1,000)", "0", "units", "64", "LSTM(64)"},
+                     {"LSTM(64, hidden_size=32)", "0", "units", "7", "LSTM(64, hidden_size=7)"}});
 }
 
 TEST(Edit, AnyTextComesBackAsItWasTyped) {
@@ -355,7 +357,7 @@ TEST(EditProperty, WhatIsSetReadsBackAndAllElseStays) {
     RandomModel model = random_model(dice);
     const Query query = parse(random_spelling(model, dice));
     FieldTexts fields = texts_of(query.fields);
-    const std::string before = fields[2];
+    const std::string before = layers_of(fields);
     const auto index = static_cast<std::size_t>(dice.roll(model.layers.size()));
     const std::string_view argument =
         dice.any_of(std::vector<std::string_view>{"units", "bias", "num_layers", "bidirectional"});
@@ -365,23 +367,23 @@ TEST(EditProperty, WhatIsSetReadsBackAndAllElseStays) {
     const Edits edits = edit(query, {"set", place, argument, value});
     SCOPED_TRACE(before + ": layer " + place + ", " + std::string(argument) + " = " + value);
     ASSERT_TRUE(edits.problems.empty());
-    fields[2] = applied(before, edits.edits);
-    SCOPED_TRACE(fields[2]);
+    layers_of(fields) = applied(before, edits.edits);
+    SCOPED_TRACE(layers_of(fields));
     EXPECT_EQ(totals(fields), totals(model)) << "by the one formula";
     const std::vector<Written> was = read(before);
-    const std::vector<Written> is = read(fields[2]);
+    const std::vector<Written> is = read(layers_of(fields));
     ASSERT_EQ(is.size(), was.size());
     for (std::size_t j = 0; j < is.size(); ++j) {
       const auto source = [](const std::string& text, Span span) {
         return text.substr(span.start, span.end - span.start);
       };
       const bool touched = j == index;
-      EXPECT_TRUE(touched || source(fields[2], is[j].span) == source(before, was[j].span));
+      EXPECT_TRUE(touched || source(layers_of(fields), is[j].span) == source(before, was[j].span));
       EXPECT_EQ(others(is[j], j == index ? argument : ""), others(was[j], j == index ? argument : ""));
     }
     const std::string again =
-        applied(fields[2], edit(parse(query_of(fields)), {"set", place, argument, value}).edits);
-    EXPECT_EQ(again, fields[2]) << "it is set already";
+        applied(layers_of(fields), edit(parse(query_of(fields)), {"set", place, argument, value}).edits);
+    EXPECT_EQ(again, layers_of(fields)) << "it is set already";
   }
 }
 
@@ -391,7 +393,7 @@ TEST(EditProperty, RemovedAndMovedLayersLeaveTheOthersAsTheyAre) {
     const RandomModel model = random_model(dice);
     const Query query = parse(random_spelling(model, dice));
     FieldTexts fields = texts_of(query.fields);
-    const std::string before = fields[2];
+    const std::string before = layers_of(fields);
     SCOPED_TRACE(before);
     const std::size_t count = model.layers.size();
     const std::size_t first = model.starts_with_embedding() ? 1 : 0;
@@ -403,14 +405,15 @@ TEST(EditProperty, RemovedAndMovedLayersLeaveTheOthersAsTheyAre) {
 
     RandomModel other = model;
     other.layers.erase(other.layers.begin() + static_cast<std::ptrdiff_t>(from));
-    fields[2] = applied(before, edit(query, {"remove", from_text, "", ""}).edits);
-    EXPECT_EQ(totals(fields), totals(other)) << fields[2];
+    layers_of(fields) = applied(before, edit(query, {"remove", from_text, "", ""}).edits);
+    EXPECT_EQ(totals(fields), totals(other)) << layers_of(fields);
 
     other.layers.insert(other.layers.begin() + static_cast<std::ptrdiff_t>(to), model.layers[from]);
-    fields[2] = applied(before, edit(query, {"move", from_text, "", to_text}).edits);
-    EXPECT_EQ(totals(fields), totals(other)) << fields[2];
-    EXPECT_EQ(applied(fields[2], edit(parse(query_of(fields)), {"move", to_text, "", from_text}).edits),
-              before);
+    layers_of(fields) = applied(before, edit(query, {"move", from_text, "", to_text}).edits);
+    EXPECT_EQ(totals(fields), totals(other)) << layers_of(fields);
+    EXPECT_EQ(
+        applied(layers_of(fields), edit(parse(query_of(fields)), {"move", to_text, "", from_text}).edits),
+        before);
   }
 }
 
@@ -433,7 +436,9 @@ std::string random_layer(Dice& dice, int depth) {
                   dice);
     const bool named = out.back() == '=' || out.ends_with("= ");
     out += layer ? random_layer(dice, depth + 1)
-                 : some({"7", "३", "true", "sum", "\"a,b\"", "'\\''", "🎉", named ? "" : "2"}, dice);
+                 : some({"7", "३", "true", "sum", "\"a,b\"", "'\\''", "🎉", "(3, 4)", "f(x)[0]", "7 # seven\n",
+                         named ? "" : "2"},
+                        dice);
     if (i > 1) out += some({",", " , "}, dice);
   }
   return out + some({")", " )"}, dice);
@@ -441,9 +446,12 @@ std::string random_layer(Dice& dice, int depth) {
 
 std::string random_layers(Dice& dice) {
   std::string out = random_layer(dice, 0);
-  for (std::uint64_t i = dice.roll(3); i > 0; --i) out += some({",", ", "}, dice) + random_layer(dice, 0);
+  for (std::uint64_t i = dice.roll(3); i > 0; --i)
+    out += some({",", ", ", ", ", "\n", " # a, b\n", ", // )\n"}, dice) + random_layer(dice, 0);
+  if (dice.one_in(6)) out += some({",", " ,\n", " # end"}, dice);
+  if (dice.one_in(6)) out = some({"[", "[\n  "}, dice) + out + some({"]", "\n]"}, dice);
   if (!dice.one_in(20)) return out;
-  out[static_cast<std::size_t>(dice.roll(out.size()))] = dice.any_of(std::string_view("(),='\" "));
+  out[static_cast<std::size_t>(dice.roll(out.size()))] = dice.any_of(std::string_view("(),='\" #[]\n"));
   return out;
 }
 
@@ -456,10 +464,12 @@ TEST(EditProperty, NothingBreaksIt) {
     const std::string kind(
         dice.any_of(std::vector<std::string_view>{"set", "set", "set", "add", "remove", "move"}));
     const std::string layer = dice.one_in(4) ? "" : std::to_string(dice.roll(3));
-    const std::string argument(dice.any_of(std::vector<std::string_view>{
-        "units", "bias", "vocabulary", "num_layers", "bidirectional", "merge_mode", "rate", "cell", "x"}));
-    const std::string value(dice.any_of(std::vector<std::string_view>{
-        "", "7", "true", "false", "GRU", "Dense", "Embedding", "Dropout", "LSTM(7)", "\"", "३", "0", "1"}));
+    const std::string argument(dice.any_of(
+        std::vector<std::string_view>{"units", "bias", "vocabulary", "num_layers", "bidirectional",
+                                      "merge_mode", "rate", "cell", "x", "input_dim", "trainable", "tied"}));
+    const std::string value(dice.any_of(
+        std::vector<std::string_view>{"", "7", "7 # b", "[1, 2]", "a // b", "true", "false", "GRU", "Dense",
+                                      "Embedding", "Dropout", "LSTM(7)", "\"", "३", "0", "1"}));
     SCOPED_TRACE(layers + ": " + kind + " " + layer + " " + argument + " = " + value);
     const Edits edits = edit(query, {kind, layer, argument, value});
     EXPECT_TRUE(edits.edits.empty() || edits.problems.empty());

@@ -11,12 +11,18 @@
 
 namespace rnn {
 
+/// Whether an option says what a framework stores: not what is read, handed on or trained.
+inline bool is_stored(Option option) {
+  return option < Option::n && option != Option::input && option != Option::timesteps;
+}
+
 /// The combinations of a layer's options, each option as ",name=value".
 inline std::vector<std::string> combinations(const Framework& framework, const LayerWord& layer) {
   std::vector<std::string> out{""};
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
-    if (facts.required || facts.kind == OptionWord::Kind::rate || offer(framework, layer.cell, option).fixed)
+    if (!is_stored(option) || facts.required || facts.kind == OptionWord::Kind::rate ||
+        offer(framework, layer.cell, option).fixed)
       continue;
     std::vector<std::string> values{"false", "true"};
     if (facts.kind == OptionWord::Kind::size) values = {option == Option::proj_size ? "3" : "2"};
@@ -41,7 +47,8 @@ inline std::vector<std::string> every_layer() {
   std::vector<std::string> out;
   for (const Framework& framework : frameworks())
     for (const LayerWord& layer : layers()) {
-      if (layer.cell == Cell::dropout || !has_cell(framework, layer.cell)) continue;
+      if (layer.does != Does::stores || layer.cell == Cell::custom || !has_cell(framework, layer.cell))
+        continue;
       const bool reads_words = layer.cell == Cell::embedding;
       const bool has_units = std::count(layer.options.begin(), layer.options.end(), Option::units) != 0;
       const std::string sizes = reads_words ? "20,7" : has_units ? "7" : "";

@@ -218,10 +218,18 @@ TEST(LayerReading, UnknownLayers) {
                     "layers unknown_layer 0-12",
                     {{"suggestion", "Bidirectional"}},
                     {"use Bidirectional: Bidirectional(LSTM(32))"}},
-                   {"input=8&layers=Transformer(32)",
-                    "layers unknown_layer 0-11",
-                    {{"text", "Transformer"}, {"suggestion", ""}},
-                    {}},
+                   {"input=8&layers=Mixture(32)",
+                    "layers unknown_layer 0-7",
+                    {{"text", "Mixture"}, {"suggestion", ""}},
+                    {"custom Custom(32, parameters=…): Custom(32, parameters=)"}},
+                   {"input=8&layers=LSTM(4), Mixture(n)",
+                    "layers unknown_layer 9-16",
+                    {},
+                    {"custom Custom(units=, parameters=…): LSTM(4), Custom(units=, parameters=)"}},
+                   {"input=8&layers=Conv1D(32, 3)",
+                    "layers not_counted 0-6",
+                    {{"layer", "Conv1D"}, {"what", "layer"}},
+                    {"custom Custom(32, parameters=…): Custom(32, parameters=)"}},
                    {"input=8&layers=32", "layers unknown_layer 0-2", {{"text", "32"}}, {}}});
 }
 
@@ -240,10 +248,10 @@ TEST(LayerReading, UnknownOptions) {
         "layers unknown_option 14-15",
         {{"text", "3"}, {"largest", "2"}},
         {"remove 3: Embedding(1,2)"}},
-       {"framework=keras&input=64&layers=LSTM(32, 64)",
-        "layers unknown_option 9-11",
-        {{"text", "64"}, {"largest", "1"}},
-        {"remove 64: LSTM(32)"}},
+       {"framework=keras&layers=LSTM(64, 32, 16)",
+        "layers unknown_option 13-15",
+        {{"text", "16"}, {"largest", "2"}},
+        {"remove 16: LSTM(64, 32)"}},
        {"framework=keras&input=8&layers=Bidirectional(LSTM(3),merge_mod=sum)",
         "layers unknown_option 22-31",
         {{"suggestion", "merge_mode"}},
@@ -274,7 +282,10 @@ TEST(LayerReading, Twice) {
         {},
         {"use true: LSTM(4,bias=true)"}},
        {"input=8&layers=LSTM(units=4,hidden_size=0)", "layers twice 13-26", {}, {"use 4: LSTM(units=4)"}},
-       {"input=8&layers=Dropout(0.5,rate=2)", "layers twice 12-18", {}, {"use 0.5: Dropout(0.5)"}},
+       {"input=8&layers=Dropout(0.5,rate=2)",
+        "layers unknown_option 8-11",
+        {{"largest", "0"}},
+        {"remove 0.5: Dropout(rate=2)"}},
        {"input=8&layers=LSTM(4,name=a,name=b)",
         "layers twice 14-20",
         {{"option", "name"}, {"first", "name=a"}, {"text", "name=b"}},
@@ -297,55 +308,34 @@ TEST(LayerReading, AnEmptyWordIsNoOption) {
             std::vector<std::string>{"layers unknown_option 7-9"});
 }
 
-// "LSTM(10, 20) is a problem that suggests input=10."
-TEST(LayerReading, TheInputBelongsToItsField) {
+// What the first layer says of the input is the input; the field may say the same.
+TEST(LayerReading, TheFirstLayerMaySayTheInput) {
+  const struct {
+    const char* query;
+    const char* canonical;
+  } table[] = {
+      {"layers=LSTM(10,20)", "framework=notes&input=10&layers=LSTM(20)"},
+      {"input=10&layers=LSTM(10, 20)", "framework=notes&input=10&layers=LSTM(20)"},
+      {"framework=keras&input=64&layers=LSTM(units=32, 64)", "framework=keras&input=64&layers=LSTM(32)"},
+      {"input=\u0967\u0966&layers=LSTM(10, 20)", "framework=notes&input=10&layers=LSTM(20)"},
+      {"layers=nn.LSTM(64, hidden_size=32, num_layers=2)",
+       "framework=notes&input=64&layers=LSTM(32,num_layers=2)"},
+      {"layers=LSTM(input_size=10,hidden_size=20)", "framework=notes&input=10&layers=LSTM(20)"},
+      {"layers=LSTM(20,input_dim=10)", "framework=notes&input=10&layers=LSTM(20)"},
+      {"layers=LSTM(10,20,2)", "framework=notes&input=10&layers=LSTM(20,num_layers=2)"},
+      {"layers=nn.Linear(10,20)", "framework=notes&input=10&layers=Dense(20)"},
+      {"layers=nn.BatchNorm1d(10)", "framework=notes&input=10&layers=BatchNormalization()"},
+      {"input=8&layers=LSTM(32),LSTM(32,20)", "framework=notes&input=8&layers=LSTM(32),LSTM(20)"},
+      {"input=8&layers=LSTM(32),LSTM(64,20)",
+       "framework=notes&input=8&layers=LSTM(32),LSTM(20,input_dim=64)"},
+  };
+  for (const auto& row : table) EXPECT_EQ(explain(row.query).query, row.canonical) << row.query;
   expect_problems(
-      {{"layers=LSTM(10,20)",
-        "layers input_in_layer 5-7",
-        {{"text", "10"}, {"layer", "LSTM"}},
-        {"use input=10: 10 | LSTM(20)"}},
-       {"input=10&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"remove 10: LSTM(20)"}},
-       {"layers=LSTM(-1, 20)", "layers input_in_layer 5-7", {}, {"remove -1: LSTM(20)"}},
-       {"framework=keras&input=64&layers=LSTM(units=32, 64)",
-        "layers input_in_layer 15-17",
-        {{"what", "first"}},
-        {"remove 64: LSTM(units=32)"}},
-       {"input=\u0967\u0966&layers=LSTM(10, 20)", "layers input_in_layer 5-7", {}, {"remove 10: LSTM(20)"}},
-       // With the units named, a size without a name is the input's.
-       {"layers=nn.LSTM(64, hidden_size=32, num_layers=2)",
-        "layers input_in_layer 8-10",
-        {{"what", "first"}, {"text", "64"}},
-        {"use input=64: 64 | nn.LSTM(hidden_size=32, num_layers=2)"}},
-       // One of two inputs would be lost: which one is on the button.
+      {{"layers=LSTM(-1, 20)", "layers too_small 5-7", {{"option", "input_dim"}}, {"use 1: LSTM(1, 20)"}},
        {"input=3&layers=LSTM(10, 20)",
-        "layers input_in_layer 5-7",
-        {{"what", "first"}, {"first", "3"}, {"text", "10"}},
-        {"use input=10: 10 | LSTM(20)", "remove 10: LSTM(20)"}},
-       {"input=3&layers=LSTM(10, 20, 2)",
-        "layers input_in_layer 5-7",
-        {},
-        {"use input=10: 10 | LSTM(20, num_layers=2)", "remove 10: LSTM(20, num_layers=2)"}},
-       {"layers=LSTM(input_size=10,hidden_size=20)",
-        "layers input_in_layer 5-18",
-        {},
-        {"use input=10: 10 | LSTM(hidden_size=20)"}},
-       {"layers=LSTM(20,input_dim=10)", "layers input_in_layer 8-20", {}, {"use input=10: 10 | LSTM(20)"}},
-       {"layers=LSTM(10,20,2)",
-        "layers input_in_layer 5-7",
-        {},
-        {"use input=10: 10 | LSTM(20,num_layers=2)"}},
-       {"layers=nn.Linear(10,20)",
-        "layers input_in_layer 10-12",
-        {{"layer", "nn.Linear"}},
-        {"use input=10: 10 | nn.Linear(20)"}},
-       {"layers=nn.BatchNorm1d(10)",
-        "layers input_in_layer 15-17",
-        {},
-        {"use input=10: 10 | nn.BatchNorm1d()"}},
-       {"input=8&layers=LSTM(32),LSTM(32,20)",
-        "layers input_in_layer 14-16",
-        {},
-        {"remove 32: LSTM(32),LSTM(20)"}}});
+        "layers conflict 5-7",
+        {{"what", "input"}, {"first", "3"}, {"text", "10"}},
+        {"use input=10: 10"}}});
   EXPECT_EQ(explain("layers=LSTM(10,20,2,4)").problems.back().code, "unknown_option");
 }
 
@@ -362,16 +352,22 @@ TEST(LayerReading, AWordInThePlaceOfANumber) {
   const struct {
     const char* query;
     std::vector<std::string> headlines;
-  } table[] = {{"framework=keras&input=64&layers=Dense(1, 'sigmoid')", {"layers not_a_number 9-18"}},
-               {"framework=keras&input=64&layers=LSTM(32, relu)", {"layers not_a_number 9-13"}},
+  } table[] = {{"framework=keras&input=64&layers=Dense(1, 'sigmoid')", {}},
+               {"framework=keras&input=64&layers=LSTM(32, relu)", {}},
+               {"framework=keras&input=64&layers=LSTM(32, my_activation)", {}},
+               {"framework=pytorch&layers=LSTM(64, 32, 'tanh')", {}},
+               {"framework=pytorch&layers=LSTM(64, hidden)", {"layers not_a_number 9-15"}},
+               {"framework=pytorch&layers=LSTM(64, 32, layers)", {"layers not_a_number 13-19"}},
+               {"framework=pytorch&layers=LSTM(64, 32, 2, True, True, 0.5, True)", {}},
                {"input=64&layers=LSTM(n, 32)", {"layers not_a_number 5-6"}},
-               {"input=64&layers=LSTM(units=32, tanh)", {"layers not_a_number 15-19"}},
+               {"input=64&layers=LSTM(units=32, tanh)", {}},
+               {"input=64&layers=Dense(sigmoid)", {"layers not_a_number 6-13"}},
                {"layers=Embedding(vocabulary, 16)", {"layers not_a_number 10-20"}},
                {"layers=Embedding(len(words) %2B 1, 16)", {"layers not_a_number 10-24"}},
                {"layers=Embedding(len(words) + 1, 16)", {"layers not_a_number 10-24"}},
                {"input=64&layers=Dense(int(3))", {"layers not_a_number 6-12"}},
-               {"input=64&layers=LSTM(units=int(3))", {"layers syntax 5-17"}},
-               {"input=64&layers=LSTM(units=(3, 4), bias=false)", {"layers syntax 5-17"}}};
+               {"input=64&layers=LSTM(units=int(3))", {"layers not_a_number 11-17"}},
+               {"input=64&layers=LSTM(units=(3, 4), bias=false)", {"layers not_a_number 11-17"}}};
   for (const auto& row : table) EXPECT_EQ(headlines(explain(row.query).problems), row.headlines) << row.query;
 }
 
@@ -566,7 +562,7 @@ TEST(LayerReading, WrittenIsWhatWasTyped) {
                 {"LSTM/LSTM bidirectional=Bidirectional units=7 merge_mode=sum"}},
                {"layers=Embedding(10,4),SimpleRNN(3,num_layers=2)",
                 {"Embedding/Embedding vocabulary=10 units=4", "SimpleRNN/RNN units=3 num_layers=2"}},
-               {"layers=LSTM(10,20,2)", {"LSTM/LSTM input=10 units=20 num_layers=2"}},
+               {"layers=LSTM(10,20,2)", {"LSTM/LSTM input_dim=10 units=20 num_layers=2"}},
                {"framework=jax&input=8&layers=LSTM(32)", {"LSTM/LSTM units=32"}}};
   for (const auto& row : table) {
     std::vector<std::string> written;

@@ -141,22 +141,6 @@ TEST(Model, AllProblemsInTheOrderOfTheFields) {
                                       "layers not_a_choice 21-23", "layers missing 31-31"}));
 }
 
-TEST(Model, AnEmbeddingComesFirst) {
-  expect_problems({{"input=4&layers=LSTM(3),Embedding(10,2)",
-                    "layers order 8-23",
-                    {{"layer", "Embedding"}},
-                    {"move: Embedding(10,2), LSTM(3)"}},
-                   {"input=4&layers=LSTM(3) , GRU(2) , Embedding(10,2) , Dense(1)",
-                    "layers order 19-34",
-                    {},
-                    {"move: Embedding(10,2), LSTM(3) , GRU(2) , Dense(1)"}},
-                   {"input=4&layers='LSTM'(3),\"embedding\"(10,2)",
-                    "layers order 10-27",
-                    {{"layer", "embedding"}},
-                    {"move: \"embedding\"(10,2), 'LSTM'(3)"}}});
-  EXPECT_TRUE(explain("layers=Embedding(10,2),LSTM(3)").problems.empty());
-}
-
 TEST(Model, EachLayerReadsWhatTheOneBeforeHandsOn) {
   const struct {
     std::string_view query;

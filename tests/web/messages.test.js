@@ -37,14 +37,7 @@ const sentences = [
   ["not_plain", "12 416", "LSTM(32)", "", "Write the number without separators.", ["Use 12416"]],
   ["not_a_number", "abc", "LSTM(32)", "", '"abc" is not a number.', []],
   ["too_big", "9007199254740992", "LSTM(32)", "", "The largest size is 9,007,199,254,740,991.", []],
-  [
-    "unknown_layer",
-    "64",
-    "LTSM(32)",
-    "",
-    "There is no layer called LTSM here. Did you mean LSTM?",
-    ["Use LSTM", "Count it as Custom(32, parameters=…)"],
-  ],
+  ["unknown_layer", "64", "LTSM(32)", "", "There is no layer called LTSM here. Did you mean LSTM?", ["Use LSTM"]],
   [
     "unknown_option",
     "64",

@@ -20,7 +20,11 @@ const mixed = catalog.frameworks.flatMap(({ id }) =>
     "Dense(3),BatchNormalization()",
   ].map((layers) => encode({ framework: id, input: "64", layers })),
 );
-const queries = [...all.filter((_, place) => place % 3 === 0), ...everyCombination(engine), ...mixed];
+// Behind an LSTM some lay out its last step, some every one.
+const flattened = ["keras", "pytorch"].map((framework) =>
+  encode({ framework, input: "4", timesteps: "9", layers: "LSTM(3), Flatten(), Dense(2)" }),
+);
+const queries = [...all.filter((_, place) => place % 3 === 0), ...everyCombination(engine), ...mixed, ...flattened];
 
 test("units and matrices that a sentence names make the difference", () => {
   const ids = new Set();

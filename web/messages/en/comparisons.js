@@ -64,6 +64,8 @@ export const comparisonMessages = {
     statistics_fewer: "batch normalization's moving mean and variance not counted as parameters",
     counter_more: "a counter of the batches",
     counter_fewer: "no counter of the batches",
+    steps_more: "a layer reads more numbers, for more time steps are handed on",
+    steps_fewer: "a layer reads fewer numbers, for fewer time steps are handed on",
     /** @param {{ here: string }} framework */
     one_bias_each: ({ here }) => `they keep one bias where ${keepTwo(here)}`,
     one_bias: "one bias per unit instead of two",

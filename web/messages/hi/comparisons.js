@@ -59,6 +59,8 @@ export const comparisonMessages = {
     statistics_fewer: "batch normalization के moving mean और variance parameters में नहीं गिने गए",
     counter_more: "batches की गिनती का एक counter भी",
     counter_fewer: "batches की गिनती का counter नहीं",
+    steps_more: "ज़्यादा time steps आगे जाते हैं, इसलिए एक layer ज़्यादा संख्याएँ पढ़ती है",
+    steps_fewer: "कम time steps आगे जाते हैं, इसलिए एक layer कम संख्याएँ पढ़ती है",
     one_bias_each: ({ here }) => `जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,
     one_bias: "हर unit के लिए दो की जगह एक bias",
     one_bias_each_in: ({ here, ...layers }) =>
