@@ -169,6 +169,7 @@ inEveryBrowser((site) => {
         const fresh = {
           framework: "",
           input: "64",
+          timesteps: "",
           layers: "LSTM(32)",
           controls: "",
           steps: "",
