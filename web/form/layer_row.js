@@ -32,7 +32,11 @@ function cellSelect(view, index, item, change) {
   });
   /** @param {Event} event */
   const choose = (event) => change("cell", /** @type {HTMLSelectElement} */ (event.target).value, true);
-  return html`<select id=${id} aria-label=${nameInLayer(m.cell, view, index)} .value=${live(item.cell)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)} @change=${choose}>
+  /** While the steps are shown one by one, their keys choose no layer. @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    if (view.steps !== undefined && /^[np]$/.test(event.key)) event.preventDefault();
+  };
+  return html`<select id=${id} aria-label=${nameInLayer(m.cell, view, index)} .value=${live(item.cell)} aria-invalid=${isWrong(view, id) ? "true" : "false"} aria-describedby=${messageId(id)} @change=${choose} @keydown=${onKey}>
     ${offered ? nothing : html`<option value=${item.cell} selected>${m.short(item.name)}</option>`}${groups}
   </select>`;
 }

@@ -9,7 +9,7 @@ import { exampleList } from "./examples.js";
 import { addressOf } from "./links.js";
 import { nothingYet } from "./nothing_yet.js";
 import { pace } from "./pace.js";
-import { copyButtons, summary } from "./summary.js";
+import { copyButtons, splitLine, summary } from "./summary.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -29,6 +29,7 @@ export function article(view, announced, supplements) {
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
         <div class="told">
+          ${splitLine(view)}
           ${told ? wholeFormula(view) : nothingYet(view)}
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${exerciseHead(view)}

@@ -55,7 +55,6 @@ export function summary(view) {
         ${totalLine(view)}
         ${menu(m.copyMenu, copies(view))}
       </div>
-      ${splitLine(view)}
       ${shareBar(view)}
     </div>
   `;
