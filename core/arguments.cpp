@@ -48,8 +48,9 @@ bool is_size(const Parameter& parameter) {
 
 /// Whether a number there is one too many: where a word is wanted, or behind an argument that has its name.
 bool takes_no_number(const Parameter& parameter) {
-  constexpr std::string_view numbers[] = {"eps",      "epsilon",   "momentum", "axis", "padding_idx",
-                                          "max_norm", "norm_type", "dropout",  "value"};
+  constexpr std::string_view numbers[] = {"eps",      "epsilon",   "momentum", "axis",  "padding_idx",
+                                          "max_norm", "norm_type", "dropout",  "value", "start_dim",
+                                          "end_dim",  "dim",       "shape"};
   const bool is_number =
       std::find(std::begin(numbers), std::end(numbers), parameter.name) != std::end(numbers);
   return parameter.option == nullptr && (parameter.shifted || !is_number);
@@ -79,9 +80,9 @@ bool is_number(const LayerWord& layer, std::string_view text) {
   return layer.group == Group::normalisation ? plain : !text.empty() && !is_word(text);
 }
 
-bool ends_sizes(std::string_view value) {
-  return is_activation(value) || same_word(value, "true") || same_word(value, "false");
-}
+bool is_flag(std::string_view value) { return same_word(value, "true") || same_word(value, "false"); }
+
+bool ends_sizes(std::string_view value) { return is_activation(value) || is_flag(value); }
 
 /// Whether the layer is built from what it reads and, but for a normalisation, its units.
 bool has_input_and_units(const LayerWord& layer) {
@@ -152,21 +153,25 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
                                        const Unnamed& unnamed) {
   std::vector<Parameter> all;
   bool shifted = false;
+  bool takes_input = layer.group == Group::normalisation && !takes.empty();  // or an axis, which is none
   for (Parameter one : parameters_of(layer, takes)) {
     const bool is_named = one.option != nullptr && contains(unnamed.named, one.option->option);
     one.shifted = shifted;
+    takes_input = takes_input || (one.option != nullptr && one.option->option == Option::input);
     shifted = shifted || is_named;
     if (!is_named) all.push_back(one);
   }
-  // Sizes come first; a name may stand for one where a number is behind it.
+  // Sizes come first; a name may stand for the first one where a number is behind it.
+  const std::vector<std::string_view>& values = unnamed.values;
   std::size_t numbers = 0;
-  for (std::size_t i = 0; i < unnamed.values.size() && !ends_sizes(unnamed.values[i]); ++i)
-    if (is_number(layer, unnamed.values[i])) numbers = i + 1;
+  if (values.size() > 1 && is_word(values[0]) && !ends_sizes(values[0]) && is_number(layer, values[1]))
+    numbers = 1;
+  while (numbers < values.size() && is_number(layer, values[numbers])) ++numbers;
   const auto sizes =
       static_cast<std::size_t>(std::find_if_not(all.begin(), all.end(), is_size) - all.begin());
   const auto required = static_cast<std::size_t>(
       std::count_if(all.begin(), all.end(), [](const Parameter& one) { return one.required; }));
-  const bool says_input = contains(unnamed.named, Option::input);
+  const bool says_input = contains(unnamed.named, Option::input) || takes_input;
   if (numbers > sizes && has_input_and_units(layer) && !says_input)
     read_more_sizes(layer, takes, unnamed.named, all);
   else if (unnamed.values.size() < required)
@@ -177,7 +182,9 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
   for (std::size_t i = 0; i < unnamed.values.size(); ++i) {
     const bool is_function = i > 0 && is_activation(unnamed.values[i]);
     const bool lost = i < all.size() && is_number(layer, unnamed.values[i]) && takes_no_number(all[i]);
-    const bool place = i < all.size() && !lost && !(is_function && is_size(all[i]));
+    // True and False are no function.
+    const bool stray = i < all.size() && all[i].name.ends_with("activation") && is_flag(unnamed.values[i]);
+    const bool place = i < all.size() && !lost && !stray && !(is_function && is_size(all[i]));
     out.push_back(place ? all[i].name : is_function ? "activation" : std::string_view());
   }
   return out;

@@ -38,8 +38,8 @@ Unnamed unnamed(const LayerWord& layer, const Call& call);
 
 /// What each of these values means: the name of an option or of an argument that never counts; "" for
 /// nothing. `takes` is how the framework's own layer is called (see LayerWord). Where fewer sizes are there
-/// than it requires, the input's is the one that was left out; where there are more than it takes, they are
-/// the input, the units and the number of layers.
+/// than it requires, the input's is the one that was left out; where there are more than it takes, and none
+/// of them is the input's, they are the input, the units and the number of layers.
 std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view takes,
                                        const Unnamed& unnamed);
 

@@ -1,5 +1,7 @@
 #include "core/canonical.h"
 
+#include <algorithm>
+
 namespace rnn {
 namespace {
 
@@ -23,7 +25,7 @@ bool moves_steps(Option option) {
 /// or it stores nothing that could be trained.
 bool is_idle(const Layer& layer, bool first, Option option, const Framework& framework) {
   if (option == Option::input) return first || !(layer.said || layer.begins);
-  if (option == Option::timesteps) return first;
+  if (option == Option::timesteps) return first || !layer.steps_said;
   if (option == Option::trainable) return layer.rule.tensors().empty();
   if (option == Option::return_sequences && !framework.last_step) return true;
   return moves_steps(option) && !layer.steps_matter;
@@ -38,7 +40,7 @@ std::string value_of(const Layer& layer, const OptionWord& facts, const Whole& v
 /// "LSTM(7,num_layers=2)": the arguments in the order of the options, without those that say what goes
 /// without saying.
 void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, const Written& written,
-                  const Framework& framework) {
+                  const Framework& framework, bool says_rank) {
   const LayerWord& words = *layer.word;
   std::string inner;
   std::string outer;
@@ -47,6 +49,7 @@ void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, c
     const OptionWord& facts = word(option);
     const Whole value = option == Option::num_layers ? Whole(stacked) : layer.settings[option];
     const bool wrapper = wrapped && (option == Option::bidirectional || option == Option::merge_mode);
+    if (!value) continue;  // what was typed says nothing
     if (!facts.required && *value == offer(framework, layer.cell, option).preset) continue;
     if (wrapper && option == Option::bidirectional) continue;
     if (is_idle(layer, layer.origin == 0, option, framework)) continue;
@@ -55,11 +58,29 @@ void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, c
     if (!facts.required) list.append(facts.spellings.front()).append("=");
     list += value_of(layer, facts, value);
   }
+  if (says_rank) {
+    inner.append(inner.empty() ? "" : ",").append(words.does == Does::enters ? "shape=" : "input_shape=");
+    inner += layer.shape.size() == 1 ? "(" + tuple_text(layer.shape) + ",)" : tuple_text(layer.shape);
+  }
   if (!out.empty()) out += ',';
+  const bool each = layer.every_step && words.does != Does::stores && words.does != Does::keeps;
+  if (each) out.append(every_step_name).append("(");
   if (wrapped) out.append(wrapper_name).append("(");
   out.append(words.names.front()).append("(").append(inner).append(")");
   if (!outer.empty()) out.append(",").append(outer);
   if (wrapped) out += ')';
+  if (each) out += ')';
+}
+
+/// Whether it makes a difference that what comes in is no sequence of vectors.
+bool rank_matters(const Model& model) {
+  const Tuple& shape = model.layers.front().shape;
+  if (shape.empty() || shape.size() == 2) return false;
+  return std::any_of(model.layers.begin(), model.layers.end(), [&](const Layer& layer) {
+    const Does does = layer.word->does;
+    return does == Does::flattens || does == Does::reshapes || does == Does::permutes ||
+           (layer.cell == Cell::embedding && &layer != &model.layers.front());
+  });
 }
 
 }  // namespace
@@ -70,7 +91,8 @@ std::string canonical(const Model& model) {
     const Layer& layer = model.layers[i];
     std::size_t end = i;
     while (end < model.layers.size() && model.layers[end].origin == layer.origin) ++end;
-    append_layer(layers, layer, end - i, model.written[layer.origin], *model.framework);
+    append_layer(layers, layer, end - i, model.written[layer.origin], *model.framework,
+                 i == 0 && rank_matters(model));
     i = end;
   }
   std::string out = "framework=" + std::string(model.framework->id);

@@ -248,7 +248,7 @@ Derivation derive(const Model& model) {
     before = story.hands_on(before, input, steps);
     if (layer.steps_from >= 0)
       steps = symbol(name(Key::timesteps), layer.passed.steps,
-                     "layers." + std::to_string(layer.steps_from) + ".hands_on.steps");
+                     "layers." + digits(static_cast<std::uint64_t>(layer.steps_from)) + ".hands_on.steps");
   }
   if (!out.layers.empty()) out.closing.push_back(add_up(out.layers, model));
   return out;

@@ -270,7 +270,8 @@ constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
 constexpr Constructor constructors[] = {
     {bit(Cell::lstm) | bit(Cell::gru), "units activation= recurrent_activation= use_bias="},
     {bit(Cell::rnn) | bit(Cell::dense), "units activation= use_bias="},
-    {normalizations, "axis= momentum= epsilon="},
+    {bit(Cell::batch_normalization), "axis= momentum= epsilon= center= scale="},
+    {bit(Cell::layer_normalization), "axis= epsilon= center= scale="},
 };
 }  // namespace keras
 
@@ -512,6 +513,7 @@ constexpr Offer offers[] = {
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{bit(Cell::lstm), "units use_peepholes="}};
 constexpr std::string_view synonyms[] = {"tensorflow1"};
 }  // namespace tf1
 
@@ -685,6 +687,7 @@ constexpr Offer offers[] = {
     {Option::reset_gate, bit(Cell::mgu), 1}, {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
+constexpr Constructor constructors[] = {{bit(Cell::dense), "units use_bias="}};
 constexpr std::string_view synonyms[] = {"flax", "linen"};
 }  // namespace flax_linen
 
@@ -775,6 +778,11 @@ constexpr Offer offers[] = {
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
     {Option::double_bias, bit(Cell::rnn), 1},
+};
+constexpr Constructor constructors[] = {
+    {bit(Cell::dense), "units with_bias="},
+    {bit(Cell::rnn), "units double_bias="},
+    {normalizations, "axis= create_scale= create_offset="},
 };
 constexpr std::string_view synonyms[] = {"dm-haiku"};
 }  // namespace haiku
@@ -916,7 +924,10 @@ constexpr Offer offers[] = {
 };
 constexpr std::string_view synonyms[] = {"gluon"};
 constexpr Constructor constructors[] = {
-    {recurrent_cells, "hidden_size num_layers="},
+    {bit(Cell::rnn), "hidden_size num_layers= activation= layout= dropout= bidirectional="},
+    {recurrent_cells, "hidden_size num_layers= layout= dropout= bidirectional="},
+    {bit(Cell::batch_normalization), "axis= momentum= epsilon= center= scale="},
+    {bit(Cell::layer_normalization), "axis= epsilon= center= scale="},
     {bit(Cell::dense), "units activation= use_bias="},
 };
 }  // namespace mxnet
@@ -1461,6 +1472,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = tf1::layouts,
      .offers = tf1::offers,
+     .constructors = tf1::constructors,
      .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
      .version = "1.15",
      .reason = "tf1",
@@ -1496,6 +1508,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = flax_linen::layouts,
      .offers = flax_linen::offers,
+     .constructors = flax_linen::constructors,
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_linen",
@@ -1521,6 +1534,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = haiku::layouts,
      .offers = haiku::offers,
+     .constructors = haiku::constructors,
      .source = "https://github.com/google-deepmind/dm-haiku/blob/v0.0.16/haiku/_src/recurrent.py",
      .version = "0.0.16",
      .reason = "haiku",

@@ -68,25 +68,28 @@ bool same_word(std::string_view text, std::string_view word) {
 std::string_view without_prefix(std::string_view text) { return text.substr(text.rfind('.') + 1); }
 
 const LayerWord* find_layer(std::string_view text) {
-  static const WordIndex<const LayerWord*> index = [] {
-    WordIndex<const LayerWord*> out;
-    for (const LayerWord& layer : layers())
-      for (const std::string_view name : layer.names) out.add(name, &layer);
+  static const WordIndex index = [] {
+    WordIndex out;
+    for (std::size_t i = 0; i < layers().size(); ++i)
+      for (const std::string_view name : layers()[i].names) out.add(name, i);
+    out.sort();
     return out;
   }();
-  const std::vector<const LayerWord*>& found = index.find(without_prefix(text));
-  return found.empty() ? nullptr : found.front();
+  const std::span<const WordIndex::Entry> found = index.find(without_prefix(text));
+  return found.empty() ? nullptr : &layers()[found.front().thing];
 }
 
 const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
-  static const WordIndex<Option> index = [] {
-    WordIndex<Option> out;
+  static const WordIndex index = [] {
+    WordIndex out;
     for (const OptionWord& option : options())
-      for (const std::string_view spelling : option.spellings) out.add(spelling, option.option);
+      for (const std::string_view spelling : option.spellings)
+        out.add(spelling, static_cast<std::size_t>(option.option));
+    out.sort();
     return out;
   }();
-  for (const Option option : index.find(text))
-    if (has(layer, option)) return &word(option);
+  for (const WordIndex::Entry& entry : index.find(text))
+    if (has(layer, static_cast<Option>(entry.thing))) return &word(static_cast<Option>(entry.thing));
   return nullptr;
 }
 

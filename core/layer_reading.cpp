@@ -46,6 +46,7 @@ class LayerReader {
     note(every_step_name, wrapper.name);
     const Call* inner = inner_of(wrapper, every_inner_);
     every_step_ = &wrapper;
+    layer_.every_step = true;
     for (const Argument& argument : wrapper.arguments)
       if (!argument.is_layer && !is_of_layer(argument)) read_wrapper_argument(wrapper, argument, {});
     if (inner == nullptr || !is_wrapper(*inner, every_step_name)) return inner;
@@ -165,6 +166,8 @@ class LayerReader {
   /// What is known when all of it has been read.
   void finish() {
     if (!layer_.wrapper_trained) layer_.settings[Option::trainable] = 0;
+    // What is used at every step hands on as many.
+    if (layer_.every_step && layer_word().recurrent) layer_.settings[Option::return_sequences] = 1;
     if (layer_.word == nullptr) return;
     layer_.name = layer_.word->names.front();
     if (model_.framework == nullptr) return;
@@ -236,21 +239,25 @@ class LayerReader {
     if (known.is_layer) problem.with("what", "layer");
     if (problem.told && known.name.empty() && !is_another_layer(call.name.text))
       problem.suggest(nearest_layer(call.name.text));
-    const bool may_be_own = call.has_brackets && is_word(call.name.text) && problem.fixes.empty();
-    if (problem.told && may_be_own && (known.name.empty() || known.is_layer)) count_as_custom(call, problem);
+    const bool holds_layers = std::any_of(call.arguments.begin(), call.arguments.end(),
+                                          [](const Argument& argument) { return argument.is_layer; });
+    const bool may_be_own = call.has_brackets && is_word(call.name.text) && problem.fixes.empty() &&
+                            !holds_layers && !is_container(call.name.text);
+    if (problem.told && may_be_own && (known.name.empty() || known.is_layer))
+      count_as_custom(call, !known.is_layer, problem);
     for (const Argument& argument : call.arguments) note(argument);
     if (wrapper != nullptr)
       for (const Argument& argument : wrapper->arguments)
         if (!argument.is_layer && argument.call < 0) note(argument);
   }
 
-  /// A layer of the reader's own in its place, as wide as its first number says.
-  void count_as_custom(const Call& call, Problem& problem) {
+  /// A layer of the reader's own in its place, as wide as it says, or as its first number says.
+  void count_as_custom(const Call& call, bool by_first, Problem& problem) {
     std::string units;
     for (const Argument& argument : call.arguments) {
       const OptionWord* option =
           argument.named() ? find_option(word(Cell::custom), argument.name.text) : nullptr;
-      const bool says = option != nullptr ? option->option == Option::units : !argument.named();
+      const bool says = option != nullptr ? option->option == Option::units : by_first && !argument.named();
       if (says && argument.call < 0 && read_size(argument.value.text, 1, largest_size).value)
         units = trimmed(argument.value.text);
       if (!units.empty()) break;
@@ -283,7 +290,7 @@ class LayerReader {
 
   void read_arguments(const Call& call, const LayerWord& layer) {
     const std::vector<std::string_view> meant =
-        meanings(layer, rnn::takes(model_.framework, layer), unnamed(layer, call));
+        meanings(layer, rnn::takes(model_.spoken, layer), unnamed(layer, call));
     meant_ = static_cast<std::size_t>(
         std::count_if(meant.begin(), meant.end(), [](std::string_view one) { return !one.empty(); }));
     std::size_t place = 0;
@@ -309,7 +316,8 @@ class LayerReader {
 
   void read_positional(const Call& call, const Argument& argument, const LayerWord& layer,
                        std::string_view meaning) {
-    const bool changes_nothing = !meaning.empty() && find_option(layer, meaning) == nullptr &&
+    const bool changes_nothing = !meaning.empty() && shape_named(meaning) == nullptr &&
+                                 find_option(layer, meaning) == nullptr &&
                                  (!may_never_count(meaning) || never_counts(meaning, argument.value.text));
     if (changes_nothing || (meaning.empty() && takes_anything(layer))) return note(argument);
     if (!meaning.empty()) return read_named(call, argument, layer, meaning);
@@ -323,10 +331,8 @@ class LayerReader {
       case Does::keeps: return layer.cell == Cell::passing;
       case Does::enters:
       case Does::images:
-      case Does::pools_all:
       case Does::adds:
       case Does::joins:
-      case Does::halves:
       case Does::hides:
       case Does::looks_up: return true;
       default: return false;
@@ -340,7 +346,7 @@ class LayerReader {
     }
     if (const OptionWord* option = find_option(layer, name)) {
       const bool is_pad = option->option == Option::padding && has(layer, Option::pad) &&
-                          read_size(argument.value.text, 0, largest_size).value;
+                          read_size(number_text(argument.value.text), 0, largest_size).value;
       return read_option(call, argument, is_pad ? word(Option::pad) : *option);
     }
     if (is_trained(argument) && has(layer, Option::trainable))
@@ -378,13 +384,16 @@ class LayerReader {
       const WrittenArgument& earlier = written_.arguments[static_cast<std::size_t>(first)];
       return twice(call, argument, &word(option), earlier.name, earlier.text, earlier.span);
     }
-    std::optional<Tuple> items = read_tuple(argument.value.text);
+    // Keras reads it of the first layer alone, and of an input.
+    if (!model_.written.empty() && layer_word().does != Does::enters) return;
+    std::optional<Tuple> items = read_tuple(argument.value.text, true);
     const bool has_batch = shape.name.starts_with("batch");
     if (items && has_batch && !items->empty()) items->erase(items->begin());
-    if (!items || items->empty()) {
+    if (!items || items->empty() || !items->back()) {
       flaw(argument.value.span, "not_a_shape").with("option", shape.name).with("text", argument.value.text);
       return;
     }
+    layer_.shape = *items;
     set_from_shape(Option::input, items->back(), index);
     if (items->size() == 2) set_from_shape(Option::timesteps, items->front(), index);
   }
@@ -415,7 +424,8 @@ class LayerReader {
     Whole& value = layer_.settings[option.option];
     if (option.option == Option::timesteps || option.option == Option::return_sequences) {
       // What these say changes no recurrent layer: what cannot be read of them is as good as missing.
-      if (const Whole read = value_of(option, argument.value.text)) value = read;
+      const Whole read = value_of(option, argument.value.text);
+      if (read || option.option == Option::return_sequences) value = read;
       return;
     }
     switch (option.kind) {
@@ -435,7 +445,11 @@ class LayerReader {
     const std::optional<Tuple> items = read_tuple(argument.value.text);
     const bool both = option.option == Option::sides;
     const auto below = [&](const std::optional<std::int64_t>& item) {
-      return !item || *item < (option.option == Option::target_shape ? -1 : both ? 0 : 1);
+      return !item ||
+             *item < (option.option == Option::target_shape ? -1
+                      : both                                ? 0
+                                                            : 1) ||
+             (*item == 0 && !both);
     };
     if (!items || (both && items->size() > 2) || std::any_of(items->begin(), items->end(), below)) {
       flaw(argument.value.span, argument.value.text.empty() ? "missing" : "not_a_shape")
@@ -491,7 +505,9 @@ class LayerReader {
     return {};
   }
 
-  static bool is_freeze(const Argument& argument) { return same_word(argument.name.text, "freeze"); }
+  static bool is_freeze(const Argument& argument) {
+    return same_word(argument.name.text, "freeze") || same_word(argument.name.text, "_freeze");
+  }
 
   static bool is_trained(const Argument& argument) {
     return is_freeze(argument) || is_called(argument.name.text, Option::trainable);

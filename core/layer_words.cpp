@@ -86,7 +86,7 @@ struct Passing {
 };
 
 constexpr Passing passing[] = {
-    {"Input InputLayer", Does::enters},
+    {"Input InputLayer", Does::enters, Group::other, passing_options, "shape="},
     {"Masking", Does::keeps, Group::other, passing_options, "", true},
     {"Activation", Does::keeps, Group::other, passing_options, "", true},
     {"ReLU", Does::keeps, Group::other, passing_options, "", true},
@@ -190,7 +190,7 @@ constexpr Passing passing[] = {
     {"Minimum", Does::adds},
     {"Subtract", Does::adds},
     {"Dot", Does::joins},
-    {"GLU", Does::halves, Group::shape},
+    {"GLU", Does::halves, Group::shape, passing_options, "dim="},
     {"Lambda", Does::hides, Group::other, passing_options, "", true},
     {"Unflatten", Does::hides, Group::shape},
     {"PixelShuffle", Does::hides, Group::shape},

@@ -202,8 +202,13 @@ class LayersReader {
     return line;
   }
 
+  /// In brackets // is a division, unless nothing stands before it.
   bool at_comment() const {
-    return peek() == '#' || text_.substr(std::min(at_, text_.size())).starts_with("//");
+    if (peek() == '#') return true;
+    if (!text_.substr(std::min(at_, text_.size())).starts_with("//")) return false;
+    const std::size_t before = at_ == 0 ? std::string_view::npos : text_.find_last_not_of(" \t", at_ - 1);
+    return open_.empty() || before == std::string_view::npos ||
+           std::string_view("(,[\r\n").find(text_[before]) != std::string_view::npos;
   }
 
   /// "in => out"

@@ -157,6 +157,7 @@ const Framework* framework_of(const Query& query) {
 Model read_model(const Query& query, const Framework* framework, const KnownProblems* known) {
   Model model;
   model.framework = framework;
+  model.spoken = framework_of(query);
   model.whole = known == nullptr;
   model.problems = Problems(known);
   model.problems.append(query.repeated);

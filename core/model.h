@@ -58,6 +58,9 @@ struct Layer {
   std::array<int, option_count> argument{};
   std::string rate;                              ///< of Dropout, as typed
   std::vector<std::pair<Option, Tuple>> tuples;  ///< values of several numbers
+  bool every_step = false;                       ///< a wrapper uses it at every step
+  Tuple shape;                                   ///< what it says of what comes in, without the batch
+  bool steps_said = false;                       ///< how many steps it reads is what it says
   bool wrapper_trained = true;                   ///< unless its wrapper is not to be trained
   std::size_t origin = 0;                        ///< index into `written`
   std::size_t number = 0;                        ///< from 0, within one written layer
@@ -79,8 +82,9 @@ struct Layer {
 
 struct Model {
   const Framework* framework = nullptr;
-  Whole input;      ///< what comes in: the field's number, or what the first layer says
-  Whole timesteps;  ///< how many steps of it
+  const Framework* spoken = nullptr;  ///< whose constructors the text is read by: the query's own
+  Whole input;                        ///< what comes in: the field's number, or what the first layer says
+  Whole timesteps;                    ///< how many steps of it
   std::vector<Written> written;
   bool whole = true;  ///< those hold all arguments, not only what sets an option
   std::vector<Layer> layers;

@@ -12,15 +12,21 @@ Naming plain_name(std::string text) {
   out.plain = std::move(text);
   out.layer = find_layer(out.plain);
   if (out.layer != nullptr) return out;
-  static const WordIndex<NamedLayout> index = [] {
-    WordIndex<NamedLayout> all;
+  static const std::vector<NamedLayout> all = [] {
+    std::vector<NamedLayout> named;
     for (const Framework& framework : frameworks())
-      for (const Layout& layout : framework.layouts) all.add(layout.name, {&framework, &layout});
-    return all;
+      for (const Layout& layout : framework.layouts) named.push_back({&framework, &layout});
+    return named;
   }();
-  for (const NamedLayout& named : index.find(out.plain)) {
-    out.layer = &word(named.layout->cell);
-    out.layouts.push_back(named);
+  static const WordIndex index = [] {
+    WordIndex names;
+    for (std::size_t i = 0; i < all.size(); ++i) names.add(all[i].layout->name, i);
+    names.sort();
+    return names;
+  }();
+  for (const WordIndex::Entry& entry : index.find(out.plain)) {
+    out.layer = &word(all[entry.thing].layout->cell);
+    out.layouts.push_back(all[entry.thing]);
   }
   return out;
 }
@@ -190,6 +196,12 @@ Known not_counted(std::string_view text) {
       }
   }
   return {};
+}
+
+bool is_container(std::string_view text) {
+  for (const std::string_view name : {"Sequential", "Chain", "Model", "Functional"})
+    if (same_word(without_prefix(text), name)) return true;
+  return false;
 }
 
 bool is_another_layer(std::string_view text) {

@@ -54,6 +54,9 @@ struct Known {
 };
 Known not_counted(std::string_view text);
 
+/// Whether `text` names what holds a whole model.
+bool is_container(std::string_view text);
+
 /// Whether `text` names another kind of layer than the one that is spelled most like it.
 bool is_another_layer(std::string_view text);
 

@@ -30,6 +30,7 @@ class Shapes {
     now_.width = model_.input;
     now_.steps = model_.timesteps;
     if (!model_.input) cause_.kind = Cause::Kind::input;
+    if (!model_.layers.empty()) set_rank(model_.layers.front());
     for (index_ = 0; index_ < model_.layers.size(); ++index_) pass(model_.layers[index_]);
     mark_what_matters();
   }
@@ -50,16 +51,30 @@ class Shapes {
     layer.steps_from = steps_from_;
   }
 
-  /// An embedding reads words: its features come from nowhere else. Behind other layers it begins a branch.
+  /// A shape of one number is a vector; one of more than two has axes that are not followed.
+  void set_rank(const Layer& layer) {
+    if (layer.shape.empty() || layer.shape.size() == 2) return;
+    now_.axes = layer.shape.size() == 1 ? Axes::vector : Axes::other;
+    now_.steps = {};
+  }
+
+  /// An embedding reads words: its features come from nowhere else. Behind other layers it begins a branch;
+  /// behind an input of so many words, that is how many steps it hands on.
   void enter(Layer& layer) {
     layer.begins = true;
     if (index_ == 0 || layer.number != 0) return;
+    const Layer& before = model_.layers[index_ - 1];
+    const bool is_input = before.word != nullptr && before.word->does == Does::enters;
+    const Whole words = is_input && now_.axes == Axes::vector ? now_.width : Whole();
     now_ = {};
     said_steps(layer);
+    if (words) now_.steps = words;
   }
 
-  void said_steps(const Layer& layer) {
+  void said_steps(Layer& layer) {
+    steps_told_ = false;
     now_.steps = layer.settings[Option::timesteps];
+    layer.steps_said = now_.steps && *now_.steps != 0;
     if (now_.steps == Whole(0)) now_.steps = {};
     from_field_ = false;
     steps_from_ = static_cast<int>(index_);
@@ -73,7 +88,9 @@ class Shapes {
     const bool same = width == Whole(0) || (width && width == now_.width && !layer.begins);
     if (same) {
       const Whole steps = layer.settings[Option::timesteps];
-      if (steps && *steps != 0 && !now_.steps && now_.axes == Axes::sequence) said_steps(layer);
+      if (!steps || *steps == 0) return;
+      if (!now_.steps && now_.axes == Axes::sequence) return said_steps(layer);
+      if (now_.steps && *now_.steps != *steps) other_steps(layer, *steps);
       return;
     }
     layer.said = !layer.begins;
@@ -81,6 +98,17 @@ class Shapes {
     now_.width = width;
     if (!width) cause_.kind = Cause::Kind::told;
     said_steps(layer);
+    set_rank(layer);
+  }
+
+  /// The layer says other steps than come.
+  void other_steps(Layer& layer, std::uint64_t steps) {
+    layer.flawed = true;
+    model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::timesteps))
+        .with("what", name(Key::timesteps))
+        .with("text", digits(steps))
+        .with("first", digits(now_.steps))
+        .with("layer", model_.written[layer.origin].name);
   }
 
   static bool needs_width(const Layer& layer) {
@@ -169,6 +197,10 @@ class Shapes {
       const bool stacked_on = layer.number + 1 < layer.settings[Option::num_layers].value_or(1);
       now_.last_step = model_.framework != nullptr && model_.framework->last_step && !stacked_on &&
                        layer.settings[Option::return_sequences] != Whole(1);
+      if (!layer.settings[Option::return_sequences]) {  // a name: all of them, or the last
+        now_.axes = Axes::other;
+        now_.last_step = false;
+      }
     } else {
       reshape(layer);
     }
@@ -189,6 +221,7 @@ class Shapes {
 
   /// What a layer without weight matrices does to what it reads.
   void reshape(Layer& layer) {
+    if (layer.every_step && layer.word->does != Does::keeps) return reshape_each(layer);
     switch (layer.word->does) {
       case Does::stores:
       case Does::keeps:
@@ -221,6 +254,26 @@ class Shapes {
     }
   }
 
+  /// The same at every time step: the steps stay as they are, and a vector there has none of its own.
+  void reshape_each(Layer& layer) {
+    const Tuple* target = layer.tuple(Option::target_shape);
+    switch (layer.word->does) {
+      case Does::stores:
+      case Does::images: return;
+      case Does::pools_all: now_.axes = Axes::sequence; return;
+      case Does::flattens:
+        if (now_.axes == Axes::other) lose({Cause::Kind::hides, index_});
+        return;
+      case Does::reshapes:
+        if (target == nullptr || target->size() != 1 || (*target)[0].value_or(0) < 1)
+          return lose({Cause::Kind::hides, index_});
+        now_.width = static_cast<std::uint64_t>(*(*target)[0]);
+        return;
+      case Does::halves: return halve(layer);
+      default: lose({Cause::Kind::hides, index_});
+    }
+  }
+
   bool is_vector() const { return now_.axes == Axes::vector || now_.last_step; }
 
   void as_vector(const Whole& width) {
@@ -237,7 +290,7 @@ class Shapes {
     if (now_.axes == Axes::other) return lose({Cause::Kind::hides, index_});
     const bool asks = !now_.steps;
     as_vector(multiply(now_.steps, now_.width));
-    if (asks) cause_ = {Cause::Kind::steps, index_};
+    if (asks) cause_ = {steps_told_ ? Cause::Kind::told : Cause::Kind::steps, index_};
   }
 
   void permute(Layer& layer) {
@@ -250,7 +303,7 @@ class Shapes {
     std::swap(now_.width, now_.steps);
     now_.last_step = false;
     steps_from_ = static_cast<int>(index_);
-    if (asks) cause_ = {Cause::Kind::steps, index_};
+    if (asks) cause_ = {steps_told_ ? Cause::Kind::told : Cause::Kind::steps, index_};
   }
 
   /// All numbers but the batch's: as many as before, one of them left to be found.
@@ -286,7 +339,7 @@ class Shapes {
     now_.last_step = false;
     now_.axes = target->size() == 1 ? Axes::vector : target->size() == 2 ? Axes::sequence : Axes::other;
     steps_from_ = static_cast<int>(index_);
-    if (asks) cause_ = {Cause::Kind::steps, index_};
+    if (asks) cause_ = {steps_told_ ? Cause::Kind::told : Cause::Kind::steps, index_};
     if (!width && !asks && cause_.kind != Cause::Kind::input) cause_ = {Cause::Kind::hides, index_};
   }
 
@@ -307,6 +360,7 @@ class Shapes {
       return;
     }
     now_.steps = steps;
+    steps_told_ = !steps;  // what is wrong with the layer is told
     steps_from_ = static_cast<int>(index_);
   }
 
@@ -335,10 +389,11 @@ class Shapes {
 
   void halve(Layer& layer) {
     if (!now_.width) return;
-    if (*now_.width % 2 != 0)
-      problem(layer, "conflict").with("what", "halves").with("number", digits(now_.width));
+    const Whole width = now_.width;
+    if (*width % 2 != 0)
+      problem(layer, "conflict").with("what", "halves").with("number", digits(width));
     else
-      now_.width = *now_.width / 2;
+      now_.width = *width / 2;
   }
 
   /// How many steps there are matters where it is known, and where a later layer of the chain reads it.
@@ -359,7 +414,8 @@ class Shapes {
   std::size_t index_ = 0;
   Passed now_;
   Cause cause_;
-  bool from_field_ = true;  ///< the steps are those that the field counts, or come from them
+  bool from_field_ = true;   ///< the steps are those that the field counts, or come from them
+  bool steps_told_ = false;  ///< why they are not known
   int steps_from_ = -1;
 };
 

@@ -67,9 +67,15 @@ constexpr Uncounted uncounted[] = {
     {"dropout_W"},
     {"dropout_U"},
     {"mask_zero"},
-    {"input_length"},
     {"batch_size"},
-    {"data_format"},
+    {"data_format", "channels_last"},
+    {"keepdims", "false"},
+    {"dim", "-1"},
+    {"flatten", "false"},
+    {"direction", "forward"},
+    {"layout"},
+    {"rngs"},
+    {"key"},
     {"padding_idx"},
     {"max_norm"},
     {"norm_type"},
@@ -103,13 +109,14 @@ constexpr std::string_view activations[] = {
 };
 
 const Uncounted* find_uncounted(std::string_view name) {
-  static const WordIndex<const Uncounted*> index = [] {
-    WordIndex<const Uncounted*> out;
-    for (const Uncounted& row : uncounted) out.add(row.name, &row);
+  static const WordIndex index = [] {
+    WordIndex out;
+    for (std::size_t i = 0; i < std::size(uncounted); ++i) out.add(uncounted[i].name, i);
+    out.sort();
     return out;
   }();
-  const std::vector<const Uncounted*>& found = index.find(name);
-  return found.empty() ? nullptr : found.front();
+  const std::span<const WordIndex::Entry> found = index.find(name);
+  return found.empty() ? nullptr : &uncounted[found.front().thing];
 }
 
 }  // namespace
@@ -122,9 +129,10 @@ bool never_counts(std::string_view name, std::string_view value) {
 bool may_never_count(std::string_view name) { return find_uncounted(name) != nullptr; }
 
 bool is_activation(std::string_view text) {
-  static const WordIndex<bool> index = [] {
-    WordIndex<bool> out;
-    for (const std::string_view word : activations) out.add(word, true);
+  static const WordIndex index = [] {
+    WordIndex out;
+    for (const std::string_view word : activations) out.add(word, 0);
+    out.sort();
     return out;
   }();
   return !index.find(without_prefix(text)).empty();

@@ -239,7 +239,7 @@ TEST(Edit, AValueThatIsNoNumberStaysWhatItIs) {
   expect_all("set", {{"Dense(1, 'sigmoid')", "0", "units", "5", "Dense(5, 'sigmoid')"},
                      {"Embedding(len(w) + 1, 16)", "0", "vocabulary", "9", "Embedding(9, 16)"},
                      {"Embedding(len(w) + 1, 16)", "0", "units", "8", "Embedding(len(w) + 1, 8)"},
-                     {"LSTM(64, 32, 2)", "0", "units", "x", "LSTM(64, x, 2)"},
+                     {"LSTM(64, 32, 2)", "0", "units", "x", "LSTM(64, units=x, num_layers=2)"},
                      {"LSTM(1,000)", "0", "units", "64", "LSTM(64)"},
                      {"LSTM(64, hidden_size=32)", "0", "units", "7", "LSTM(64, hidden_size=7)"}});
 }

@@ -229,7 +229,7 @@ TEST(LayerReading, UnknownLayers) {
                    {"input=8&layers=Conv1D(32, 3)",
                     "layers not_counted 0-6",
                     {{"layer", "Conv1D"}, {"what", "layer"}},
-                    {"custom Custom(32, parameters=…): Custom(32, parameters=)"}},
+                    {"custom Custom(units=, parameters=…): Custom(units=, parameters=)"}},
                    {"input=8&layers=32", "layers unknown_layer 0-2", {{"text", "32"}}, {}}});
 }
 

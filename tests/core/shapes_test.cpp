@@ -326,6 +326,59 @@ TEST(Shapes, AnUnknownLayerLeavesTheOthersTheirCounts) {
             std::vector<std::string>{"layers missing 22-22"});
 }
 
+// What other readings of the same text would make another number of.
+TEST(Shapes, NothingIsReadAsWhatItIsNot) {
+  expect_all({
+      {"framework=flax_linen&input=4&layers=Dense(10, False)", "40", ""},
+      {"framework=haiku&input=4&layers=Linear(10, False)", "40", ""},
+      {"framework=haiku&input=8&layers=VanillaRNN(8, False)", "136", ""},
+      {"framework=tf1&input=4&layers=LSTMCell(8, True)", "440", ""},
+      {"framework=pytorch&layers=LSTM(10, 20, 2, 0)", "5600", ""},
+      {"framework=mxnet&input=4&layers=LSTM(100, 3, 'TNC', 0.2, True)", "568000", ""},
+      {"framework=keras&input=4&layers=LSTM(4), BatchNormalization(-1, 0.99, 0.001, False, False)", "152",
+       ""},
+      {"framework=pytorch&input=4&timesteps=3&layers=Flatten(1, -1), Linear(12, 2)", "26", ""},
+      {"framework=pytorch&input=4&timesteps=9&layers=AvgPool1d(kernel_size=(2,), stride=(2,), padding=(0,)), "
+       "Flatten(), Linear(2)",
+       "34", ""},
+      // At every time step.
+      {"framework=keras&timesteps=10&input=4&layers=TimeDistributed(LSTM(8)), Flatten(), Dense(3)", "659",
+       "input=4&timesteps=10&layers=LSTM(8,return_sequences=true),Flatten(),Dense(3)"},
+      {"framework=keras&timesteps=10&input=4&layers=TimeDistributed(Flatten()), Dense(3)", "15",
+       "input=4&timesteps=10&layers=TimeDistributed(Flatten()),Dense(3)"},
+      // A shape of one number is a vector.
+      {"framework=keras&layers=Input((10,64)), LSTM(32)", "12416",
+       "input=64&timesteps=10&layers=Input(),LSTM(32)"},
+      {"framework=keras&timesteps=7&layers=Input(shape=(784,)), Flatten(), Dense(10)", "7850", ""},
+      {"framework=keras&layers=Dense(8, input_shape=(40,)), Flatten(), Dense(1)", "337",
+       "input=40&layers=Dense(8,input_shape=(40,)),Flatten(),Dense(1)"},
+      {"framework=keras&layers=Reshape((4,10), input_shape=(40,)), LSTM(2)", "104", ""},
+      {"framework=keras&layers=Input(shape=(100,)), Embedding(1000,64), Flatten(), Dense(1)", "70401", ""},
+      {"framework=keras&layers=LSTM(32, input_shape=(n_steps, 64))", "12416", "input=64&layers=LSTM(32)"},
+      // Keras reads an input_shape of the first layer alone.
+      {"framework=keras&layers=LSTM(20, input_shape=(10,64)), LSTM(20, input_shape=(10,64))", "10080", ""},
+      {"framework=keras&input=4&layers=LSTM(4, return_sequences=rs), Dense(1)", "149",
+       "input=4&layers=LSTM(4),Dense(1)"},
+  });
+  for (const char* query :
+       {"framework=keras&layers=Dense(3, 5, False)", "input=4&layers=Dense(3, False)",
+        "framework=keras&input=4&layers=LSTM(4), BatchNormalization(1)",
+        "framework=keras&input=6&layers=LSTM(64 // 2)",
+        "framework=keras&input=5&layers=Input((10,64)), LSTM(32)",
+        "framework=keras&timesteps=28&layers=Flatten(input_shape=(28,28,3)), Dense(10)",
+        "framework=keras&timesteps=10&input=4&layers=Dense(4), Dense(4, timesteps=7), Flatten(), Dense(1)",
+        "framework=keras&input=4&layers=GlobalAveragePooling1D(data_format='channels_first'), Dense(1)",
+        "framework=keras&input=4&layers=GlobalMaxPooling1D(keepdims=True), Dense(1)",
+        "framework=pytorch&layers=Linear(10,20), GLU(1)",
+        "framework=keras&input=4&timesteps=10&layers=LSTM(4, return_sequences=rs), Flatten(), Dense(1)",
+        "framework=keras&input=4&layers=Reshape((0, 8)), LSTM(2)",
+        "framework=paddle&layers=LSTM(16,32,2,'bidirect')"})
+    EXPECT_FALSE(explain(query).problems.empty()) << query;
+  // Others count the model as it was understood.
+  for (const Comparison& there : compare("framework=pytorch&layers=Linear(4,5,False)"))
+    EXPECT_TRUE(there.total == "20" || there.total.empty()) << there.framework << " " << there.total;
+}
+
 // Whatever it is told, a layer that stores nothing stores nothing.
 TEST(Shapes, LayersWithoutParametersStoreNothing) {
   for (const Framework& framework : frameworks())
