@@ -105,7 +105,7 @@ const rows = [
     "64",
     "Conv1D(16, 3)",
     ["Conv1D has weights, but is not counted here."],
-    ["Count it as Custom(16, parameters=…)"],
+    ["Count it as Custom(units=, parameters=…)"],
   ],
   // Layers around: what they ask for.
   [
