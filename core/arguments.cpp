@@ -1,7 +1,6 @@
 #include "core/arguments.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "core/naming.h"
@@ -21,22 +20,22 @@ bool is_plain_group(std::string_view before, std::string_view group) {
          (group.front() == '0' || comma != std::string_view::npos);
 }
 
-/// A parameter of a constructor: "units" is required, "bias=" is not.
+/// A parameter of a constructor (see LayerWord::takes).
 struct Parameter {
   std::string_view name;
   const OptionWord* option;
-  bool required;
+  bool required = true;
+  bool number = false;   ///< it may be one, though it is no option
   bool shifted = false;  ///< one before it has its name
 };
 
 std::vector<Parameter> parameters_of(const LayerWord& layer, std::string_view takes) {
   std::vector<Parameter> out;
   while (!takes.empty()) {
-    std::string_view name = takes.substr(0, takes.find(' '));
-    takes.remove_prefix(std::min(name.size() + 1, takes.size()));
-    const bool required = !name.ends_with('=');
-    if (!required) name.remove_suffix(1);
-    out.push_back({name, find_option(layer, name), required, false});
+    const std::string_view typed = takes.substr(0, takes.find(' '));
+    takes.remove_prefix(std::min(typed.size() + 1, takes.size()));
+    const std::string_view name = typed.substr(0, typed.find('='));
+    out.push_back({name, find_option(layer, name), name.size() == typed.size(), typed.ends_with("=0")});
   }
   return out;
 }
@@ -48,12 +47,7 @@ bool is_size(const Parameter& parameter) {
 
 /// Whether a number there is one too many: where a word is wanted, or behind an argument that has its name.
 bool takes_no_number(const Parameter& parameter) {
-  constexpr std::string_view numbers[] = {"eps",      "epsilon",   "momentum", "axis",  "padding_idx",
-                                          "max_norm", "norm_type", "dropout",  "value", "start_dim",
-                                          "end_dim",  "dim",       "shape"};
-  const bool is_number =
-      std::find(std::begin(numbers), std::end(numbers), parameter.name) != std::end(numbers);
-  return parameter.option == nullptr && (parameter.shifted || !is_number);
+  return parameter.option == nullptr && (parameter.shifted || !parameter.number);
 }
 
 bool contains(const std::vector<Option>& options, Option option) {
@@ -68,7 +62,7 @@ void read_more_sizes(const LayerWord& layer, std::string_view takes, const std::
   for (const Option option : {Option::input, Option::units, Option::num_layers})
     if (has(layer, option) && !contains(named, option) &&
         (option != Option::num_layers || takes.data() == layer.takes.data()))
-      sizes.push_back({word(option).spellings.front(), &word(option), true, false});
+      sizes.push_back({word(option).spellings.front(), &word(option)});
   std::erase_if(all, is_size);
   all.insert(all.begin(), sizes.begin(), sizes.end());
 }

@@ -77,8 +77,7 @@ bool rank_matters(const Model& model) {
   const Tuple& shape = model.layers.front().shape;
   if (shape.empty() || shape.size() == 2) return false;
   return std::any_of(model.layers.begin(), model.layers.end(), [&](const Layer& layer) {
-    const Does does = layer.word->does;
-    return does == Does::flattens || does == Does::reshapes || does == Does::permutes ||
+    return reads_steps(layer.word->does) ||
            (layer.cell == Cell::embedding && &layer != &model.layers.front());
   });
 }

@@ -77,10 +77,6 @@ void write(Json& json, const Framework& framework) {
       .end();
 }
 
-bool reads_steps(Does does) {
-  return does == Does::flattens || does == Does::reshapes || does == Does::permutes;
-}
-
 bool keeps_width(const LayerWord& layer) {
   switch (layer.does) {
     case Does::flattens:
@@ -96,10 +92,12 @@ bool keeps_width(const LayerWord& layer) {
 
 /// Whether any framework stores something for that kind of layer.
 bool learns(Cell cell) {
-  return std::any_of(frameworks().begin(), frameworks().end(), [&](const Framework& framework) {
-    return std::any_of(framework.layouts.begin(), framework.layouts.end(),
-                       [&](const Layout& layout) { return layout.cell == cell && !layout.tensors.empty(); });
-  });
+  return cell == Cell::custom ||
+         std::any_of(frameworks().begin(), frameworks().end(), [&](const Framework& framework) {
+           return std::any_of(framework.layouts.begin(), framework.layouts.end(), [&](const Layout& layout) {
+             return layout.cell == cell && !layout.tensors.empty();
+           });
+         });
 }
 
 void write(Json& json, const LayerWord& layer) {

@@ -6,6 +6,7 @@
 
 #include "core/arguments.h"
 #include "core/fixes.h"
+#include "core/layers_text.h"
 #include "core/model.h"
 #include "core/naming.h"
 #include "core/publish.h"
@@ -188,6 +189,10 @@ class Editor {
     const std::size_t at = find(slots, name);
     if (!say_instead_of_name(item, option, slots)) return;
     if (at < slots.size()) {
+      const Call::Argument& typed = item.layer->arguments[at];
+      // It says the opposite: the option takes its place.
+      if (typed.named() && names_frozen(typed.name.text) && !change_.value.empty())
+        return replace(typed.span, assignment(name, change_.value));
       slots[at].value = change_.value;
       slots[at].dropped = change_.value.empty();
       const std::size_t before = out_.edits.size();
@@ -376,7 +381,8 @@ class Editor {
       Slot& slot = slots.emplace_back();
       if (!is_value(argument)) continue;
       const std::string_view name = argument.named() ? argument.name.text : meant[place++];
-      if (const OptionWord* option = find_option(facts, name)) slot.option = option->spellings.front();
+      const OptionWord* option = names_frozen(name) ? &word(Option::trainable) : find_option(facts, name);
+      if (option != nullptr) slot.option = option->spellings.front();
       slot.word = !argument.named() && slot.option.empty() && is_word(argument.value.text);
     }
     return slots;
@@ -500,8 +506,7 @@ class Editor {
     // Without a comment, which would hide what comes behind it.
     const Span alone = read.calls[read.items.front()].span;
     layer = layer.substr(alone.start, alone.end - alone.start);
-    const bool has_comment = text_.find('#') != std::string::npos || text_.find("//") != std::string::npos;
-    if (count == 0 && has_comment)
+    if (count == 0 && may_have_comment(text_))
       replace({0, 0}, layer + " ");
     else if (count == 0)
       replace({0, text_.size()}, layer);

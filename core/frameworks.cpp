@@ -270,8 +270,8 @@ constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
 constexpr Constructor constructors[] = {
     {bit(Cell::lstm) | bit(Cell::gru), "units activation= recurrent_activation= use_bias="},
     {bit(Cell::rnn) | bit(Cell::dense), "units activation= use_bias="},
-    {bit(Cell::batch_normalization), "axis= momentum= epsilon= center= scale="},
-    {bit(Cell::layer_normalization), "axis= epsilon= center= scale="},
+    {bit(Cell::batch_normalization), "axis=0 momentum=0 epsilon=0 center= scale="},
+    {bit(Cell::layer_normalization), "axis=0 epsilon=0 center= scale="},
 };
 }  // namespace keras
 
@@ -331,13 +331,13 @@ constexpr Offer offers[] = {
 constexpr std::string_view synonyms[] = {"torch"};
 constexpr Constructor constructors[] = {
     {bit(Cell::rnn),
-     "input_size hidden_size num_layers= nonlinearity= bias= batch_first= dropout= bidirectional="},
+     "input_size hidden_size num_layers= nonlinearity= bias= batch_first= dropout=0 bidirectional="},
     {recurrent_cells,
-     "input_size hidden_size num_layers= bias= batch_first= dropout= bidirectional= proj_size="},
+     "input_size hidden_size num_layers= bias= batch_first= dropout=0 bidirectional= proj_size="},
     {bit(Cell::dense), "in_features out_features bias="},
-    {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx= max_norm= norm_type="},
-    {bit(Cell::batch_normalization), "num_features eps= momentum= affine= track_running_stats="},
-    {bit(Cell::layer_normalization), "normalized_shape eps= elementwise_affine= bias="},
+    {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx=0 max_norm=0 norm_type=0"},
+    {bit(Cell::batch_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
+    {bit(Cell::layer_normalization), "normalized_shape eps=0 elementwise_affine= bias="},
 };
 }  // namespace pytorch
 
@@ -782,7 +782,7 @@ constexpr Offer offers[] = {
 constexpr Constructor constructors[] = {
     {bit(Cell::dense), "units with_bias="},
     {bit(Cell::rnn), "units double_bias="},
-    {normalizations, "axis= create_scale= create_offset="},
+    {normalizations, "axis=0 create_scale= create_offset="},
 };
 constexpr std::string_view synonyms[] = {"dm-haiku"};
 }  // namespace haiku
@@ -866,7 +866,7 @@ constexpr Offer offers[] = {
     {Option::affine, normalizations, 1},
 };
 constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units bias="},
-                                        {normalizations, "num_features eps="}};
+                                        {normalizations, "num_features eps=0"}};
 }  // namespace mlx
 
 // --- MXNet Gluon 1.9.1: python/mxnet/gluon/rnn/rnn_layer.py, rnn_cell.py, nn/basic_layers.py. The layers
@@ -924,10 +924,10 @@ constexpr Offer offers[] = {
 };
 constexpr std::string_view synonyms[] = {"gluon"};
 constexpr Constructor constructors[] = {
-    {bit(Cell::rnn), "hidden_size num_layers= activation= layout= dropout= bidirectional="},
-    {recurrent_cells, "hidden_size num_layers= layout= dropout= bidirectional="},
-    {bit(Cell::batch_normalization), "axis= momentum= epsilon= center= scale="},
-    {bit(Cell::layer_normalization), "axis= epsilon= center= scale="},
+    {bit(Cell::rnn), "hidden_size num_layers= activation= layout= dropout=0 bidirectional="},
+    {recurrent_cells, "hidden_size num_layers= layout= dropout=0 bidirectional="},
+    {bit(Cell::batch_normalization), "axis=0 momentum=0 epsilon=0 center= scale="},
+    {bit(Cell::layer_normalization), "axis=0 epsilon=0 center= scale="},
     {bit(Cell::dense), "units activation= use_bias="},
 };
 }  // namespace mxnet

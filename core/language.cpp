@@ -93,4 +93,6 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
   return nullptr;
 }
 
+bool names_frozen(std::string_view name) { return same_word(name, "freeze") || same_word(name, "_freeze"); }
+
 }  // namespace rnn

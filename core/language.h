@@ -129,6 +129,9 @@ enum class Does : std::uint8_t {
   looks_up,
 };
 
+/// Whether the layer may need the time steps to say how wide what it hands on is.
+bool reads_steps(Does does);
+
 const char* name(Group group);
 /// The public name; "" for a layer that stores something.
 const char* name(Does does);
@@ -140,7 +143,7 @@ struct LayerWord {
   std::span<const std::string_view> names;
   std::span<const Option> options;
   /// Its arguments as they stand without names, "units num_layers=", where no framework says otherwise; those
-  /// with a sign of equality may be left out.
+  /// with a sign of equality may be left out, and "eps=0" may be a number though it is no option.
   std::string_view takes;
   Group group = Group::other;
   Does does = Does::stores;
@@ -190,6 +193,9 @@ const LayerWord* find_layer(std::string_view text);
 
 /// The option of that spelling which `layer` has; nullptr if it has none.
 const OptionWord* find_option(const LayerWord& layer, std::string_view text);
+
+/// Whether an argument of that name says the opposite of `trainable`.
+bool names_frozen(std::string_view name);
 
 /// Whether `name` is an argument that never changes a count (activation, kernel_regularizer, …), or one that
 /// changes none with this value (axis=-1).

@@ -123,7 +123,7 @@ class LayerReader {
 
   /// Some frameworks train the layer inside all the same.
   void read_wrapper_trained(const Argument& argument) {
-    note(word(Option::trainable).spellings.front(), argument.value, argument.span);
+    note_trained(argument);
     const Whole value = trained_value(argument);
     if (!value) return void(read_choice(argument, word(Option::trainable)));
     if (*value == 0 && (model_.framework == nullptr || !model_.framework->wrapper_trains))
@@ -407,7 +407,10 @@ class LayerReader {
   // --- one argument
   void read_option(const Call& call, const Argument& argument, const OptionWord& option) {
     const auto id = static_cast<std::size_t>(option.option);
-    note(option.spellings.front(), argument.value, argument.span);
+    if (option.option == Option::trainable)
+      note_trained(argument);
+    else
+      note(option.spellings.front(), argument.value, argument.span);
     const std::int8_t said = said_[id];
     said_[id] = unsaid;  // a second time it is there twice
     const bool again = said != unsaid;
@@ -426,6 +429,7 @@ class LayerReader {
       // What these say changes no recurrent layer: what cannot be read of them is as good as missing.
       const Whole read = value_of(option, argument.value.text);
       if (read || option.option == Option::return_sequences) value = read;
+      if (!read && option.option == Option::timesteps) layer_.argument[id] = -1;
       return;
     }
     switch (option.kind) {
@@ -505,18 +509,23 @@ class LayerReader {
     return {};
   }
 
-  static bool is_freeze(const Argument& argument) {
-    return same_word(argument.name.text, "freeze") || same_word(argument.name.text, "_freeze");
+  static bool is_trained(const Argument& argument) {
+    return names_frozen(argument.name.text) || is_called(argument.name.text, Option::trainable);
   }
 
-  static bool is_trained(const Argument& argument) {
-    return is_freeze(argument) || is_called(argument.name.text, Option::trainable);
+  /// As what it says of `trainable`.
+  void note_trained(const Argument& argument) {
+    const OptionWord& trained = word(Option::trainable);
+    const Whole value = trained_value(argument);
+    const bool turned = value && names_frozen(argument.name.text);
+    note(trained.spellings.front(),
+         {turned ? value_text(trained, *value) : argument.value.text, argument.value.span}, argument.span);
   }
 
   /// What is frozen is not trained.
   static Whole trained_value(const Argument& argument) {
     const Whole value = value_of(word(Option::trainable), argument.value.text);
-    return value && is_freeze(argument) ? Whole(1 - *value) : value;
+    return value && names_frozen(argument.name.text) ? Whole(1 - *value) : value;
   }
 
   /// None where `text` cannot be a value of the option; a rate is no whole number. Flags can be 0 and 1, as

@@ -354,4 +354,8 @@ void read_layers_text(Query& query) {
   find_layers(query);
 }
 
+bool may_have_comment(std::string_view text) {
+  return text.find('#') != std::string_view::npos || text.find("//") != std::string_view::npos;
+}
+
 }  // namespace rnn

@@ -5,6 +5,7 @@
 
 #include "core/fixes.h"
 #include "core/layer_reading.h"
+#include "core/layers_text.h"
 #include "core/nearest.h"
 #include "core/numbers.h"
 #include "core/shapes.h"
@@ -138,7 +139,7 @@ void read_timesteps(const Query& query, Model& model) {
 void no_layers(const Query& query, Model& model) {
   if (meant_by_another_key(query, Key::layers, model)) return;
   const std::string& text = field(query, Key::layers).text;
-  const bool has_comment = text.find('#') != std::string::npos || text.find("//") != std::string::npos;
+  const bool has_comment = may_have_comment(text);
   const Span span = whole(field(query, Key::layers));
   model.problems.report(Key::layers, "missing", span)
       .with("option", "layers")

@@ -37,10 +37,9 @@ class Shapes {
 
  private:
   void pass(Layer& layer) {
-    const std::uint64_t number = layer.number;
     if (layer.cell == Cell::embedding)
       enter(layer);
-    else if (number == 0)
+    else if (layer.number == 0)
       read_said(layer);
     layer.input = layer.cell == Cell::embedding ? layer.settings[Option::vocabulary] : now_.width;
     if (needs_width(layer)) ask_for_width(layer);
@@ -83,7 +82,7 @@ class Shapes {
   /// What the layer's own text says that it reads.
   void read_said(Layer& layer) {
     const Whole width = layer.settings[Option::input];
-    layer.begins = index_ == 0 || layer.word == nullptr ? index_ == 0 : layer.word->does == Does::enters;
+    layer.begins = index_ == 0 || (layer.word != nullptr && layer.word->does == Does::enters);
     if (index_ == 0) return;  // that is what comes in
     const bool same = width == Whole(0) || (width && width == now_.width && !layer.begins);
     if (same) {
@@ -111,10 +110,11 @@ class Shapes {
         .with("layer", model_.written[layer.origin].name);
   }
 
+  /// Whether what it stores depends on how many numbers it reads.
   static bool needs_width(const Layer& layer) {
-    const bool counts = layer.cell != Cell::none && layer.cell != Cell::passing &&
-                        layer.cell != Cell::dropout && layer.cell != Cell::custom;
-    return counts && layer.cell != Cell::embedding;
+    return layer.word != nullptr &&
+           (layer.word->recurrent || layer.cell == Cell::dense || layer.cell == Cell::batch_normalization ||
+            layer.cell == Cell::layer_normalization);
   }
 
   // --- what is missing
@@ -274,6 +274,8 @@ class Shapes {
     }
   }
 
+  void ask_for_steps() { cause_ = {steps_told_ ? Cause::Kind::told : Cause::Kind::steps, index_}; }
+
   bool is_vector() const { return now_.axes == Axes::vector || now_.last_step; }
 
   void as_vector(const Whole& width) {
@@ -290,7 +292,7 @@ class Shapes {
     if (now_.axes == Axes::other) return lose({Cause::Kind::hides, index_});
     const bool asks = !now_.steps;
     as_vector(multiply(now_.steps, now_.width));
-    if (asks) cause_ = {steps_told_ ? Cause::Kind::told : Cause::Kind::steps, index_};
+    if (asks) ask_for_steps();
   }
 
   void permute(Layer& layer) {
@@ -303,7 +305,7 @@ class Shapes {
     std::swap(now_.width, now_.steps);
     now_.last_step = false;
     steps_from_ = static_cast<int>(index_);
-    if (asks) cause_ = {steps_told_ ? Cause::Kind::told : Cause::Kind::steps, index_};
+    if (asks) ask_for_steps();
   }
 
   /// All numbers but the batch's: as many as before, one of them left to be found.
@@ -339,7 +341,7 @@ class Shapes {
     now_.last_step = false;
     now_.axes = target->size() == 1 ? Axes::vector : target->size() == 2 ? Axes::sequence : Axes::other;
     steps_from_ = static_cast<int>(index_);
-    if (asks) cause_ = {steps_told_ ? Cause::Kind::told : Cause::Kind::steps, index_};
+    if (asks) ask_for_steps();
     if (!width && !asks && cause_.kind != Cause::Kind::input) cause_ = {Cause::Kind::hides, index_};
   }
 

@@ -42,7 +42,7 @@ export const problemMessages = {
     /** @param {Named & { layer: string, before: string }} layer */
     missing_reads: ({ layer, before, option }) =>
       `What ${layer} reads is not known: ${before} before it may pass on anything. Write it in its brackets, for example ${option}=64.`,
-    missing_parameters: "How many parameters does it have? A whole number, 1 or more.",
+    missing_parameters: "How many parameters does it have? A whole number, 0 or more.",
     missing_layers: "Add a layer, for example LSTM(32).",
     /** @param {Named} named */
     missing: ({ option }) => `${option} needs a value.`,

@@ -25,7 +25,7 @@ export const problemMessages = {
       `कितने time steps हैं? ${layer} में वे सब एक ही row में आ जाते हैं, और अगली layer time steps × चौड़ाई पढ़ती है.`,
     missing_reads: ({ layer, before, option }) =>
       `${layer} में क्या पढ़ा जाता है, यह मालूम नहीं: उससे पहले ${before} से कुछ भी आ सकता है. इसे brackets में लिखिए, जैसे ${option}=64.`,
-    missing_parameters: "इसमें कितने parameters हैं? एक पूर्णांक, 1 या ज़्यादा.",
+    missing_parameters: "इसमें कितने parameters हैं? एक पूर्णांक, 0 या ज़्यादा.",
     missing_layers: "एक layer जोड़िए, जैसे LSTM(32).",
     missing: ({ option }) => `${option} की value चाहिए.`,
     negative: "Sizes शून्य से बड़े होते हैं.",
