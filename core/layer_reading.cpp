@@ -513,13 +513,14 @@ class LayerReader {
     return names_frozen(argument.name.text) || is_called(argument.name.text, Option::trainable);
   }
 
-  /// As what it says of `trainable`.
+  /// As what it says of `trainable`: where it says the opposite, its value has no place of its own.
   void note_trained(const Argument& argument) {
     const OptionWord& trained = word(Option::trainable);
     const Whole value = trained_value(argument);
     const bool turned = value && names_frozen(argument.name.text);
-    note(trained.spellings.front(),
-         {turned ? value_text(trained, *value) : argument.value.text, argument.value.span}, argument.span);
+    const std::size_t end = argument.span.end;
+    note(trained.spellings.front(), turned ? Value{value_text(trained, *value), {end, end}} : argument.value,
+         argument.span);
   }
 
   /// What is frozen is not trained.

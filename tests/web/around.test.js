@@ -1,10 +1,13 @@
 // Tests of web/telling/around.js: what layers without parameters do, and what is said besides of a layer.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { load } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
 import { alsoSaid, besidesIn, doesSaid, stepsInto } from "../../web/telling/around.js";
 import { allWordsOf, english } from "./words.js";
 
+const engine = await load();
+const { keys } = engine.catalog();
 const hindi = await allWordsOf(languages[1]);
 
 /**
@@ -21,6 +24,7 @@ function told(layer, kind, { steps = "", query = "", args = [], place = 2 } = {}
     ...layer,
   };
   const catalog = {
+    keys,
     layers: [{ cell: "Layer", does: "", reads_words: false, ...kind }],
     frameworks: [{ id: "keras", name: "Keras" }],
   };
@@ -209,4 +213,14 @@ test("what is said besides stands at the last step, once", () => {
     besidesIn(english)("Told.", step, facts, model),
   );
   assert.deepEqual([first, last], ["Told.", "Told. These 346,400 numbers are not trained."]);
+});
+
+test("how many time steps come in is the field's, or what the first layer says", () => {
+  const steps = (/** @type {string} */ query) =>
+    stepsInto({ answer: engine.explain(query), catalog: engine.catalog() }, 0);
+  assert.equal(steps("input=64&timesteps=10&layers=LSTM(32)"), "10");
+  assert.equal(steps("layers=LSTM(32,input_shape=(10,64))"), "10");
+  assert.equal(steps("input=64&seq_len=10&layers=LSTM(x)"), "10");
+  assert.equal(steps("input=64&timesteps=-3&layers=LSTM(32)"), "");
+  assert.equal(steps("input=64&layers=LSTM(32)"), "");
 });

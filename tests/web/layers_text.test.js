@@ -16,6 +16,14 @@ const after = (/** @type {string} */ layers, /** @type {Change} */ change) =>
 const set = (/** @type {string} */ layers, /** @type {string} */ argument, /** @type {string} */ value) =>
   after(layers, { kind: "set", layer: 0, argument, value });
 
+test("what is frozen is shown as not trained, and changed as that", () => {
+  assert.equal(typedValue(read("LSTM(32, freeze=True)").items[0], "trainable"), "false");
+  assert.equal(typedValue(read("LSTM(32, freeze=0)").items[0], "trainable"), "true");
+  assert.equal(typedValue(read("LSTM(32, requires_grad=False)").items[0], "trainable"), "False");
+  assert.equal(set("LSTM(32, freeze=True)", "trainable", "true"), "LSTM(32, trainable=true)");
+  assert.equal(set("LSTM(32, freeze=True)", "trainable", ""), "LSTM(32)");
+});
+
 test("fields show values as they were typed, without their quotes", () => {
   const { items } = read('LSTM( ३२ ,bias = "a\\"\\\\b"), nn.GRU(units=\'7 \', num_layers=), Dropout');
   assert.deepEqual(

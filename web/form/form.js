@@ -1,6 +1,7 @@
 /** The form: the input's size, the time steps where they matter, and the layers, as rows and as text. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { comingSteps } from "../telling/facts.js";
 import { inputWord, readsWords } from "../telling/frameworks.js";
 import { layerRow } from "./layer_row.js";
 import { addButtonId } from "./names.js";
@@ -41,7 +42,7 @@ export const hasTimesteps = (view) =>
 
 /** @param {View} view */
 export function timestepsField(view) {
-  const { m, texts, layers, catalog, act } = view;
+  const { m, texts, layers, catalog, answer, act } = view;
   if (!hasTimesteps(view)) return nothing;
   const recurrent = catalog.layers.flatMap(({ cell, recurrent }) =>
     recurrent && layers.items.some((item) => item.cell === cell) ? [cell] : [],
@@ -51,6 +52,7 @@ export function timestepsField(view) {
     label: "timesteps",
     value: texts.timesteps,
     origin: "timesteps",
+    placeholder: texts.timesteps === "" ? comingSteps(answer, catalog) : "", // where the first layer says them
     hint: m.timestepsHint(recurrent),
     change: (timesteps) => act.change({ timesteps }, false),
   });

@@ -53,7 +53,7 @@ function rolesOf(tokens, reads, { answer }) {
     if (ref === "input" || ref.includes(".steps.")) return "input";
     const [, origin, arg] = /^written\.(\d+)\.args\.(\d+)$/.exec(ref) ?? [];
     const name = origin && answer.written[Number(origin)]?.args[Number(arg)]?.name;
-    if (name === "input_dim") return "input";
+    if (name === "input_dim" || name?.endsWith("shape")) return "input";
     return name === "units" || name === "proj_size" ? "previous" : "";
   });
 }

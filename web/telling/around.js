@@ -4,7 +4,7 @@
  */
 
 import { isOff } from "../form/layers_text.js";
-import { frameworkOf, isNothing, startsChain } from "./facts.js";
+import { comingSteps, frameworkOf, isNothing, startsChain } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
@@ -21,7 +21,7 @@ import { say } from "./say.js";
  */
 export function stepsInto({ answer, catalog }, index) {
   if (index > 0) return startsChain(answer.layers, index, catalog) ? "" : answer.layers[index - 1].hands_on.steps;
-  return /(?:^|&)timesteps=([0-9]+)/.exec(answer.query)?.[1] ?? ""; // where the first layer's own input_shape has become the field, too
+  return comingSteps(answer, catalog);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** What the derivation shows of an answer, before any words: what its steps speak of. No formula here. */
+import { decode } from "../border/query.js";
+
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {import("../engine.js").Layer} Layer */
@@ -74,6 +76,13 @@ export function startsChain(layers, index, catalog) {
   if (index === 0 || kind?.reads_words || kind?.does === "enters") return true;
   return input !== "" && input !== layers[index - 1].hands_on.width;
 }
+
+/**
+ * How many time steps come in: the field's, or in the canonical form what the first layer says; "" where that is not known.
+ * @param {Answer} answer
+ * @param {Catalog} catalog
+ */
+export const comingSteps = ({ query }, { keys }) => /^[0-9]+$/.exec(decode(query, keys).timesteps)?.[0] ?? "";
 
 /** Whether a step says that there is nothing to count. @param {Step} step @param {Pick<StepFacts, "layer">} facts */
 export const isNothing = ({ kind }, { layer }) => layer.total === "0" && kind !== "said" && kind !== "handed_on";
