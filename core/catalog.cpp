@@ -59,10 +59,11 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
 }
 
 void write(Json& json, const Framework& framework) {
+  const Words words(framework.words);
   json.object().text("id", framework.id).text("name", framework.name);
   json.object("words")
-      .text("units", framework.words.units)
-      .text("input", framework.words.input)
+      .text("units", words.units)
+      .text("input", words.input)
       .text("previous", framework.previous)
       .text("current", framework.current)
       .end();

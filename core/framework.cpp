@@ -5,6 +5,13 @@
 
 namespace rnn {
 
+Words::Words(const WordList& names) {
+  auto name = names.begin();
+  units = *name++;
+  input = *name++;
+  if (name != names.end()) projection = *name;
+}
+
 const char* name(Gate::Role role) {
   switch (role) {
     case Gate::input: return "input";

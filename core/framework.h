@@ -80,15 +80,19 @@ struct TensorRow {
   Option trained_by = Option::units;
   bool once = false;     ///< one tensor for both directions
   bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
-  /// The gates that the peepholes in it belong to, in order, with a space between them; where it is empty,
-  /// those of `bands`.
-  std::string_view of_gates{};
-  /// The gate whose part of this tensor is never used; it is one of the layout's `parts`.
-  std::string_view unread{};
+  /// The candidate's part of this tensor is never used; it is one of the layout's `parts`.
+  bool candidate_unread = false;
+  /// The gates that the peepholes in it belong to, in order; the candidate, which has none, fills up. Where
+  /// there are none, they are those of `bands`.
+  std::array<Gate::Role, 3> of_gates{Gate::candidate, Gate::candidate, Gate::candidate};
 };
 
 /// The framework's names of the sizes, as they stand in formulas.
 struct Words {
+  Words() = default;
+  /// As in a row: "units input_dim", and the projection's where it is another one.
+  explicit Words(const WordList& names);
+
   std::string_view units;
   std::string_view input;
   std::string_view projection = "proj_size";
@@ -131,7 +135,7 @@ struct Layout {
   std::span<const Part> parts{};
   Option needs = Option::units;
   Option also_needs = Option::units;
-  Words words{};  ///< where they differ from the framework's
+  WordList words{};  ///< see Words; where they differ from the framework's
   /// A gate that the forward pass has without its matrix: that one and its biases are stored and never used.
   /// A peephole of it is one of `parts`. The candidate: there is no such gate.
   Gate::Role unused_gate = Gate::candidate;
@@ -150,7 +154,7 @@ struct Framework {
   std::span<const std::string_view> synonyms{};
   /// A proper name; "" for the notes.
   std::string_view name;
-  Words words;
+  WordList words;             ///< see Words
   std::string_view previous;  ///< what came out one step earlier
   std::string_view current;   ///< this step's input
   std::span<const Layout> layouts;

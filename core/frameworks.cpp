@@ -2,6 +2,7 @@
 //
 // To add one: a block of its tensors and layouts (those of another framework may be shared), and a row at the
 // end of `framework_rows`. .github/CONTRIBUTING.md tells the rest.
+#include <algorithm>
 #include <initializer_list>
 
 #include "core/framework.h"
@@ -66,8 +67,8 @@ constexpr TensorRow once(TensorRow row) {
   row.once = true;
   return row;
 }
-constexpr TensorRow unread(std::string_view gate, TensorRow row) {
-  row.unread = gate;
+constexpr TensorRow candidate_unread(TensorRow row) {
+  row.candidate_unread = true;
   return row;
 }
 constexpr TensorRow counted_in(Topic part, TensorRow row) {
@@ -93,12 +94,16 @@ constexpr TensorRow second(std::string_view name, Shape shape, Bands bands = Ban
 constexpr TensorRow both_biases(std::string_view name, Shape shape, Bands bands = Bands::all) {
   return needing(Option::bias, tensor(name, Role::bias, bias_column | second_bias, shape, bands));
 }
-constexpr TensorRow peephole(std::string_view name, Shape shape, std::string_view of_gates,
-                             Bands bands = Bands::all) {
+using OfGates = std::initializer_list<Gate::Role>;
+
+constexpr TensorRow with_peepholes(OfGates gates, TensorRow row) {
+  std::copy(gates.begin(), gates.end(), row.of_gates.begin());
+  return row;
+}
+constexpr TensorRow peephole(std::string_view name, Shape shape, OfGates of_gates, Bands bands = Bands::all) {
   TensorRow row = needing(Option::peepholes, tensor(name, Role::peephole, no_column, shape, bands));
   row.part = Topic::peepholes;
-  row.of_gates = of_gates;
-  return row;
+  return with_peepholes(of_gates, row);
 }
 /// The gain and the shift of a normalisation inside the cell.
 constexpr TensorRow gain(std::string_view name) {
@@ -153,11 +158,12 @@ constexpr Part stays_and_measured[] = {gains_and_shifts, statistics};
 
 // --- Layers that most frameworks keep alike.
 constexpr Layout dropout(std::string_view name = "Dropout") { return {.cell = Cell::dropout, .name = name}; }
-constexpr Layout embedding(std::string_view name, std::span<const TensorRow> tensors, Words words) {
+constexpr Layout embedding(std::string_view name, std::span<const TensorRow> tensors,
+                           std::string_view words) {
   return {.cell = Cell::embedding, .name = name, .tensors = tensors, .parts = looks_up, .words = words};
 }
 constexpr Gate single[] = {{"h", Gate::candidate}};
-constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors, Words words) {
+constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors, std::string_view words) {
   return {.cell = Cell::dense,
           .name = name,
           .gates = single,
@@ -167,7 +173,7 @@ constexpr Layout dense(std::string_view name, std::span<const TensorRow> tensors
 }
 /// Its tensors are those that the framework's own count of parameters holds.
 constexpr Layout normalization(Cell cell, std::string_view name, std::span<const TensorRow> tensors,
-                               Words words, std::span<const Part> parts = learned) {
+                               std::string_view words, std::span<const Part> parts = learned) {
   return {.cell = cell, .name = name, .tensors = tensors, .parts = parts, .words = words};
 }
 
@@ -181,7 +187,7 @@ constexpr Cells recurrent_cells = bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::r
 
 // --- notes: the courses' form, one bias per unit of every gate; W reads concat[a^(t−1), x^t].
 namespace notes {
-constexpr Words words{"num_units", "input_dim"};
+constexpr std::string_view words = "num_units input_dim";
 constexpr Gate lstm[] = {
     {"forget", Gate::forget}, {"input", Gate::input}, {"output", Gate::output}, {"cell", Gate::candidate}};
 constexpr Gate gru[] = {{"update", Gate::update}, {"relevance", Gate::reset}, {"output", Gate::candidate}};
@@ -200,7 +206,7 @@ constexpr Layout layouts[] = {
     {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = gated},
     {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gated},
     {.cell = Cell::rnn, .name = "RNN", .gates = rnn, .bias_vectors = 1, .tensors = plain},
-    embedding("Embedding", lookup, {"num_units", "vocabulary"}),
+    embedding("Embedding", lookup, "num_units vocabulary"),
     dense("Dense", linear, words),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
@@ -213,7 +219,7 @@ constexpr std::string_view synonyms[] = {"textbook"};
 // --- Keras 3: keras/src/layers/rnn/{lstm,gru,simple_rnn,bidirectional}.py, core/{dense,embedding}.py,
 // normalization/{batch,layer}_normalization.py (build methods and argument defaults).
 namespace keras {
-constexpr Words words{"units", "input_dim"};
+constexpr std::string_view words = "units input_dim";
 constexpr Gate lstm[] = {
     {"i", Gate::input}, {"f", Gate::forget}, {"c", Gate::candidate}, {"o", Gate::output}};
 constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"h", Gate::candidate}};
@@ -244,7 +250,7 @@ constexpr Layout gru_before{
     .cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = fused};
 constexpr Layout rnn_layout{
     .cell = Cell::rnn, .name = "SimpleRNN", .gates = rnn, .bias_vectors = 1, .tensors = fused};
-constexpr Layout embedding_layout = embedding("Embedding", lookup, {"output_dim", "input_dim"});
+constexpr Layout embedding_layout = embedding("Embedding", lookup, "output_dim input_dim");
 constexpr Layout dense_layout = dense("Dense", linear, words);
 constexpr Layout batch_layout =
     normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured);
@@ -278,7 +284,7 @@ constexpr Constructor constructors[] = {
 // --- PyTorch: torch/nn/modules/rnn.py (_all_weights and the variables' documentation), linear.py, sparse.py,
 // batchnorm.py, normalization.py. Running statistics are buffers there, not parameters.
 namespace pytorch {
-constexpr Words words{"hidden_size", "input_size"};
+constexpr std::string_view words = "hidden_size input_size";
 constexpr Gate lstm[] = {
     {"i", Gate::input}, {"f", Gate::forget}, {"g", Gate::candidate}, {"o", Gate::output}};
 constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"n", Gate::candidate}};
@@ -314,12 +320,11 @@ constexpr Layout layouts[] = {
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = rnns},
-    embedding("Embedding", lookup, {"embedding_dim", "num_embeddings"}),
-    dense("Linear", linear, {"out_features", "in_features"}),
+    embedding("Embedding", lookup, "embedding_dim num_embeddings"),
+    dense("Linear", linear, "out_features in_features"),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm1d", scale_and_shift, {"hidden_size", "num_features"}),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift,
-                  {"hidden_size", "normalized_shape"}),
+    normalization(Cell::batch_normalization, "BatchNorm1d", scale_and_shift, "hidden_size num_features"),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, "hidden_size normalized_shape"),
 };
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
@@ -368,15 +373,18 @@ constexpr Offer offers[] = {
 // the coupled cell (which keeps B with layer_norm=True and never adds it) and the layer-normalised one;
 // tensorflow/python/layers/{core,normalization}.py.
 namespace tf1 {
-constexpr Words words{"num_units", "input_depth", "num_proj"};
+constexpr std::string_view words = "num_units input_depth num_proj";
 constexpr Gate lstm[] = {
     {"i", Gate::input}, {"j", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
 constexpr Gate coupled[] = {{"j", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
 constexpr Gate gru[] = {{"r", Gate::reset}, {"u", Gate::update}, {"c", Gate::candidate}};
 constexpr TensorRow lstm_tensors[] = {
-    joint("kernel", {r_and_d, gh}), bias("bias", {gh}),
-    peephole("w_f_diag", {h}, "f"), peephole("w_i_diag", {h}, "i"),
-    peephole("w_o_diag", {h}, "o"), projection("projection/kernel", {h, p}),
+    joint("kernel", {r_and_d, gh}),
+    bias("bias", {gh}),
+    peephole("w_f_diag", {h}, {Gate::forget}),
+    peephole("w_i_diag", {h}, {Gate::input}),
+    peephole("w_o_diag", {h}, {Gate::output}),
+    projection("projection/kernel", {h, p}),
 };
 constexpr TensorRow normalized_tensors[] = {
     joint("kernel", {r_and_d, gh}), gain("input/gamma"),  shift("input/beta"),  gain("transform/gamma"),
@@ -394,23 +402,33 @@ constexpr TensorRow normalized_with_more[] = {
     shift("forget/beta"),
     gain("output/gamma"),
     shift("output/beta"),
-    peephole("w_f_diag", {h}, "f"),
-    peephole("w_i_diag", {h}, "i"),
-    peephole("w_o_diag", {h}, "o"),
+    peephole("w_f_diag", {h}, {Gate::forget}),
+    peephole("w_i_diag", {h}, {Gate::input}),
+    peephole("w_o_diag", {h}, {Gate::output}),
     gain("state/gamma"),
     shift("state/beta"),
     projection("projection/kernel", {h, p}),
 };
 constexpr TensorRow coupled_tensors[] = {
-    joint("W_0", {r_and_d, gh}),    bias("B", {gh}),
-    peephole("W_F_diag", {h}, "f"), peephole("W_O_diag", {h}, "o"),
+    joint("W_0", {r_and_d, gh}),
+    bias("B", {gh}),
+    peephole("W_F_diag", {h}, {Gate::forget}),
+    peephole("W_O_diag", {h}, {Gate::output}),
     projection("W_P_0", {h, p}),
 };
 constexpr TensorRow coupled_normalized_tensors[] = {
-    joint("W_0", {r_and_d, gh}),    bias("B", {gh}),      gain("transform/gamma"),
-    shift("transform/beta"),        gain("forget/gamma"), shift("forget/beta"),
-    gain("output/gamma"),           shift("output/beta"), peephole("W_F_diag", {h}, "f"),
-    peephole("W_O_diag", {h}, "o"), gain("state/gamma"),  shift("state/beta"),
+    joint("W_0", {r_and_d, gh}),
+    bias("B", {gh}),
+    gain("transform/gamma"),
+    shift("transform/beta"),
+    gain("forget/gamma"),
+    shift("forget/beta"),
+    gain("output/gamma"),
+    shift("output/beta"),
+    peephole("W_F_diag", {h}, {Gate::forget}),
+    peephole("W_O_diag", {h}, {Gate::output}),
+    gain("state/gamma"),
+    shift("state/beta"),
     projection("W_P_0", {h, p}),
 };
 constexpr TensorRow gru_tensors[] = {
@@ -497,8 +515,8 @@ constexpr Layout layouts[] = {
      .needs = Option::layer_norm},
     {.cell = Cell::gru, .name = "GRUCell", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
     {.cell = Cell::rnn, .name = "BasicRNNCell", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("embedding_lookup", embedding_tensors, {"embed_dim", "vocab_size"}),
-    dense("dense", keras::linear, {"units", "input_dim"}),
+    embedding("embedding_lookup", embedding_tensors, "embed_dim vocab_size"),
+    dense("dense", keras::linear, "units input_dim"),
     dropout("dropout"),
     normalization(Cell::batch_normalization, "batch_normalization", keras::batch, words,
                   learned_and_measured),
@@ -560,7 +578,8 @@ constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"h", Gate::can
 constexpr TensorRow input_weights = once(input_side("W", {ways, gh, d}));
 constexpr TensorRow recurrent_weights = once(recurrent_side("R", {ways, gh, h}));
 constexpr TensorRow biases = once(both_biases("B", {ways, times(2, gh)}));
-constexpr TensorRow peepholes = once(peephole("P", {ways, times(3, h)}, "i o f"));
+constexpr TensorRow peepholes =
+    once(peephole("P", {ways, times(3, h)}, {Gate::input, Gate::output, Gate::forget}));
 constexpr TensorRow tensors[] = {input_weights, recurrent_weights, biases, peepholes};
 constexpr TensorRow gather[] = {table("data")};
 constexpr TensorRow gemm[] = {input_side("B", {d, h}), bias("C", {h})};
@@ -609,8 +628,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = tensors},
-    embedding("Gather", gather, {"embedding_dim", "num_embeddings"}),
-    dense("Gemm", gemm, {"N", "K"}),
+    embedding("Gather", gather, "embedding_dim num_embeddings"),
+    dense("Gemm", gemm, "N K"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNormalization", batch, pytorch::words,
                   learned_and_measured),
@@ -629,7 +648,7 @@ constexpr Offer offers[] = {
 // of creation (running statistics are a collection of their own, "batch_stats"). The MGU is Zhou et al. 2016,
 // arXiv:1603.09420, with a recurrent bias in the candidate (reset_gate=True).
 namespace flax_linen {
-constexpr Words words{"features", "in_features"};
+constexpr std::string_view words = "features in_features";
 constexpr Gate mgu[] = {{"f", Gate::forget}, {"n", Gate::candidate}};
 constexpr TensorRow lstm_tensors[] = {
     by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each)),
@@ -676,7 +695,7 @@ constexpr Layout layouts[] = {
      .tensors = mgu_tensors,
      .needs = Option::reset_gate},
     {.cell = Cell::mgu, .name = "MGUCell", .gates = mgu, .bias_vectors = 2, .tensors = mgu_tensors},
-    embedding("Embed", lookup, {"features", "num_embeddings"}),
+    embedding("Embed", lookup, "features num_embeddings"),
     dense("Dense", keras::linear, words),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", scale_and_shift, words),
@@ -694,7 +713,7 @@ constexpr std::string_view synonyms[] = {"flax", "linen"};
 // --- flax.nnx: flax/nnx/nn/recurrent.py, linear.py, normalization.py; the variables of type Param, as a
 // state lists them, sorted. LSTMCell keeps the same numbers in eight Linear layers, one per gate and side.
 namespace flax_nnx {
-constexpr Words words{"hidden_features", "in_features"};
+constexpr std::string_view words = "hidden_features in_features";
 constexpr TensorRow lstm_tensors[] = {
     bias("dense_h.bias", {gh}),
     recurrent_side("dense_h.kernel", {h, gh}),
@@ -719,8 +738,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 3,
      .tensors = fused_tensors},
     {.cell = Cell::rnn, .name = "SimpleCell", .gates = single, .bias_vectors = 1, .tensors = fused_tensors},
-    embedding("Embed", flax_linen::lookup, {"features", "num_embeddings"}),
-    dense("Linear", linear, {"out_features", "in_features"}),
+    embedding("Embed", flax_linen::lookup, "features num_embeddings"),
+    dense("Linear", linear, "out_features in_features"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", shift_and_scale, words),
     normalization(Cell::layer_normalization, "LayerNorm", shift_and_scale, words),
@@ -767,8 +786,8 @@ constexpr Layout layouts[] = {
      .tensors = rnn_tensors,
      .needs = Option::double_bias},
     {.cell = Cell::rnn, .name = "VanillaRNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("Embed", keras::lookup, {"embed_dim", "vocab_size"}),
-    dense("Linear", linear, {"output_size", "input_size"}),
+    embedding("Embed", keras::lookup, "embed_dim vocab_size"),
+    dense("Linear", linear, "output_size input_size"),
     dropout("dropout"),
     normalization(Cell::batch_normalization, "BatchNorm", scale_and_shift, pytorch::words),
     normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, pytorch::words),
@@ -807,8 +826,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 4,
      .tensors = lstm_tensors},
     {.cell = Cell::gru, .name = "GRUCell", .gates = pytorch::gru, .bias_vectors = 4, .tensors = gru_tensors},
-    embedding("Embedding", pytorch::lookup, {"embedding_size", "num_embeddings"}),
-    dense("Linear", pytorch::linear, {"out_features", "in_features"}),
+    embedding("Embedding", pytorch::lookup, "embedding_size num_embeddings"),
+    dense("Linear", pytorch::linear, "out_features in_features"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift, pytorch::words),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
@@ -853,8 +872,8 @@ constexpr Layout layouts[] = {
     {.cell = Cell::lstm, .name = "LSTM", .gates = pytorch::lstm, .bias_vectors = 4, .tensors = lstm_tensors},
     {.cell = Cell::gru, .name = "GRU", .gates = pytorch::gru, .bias_vectors = 4, .tensors = gru_tensors},
     {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("Embedding", pytorch::lookup, {"dims", "num_embeddings"}),
-    dense("Linear", pytorch::linear, {"output_dims", "input_dims"}),
+    embedding("Embedding", pytorch::lookup, "dims num_embeddings"),
+    dense("Linear", pytorch::linear, "output_dims input_dims"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
@@ -872,7 +891,7 @@ constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in
 // --- MXNet Gluon 1.9.1: python/mxnet/gluon/rnn/rnn_layer.py, rnn_cell.py, nn/basic_layers.py. The layers
 // have no argument that leaves the biases out.
 namespace mxnet {
-constexpr Words words{"hidden_size", "input_size", "projection_size"};
+constexpr std::string_view words = "hidden_size input_size projection_size";
 constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"o", Gate::candidate}};
 constexpr TensorRow rnns[] = {
     input_side("{l|r}{layer}_i2h_weight", {gh, d}),
@@ -909,8 +928,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = rnns},
-    embedding("Embedding", pytorch::lookup, {"output_dim", "input_dim"}),
-    dense("Dense", pytorch::linear, {"units", "in_units"}),
+    embedding("Embedding", pytorch::lookup, "output_dim input_dim"),
+    dense("Dense", pytorch::linear, "units in_units"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", batch, words, stays_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words, stays),
@@ -1006,8 +1025,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = by_path},
-    embedding("Embedding", pytorch::lookup, {"embedding_dim", "num_embeddings"}),
-    dense("Linear", linear, {"out_features", "in_features"}),
+    embedding("Embedding", pytorch::lookup, "embedding_dim num_embeddings"),
+    dense("Linear", linear, "out_features in_features"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm1D", batch, pytorch::words, stays_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
@@ -1035,7 +1054,7 @@ constexpr Constructor constructors[] = {
 // bilstmLayer, which keeps both directions in one tensor, but no such layer for a GRU: both ways are two
 // gruLayers.
 namespace matlab {
-constexpr Words words{"NumHiddenUnits", "InputSize"};
+constexpr std::string_view words = "NumHiddenUnits InputSize";
 constexpr Gate lstm[] = {
     {"i", Gate::input}, {"f", Gate::forget}, {"g", Gate::candidate}, {"o", Gate::output}};
 constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"h", Gate::candidate}};
@@ -1064,7 +1083,7 @@ constexpr Layout layouts[] = {
      .tensors = doubled,
      .needs = Option::reset_after},
     {.cell = Cell::gru, .name = "gruLayer", .gates = gru, .bias_vectors = 3, .tensors = tensors},
-    dense("fullyConnectedLayer", linear, {"OutputSize", "InputSize"}),
+    dense("fullyConnectedLayer", linear, "OutputSize InputSize"),
     dropout("dropoutLayer"),
     normalization(Cell::batch_normalization, "batchNormalizationLayer", offset_and_scale, words),
     normalization(Cell::layer_normalization, "layerNormalizationLayer", offset_and_scale, words),
@@ -1082,18 +1101,14 @@ constexpr Offer offers[] = {
 // Keras import turns Keras's i, f, c, o into c, f, o, i). The batch normalisation keeps the logarithm of the
 // deviation (useLogStd = true), not the variance.
 namespace dl4j {
-constexpr Words words{"nOut", "nIn"};
+constexpr std::string_view words = "nOut nIn";
 constexpr Gate lstm[] = {
     {"c", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}, {"i", Gate::input}};
 constexpr TensorRow weights = input_side("{+f|b}W", {d, gh});
 constexpr TensorRow lstm_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, gh}), bias("{+f|b}b", {gh})};
-constexpr TensorRow with_peepholes(std::string_view of_gates, TensorRow row) {
-  row.of_gates = of_gates;
-  return row;
-}
 constexpr TensorRow graves_tensors[] = {
     weights,
-    with_peepholes("f o i", recurrent_side("{+f|b}RW", {h, plus(gh, 3)})),
+    with_peepholes({Gate::forget, Gate::output, Gate::input}, recurrent_side("{+f|b}RW", {h, plus(gh, 3)})),
     bias("{+f|b}b", {gh}),
 };
 constexpr TensorRow linear[] = {input_side("W", {d, h}), bias("b", {h})};
@@ -1132,13 +1147,17 @@ constexpr std::string_view synonyms[] = {"deeplearning4j"};
 // leaves a cell's bias out. Running statistics are Constants, which its log_number_of_parameters does not
 // count.
 namespace cntk {
-constexpr Words words{"cell_shape", "input_shape", "shape"};
+constexpr std::string_view words = "cell_shape input_shape shape";
 constexpr Gate lstm[] = {
     {"i", Gate::input}, {"c", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
 constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"c", Gate::candidate}};
 constexpr TensorRow lstm_tensors[] = {
-    bias("b", {gh}),          input_side("W", {d, gh}), recurrent_side("H", {r, gh}),
-    peephole("Ci", {h}, "i"), peephole("Cf", {h}, "f"), peephole("Co", {h}, "o"),
+    bias("b", {gh}),
+    input_side("W", {d, gh}),
+    recurrent_side("H", {r, gh}),
+    peephole("Ci", {h}, {Gate::input}),
+    peephole("Cf", {h}, {Gate::forget}),
+    peephole("Co", {h}, {Gate::output}),
     projection("P", {h, p}),
 };
 constexpr TensorRow gru_tensors[] = {
@@ -1160,8 +1179,8 @@ constexpr Layout layouts[] = {
      .parts = tf1::lstm_parts},
     {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
     {.cell = Cell::rnn, .name = "RNNStep", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("Embedding", lookup, {"shape", "input_shape"}),
-    dense("Dense", linear, {"shape", "input_shape"}),
+    embedding("Embedding", lookup, "shape input_shape"),
+    dense("Dense", linear, "shape input_shape"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
@@ -1178,7 +1197,7 @@ constexpr Offer offers[] = {
 // (mlmodel/src/Validation/NeuralNetwork/NeuralNetworkLayerValidator.cpp) and takes 1 − i for f. There is no
 // dropout in it: converters drop that layer.
 namespace coreml {
-constexpr Words words{"outputVectorSize", "inputVectorSize"};
+constexpr std::string_view words = "outputVectorSize inputVectorSize";
 constexpr Gate lstm[] = {{"inputGate", Gate::input},
                          {"forgetGate", Gate::forget},
                          {"blockInput", Gate::candidate},
@@ -1188,7 +1207,7 @@ constexpr Gate gru[] = {
 constexpr TensorRow input_weights = input_side("{gate}WeightMatrix", {h, d}, Bands::each);
 constexpr TensorRow recurrent_weights = recurrent_side("{gate}RecursionMatrix", {h, h}, Bands::each);
 constexpr TensorRow biases = bias("{gate}BiasVector", {h}, Bands::each);
-constexpr TensorRow peepholes = peephole("{gate}PeepholeVector", {h}, "", Bands::each_gate);
+constexpr TensorRow peepholes = peephole("{gate}PeepholeVector", {h}, {}, Bands::each_gate);
 constexpr TensorRow gated_tensors[] = {input_weights, recurrent_weights, biases, peepholes};
 constexpr TensorRow rnn_tensors[] = {
     input_side("weightMatrix", {h, d}),
@@ -1224,8 +1243,8 @@ constexpr Layout layouts[] = {
      .gates = single,
      .bias_vectors = 1,
      .tensors = rnn_tensors},
-    embedding("Embedding", lookup, {"outputChannels", "inputDim"}),
-    dense("InnerProduct", linear, {"outputChannels", "inputChannels"}),
+    embedding("Embedding", lookup, "outputChannels inputDim"),
+    dense("InnerProduct", linear, "outputChannels inputChannels"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNormalization", keras::scale_and_shift, words),
@@ -1242,7 +1261,7 @@ constexpr Offer offers[] = {
 // changes no shape. A module's own count of parameters holds running statistics (num_params in
 // crates/burn-core/src/module/base.rs sums what visit_float sees, and RunningState shows itself there).
 namespace burn {
-constexpr Words words{"d_hidden", "d_input"};
+constexpr std::string_view words = "d_hidden d_input";
 constexpr Gate lstm[] = {{"input_gate", Gate::input},
                          {"forget_gate", Gate::forget},
                          {"output_gate", Gate::output},
@@ -1296,8 +1315,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = tensors},
-    embedding("Embedding", pytorch::lookup, {"d_model", "n_embedding"}),
-    dense("Linear", paddle::linear, {"d_output", "d_input"}),
+    embedding("Embedding", pytorch::lookup, "d_model n_embedding"),
+    dense("Linear", paddle::linear, "d_output d_input"),
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
     normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
@@ -1337,8 +1356,8 @@ constexpr Layout layouts[] = {
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = lstm_tensors},
-    embedding("Embedding", pytorch::lookup, {"embed_size", "vocab_size"}),
-    dense("Linear", pytorch::linear, {"out_features", "in_features"}),
+    embedding("Embedding", pytorch::lookup, "embed_size vocab_size"),
+    dense("Linear", pytorch::linear, "out_features in_features"),
     dropout("dropout"),
     normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, measured_and_counted),
     normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
@@ -1355,12 +1374,12 @@ constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in
 // reset gate comes after the recurrent matrix; with reset_after=false it is GRUv3, whose Wh keeps a third
 // block that the forward pass never uses.
 namespace flux {
-constexpr Words words{"out", "in"};
+constexpr std::string_view words = "out in";
 constexpr TensorRow input_weights = input_side("Wi", {gh, d});
 constexpr TensorRow recurrent_weights = recurrent_side("Wh", {gh, h});
 constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("bias", {gh})};
 constexpr TensorRow gru[] = {input_weights, recurrent_weights, bias("b", {gh})};
-constexpr TensorRow gru_v3[] = {input_weights, unread("h", recurrent_weights), bias("b", {gh}),
+constexpr TensorRow gru_v3[] = {input_weights, candidate_unread(recurrent_weights), bias("b", {gh}),
                                 recurrent_side("Wh_h̃", {h, h}, Bands::candidate)};
 constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, v}, Bands::all)};
 constexpr TensorRow shift_and_scale[] = {vector("β", Role::shift), vector("γ", Role::scale)};

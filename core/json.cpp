@@ -80,4 +80,10 @@ Json& Json::texts(const char* name, std::span<const std::string_view> texts) {
   return end();
 }
 
+Json& Json::texts(const char* name, const WordList& texts) {
+  list(name);
+  for (const std::string_view text : texts) item(text);
+  return end();
+}
+
 }  // namespace rnn

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/checked.h"
+#include "core/word_list.h"
 
 namespace rnn {
 
@@ -27,6 +28,7 @@ class Json {
   Json& index(const char* name, int index);  ///< −1 for none
   Json& flag(const char* name, bool value);
   Json& texts(const char* name, std::span<const std::string_view> texts);
+  Json& texts(const char* name, const WordList& texts);
 
   /// What was written.
   std::string take() { return std::move(out_); }

@@ -5,23 +5,13 @@
 #include "core/word_index.h"
 
 namespace rnn {
-namespace {
 
-using Words = std::string_view[];
-
-constexpr Words framework_keys = {"framework"};
-constexpr Words input_keys = {"input", "input_dim", "input_size", "input_units"};
-constexpr Words timesteps_keys = {"timesteps", "time_steps", "seq_len", "sequence_length", "input_length"};
-constexpr Words layers_keys = {"layers"};
-
-}  // namespace
-
-std::span<const std::string_view> spellings(Key key) {
+WordList spellings(Key key) {
   switch (key) {
-    case Key::framework: return framework_keys;
-    case Key::input: return input_keys;
-    case Key::timesteps: return timesteps_keys;
-    case Key::layers: return layers_keys;
+    case Key::framework: return "framework";
+    case Key::input: return "input input_dim input_size input_units";
+    case Key::timesteps: return "timesteps time_steps seq_len sequence_length input_length";
+    case Key::layers: return "layers";
   }
   return {};
 }
@@ -72,7 +62,6 @@ const LayerWord* find_layer(std::string_view text) {
     WordIndex out;
     for (std::size_t i = 0; i < layers().size(); ++i)
       for (const std::string_view name : layers()[i].names) out.add(name, i);
-    out.sort();
     return out;
   }();
   const std::span<const WordIndex::Entry> found = index.find(without_prefix(text));
@@ -85,7 +74,6 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
     for (const OptionWord& option : options())
       for (const std::string_view spelling : option.spellings)
         out.add(spelling, static_cast<std::size_t>(option.option));
-    out.sort();
     return out;
   }();
   for (const WordIndex::Entry& entry : index.find(text))

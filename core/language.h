@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/checked.h"
+#include "core/word_list.h"
 
 namespace rnn {
 
@@ -93,7 +94,7 @@ struct OptionWord {
   Option option;
   Kind kind;
   /// Every spelling; the first is the option's own name.
-  std::span<const std::string_view> spellings;
+  WordList spellings;
   std::span<const std::string_view> choices;
   /// The value where neither the reader nor the framework says anything (flags 0 and 1, choices by index; 0
   /// sizes = none).
@@ -140,7 +141,7 @@ struct LayerWord {
   Cell cell;
   bool recurrent;
   /// Every accepted name; the first is the usual one, and the public name of the kind.
-  std::span<const std::string_view> names;
+  WordList names;
   std::span<const Option> options;
   /// Its arguments as they stand without names, "units num_layers=", where no framework says otherwise; those
   /// with a sign of equality may be left out, and "eps=0" may be a number though it is no option.
@@ -151,7 +152,7 @@ struct LayerWord {
   std::string_view torch_name = {};  ///< where PyTorch calls it otherwise and stores nothing for it either
 };
 
-std::span<const std::string_view> spellings(Key key);
+WordList spellings(Key key);
 std::span<const OptionWord> options();
 std::span<const LayerWord> layers();
 

@@ -87,13 +87,13 @@ class LayerReader {
       if (same_word(argument.name.text, merge.spellings.front()))
         read_option(wrapper, argument, merge);
       else
-        read_wrapper_argument(wrapper, argument, merge.spellings);
+        read_wrapper_argument(wrapper, argument, merge.spellings.front());
     }
   }
 
-  /// What a wrapper says of the layer inside: what it reads, and whether it is trained.
-  void read_wrapper_argument(const Call& wrapper, const Argument& argument,
-                             std::span<const std::string_view> known) {
+  /// What a wrapper says of the layer inside: what it reads, and whether it is trained. `own` is an option
+  /// that it has itself.
+  void read_wrapper_argument(const Call& wrapper, const Argument& argument, std::string_view own) {
     const std::string_view name = argument.name.text;
     for (const Option option : {Option::input, Option::timesteps})
       if (is_called(name, option) && has(layer_word(), option))
@@ -105,11 +105,11 @@ class LayerReader {
     else if (!argument.named() && !is_word(argument.value.text))
       one_too_many(wrapper, argument, 0);
     else if (Problem& problem = unknown_option(argument, wrapper.name.text); problem.told)
-      problem.suggest(nearest(name, known));
+      problem.suggest(nearest(name, {&own, 1}));
   }
 
   static bool is_called(std::string_view name, Option option) {
-    const std::span<const std::string_view> spellings = word(option).spellings;
+    const WordList& spellings = word(option).spellings;
     return std::any_of(spellings.begin(), spellings.end(),
                        [&](std::string_view spelling) { return same_word(name, spelling); });
   }

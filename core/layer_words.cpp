@@ -1,26 +1,14 @@
 // The kinds of layers, with every accepted name.
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 #include "core/language.h"
 
 namespace rnn {
 namespace {
 
-using Words = std::string_view[];
 using Options = Option[];
-
-constexpr Words lstm_names = {"LSTM"};
-constexpr Words gru_names = {"GRU"};
-constexpr Words rnn_names = {"RNN", "SimpleRNN"};
-constexpr Words mgu_names = {"MGU"};
-constexpr Words embedding_names = {"Embedding"};
-constexpr Words dense_names = {"Dense", "Linear"};
-constexpr Words dropout_names = {"Dropout"};
-constexpr Words batch_names = {"BatchNormalization", "BatchNorm1d", "BatchNorm", "BatchNorm2d",
-                               "BatchNorm3d"};
-constexpr Words layer_norm_names = {"LayerNormalization", "LayerNorm"};
-constexpr Words custom_names = {"Custom"};
 
 // What a layer reads, what is trained and, in a recurrent one, what it hands on can be said of all of them.
 constexpr Options lstm_options = {Option::units,      Option::input,         Option::timesteps,
@@ -61,293 +49,184 @@ constexpr Options resampling_options = {Option::size, Option::input, Option::tim
 constexpr Options sides_options = {Option::sides, Option::input, Option::timesteps, Option::trainable};
 
 constexpr LayerWord storing_words[] = {
-    {Cell::lstm, true, lstm_names, lstm_options, "units activation=", Group::recurrent},
-    {Cell::gru, true, gru_names, gru_options, "units activation=", Group::recurrent},
-    {Cell::rnn, true, rnn_names, rnn_options, "units activation=", Group::recurrent},
-    {Cell::mgu, true, mgu_names, mgu_options, "units activation=", Group::recurrent},
-    {Cell::embedding, false, embedding_names, embedding_options, "vocabulary units", Group::dense},
-    {Cell::dense, false, dense_names, dense_options, "units activation=", Group::dense},
-    {Cell::dropout, false, dropout_names, dropout_options, "rate inplace=", Group::other, Does::keeps},
-    {Cell::batch_normalization, false, batch_names, vectors_options, "", Group::normalisation},
-    {Cell::layer_normalization, false, layer_norm_names, vectors_options, "", Group::normalisation},
-    {Cell::custom, false, custom_names, custom_options, "units parameters=", Group::other},
+    {Cell::lstm, true, "LSTM", lstm_options, "units activation=", Group::recurrent},
+    {Cell::gru, true, "GRU", gru_options, "units activation=", Group::recurrent},
+    {Cell::rnn, true, "RNN SimpleRNN", rnn_options, "units activation=", Group::recurrent},
+    {Cell::mgu, true, "MGU", mgu_options, "units activation=", Group::recurrent},
+    {Cell::embedding, false, "Embedding", embedding_options, "vocabulary units", Group::dense},
+    {Cell::dense, false, "Dense Linear", dense_options, "units activation=", Group::dense},
+    {Cell::dropout, false, "Dropout", dropout_options, "rate inplace=", Group::other, Does::keeps},
+    {Cell::batch_normalization, false, "BatchNormalization BatchNorm1d BatchNorm BatchNorm2d BatchNorm3d",
+     vectors_options, "", Group::normalisation},
+    {Cell::layer_normalization, false, "LayerNormalization LayerNorm", vectors_options, "",
+     Group::normalisation},
+    {Cell::custom, false, "Custom", custom_options, "units parameters=", Group::other},
 };
 
 // --- Layers that store nothing: those of Keras (keras/src/layers/ at v3.15.1, and what Keras 2 had beside
 // them) and of PyTorch (torch/nn/modules/ at v2.14.0).
+/// Kinds that differ in nothing but their names.
 struct Passing {
-  std::string_view names;  ///< with a space between them; the first is the usual one
+  /// The names of each kind, the usual one first, with a comma before the next kind.
+  std::string_view kinds;
   Does does = Does::keeps;
   Group group = Group::other;
   std::span<const Option> options = passing_options;
   std::string_view takes{};
   bool offered = false;
-  std::string_view torch_name{};
+  bool torch = false;  ///< PyTorch calls them by their second names and stores nothing for them either
 };
 
 constexpr Passing passing[] = {
-    {.names = "Input InputLayer", .does = Does::enters, .takes = "shape=0"},
-    {.names = "Masking", .offered = true},
-    {.names = "Activation", .offered = true},
-    {.names = "ReLU", .offered = true},
-    {.names = "LeakyReLU", .offered = true},
-    {.names = "ELU"},
-    {.names = "Softmax", .offered = true},
-    {.names = "ThresholdedReLU"},
-    {.names = "SELU"},
-    {.names = "CELU"},
-    {.names = "GELU"},
-    {.names = "SiLU Swish"},
-    {.names = "Mish"},
-    {.names = "Tanh", .offered = true},
-    {.names = "Sigmoid", .offered = true},
-    {.names = "Softplus"},
-    {.names = "Softsign"},
-    {.names = "Softmin"},
-    {.names = "Softshrink"},
-    {.names = "Hardshrink"},
-    {.names = "Tanhshrink"},
-    {.names = "LogSoftmax"},
-    {.names = "LogSigmoid"},
-    {.names = "Hardtanh"},
-    {.names = "Hardswish"},
-    {.names = "Hardsigmoid"},
-    {.names = "ReLU6"},
-    {.names = "RReLU"},
-    {.names = "Threshold"},
-    {.names = "Identity"},
-    {.names = "AlphaDropout"},
-    {.names = "FeatureAlphaDropout"},
-    {.names = "GaussianDropout"},
-    {.names = "GaussianNoise", .offered = true},
-    {.names = "SpatialDropout1D", .offered = true},
-    {.names = "SpatialDropout2D"},
-    {.names = "SpatialDropout3D"},
-    {.names = "Dropout1d"},
-    {.names = "Dropout2d"},
-    {.names = "Dropout3d"},
-    {.names = "ActivityRegularization"},
-    {.names = "LocalResponseNorm"},
-    {.names = "Rescaling"},
-    {.names = "UnitNormalization", .group = Group::normalisation},
-    {.names = "Flatten",
+    {.kinds = "Input InputLayer", .does = Does::enters, .takes = "shape=0"},
+    {.kinds = "Masking, Activation, ReLU, LeakyReLU, Softmax, Tanh, Sigmoid, GaussianNoise, "
+              "SpatialDropout1D",
+     .offered = true},
+    {.kinds = "ELU, ThresholdedReLU, SELU, CELU, GELU, SiLU Swish, Mish, Softplus, Softsign, "
+              "Softmin, Softshrink, Hardshrink, Tanhshrink, LogSoftmax, LogSigmoid, Hardtanh, "
+              "Hardswish, Hardsigmoid, ReLU6, RReLU, Threshold, Identity, AlphaDropout, "
+              "FeatureAlphaDropout, GaussianDropout, SpatialDropout2D, SpatialDropout3D, "
+              "Dropout1d, Dropout2d, Dropout3d, ActivityRegularization, LocalResponseNorm, "
+              "Rescaling"},
+    {.kinds = "UnitNormalization", .group = Group::normalisation},
+    {.kinds = "Flatten",
      .does = Does::flattens,
      .group = Group::shape,
      .takes = "start_dim=0 end_dim=0",
      .offered = true},
-    {.names = "Reshape",
+    {.kinds = "Reshape",
      .does = Does::reshapes,
      .group = Group::shape,
      .options = reshape_options,
      .takes = "target_shape",
      .offered = true},
-    {.names = "Permute",
+    {.kinds = "Permute",
      .does = Does::permutes,
      .group = Group::shape,
      .options = permute_options,
      .takes = "dims",
      .offered = true},
-    {.names = "RepeatVector",
+    {.kinds = "RepeatVector",
      .does = Does::repeats,
      .group = Group::shape,
      .options = repeat_options,
      .takes = "n",
      .offered = true},
-    {.names = "MaxPooling1D MaxPool1d",
+    {.kinds = "MaxPooling1D MaxPool1d",
      .does = Does::pools,
      .group = Group::shape,
      .options = pooling_options,
      .takes = "kernel_size= strides= padding= dilation= return_indices= ceil_mode=",
      .offered = true,
-     .torch_name = "MaxPool1d"},
-    {.names = "AveragePooling1D AvgPool1d AveragePool1D",
+     .torch = true},
+    {.kinds = "AveragePooling1D AvgPool1d AveragePool1D",
      .does = Does::pools,
      .group = Group::shape,
      .options = pooling_options,
      .takes = "kernel_size= strides= padding= ceil_mode= count_include_pad=",
      .offered = true,
-     .torch_name = "AvgPool1d"},
-    {.names = "LPPool1d",
+     .torch = true},
+    {.kinds = "LPPool1d",
      .does = Does::pools,
      .group = Group::shape,
      .options = pooling_options,
      .takes = "norm_type=0 kernel_size= strides= ceil_mode="},
-    {.names = "MaxPooling2D MaxPool2d",
+    {.kinds = "MaxPooling2D MaxPool2d, AveragePooling2D AvgPool2d AveragePool2D, MaxPooling3D "
+              "MaxPool3d, AveragePooling3D AvgPool3d AveragePool3D, AdaptiveMaxPooling2D "
+              "AdaptiveMaxPool2d, AdaptiveAveragePooling2D AdaptiveAvgPool2d, "
+              "AdaptiveMaxPooling3D AdaptiveMaxPool3d, AdaptiveAveragePooling3D "
+              "AdaptiveAvgPool3d, ZeroPadding2D ZeroPad2d, ZeroPadding3D ZeroPad3d",
      .does = Does::images,
      .group = Group::shape,
-     .torch_name = "MaxPool2d"},
-    {.names = "AveragePooling2D AvgPool2d AveragePool2D",
+     .torch = true},
+    {.kinds = "LPPool2d, UpSampling2D, UpSampling3D, Upsample, Resizing, ConstantPad2d, "
+              "ReflectionPad2d, Cropping2D, Cropping3D",
      .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "AvgPool2d"},
-    {.names = "MaxPooling3D MaxPool3d",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "MaxPool3d"},
-    {.names = "AveragePooling3D AvgPool3d AveragePool3D",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "AvgPool3d"},
-    {.names = "LPPool2d", .does = Does::images, .group = Group::shape},
-    {.names = "GlobalMaxPooling1D GlobalMaxPool1D",
+     .group = Group::shape},
+    {.kinds = "GlobalMaxPooling1D GlobalMaxPool1D, GlobalAveragePooling1D GlobalAvgPool1D "
+              "GlobalAveragePool1D",
      .does = Does::pools_all,
      .group = Group::shape,
      .offered = true},
-    {.names = "GlobalAveragePooling1D GlobalAvgPool1D GlobalAveragePool1D",
-     .does = Does::pools_all,
-     .group = Group::shape,
-     .offered = true},
-    {.names = "GlobalMaxPooling2D GlobalMaxPool2D", .does = Does::pools_all, .group = Group::shape},
-    {.names = "GlobalAveragePooling2D GlobalAvgPool2D GlobalAveragePool2D",
+    {.kinds = "GlobalMaxPooling2D GlobalMaxPool2D, GlobalAveragePooling2D GlobalAvgPool2D "
+              "GlobalAveragePool2D, GlobalMaxPooling3D GlobalMaxPool3D, "
+              "GlobalAveragePooling3D GlobalAvgPool3D GlobalAveragePool3D",
      .does = Does::pools_all,
      .group = Group::shape},
-    {.names = "GlobalMaxPooling3D GlobalMaxPool3D", .does = Does::pools_all, .group = Group::shape},
-    {.names = "GlobalAveragePooling3D GlobalAvgPool3D GlobalAveragePool3D",
-     .does = Does::pools_all,
-     .group = Group::shape},
-    {.names = "AdaptiveMaxPooling1D AdaptiveMaxPool1d",
+    {.kinds = "AdaptiveMaxPooling1D AdaptiveMaxPool1d",
      .does = Does::adapts,
      .group = Group::shape,
      .options = adaptive_options,
      .takes = "output_size return_indices=",
-     .torch_name = "AdaptiveMaxPool1d"},
-    {.names = "AdaptiveAveragePooling1D AdaptiveAvgPool1d",
+     .torch = true},
+    {.kinds = "AdaptiveAveragePooling1D AdaptiveAvgPool1d",
      .does = Does::adapts,
      .group = Group::shape,
      .options = adaptive_options,
      .takes = "output_size",
-     .torch_name = "AdaptiveAvgPool1d"},
-    {.names = "AdaptiveMaxPooling2D AdaptiveMaxPool2d",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "AdaptiveMaxPool2d"},
-    {.names = "AdaptiveAveragePooling2D AdaptiveAvgPool2d",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "AdaptiveAvgPool2d"},
-    {.names = "AdaptiveMaxPooling3D AdaptiveMaxPool3d",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "AdaptiveMaxPool3d"},
-    {.names = "AdaptiveAveragePooling3D AdaptiveAvgPool3d",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "AdaptiveAvgPool3d"},
-    {.names = "UpSampling1D",
+     .torch = true},
+    {.kinds = "UpSampling1D",
      .does = Does::resamples,
      .group = Group::shape,
      .options = resampling_options,
      .takes = "size=",
      .offered = true},
-    {.names = "UpSampling2D", .does = Does::images, .group = Group::shape},
-    {.names = "UpSampling3D", .does = Does::images, .group = Group::shape},
-    {.names = "Upsample", .does = Does::images, .group = Group::shape},
-    {.names = "Resizing", .does = Does::images, .group = Group::shape},
-    {.names = "ZeroPadding1D ZeroPad1d",
+    {.kinds = "ZeroPadding1D ZeroPad1d",
      .does = Does::pads,
      .group = Group::shape,
      .options = sides_options,
      .takes = "padding=",
      .offered = true,
-     .torch_name = "ZeroPad1d"},
-    {.names = "ConstantPad1d",
+     .torch = true},
+    {.kinds = "ConstantPad1d",
      .does = Does::pads,
      .group = Group::shape,
      .options = sides_options,
      .takes = "padding= value=0"},
-    {.names = "ReflectionPad1d",
+    {.kinds = "ReflectionPad1d, ReplicationPad1d, CircularPad1d",
      .does = Does::pads,
      .group = Group::shape,
      .options = sides_options,
      .takes = "padding="},
-    {.names = "ReplicationPad1d",
-     .does = Does::pads,
-     .group = Group::shape,
-     .options = sides_options,
-     .takes = "padding="},
-    {.names = "CircularPad1d",
-     .does = Does::pads,
-     .group = Group::shape,
-     .options = sides_options,
-     .takes = "padding="},
-    {.names = "ZeroPadding2D ZeroPad2d",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "ZeroPad2d"},
-    {.names = "ZeroPadding3D ZeroPad3d",
-     .does = Does::images,
-     .group = Group::shape,
-     .torch_name = "ZeroPad3d"},
-    {.names = "ConstantPad2d", .does = Does::images, .group = Group::shape},
-    {.names = "ReflectionPad2d", .does = Does::images, .group = Group::shape},
-    {.names = "Cropping1D",
+    {.kinds = "Cropping1D",
      .does = Does::crops,
      .group = Group::shape,
      .options = sides_options,
      .takes = "cropping=",
      .offered = true},
-    {.names = "Cropping2D", .does = Does::images, .group = Group::shape},
-    {.names = "Cropping3D", .does = Does::images, .group = Group::shape},
-    {.names = "Concatenate Concat", .does = Does::joins, .offered = true},
-    {.names = "Add", .does = Does::adds, .offered = true},
-    {.names = "Average", .does = Does::adds},
-    {.names = "Multiply", .does = Does::adds, .offered = true},
-    {.names = "Maximum", .does = Does::adds},
-    {.names = "Minimum", .does = Does::adds},
-    {.names = "Subtract", .does = Does::adds},
-    {.names = "Dot", .does = Does::joins},
-    {.names = "GLU", .does = Does::halves, .group = Group::shape, .takes = "dim=0"},
-    {.names = "Lambda", .does = Does::hides, .offered = true},
-    {.names = "Unflatten", .does = Does::hides, .group = Group::shape},
-    {.names = "PixelShuffle", .does = Does::hides, .group = Group::shape},
-    {.names = "TextVectorization", .does = Does::looks_up},
-    {.names = "StringLookup", .does = Does::looks_up},
-    {.names = "IntegerLookup", .does = Does::looks_up},
-    {.names = "Hashing", .does = Does::looks_up},
-    {.names = "CategoryEncoding", .does = Does::looks_up},
-    {.names = "Discretization", .does = Does::looks_up},
+    {.kinds = "Concatenate Concat", .does = Does::joins, .offered = true},
+    {.kinds = "Add, Multiply", .does = Does::adds, .offered = true},
+    {.kinds = "Average, Maximum, Minimum, Subtract", .does = Does::adds},
+    {.kinds = "Dot", .does = Does::joins},
+    {.kinds = "GLU", .does = Does::halves, .group = Group::shape, .takes = "dim=0"},
+    {.kinds = "Lambda", .does = Does::hides, .offered = true},
+    {.kinds = "Unflatten, PixelShuffle", .does = Does::hides, .group = Group::shape},
+    {.kinds = "TextVectorization, StringLookup, IntegerLookup, Hashing, CategoryEncoding, "
+              "Discretization",
+     .does = Does::looks_up},
 };
 
-constexpr std::size_t count_words(std::string_view text) {
-  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-}
-
-constexpr std::size_t passing_names = [] {
-  std::size_t all = 0;
-  for (const Passing& one : passing) all += count_words(one.names);
-  return all;
-}();
-
-/// All layers: the names of those that store nothing, and a row for each.
-struct AllWords {
-  std::array<std::string_view, passing_names> names{};
-  std::array<LayerWord, std::size(storing_words) + std::size(passing)> words{};
-
-  AllWords() {
-    std::copy(std::begin(storing_words), std::end(storing_words), words.begin());
-    std::size_t word = std::size(storing_words);
-    std::size_t name = 0;
-    for (const Passing& one : passing) {
-      const std::size_t first = name;
-      for (std::string_view rest = one.names; !rest.empty();) {
-        const std::string_view next = rest.substr(0, rest.find(' '));
-        names.at(name++) = next;
-        rest.remove_prefix(std::min(next.size() + 1, rest.size()));
-      }
-      words.at(word++) = {Cell::passing, false,       std::span(names).subspan(first, name - first),
-                          one.options,   one.takes,   one.group,
-                          one.does,      one.offered, one.torch_name};
+/// All layers: those that store something, and the others kind by kind.
+std::vector<LayerWord> all_layers() {
+  std::vector<LayerWord> out(std::begin(storing_words), std::end(storing_words));
+  for (const Passing& alike : passing)
+    for (std::string_view rest = alike.kinds; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(", "), rest.size());
+      LayerWord& layer = out.emplace_back(LayerWord{Cell::passing, false, rest.substr(0, end), alike.options,
+                                                    alike.takes, alike.group, alike.does, alike.offered});
+      if (alike.torch) layer.torch_name = *std::next(layer.names.begin());
+      rest.remove_prefix(std::min(end + 2, rest.size()));
     }
-  }
-};
+  return out;
+}
 
 constexpr LayerWord no_layer{Cell::none, false, {}, {}, ""};
 
 }  // namespace
 
 std::span<const LayerWord> layers() {
-  static const AllWords all;
-  return all.words;
+  static const std::vector<LayerWord> all = all_layers();
+  return all;
 }
 
 const LayerWord& word(Cell cell) {

@@ -42,9 +42,9 @@ void check_framework(const Query& query, Model& model) {
   const std::string name = ascii_digits(typed.text);
   Nearest nearest(without_prefix(trimmed(name)));
   for (const Framework& framework : frameworks()) {
-    nearest.consider({&framework.id, 1});
+    nearest.consider(framework.id);
     nearest.consider(framework.synonyms);
-    nearest.consider({&framework.name, 1});
+    nearest.consider(framework.name);
   }
   model.problems.report(Key::framework, "unknown_framework", whole(typed))
       .with("text", typed.text)

@@ -21,7 +21,6 @@ Naming plain_name(std::string text) {
   static const WordIndex index = [] {
     WordIndex names;
     for (std::size_t i = 0; i < all.size(); ++i) names.add(all[i].layout->name, i);
-    names.sort();
     return names;
   }();
   for (const WordIndex::Entry& entry : index.find(out.plain)) {

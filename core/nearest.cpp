@@ -57,7 +57,11 @@ void Nearest::consider(std::span<const std::string_view> candidates) {
   for (const std::string_view candidate : candidates) consider(candidate);
 }
 
-void Nearest::consider_cells(std::span<const std::string_view> candidates) {
+void Nearest::consider(const WordList& candidates) {
+  for (const std::string_view candidate : candidates) consider(candidate);
+}
+
+void Nearest::consider_cells(const WordList& candidates) {
   std::string letters;  // of equal neighbours one
   for (const char c : text_)
     if (letters.empty() || letters.back() != lower(c)) letters += lower(c);

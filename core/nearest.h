@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "core/word_list.h"
+
 namespace rnn {
 
 /// The word that may have been meant by `text`: the nearest one, up to two slips of the pen away and not more
@@ -12,16 +14,16 @@ namespace rnn {
 class Nearest {
  public:
   explicit Nearest(std::string_view text);
+  void consider(std::string_view candidate);
   void consider(std::span<const std::string_view> candidates);
+  void consider(const WordList& candidates);
   /// The same for the names of cells. Cells differ by a letter (SRU, GRU): only letters in another order,
   /// left out or doubled are slips of the pen there.
-  void consider_cells(std::span<const std::string_view> candidates);
+  void consider_cells(const WordList& candidates);
   /// "" if none is near.
   std::string_view word() const { return best_; }
 
  private:
-  void consider(std::string_view candidate);
-
   std::string_view text_;
   std::string_view best_;
   std::size_t fewest_;

@@ -1,6 +1,6 @@
 #include "core/repeats.h"
 
-#include <unordered_map>
+#include <algorithm>
 
 #include "core/formats.h"
 #include "core/json.h"
@@ -44,12 +44,17 @@ LayerSizes sizes(const Layer& layer) {
 }
 
 std::vector<int> repeats(const Model& model, const Derivation& derivation) {
-  std::unordered_map<std::string, int> firsts;
+  std::vector<std::string> kinds;
+  std::vector<std::size_t> firsts;  // the first layer of each kind, in the order of the kinds' texts
   std::vector<int> out;
   for (const std::vector<Step>& steps : derivation.layers) {
-    const int index = static_cast<int>(out.size());
-    const auto [first, is_new] = firsts.emplace(kind_of(model.layers[out.size()], steps), index);
-    out.push_back(is_new ? -1 : first->second);
+    const std::size_t index = kinds.size();
+    kinds.push_back(kind_of(model.layers[index], steps));
+    const auto first = std::partition_point(firsts.begin(), firsts.end(),
+                                            [&](std::size_t other) { return kinds[other] < kinds[index]; });
+    const bool is_new = first == firsts.end() || kinds[*first] != kinds[index];
+    out.push_back(is_new ? -1 : static_cast<int>(*first));
+    if (is_new) firsts.insert(first, index);
   }
   return out;
 }

@@ -54,7 +54,7 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
     : Rule(framework, layout.cell) {
   known_ = true;
   name_ = layout.name;
-  if (!layout.words.units.empty()) words_ = layout.words;
+  if (!layout.words.empty()) words_ = Words(layout.words);
   gates_.assign(layout.gates.begin(), layout.gates.end());
   unused_gate_ = layout.unused_gate;
   projects_ = met(Option::proj_size, settings);
@@ -166,10 +166,14 @@ std::uint64_t Rule::vectors() const {
   return sum;
 }
 
-bool Rule::unused(std::string_view gate) const {
-  return unused_gate_ != Gate::candidate && std::any_of(gates_.begin(), gates_.end(), [&](const Gate& other) {
-           return other.role == unused_gate_ && other.name == gate;
-         });
+std::string_view Rule::gate(Gate::Role role) const {
+  for (const Gate& gate : gates_)
+    if (gate.role == role) return gate.name;
+  return {};
+}
+
+bool Rule::unused(std::string_view name) const {
+  return unused_gate_ != Gate::candidate && !name.empty() && gate(unused_gate_) == name;
 }
 
 Rule Rule::without_second_biases() const {
@@ -191,8 +195,7 @@ Rule Rule::without_second_biases() const {
 Rule Rule::without_candidate() const {
   Rule out = *this;
   const auto is_unread = [&](const TensorRow& row) {
-    return std::any_of(gates_.begin(), gates_.end(),
-                       [&](const Gate& gate) { return is_candidate(gate) && gate.name == row.unread; });
+    return row.candidate_unread && std::any_of(gates_.begin(), gates_.end(), is_candidate);
   };
   std::erase_if(out.gates_, is_candidate);
   std::erase_if(out.parts_, [](const Part& part) { return part.bands == Bands::candidate; });

@@ -39,8 +39,10 @@ class Rule {
 
   /// Those that are stored, in the framework's order; none for a layer without weight matrices.
   const std::vector<Gate>& gates() const { return gates_; }
+  /// The name of the gate that does this; "" if there is none.
+  std::string_view gate(Gate::Role role) const;
   /// Stored, with a matrix and biases that are never used.
-  bool unused(std::string_view gate) const;
+  bool unused(std::string_view name) const;
   /// Those that are there, in the order in which they are told. Those that differ in nothing but how often
   /// are one.
   const std::vector<Part>& parts() const { return parts_; }

@@ -54,13 +54,11 @@ void choose_direction(std::string& text, bool both_ways, bool backward) {
   text.replace(open, close - open + 1, word);
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
+/// The gates of the peepholes in a tensor.
+std::vector<std::string_view> peepholes_of(const TensorRow& row, const Rule& rule) {
   std::vector<std::string_view> out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    out.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  for (const Gate::Role role : row.of_gates)
+    if (role != Gate::candidate) out.push_back(rule.gate(role));
   return out;
 }
 
@@ -91,8 +89,8 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   if (row.once && directions(layer) == Whole(2)) out.direction = Weight::Direction::both;
   for (std::size_t i = 0; i < row.sides; ++i)
     out.shape.push_back(side_length(row.shape[i], layer, bands.empty() ? 1 : bands.size()));
-  out.unread = row.unread;
-  out.peepholes = words_of(row.of_gates);
+  if (row.candidate_unread) out.unread = layer.rule.gate(Gate::candidate);
+  out.peepholes = peepholes_of(row, layer.rule);
   if (single && row.bands != Bands::all)
     out.gate = bands.front().name;
   else if (row.columns != no_column)

@@ -18,7 +18,7 @@ struct Weight {
   bool trainable = true;
   unsigned columns = no_column;
   std::vector<std::string_view> peepholes;  ///< the gates of the peepholes in it, in order
-  std::string_view unread;                  ///< see TensorRow
+  std::string_view unread;                  ///< the gate whose part of it is never used
   enum class Direction { forward, backward, both } direction = Direction::forward;
 };
 

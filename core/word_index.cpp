@@ -15,13 +15,9 @@ bool before(std::string_view a, std::string_view b) {
 }  // namespace
 
 void WordIndex::add(std::string_view word, std::size_t thing) {
-  entries_.push_back({word, static_cast<std::uint32_t>(thing)});
-}
-
-void WordIndex::sort() {
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return before(a.word, b.word) || (!before(b.word, a.word) && a.thing < b.thing);
-  });
+  const auto behind = std::partition_point(entries_.begin(), entries_.end(),
+                                           [&](const Entry& entry) { return !before(word, entry.word); });
+  entries_.insert(behind, {word, static_cast<std::uint32_t>(thing)});
 }
 
 std::span<const WordIndex::Entry> WordIndex::find(std::string_view text) const {

@@ -15,15 +15,13 @@ class WordIndex {
     std::uint32_t thing;
   };
 
-  /// To be followed by `sort` before the first `find`.
   void add(std::string_view word, std::size_t thing);
-  void sort();
 
   /// In the order in which they were added.
   std::span<const Entry> find(std::string_view text) const;
 
  private:
-  std::vector<Entry> entries_;
+  std::vector<Entry> entries_;  ///< in the order of the words
 };
 
 }  // namespace rnn

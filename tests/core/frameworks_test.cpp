@@ -389,7 +389,7 @@ TEST(Frameworks, EveryRowSaysWhereItIsFrom) {
   for (const Framework& framework : frameworks()) {
     SCOPED_TRACE(framework.id);
     EXPECT_FALSE(framework.reason.empty());
-    EXPECT_FALSE(framework.words.units.empty() || framework.words.input.empty());
+    EXPECT_FALSE(Words(framework.words).units.empty() || Words(framework.words).input.empty());
     if (framework.id != "notes") {
       EXPECT_TRUE(framework.source.starts_with("https://"));
       EXPECT_FALSE(framework.version.empty());

@@ -83,16 +83,16 @@ TEST(Shapes, WhatIsReadMayBeSaidInEveryFrameworksWord) {
   for (const Framework& framework : frameworks())
     for (const Layout& layout : framework.layouts) {
       if (layout.cell == Cell::embedding || layout.cell == Cell::dropout) continue;
-      const std::string word_here(layout.words.input.empty() ? framework.words.input : layout.words.input);
+      const Words words(layout.words.empty() ? framework.words : layout.words);
+      const std::string word_here(words.input);
       const LayerWord& layer = word(layout.cell);
       if (word_here == "input_shape") continue;  // CNTK's is a shape
       const OptionWord* option = find_option(layer, word_here);
       ASSERT_NE(option, nullptr) << word_here;
       EXPECT_EQ(option->option, Option::input) << framework.id << " " << layout.name << " " << word_here;
       if (!has(layer, Option::units)) continue;
-      const std::string_view units = layout.words.units.empty() ? framework.words.units : layout.words.units;
-      ASSERT_NE(find_option(layer, units), nullptr) << units;
-      EXPECT_EQ(find_option(layer, units)->option, Option::units) << framework.id << " " << units;
+      ASSERT_NE(find_option(layer, words.units), nullptr) << words.units;
+      EXPECT_EQ(find_option(layer, words.units)->option, Option::units) << framework.id << " " << words.units;
     }
   EXPECT_EQ(explain("framework=cntk&layers=LSTM(32, input_shape=64)").total, "12416");
 }
@@ -424,7 +424,8 @@ TEST(Shapes, LayersWithoutParametersStoreNothing) {
       std::string required;
       for (const Option option : layer.options)
         if (word(option).required) required = word(option).fresh;
-      const std::string name(layer.names.back());
+      const std::string name(
+          *std::next(layer.names.begin(), std::distance(layer.names.begin(), layer.names.end()) - 1));
       const Answer answer =
           explain("framework=" + std::string(framework.id) + "&input=32&timesteps=12&layers=LSTM(32)," +
                   name + "(" + required + "),Dense(2,input_dim=32)");

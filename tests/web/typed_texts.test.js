@@ -125,7 +125,7 @@ const rows = [
     [],
   ],
   ["", "64", "LSTM(32), MDN(75)", ["There is no layer called MDN here."], ["Count it as Custom(75, parameters=…)"]],
-  ["", "64", "Custom(75, parameters=)", ["How many parameters does it have? A whole number, 1 or more."], []],
+  ["", "64", "Custom(75, parameters=)", ["How many parameters does it have? A whole number, 0 or more."], []],
   [
     "keras",
     "64",
