@@ -80,7 +80,8 @@ bool ends_sizes(std::string_view value) { return is_activation(value) || is_flag
 
 /// Whether the layer is built from what it reads and, but for a normalisation, its units.
 bool has_input_and_units(const LayerWord& layer) {
-  return layer.recurrent || layer.cell == Cell::dense || layer.group == Group::normalisation;
+  return (layer.recurrent && layer.group == Group::recurrent) || layer.cell == Cell::dense ||
+         layer.group == Group::normalisation;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "core/block.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/terms.h"
@@ -11,9 +12,14 @@ constexpr std::array columns{recurrent, input_column, bias_column, second_bias};
 
 Column column_of(Size size) {
   switch (size) {
-    case Size::read: return recurrent;
+    case Size::read:
+    case Size::read_patch: return recurrent;
     case Size::input:
-    case Size::vocabulary: return input_column;
+    case Size::vocabulary:
+    case Size::window:
+    case Size::group_input:
+    case Size::channels:
+    case Size::patch: return input_column;
     default: return no_column;
   }
 }
@@ -50,7 +56,8 @@ Piece whole(const Weight& weight, const Layer& layer) {
   const Part part = part_of(weight, "", layer.rule);
   if (!layer.rule.gates().empty())
     return {part.topic, "", no_column, read_by(part, layer), units_in(part, layer)};
-  const bool reads_input = part.reads.holds(Size::input) || part.reads.holds(Size::vocabulary);
+  const bool reads_input = std::any_of(part.reads.begin(), part.reads.end(),
+                                       [](Size size) { return column_of(size) == input_column; });
   Whole rows = 1;
   for (std::size_t i = 0; i + 1 < weight.shape.size(); ++i) rows = multiply(rows, weight.shape[i]);
   return {part.topic, "", reads_input ? input_column : no_column, rows, weight.shape.back()};

@@ -15,6 +15,7 @@ bool moves_steps(Option option) {
     case Option::padding:
     case Option::pad:
     case Option::dilation:
+    case Option::output_padding:
     case Option::ceil_mode:
     case Option::return_sequences: return true;
     default: return false;

@@ -83,7 +83,7 @@ class LayerStory {
 
   bool reads_input() const {
     return std::any_of(rule_.parts().begin(), rule_.parts().end(), [](const Part& part) {
-      return part.reads.holds(Size::input) || part.units.holds(Size::input);
+      return rnn::reads_input(part.reads) || rnn::reads_input(part.units);
     });
   }
 
@@ -112,7 +112,7 @@ class LayerStory {
     const std::vector<Expr> reads = reads_of(part, layer_, input_);
     const Expr read = sum(reads);
     Expr width = read;
-    if (reads.size() > 1) {
+    if (reads.size() > 1 || read.kind == Expr::Kind::product) {
       step(Topic::reads, read);
       width = last();
     }

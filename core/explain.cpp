@@ -115,7 +115,10 @@ void write(Json& json, const Layer& layer, std::size_t index, const std::vector<
   json.object();
   write_sizes(json, layer, -1);
   write(json, layer.rule, directions(layer));
-  json.list("gates");
+  json.list("window");
+  if (layer.word != nullptr && has(*layer.word, Option::kernel))
+    for (const Whole& side : window_sides(layer)) json.item(digits(side));
+  json.end().list("gates");
   for (const Gate& gate : layer.rule.gates())
     json.object()
         .text("id", gate.name)

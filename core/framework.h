@@ -26,8 +26,8 @@ const char* name(Gate::Role role);
 /// Whether `bands` has one of that gate.
 bool has_band(Bands bands, const Gate& gate);
 
-/// A side of a tensor: `times` × size, times its bands where `stacked`, times the directions where
-/// `both_ways`, and `plus` more.
+/// A side of a tensor, or those of a window, one for each axis: `times` × size, times its bands where
+/// `stacked`, times the directions where `both_ways`, and `plus` more.
 struct Side {
   std::uint8_t times = 1;
   bool stacked = false;
@@ -70,7 +70,7 @@ struct TensorRow {
   Topic part = Topic::matrix;  ///< of the part that counts it; biases may be counted apart
   std::uint8_t columns = no_column;
   Bands bands = Bands::all;
-  std::array<Side, 3> shape{};
+  std::array<Side, 4> shape{};
   std::uint8_t sides = 0;
   /// The tensor exists only if the layer has this option (not 0 or false); Option::units: always.
   Option needs = Option::units;
@@ -108,8 +108,8 @@ struct Settings {
 };
 
 /// Cells as bits.
-using Cells = std::uint16_t;
-constexpr Cells bit(Cell cell) { return static_cast<Cells>(1U << static_cast<unsigned>(cell)); }
+using Cells = std::uint64_t;
+constexpr Cells bit(Cell cell) { return Cells{1} << static_cast<unsigned>(cell); }
 
 /// An option of some of a framework's cells that the reader can set. An option that is not offered always
 /// has its usual value, or the one that `fixed` names.
@@ -168,6 +168,7 @@ struct Framework {
   bool last_step = false;       ///< a recurrent layer hands on its last step alone, unless all are asked for
   bool pools_by_one = false;    ///< a pooling moves on by one step, unless another stride is asked for
   bool wrapper_trains = false;  ///< a wrapper that is not to be trained leaves its layer trained
+  bool fills_strides = false;   ///< a transposed convolution leaves each step its whole stride
   bool torch_names = false;     ///< calls layers that store nothing as PyTorch does
   bool stacks = false;          ///< a recurrent layer of its own can be several ones, stacked
   Cells one_way = 0;            ///< cells of which no layer of its own reads in both directions

@@ -19,6 +19,12 @@ constexpr Side p{1, false, Size::projected};
 constexpr Side r{1, false, Size::read};
 constexpr Side r_and_d{1, false, Size::all_read};
 constexpr Side gh{1, true, Size::units};
+/// The sides of a convolution's window, and the channels that one filter reads.
+constexpr Side k{1, false, Size::window};
+constexpr Side d_of_group{1, false, Size::group_input};
+constexpr Side h_of_group{1, false, Size::group_units};
+constexpr Side m{1, false, Size::multiplier};
+constexpr Side d_times_m{1, false, Size::channels};
 constexpr Side ways{1, false, Size::one, true};
 constexpr Side times(std::uint8_t count, Side side) {
   side.times = count;
@@ -177,6 +183,34 @@ constexpr Layout normalization(Cell cell, std::string_view name, std::span<const
   return {.cell = cell, .name = name, .tensors = tensors, .parts = parts, .words = words};
 }
 
+// --- Convolutions. A filter reads its window in every channel of its group.
+constexpr Part filters[] = {
+    {.bands = Bands::all, .reads = {Size::patch}, .units = {Size::units}, .biases = 1}};
+constexpr Part filters_of_channels[] = {
+    {.bands = Bands::all, .reads = {Size::window}, .units = {Size::channels}, .biases = 1}};
+constexpr Part gated_filters[] = {
+    {.bands = Bands::all, .reads = {Size::read_patch, Size::patch}, .units = {Size::units}, .biases = 1}};
+constexpr Part separable_filters[] = {
+    {.topic = Topic::depthwise, .reads = {Size::window}, .units = {Size::channels}},
+    {.topic = Topic::pointwise, .reads = {Size::channels}, .units = {Size::units}, .biases = 1}};
+constexpr Layout convolution(Cell cell, std::string_view name, std::span<const TensorRow> tensors,
+                             std::string_view words, std::span<const Part> parts = filters) {
+  return {.cell = cell, .name = name, .gates = single, .tensors = tensors, .parts = parts, .words = words};
+}
+constexpr Layout conv_lstm(Cell cell, std::string_view name, std::span<const Gate> gates,
+                           std::span<const TensorRow> tensors, std::string_view words) {
+  return {
+      .cell = cell, .name = name, .gates = gates, .tensors = tensors, .parts = gated_filters, .words = words};
+}
+constexpr Cells plain_convolutions = bit(Cell::conv_1d) | bit(Cell::conv_2d) | bit(Cell::conv_3d);
+constexpr Cells transposed_convolutions =
+    bit(Cell::conv_1d_transpose) | bit(Cell::conv_2d_transpose) | bit(Cell::conv_3d_transpose);
+constexpr Cells depthwise_convolutions = bit(Cell::depthwise_1d) | bit(Cell::depthwise_2d);
+constexpr Cells separable_convolutions = bit(Cell::separable_1d) | bit(Cell::separable_2d);
+constexpr Cells conv_lstms = bit(Cell::conv_lstm_1d) | bit(Cell::conv_lstm_2d) | bit(Cell::conv_lstm_3d);
+constexpr Cells convolutions = plain_convolutions | transposed_convolutions | depthwise_convolutions |
+                               separable_convolutions | conv_lstms;
+
 constexpr Cells normalizations = bit(Cell::batch_normalization) | bit(Cell::layer_normalization);
 constexpr Cells recurrent_cells = bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn);
 
@@ -199,6 +233,14 @@ constexpr TensorRow gated[] = {
 constexpr TensorRow plain[] = {joint("W", {h, r_and_d}), bias("b", {h})};
 constexpr TensorRow linear[] = {input_side("W", {h, d}), bias("b", {h})};
 constexpr TensorRow lookup[] = {table("E")};
+constexpr TensorRow filter[] = {input_side("W", {k, d_of_group, h}), bias("b", {h})};
+constexpr TensorRow filter_of_channel[] = {input_side("W", {k, d, m}), bias("b", {d_times_m})};
+constexpr TensorRow gated_filter[] = {
+    input_side("W_x", {k, d, gh}),
+    recurrent_side("W_a", {k, h, gh}),
+    bias("b", {gh}),
+};
+constexpr std::string_view filter_words = "filters in_channels";
 // A scale and a shift per feature are learned: Ioffe and Szegedy 2015, arXiv:1502.03167; Ba et al. 2016,
 // arXiv:1607.06450.
 constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
@@ -211,8 +253,21 @@ constexpr Layout layouts[] = {
     dropout(),
     normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
+    convolution(Cell::conv_1d, "Conv1D", filter, filter_words),
+    convolution(Cell::conv_2d, "Conv2D", filter, filter_words),
+    convolution(Cell::conv_3d, "Conv3D", filter, filter_words),
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose", filter, filter_words),
+    convolution(Cell::conv_2d_transpose, "Conv2DTranspose", filter, filter_words),
+    convolution(Cell::conv_3d_transpose, "Conv3DTranspose", filter, filter_words),
+    convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel, filter_words, filters_of_channels),
+    convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel, filter_words, filters_of_channels),
+    conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D", lstm, gated_filter, filter_words),
+    conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", lstm, gated_filter, filter_words),
+    conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", lstm, gated_filter, filter_words),
 };
-constexpr Offer offers[] = {{Option::bias, recurrent_cells | bit(Cell::dense), 1}};
+constexpr Offer offers[] = {{Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+                            {Option::groups, plain_convolutions, 1},
+                            {Option::depth_multiplier, depthwise_convolutions, 1}};
 constexpr std::string_view synonyms[] = {"textbook"};
 }  // namespace notes
 
@@ -237,6 +292,47 @@ constexpr TensorRow batch[] = {
     frozen(vector("moving_variance", Role::variance)),
 };
 constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
+constexpr std::string_view filter_words = "filters in_channels";
+constexpr TensorRow filter[] = {input_side("kernel", {k, d_of_group, h}), bias("bias", {h})};
+constexpr TensorRow transposed_filter[] = {input_side("kernel", {k, h, d}), bias("bias", {h})};
+constexpr TensorRow filter_of_channel[] = {input_side("kernel", {k, d, m}), bias("bias", {d_times_m})};
+constexpr TensorRow pointwise(Shape shape) {
+  return counted_in(Topic::pointwise,
+                    tensor("pointwise_kernel", Role::weights, no_column, shape, Bands::all));
+}
+constexpr TensorRow depthwise_kernel =
+    counted_in(Topic::depthwise, tensor("depthwise_kernel", Role::weights, no_column, {k, d, m}, Bands::all));
+constexpr TensorRow pointwise_bias = needing(
+    Option::bias, counted_in(Topic::pointwise, tensor("bias", Role::bias, no_column, {h}, Bands::all)));
+constexpr TensorRow separable_1d[] = {depthwise_kernel, pointwise({one, d_times_m, h}), pointwise_bias};
+constexpr TensorRow separable_2d[] = {depthwise_kernel, pointwise({one, one, d_times_m, h}), pointwise_bias};
+constexpr TensorRow gated_filter[] = {
+    input_side("kernel", {k, d, gh}),
+    recurrent_side("recurrent_kernel", {k, h, gh}),
+    bias("bias", {gh}),
+};
+constexpr Layout conv_1d = convolution(Cell::conv_1d, "Conv1D", filter, filter_words);
+constexpr Layout conv_2d = convolution(Cell::conv_2d, "Conv2D", filter, filter_words);
+constexpr Layout conv_3d = convolution(Cell::conv_3d, "Conv3D", filter, filter_words);
+constexpr Layout conv_1d_transpose =
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose", transposed_filter, filter_words);
+constexpr Layout conv_2d_transpose =
+    convolution(Cell::conv_2d_transpose, "Conv2DTranspose", transposed_filter, filter_words);
+constexpr Layout conv_3d_transpose =
+    convolution(Cell::conv_3d_transpose, "Conv3DTranspose", transposed_filter, filter_words);
+constexpr Layout separable_conv_1d{.cell = Cell::separable_1d,
+                                   .name = "SeparableConv1D",
+                                   .tensors = separable_1d,
+                                   .parts = separable_filters,
+                                   .words = filter_words};
+constexpr Layout separable_conv_2d{.cell = Cell::separable_2d,
+                                   .name = "SeparableConv2D",
+                                   .tensors = separable_2d,
+                                   .parts = separable_filters,
+                                   .words = filter_words};
+constexpr Layout conv_lstm_1d = conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D", lstm, gated_filter, filter_words);
+constexpr Layout conv_lstm_2d = conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", lstm, gated_filter, filter_words);
+constexpr Layout conv_lstm_3d = conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", lstm, gated_filter, filter_words);
 constexpr Layout lstm_layout{
     .cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = fused};
 constexpr Layout gru_after{.cell = Cell::gru,
@@ -254,6 +350,8 @@ constexpr Layout embedding_layout = embedding("Embedding", lookup, "output_dim i
 constexpr Layout dense_layout = dense("Dense", linear, words);
 constexpr Layout batch_layout =
     normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured);
+constexpr Layout layer_norm_layout =
+    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words);
 constexpr Layout layouts[] = {
     lstm_layout,
     gru_after,
@@ -263,12 +361,27 @@ constexpr Layout layouts[] = {
     dense_layout,
     dropout(),
     batch_layout,
-    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
+    layer_norm_layout,
+    conv_1d,
+    conv_2d,
+    conv_3d,
+    conv_1d_transpose,
+    conv_2d_transpose,
+    conv_3d_transpose,
+    convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel, filter_words, filters_of_channels),
+    convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel, filter_words, filters_of_channels),
+    separable_conv_1d,
+    separable_conv_2d,
+    conv_lstm_1d,
+    conv_lstm_2d,
+    conv_lstm_3d,
 };
 constexpr Offer offers[] = {
-    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+    {Option::groups, plain_convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
     {Option::reset_after, bit(Cell::gru), 1},
-    {Option::merge_mode, recurrent_cells, 0},
+    {Option::merge_mode, recurrent_cells | conv_lstms, 0},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
@@ -298,6 +411,9 @@ constexpr TensorRow rnns[] = {
 };
 constexpr TensorRow linear[] = {input_side("weight", {h, d}), bias("bias", {h})};
 constexpr TensorRow lookup[] = {table("weight")};
+constexpr TensorRow filter[] = {input_side("weight", {h, d_of_group, k}), bias("bias", {h})};
+constexpr TensorRow transposed_filter[] = {input_side("weight", {d, h_of_group, k}), bias("bias", {h})};
+constexpr std::string_view filter_words = "out_channels in_channels";
 constexpr TensorRow scale_and_shift[] = {vector("weight", Role::scale), vector("bias", Role::shift)};
 constexpr Part lstm_parts[] = {projects};
 constexpr Layout layouts[] = {
@@ -325,9 +441,16 @@ constexpr Layout layouts[] = {
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm1d", scale_and_shift, "hidden_size num_features"),
     normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, "hidden_size normalized_shape"),
+    convolution(Cell::conv_1d, "Conv1d", filter, filter_words),
+    convolution(Cell::conv_2d, "Conv2d", filter, filter_words),
+    convolution(Cell::conv_3d, "Conv3d", filter, filter_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose1d", transposed_filter, filter_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose2d", transposed_filter, filter_words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose3d", transposed_filter, filter_words),
 };
 constexpr Offer offers[] = {
-    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+    {Option::groups, plain_convolutions | transposed_convolutions, 1},
     {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::center, bit(Cell::layer_normalization), 1},
@@ -343,6 +466,12 @@ constexpr Constructor constructors[] = {
     {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx=0 max_norm=0 norm_type=0"},
     {bit(Cell::batch_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
     {bit(Cell::layer_normalization), "normalized_shape eps=0 elementwise_affine= bias="},
+    {bit(Cell::conv_1d), "in_channels out_channels kernel_size stride= padding= dilation= groups= bias="},
+    {plain_convolutions, "in_channels out_channels kernel_size stride=0 padding=0 dilation=0 groups= bias="},
+    {bit(Cell::conv_1d_transpose),
+     "in_channels out_channels kernel_size stride= padding= output_padding= groups= bias= dilation="},
+    {transposed_convolutions,
+     "in_channels out_channels kernel_size stride=0 padding=0 output_padding=0 groups= bias= dilation=0"},
 };
 }  // namespace pytorch
 
@@ -350,6 +479,36 @@ constexpr Constructor constructors[] = {
 // core/{dense,embedding}.py, normalization/ at v2.15.0, and keras/layers/recurrent_v2.py before 2.9. Its
 // layers are those of Keras 3.
 namespace keras2 {
+constexpr TensorRow filter_of_channel[] = {input_side("depthwise_kernel", {k, d, m}),
+                                           bias("bias", {d_times_m})};
+constexpr Layout depthwise_1d = convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel,
+                                            keras::filter_words, filters_of_channels);
+constexpr Layout depthwise_2d = convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
+                                            keras::filter_words, filters_of_channels);
+constexpr Layout layouts[] = {
+    keras::lstm_layout,
+    keras::gru_after,
+    keras::gru_before,
+    keras::rnn_layout,
+    keras::embedding_layout,
+    keras::dense_layout,
+    dropout(),
+    keras::batch_layout,
+    keras::layer_norm_layout,
+    keras::conv_1d,
+    keras::conv_2d,
+    keras::conv_3d,
+    keras::conv_1d_transpose,
+    keras::conv_2d_transpose,
+    keras::conv_3d_transpose,
+    depthwise_1d,
+    depthwise_2d,
+    keras::separable_conv_1d,
+    keras::separable_conv_2d,
+    keras::conv_lstm_1d,
+    keras::conv_lstm_2d,
+    keras::conv_lstm_3d,
+};
 constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
 }  // namespace keras2
 
@@ -357,13 +516,29 @@ constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Kera
 // embeddings.py, normalization.py at 2.3.1. It has no LayerNormalization.
 namespace keras1 {
 constexpr Layout layouts[] = {
-    keras::lstm_layout,      keras::gru_after,    keras::gru_before, keras::rnn_layout,
-    keras::embedding_layout, keras::dense_layout, dropout(),         keras::batch_layout,
+    keras::lstm_layout,
+    keras::gru_after,
+    keras::gru_before,
+    keras::rnn_layout,
+    keras::embedding_layout,
+    keras::dense_layout,
+    dropout(),
+    keras::batch_layout,
+    keras::conv_1d,
+    keras::conv_2d,
+    keras::conv_3d,
+    keras::conv_2d_transpose,
+    keras::conv_3d_transpose,
+    keras2::depthwise_2d,
+    keras::separable_conv_1d,
+    keras::separable_conv_2d,
+    keras::conv_lstm_2d,
 };
 constexpr Offer offers[] = {
-    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
     {Option::reset_after, bit(Cell::gru), 0},
-    {Option::merge_mode, recurrent_cells, 0},
+    {Option::merge_mode, recurrent_cells | conv_lstms, 0},
     {Option::scale, bit(Cell::batch_normalization), 1},
     {Option::center, bit(Cell::batch_normalization), 1},
 };
@@ -1442,7 +1617,8 @@ constexpr Framework framework_rows[] = {
      .reason = "keras_bias",
      .featured = true,
      .last_step = true,
-     .wrapper_trains = true},
+     .wrapper_trains = true,
+     .fills_strides = true},
     {.id = "pytorch",
      .synonyms = pytorch::synonyms,
      .name = "PyTorch",
@@ -1464,13 +1640,14 @@ constexpr Framework framework_rows[] = {
      .words = keras::words,
      .previous = "h_(t−1)",
      .current = "x_t",
-     .layouts = keras::layouts,
+     .layouts = keras2::layouts,
      .offers = keras::offers,
      .constructors = keras::constructors,
      .source = "https://github.com/keras-team/keras/tree/v2.15.0/keras/layers/rnn",
      .version = "2.15.0",
      .reason = "keras2",
-     .last_step = true},
+     .last_step = true,
+     .fills_strides = true},
     {.id = "keras1",
      .name = "Keras up to 2.3",
      .words = keras::words,
@@ -1482,7 +1659,8 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/recurrent.py",
      .version = "2.3.1",
      .reason = "keras1",
-     .last_step = true},
+     .last_step = true,
+     .fills_strides = true},
     {.id = "tf1",
      .synonyms = tf1::synonyms,
      .name = "TensorFlow 1",

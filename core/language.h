@@ -36,6 +36,19 @@ enum class Cell : std::uint8_t {
   dropout,
   batch_normalization,
   layer_normalization,
+  conv_1d,
+  conv_2d,
+  conv_3d,
+  conv_1d_transpose,
+  conv_2d_transpose,
+  conv_3d_transpose,
+  depthwise_1d,
+  depthwise_2d,
+  separable_1d,
+  separable_2d,
+  conv_lstm_1d,
+  conv_lstm_2d,
+  conv_lstm_3d,
   custom,   ///< a layer of the reader's own, with so many parameters
   passing,  ///< any other one that stores nothing: what it does to what passes through is its word's
 };
@@ -44,6 +57,7 @@ enum class Cell : std::uint8_t {
 enum class Option : std::uint8_t {
   vocabulary,
   units,
+  kernel,  ///< of a convolution: the sides of its window
   parameters,
   rate,
   input,      ///< what the layer reads, where that is said
@@ -51,6 +65,8 @@ enum class Option : std::uint8_t {
   num_layers,
   bidirectional,
   bias,
+  groups,            ///< of channels; a filter reads those of one
+  depth_multiplier,  ///< filters of each channel
   proj_size,
   peepholes,
   coupled,
@@ -74,13 +90,14 @@ enum class Option : std::uint8_t {
   padding,
   pad,  ///< the same as a number, on both sides
   dilation,
+  output_padding,  ///< steps that a transposed convolution puts on behind
   ceil_mode,
   return_sequences,
   // What is trained, and where the numbers stand.
   tied,
   trainable,
 };
-inline constexpr std::size_t option_count = 35;
+inline constexpr std::size_t option_count = 39;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave };
@@ -150,6 +167,7 @@ struct LayerWord {
   Does does = Does::stores;
   bool offered = true;               ///< in a list of layers to choose from
   std::string_view torch_name = {};  ///< where PyTorch calls it otherwise and stores nothing for it either
+  std::uint8_t axes = 1;             ///< over which a window moves
 };
 
 WordList spellings(Key key);

@@ -325,6 +325,13 @@ class LayerReader {
     one_too_many(call, argument, meant_);
   }
 
+  /// How a window moves: not read where nothing follows how many places are left.
+  static bool is_spacing(std::string_view name) {
+    constexpr Option options[] = {Option::strides, Option::padding, Option::dilation, Option::output_padding};
+    return std::any_of(std::begin(options), std::end(options),
+                       [&](Option option) { return is_called(name, option); });
+  }
+
   /// Whatever a layer is told that leaves everything as it is, it changes nothing.
   static bool takes_anything(const LayerWord& layer) {
     switch (layer.does) {
@@ -352,7 +359,8 @@ class LayerReader {
     if (is_trained(argument) && has(layer, Option::trainable))
       return read_option(call, argument, word(Option::trainable));
     if (never_counts(name, argument.value.text)) return read_uncounted(call, argument);
-    if (takes_anything(layer)) return note(argument);
+    const bool spacing = has(layer, Option::kernel) && !has(layer, Option::strides) && is_spacing(name);
+    if (takes_anything(layer) || spacing) return note(argument);
     Problem& problem = unknown_option(argument, call.name.text);
     if (!problem.told) return;
     Nearest nearest(name);
@@ -444,7 +452,8 @@ class LayerReader {
     if (again && value && *value != named) contradicts_name(call, argument, option, named);
   }
 
-  /// Several numbers: their sum, where they are steps on both sides.
+  /// Several numbers: their sum, where they are steps on both sides, and their product, where they are the
+  /// sides of a window.
   Whole read_several(const Argument& argument, const OptionWord& option) {
     const std::optional<Tuple> items = read_tuple(argument.value.text);
     const bool both = option.option == Option::sides;
@@ -455,7 +464,10 @@ class LayerReader {
                                                             : 1) ||
              (*item == 0 && !both);
     };
-    if (!items || (both && items->size() > 2) || std::any_of(items->begin(), items->end(), below)) {
+    const bool window = option.option == Option::kernel;
+    const bool fits = items && (!both || items->size() <= 2) &&
+                      (!window || items->size() == 1 || items->size() == layer_word().axes);
+    if (!fits || std::any_of(items->begin(), items->end(), below)) {
       flaw(argument.value.span, argument.value.text.empty() ? "missing" : "not_a_shape")
           .with("option", option.spellings.front())
           .with("layer", written_.name)
@@ -464,7 +476,11 @@ class LayerReader {
     }
     layer_.tuples.emplace_back(option.option, *items);
     const auto front = static_cast<std::uint64_t>(std::max<std::int64_t>(*items->front(), 0));
-    return both ? add(front, static_cast<std::uint64_t>(*items->back())) : Whole(front);
+    if (both) return add(front, static_cast<std::uint64_t>(*items->back()));
+    Whole product = 1;
+    for (std::size_t i = 0; window && i < layer_word().axes; ++i)
+      product = multiply(product, static_cast<std::uint64_t>(*(*items)[items->size() == 1 ? 0 : i]));
+    return window ? product : Whole(front);
   }
 
   /// "(3,)" is one number, too.
@@ -485,7 +501,7 @@ class LayerReader {
 
   static std::uint64_t smallest(const OptionWord& option) {
     const bool can_be_none = option.option == Option::proj_size || option.option == Option::parameters ||
-                             option.option == Option::pad;
+                             option.option == Option::pad || option.option == Option::output_padding;
     return can_be_none ? 0 : 1;
   }
 

@@ -48,6 +48,59 @@ constexpr Options adaptive_options = {Option::output_size, Option::input, Option
 constexpr Options resampling_options = {Option::size, Option::input, Option::timesteps, Option::trainable};
 constexpr Options sides_options = {Option::sides, Option::input, Option::timesteps, Option::trainable};
 
+constexpr Options conv_options = {Option::units, Option::kernel,   Option::input,    Option::timesteps,
+                                  Option::bias,  Option::groups,   Option::strides,  Option::padding,
+                                  Option::pad,   Option::dilation, Option::trainable};
+constexpr Options planes_options = {Option::units, Option::kernel, Option::input,    Option::timesteps,
+                                    Option::bias,  Option::groups, Option::trainable};
+constexpr Options transposed_options = {Option::units,     Option::kernel,         Option::input,
+                                        Option::timesteps, Option::bias,           Option::groups,
+                                        Option::strides,   Option::padding,        Option::pad,
+                                        Option::dilation,  Option::output_padding, Option::trainable};
+constexpr Options depthwise_options = {
+    Option::kernel,  Option::input,   Option::timesteps, Option::bias,     Option::depth_multiplier,
+    Option::strides, Option::padding, Option::pad,       Option::dilation, Option::trainable};
+constexpr Options depthwise_planes_options = {Option::kernel,           Option::input,
+                                              Option::timesteps,        Option::bias,
+                                              Option::depth_multiplier, Option::trainable};
+constexpr Options separable_options = {Option::units,     Option::kernel,   Option::input,
+                                       Option::timesteps, Option::bias,     Option::depth_multiplier,
+                                       Option::strides,   Option::padding,  Option::pad,
+                                       Option::dilation,  Option::trainable};
+constexpr Options separable_planes_options = {Option::units,     Option::kernel, Option::input,
+                                              Option::timesteps, Option::bias,   Option::depth_multiplier,
+                                              Option::trainable};
+constexpr Options conv_lstm_options = {Option::units,      Option::kernel,           Option::input,
+                                       Option::timesteps,  Option::bidirectional,    Option::bias,
+                                       Option::merge_mode, Option::return_sequences, Option::trainable};
+
+/// A convolution of one axis, and one of several: there nothing follows how many places are left, so how the
+/// window moves is not read.
+constexpr LayerWord convolution(Cell cell, std::string_view names, std::span<const Option> options,
+                                std::string_view takes, std::uint8_t axes) {
+  LayerWord out{cell, false, names, options, takes, Group::convolution};
+  out.axes = axes;
+  out.offered = axes == 1;
+  return out;
+}
+constexpr LayerWord conv_lstm(Cell cell, std::string_view names, std::uint8_t axes) {
+  LayerWord out = convolution(cell, names, conv_lstm_options,
+                              "units kernel_size strides=0 padding= data_format= dilation_rate=0 activation= "
+                              "recurrent_activation= use_bias=",
+                              axes);
+  out.recurrent = true;
+  out.offered = axes == 2;
+  return out;
+}
+constexpr std::string_view conv_takes =
+    "units kernel_size strides= padding= data_format= dilation= groups= activation= use_bias=";
+constexpr std::string_view planes_takes =
+    "units kernel_size strides=0 padding= data_format= dilation_rate=0 groups= activation= use_bias=";
+constexpr std::string_view transposed_takes =
+    "units kernel_size strides= padding= output_padding= data_format= dilation= activation= use_bias=";
+constexpr std::string_view transposed_planes_takes =
+    "units kernel_size strides=0 padding= output_padding=0 data_format= dilation_rate=0 activation= use_bias=";
+
 constexpr LayerWord storing_words[] = {
     {Cell::lstm, true, "LSTM", lstm_options, "units activation=", Group::recurrent},
     {Cell::gru, true, "GRU", gru_options, "units activation=", Group::recurrent},
@@ -60,6 +113,36 @@ constexpr LayerWord storing_words[] = {
      vectors_options, "", Group::normalisation},
     {Cell::layer_normalization, false, "LayerNormalization LayerNorm", vectors_options, "",
      Group::normalisation},
+    convolution(Cell::conv_1d, "Conv1D Convolution1D", conv_options, conv_takes, 1),
+    convolution(Cell::conv_2d, "Conv2D Convolution2D", planes_options, planes_takes, 2),
+    convolution(Cell::conv_3d, "Conv3D Convolution3D", planes_options, planes_takes, 3),
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose Convolution1DTranspose ConvTranspose1d",
+                transposed_options, transposed_takes, 1),
+    convolution(Cell::conv_2d_transpose,
+                "Conv2DTranspose Convolution2DTranspose ConvTranspose2d Deconvolution2D", planes_options,
+                transposed_planes_takes, 2),
+    convolution(Cell::conv_3d_transpose,
+                "Conv3DTranspose Convolution3DTranspose ConvTranspose3d Deconvolution3D", planes_options,
+                transposed_planes_takes, 3),
+    convolution(
+        Cell::depthwise_1d, "DepthwiseConv1D", depthwise_options,
+        "kernel_size strides= padding= depth_multiplier= data_format= dilation= activation= use_bias=", 1),
+    convolution(
+        Cell::depthwise_2d, "DepthwiseConv2D", depthwise_planes_options,
+        "kernel_size strides=0 padding= depth_multiplier= data_format= dilation_rate=0 activation= use_bias=",
+        2),
+    convolution(
+        Cell::separable_1d, "SeparableConv1D SeparableConvolution1D", separable_options,
+        "units kernel_size strides= padding= data_format= dilation= depth_multiplier= activation= use_bias=",
+        1),
+    convolution(
+        Cell::separable_2d, "SeparableConv2D SeparableConvolution2D", separable_planes_options,
+        "units kernel_size strides=0 padding= data_format= dilation_rate=0 depth_multiplier= activation= "
+        "use_bias=",
+        2),
+    conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D", 1),
+    conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", 2),
+    conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", 3),
     {Cell::custom, false, "Custom", custom_options, "units parameters=", Group::other},
 };
 

@@ -15,4 +15,15 @@ Whole steps_left(std::uint64_t steps, const Window& window) {
   return left;
 }
 
+Whole steps_made(std::uint64_t steps, const Window& window, std::uint64_t more, bool fills_strides) {
+  if (window.padding != Padding::valid) return multiply(steps, window.stride);
+  if (steps == 0) return 0;
+  Whole last = add(multiply(window.dilation, window.size - 1), 1);
+  if (fills_strides && more == 0 && window.dilation == 1 && last && *last < window.stride)
+    last = window.stride;
+  const Whole made = add(add(multiply(steps - 1, window.stride), last), more);
+  const Whole cut = multiply(2, window.pad);
+  return made && cut && *made < *cut ? Whole(0) : subtract(made, cut);
+}
+
 }  // namespace rnn

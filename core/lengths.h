@@ -1,4 +1,5 @@
-// How many time steps a window that is moved over them leaves: poolings, and convolutions alike.
+// How many time steps a window that is moved over them leaves, in poolings and convolutions, or makes, in a
+// transposed one.
 #pragma once
 
 #include <cstdint>
@@ -21,5 +22,11 @@ struct Window {
 /// Keras: keras/src/ops/operation_utils.py, compute_conv_output_shape; PyTorch: aten/src/ATen/native/Pool.h,
 /// pooling_output_shape.
 Whole steps_left(std::uint64_t steps, const Window& window);
+
+/// The steps that a transposed convolution makes of `steps`, `more` of them put on behind; none past the
+/// largest number. Where it `fills_strides`, a window below its stride leaves a whole stride. Keras:
+/// keras/src/backend/common/backend_utils.py, _get_output_shape_given_tf_padding; PyTorch:
+/// torch/nn/modules/conv.py, ConvTranspose1d.
+Whole steps_made(std::uint64_t steps, const Window& window, std::uint64_t more, bool fills_strides);
 
 }  // namespace rnn

@@ -191,6 +191,15 @@ const Tuple* Layer::tuple(Option option) const {
 
 Whole directions(const Layer& layer) { return add(layer.settings[Option::bidirectional], 1); }
 
+std::vector<Whole> window_sides(const Layer& layer) {
+  const std::size_t axes = layer.word == nullptr ? 1 : layer.word->axes;
+  const Tuple* sides = layer.settings[Option::kernel] ? layer.tuple(Option::kernel) : nullptr;
+  std::vector<Whole> out(axes);
+  for (std::size_t i = 0; sides != nullptr && i < axes; ++i)
+    out[i] = static_cast<std::uint64_t>(*(*sides)[sides->size() == 1 ? 0 : i]);
+  return out;
+}
+
 Whole recurrent_width(const Layer& layer) {
   return layer.rule.projects() ? layer.settings[Option::proj_size] : layer.settings[Option::units];
 }

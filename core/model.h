@@ -105,6 +105,9 @@ Model read_model(const Query& query, const Framework* framework, const KnownProb
 /// The directions of a layer: 1 or 2; none if that is not certain.
 Whole directions(const Layer& layer);
 
+/// The sides of its window, one for each axis; none where they are not known.
+std::vector<Whole> window_sides(const Layer& layer);
+
 /// r: the numbers that a unit reads of the step before, in its own direction.
 Whole recurrent_width(const Layer& layer);
 

@@ -99,10 +99,7 @@ constexpr std::string_view known_cells =
 
 /// Names of layers with weights that are not counted. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_layers =
-    "Conv1D Convolution1D=Conv1D Conv2D Convolution2D=Conv2D Conv3D Convolution3D=Conv3D Conv "
-    "SeparableConv1D SeparableConvolution1D=SeparableConv1D SeparableConv2D DepthwiseConv1D "
-    "DepthwiseConv2D Conv1DTranspose ConvTranspose1d=Conv1DTranspose Conv2DTranspose "
-    "ConvTranspose2d=Conv2DTranspose Conv3DTranspose ConvTranspose3d=Conv3DTranspose LocallyConnected1D "
+    "Conv LocallyConnected1D "
     "LocallyConnected2D Attention AdditiveAttention MultiHeadAttention MultiHeadDotProductAttention "
     "GroupQueryAttention GroupedQueryAttention=GroupQueryAttention GroupNormalization "
     "GroupNorm=GroupNormalization RMSNormalization RMSNorm=RMSNormalization Normalization "

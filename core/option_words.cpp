@@ -22,13 +22,14 @@ constexpr OptionWord option_words[] = {
     {Option::units,
      Kind::size,
      "units num_units hidden_size hidden_units activation_units output_units gate_units "
-     "embedding_dim output_dim out_features features out_channels hidden_features output_size "
+     "filters embedding_dim output_dim out_features features out_channels hidden_features output_size "
      "output_dims NumHiddenUnits nOut cell_shape outputVectorSize outputChannels d_hidden d_output "
-     "d_model embed_dim embed_size embedding_size OutputSize dims shape out N",
+     "d_model embed_dim embed_size embedding_size OutputSize dims shape out N nb_filter numFilters output_channels channels",
      {},
      0,
      true,
      "32"},
+    {Option::kernel, Kind::tuple, "kernel_size filter_length kernel_shape filterSize", {}, 0, true, "3"},
     {Option::parameters, Kind::size, "parameters params", {}, 0, true, "1000"},
     {Option::rate, Kind::rate, "rate p", {}, 0, true, "0.5"},
     // What a layer reads, in every framework's own word.
@@ -49,6 +50,8 @@ constexpr OptionWord option_words[] = {
     {Option::num_layers, Kind::size, "num_layers", {}, 1, false},
     {Option::bidirectional, Kind::flag, "bidirectional", flags, 0, false},
     {Option::bias, Kind::flag, "bias use_bias with_bias bias_attr", flags, 1, false},
+    {Option::groups, Kind::size, "groups feature_group_count num_group", {}, 1, false},
+    {Option::depth_multiplier, Kind::size, "depth_multiplier", {}, 1, false},
     {Option::proj_size, Kind::size, "proj_size num_proj projection_size", {}, 0, false},
     {Option::peepholes, Kind::flag, "peepholes use_peepholes", flags, 0, false},
     {Option::coupled, Kind::flag, "coupled cifg coupled_input_forget input_forget", flags, 0, false},
@@ -68,10 +71,11 @@ constexpr OptionWord option_words[] = {
     {Option::dims, Kind::tuple, "dims", {}, 0, true, "(2, 1)"},
     {Option::sides, Kind::tuple, "padding cropping", {}, 2, false},
     {Option::kernel_size, Kind::size, "kernel_size pool_size pool_length kernel", {}, 2, false},
-    {Option::strides, Kind::size, "strides stride", {}, 0, false},
+    {Option::strides, Kind::size, "strides stride subsample_length", {}, 0, false},
     {Option::padding, Kind::choice, "padding border_mode", paddings, 0, false},
     {Option::pad, Kind::size, "padding", {}, 0, false},
     {Option::dilation, Kind::size, "dilation dilation_rate", {}, 1, false},
+    {Option::output_padding, Kind::size, "output_padding", {}, 0, false},
     {Option::ceil_mode, Kind::flag, "ceil_mode", flags, 0, false},
     {Option::return_sequences, Kind::flag, "return_sequences", flags, 0, false},
     {Option::tied, Kind::flag, "tied", flags, 0, false},

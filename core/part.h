@@ -16,13 +16,20 @@ namespace rnn {
 /// A length that a part or a tensor's side can have, for one direction of one layer.
 enum class Size : std::uint8_t {
   one,
-  input,       ///< d
-  vocabulary,  ///< of an embedding
-  units,       ///< h
-  projected,   ///< p
-  read,        ///< r: what a unit reads of the step before, p if projected, else h
-  all_read,    ///< r + d
-  parameters,  ///< those of a layer of the reader's own
+  input,        ///< d
+  vocabulary,   ///< of an embedding
+  units,        ///< h
+  projected,    ///< p
+  read,         ///< r: what a unit reads of the step before, p if projected, else h
+  all_read,     ///< r + d
+  parameters,   ///< those of a layer of the reader's own
+  window,       ///< k: the places that a window covers, over all its axes
+  multiplier,   ///< m: filters of each channel
+  channels,     ///< d × m
+  group_input,  ///< d ÷ groups: the channels that one filter reads
+  group_units,  ///< h ÷ groups
+  patch,        ///< k × d ÷ groups: what a filter reads of its window
+  read_patch,   ///< k × r: the same of the step before
 };
 
 /// Sizes to be added, or multiplied, in the order in which they are told. Whatever the order, the same sizes
@@ -71,6 +78,21 @@ struct Part {
   Option needs = Option::units;
   Option also_needs = Option::units;
 };
+
+/// Whether a size depends on what the layer reads.
+constexpr bool reads_input(Size size) {
+  switch (size) {
+    case Size::input:
+    case Size::all_read:
+    case Size::channels:
+    case Size::group_input:
+    case Size::patch: return true;
+    default: return false;
+  }
+}
+constexpr bool reads_input(const SizeList& sizes) {
+  return std::any_of(sizes.begin(), sizes.end(), [](Size size) { return reads_input(size); });
+}
 
 /// Whether it is told gate by gate: how many matrices, what a unit reads, one matrix, all of them.
 constexpr bool gated(const Part& part) { return part.bands != Bands::none; }

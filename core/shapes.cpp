@@ -114,7 +114,7 @@ class Shapes {
   static bool needs_width(const Layer& layer) {
     return layer.word != nullptr &&
            (layer.word->recurrent || layer.cell == Cell::dense || layer.cell == Cell::batch_normalization ||
-            layer.cell == Cell::layer_normalization);
+            layer.cell == Cell::layer_normalization || layer.word->group == Group::convolution);
   }
 
   // --- what is missing
@@ -185,7 +185,9 @@ class Shapes {
   // --- what is handed on
   void hand_on(Layer& layer) {
     if (layer.word == nullptr) return lose({Cause::Kind::told, index_});
-    if (layer.cell == Cell::custom || layer.cell == Cell::dense) {
+    if (layer.word->group == Group::convolution) {
+      convolve(layer);
+    } else if (layer.cell == Cell::custom || layer.cell == Cell::dense) {
       become(layer.settings[Option::units]);
     } else if (layer.cell == Cell::embedding) {
       become(layer.settings[Option::units]);
@@ -209,6 +211,36 @@ class Shapes {
   void become(const Whole& width) {
     now_.width = width;
     if (!width) cause_.kind = Cause::Kind::told;
+  }
+
+  /// So many filters, or so many for each channel, at every place that the window has.
+  void convolve(Layer& layer) {
+    check_groups(layer);
+    const bool for_each = !has(*layer.word, Option::units);
+    become(layer.word->recurrent ? output_of(layer)
+           : for_each            ? multiply(now_.width, layer.settings[Option::depth_multiplier])
+                                 : layer.settings[Option::units]);
+    if (layer.every_step) return;
+    if (layer.word->axes == 1 && !layer.word->recurrent)
+      return change_steps(layer, layer.cell == Cell::conv_1d_transpose ? unpooled(layer) : pooled(layer));
+    now_.axes = Axes::other;
+    now_.steps = {};
+  }
+
+  /// The channels, and the filters, are shared out evenly.
+  void check_groups(Layer& layer) {
+    const Whole groups = layer.settings[Option::groups];
+    if (!groups || *groups == 1) return;
+    for (const Whole& all : {layer.input, layer.settings[Option::units]}) {
+      if (!all || *all % *groups == 0) continue;
+      layer.flawed = true;
+      model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::groups))
+          .with("what", "groups")
+          .with("layer", model_.written[layer.origin].name)
+          .with("text", digits(groups))
+          .with("number", digits(all));
+      return;
+    }
   }
 
   static Whole output_of(const Layer& layer) {
@@ -366,21 +398,35 @@ class Shapes {
     steps_from_ = static_cast<int>(index_);
   }
 
-  Whole pooled(const Layer& layer) const {
+  /// How a pooling's or a convolution's window moves; none where that is not known.
+  std::optional<Window> window_of(const Layer& layer) const {
     const Settings& settings = layer.settings;
-    const Whole size = settings[Option::kernel_size];
-    if (!now_.steps || !size || !settings[Option::strides] || !settings[Option::pad] ||
-        !settings[Option::dilation] || !settings[Option::padding])
+    const bool convolution = has(*layer.word, Option::kernel);
+    const Whole size = settings[convolution ? Option::kernel : Option::kernel_size];
+    if (!size || !settings[Option::strides] || !settings[Option::pad] || !settings[Option::dilation] ||
+        !settings[Option::padding])
       return {};
     Window window;
     window.size = *size;
-    const bool by_one = model_.framework != nullptr && model_.framework->pools_by_one;
+    const bool by_one = convolution || (model_.framework != nullptr && model_.framework->pools_by_one);
     window.stride = *settings[Option::strides] != 0 ? *settings[Option::strides] : by_one ? 1 : *size;
     window.dilation = *settings[Option::dilation];
     window.pad = *settings[Option::pad];
     window.padding = static_cast<Padding>(*settings[Option::padding]);
     window.ceil_mode = settings[Option::ceil_mode] == Whole(1);
-    return steps_left(*now_.steps, window);
+    return window;
+  }
+
+  Whole pooled(const Layer& layer) const {
+    const std::optional<Window> window = window_of(layer);
+    return now_.steps && window ? steps_left(*now_.steps, *window) : Whole();
+  }
+
+  Whole unpooled(const Layer& layer) const {
+    const std::optional<Window> window = window_of(layer);
+    const Whole more = layer.settings[Option::output_padding];
+    const bool fills = model_.framework != nullptr && model_.framework->fills_strides;
+    return now_.steps && window && more ? steps_made(*now_.steps, *window, *more, fills) : Whole();
   }
 
   Whole cropped(const Layer& layer) const {

@@ -24,6 +24,27 @@ bool is_one(const Expr& expr) {
   return expr.kind == Expr::Kind::leaf && expr.word.empty() && expr.value == Whole(1);
 }
 
+/// A number for each axis of the window.
+Expr window_of(const Layer& layer) {
+  const Expr typed = option_of(layer, Option::kernel, "kernel_size");
+  const Tuple* sides = layer.tuple(Option::kernel);
+  const bool each = sides != nullptr && sides->size() > 1;
+  std::vector<Expr> factors;
+  for (const Whole& side : window_sides(layer))
+    factors.push_back(
+        symbol(each ? typed.word + "[" + digits(factors.size()) + "]" : typed.word, side, typed.ref));
+  return product(std::move(factors));
+}
+
+/// Of all channels those of one group.
+Expr share_of(const Expr& all, const Layer& layer) {
+  const Expr groups = option_of(layer, Option::groups, "groups");
+  if (groups.value == Whole(1)) return all;
+  const bool even = all.value && groups.value && *all.value % *groups.value == 0;
+  return symbol(all.word + " / " + groups.word, even ? Whole(*all.value / *groups.value) : Whole(),
+                groups.ref);
+}
+
 }  // namespace
 
 std::string origin_of(const Layer& layer) { return "written." + digits(layer.origin); }
@@ -57,6 +78,15 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
     case Size::all_read: return sum(size_of(Size::read, layer, input), input);
     case Size::parameters: return option_of(layer, Option::parameters, "parameters");
+    case Size::window: return window_of(layer);
+    case Size::multiplier: return option_of(layer, Option::depth_multiplier, "depth_multiplier");
+    case Size::channels:
+      if (layer.settings[Option::depth_multiplier] == Whole(1)) return input;
+      return product(input, size_of(Size::multiplier, layer, input));
+    case Size::group_input: return share_of(input, layer);
+    case Size::group_units: return share_of(units_of(layer), layer);
+    case Size::patch: return product(window_of(layer), share_of(input, layer));
+    case Size::read_patch: return product(window_of(layer), size_of(Size::read, layer, input));
     case Size::one: break;
   }
   return constant(1, origin_of(layer));
@@ -109,10 +139,11 @@ Expr part_term(const Part& part, std::uint64_t times, const Layer& layer) {
 }
 
 std::optional<Expr> reading_term(const Part& part, std::uint64_t more, const Layer& layer, const Rule& rule) {
-  if (!part.reads.holds(Size::input) && !part.units.holds(Size::input)) return {};
+  if (!reads_input(part.reads) && !reads_input(part.units)) return {};
   Part some = part;
   some.biases = 0;
-  if (part.reads.holds(Size::input)) some.reads = {Size::input};
+  for (const Size size : part.reads)
+    if (reads_input(size)) some.reads = {size};
   std::vector<Expr> factors = factors_of(layer);
   factors.push_back(part_formula(some, layer, constant(more, input_of(layer).ref)));
   const std::uint64_t matrices = rule.matrices(part);

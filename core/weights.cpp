@@ -6,6 +6,12 @@
 namespace rnn {
 namespace {
 
+/// An equal share, where there is one.
+Whole share(const Whole& all, const Whole& groups) {
+  return all && groups && *groups != 0 && *all % *groups == 0 ? Whole(*all / *groups) : Whole();
+}
+
+/// Of one side; a window has several.
 Whole length(Size size, const Layer& layer) {
   switch (size) {
     case Size::one: return 1;
@@ -16,6 +22,13 @@ Whole length(Size size, const Layer& layer) {
     case Size::read: return recurrent_width(layer);
     case Size::all_read: return add(recurrent_width(layer), layer.input);
     case Size::parameters: return layer.settings[Option::parameters];
+    case Size::multiplier: return layer.settings[Option::depth_multiplier];
+    case Size::channels: return multiply(layer.input, layer.settings[Option::depth_multiplier]);
+    case Size::group_input: return share(layer.input, layer.settings[Option::groups]);
+    case Size::group_units: return share(layer.settings[Option::units], layer.settings[Option::groups]);
+    case Size::window:
+    case Size::patch:
+    case Size::read_patch: break;
   }
   return {};
 }
@@ -34,6 +47,11 @@ Whole side_length(const Side& side, const Layer& layer, std::uint64_t bands) {
   Whole times = multiply(side.times, side.stacked ? bands : 1);
   if (side.both_ways) times = multiply(times, directions(layer));
   return add(multiply(times, length(side.size, layer)), side.plus);
+}
+
+std::vector<Whole> sides_of(const Side& side, const Layer& layer, std::uint64_t bands) {
+  return side.size == Size::window ? window_sides(layer)
+                                   : std::vector<Whole>{side_length(side, layer, bands)};
 }
 
 void replace(std::string& text, std::string_view what, std::string_view by) {
@@ -88,7 +106,8 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   if (backward) out.direction = Weight::Direction::backward;
   if (row.once && directions(layer) == Whole(2)) out.direction = Weight::Direction::both;
   for (std::size_t i = 0; i < row.sides; ++i)
-    out.shape.push_back(side_length(row.shape[i], layer, bands.empty() ? 1 : bands.size()));
+    for (const Whole& side : sides_of(row.shape[i], layer, bands.empty() ? 1 : bands.size()))
+      out.shape.push_back(side);
   if (row.candidate_unread) out.unread = layer.rule.gate(Gate::candidate);
   out.peepholes = peepholes_of(row, layer.rule);
   if (single && row.bands != Bands::all)
@@ -146,7 +165,10 @@ Whole count(const Weight& weight) {
 }
 
 bool shapes_known(const Layer& layer) {
-  const auto known = [&](const Side& side) { return side_length(side, layer, 1).has_value(); };
+  const auto known = [&](const Side& side) {
+    const std::vector<Whole> sides = sides_of(side, layer, 1);
+    return std::all_of(sides.begin(), sides.end(), [](const Whole& one) { return one.has_value(); });
+  };
   return std::all_of(layer.rule.tensors().begin(), layer.rule.tensors().end(), [&](const TensorRow& row) {
     return std::all_of(row.shape.begin(), row.shape.begin() + row.sides, known);
   });
@@ -157,8 +179,8 @@ static Whole count(const TensorRow& row, const Layer& layer) {
   Whole product = one_per_gate(row) ? bands : 1;
   if (!row.once) product = multiply(product, directions(layer));
   for (std::size_t i = 0; i < row.sides; ++i)
-    product =
-        multiply(product, side_length(row.shape[i], layer, one_per_gate(row) || bands == 0 ? 1 : bands));
+    for (const Whole& side : sides_of(row.shape[i], layer, one_per_gate(row) || bands == 0 ? 1 : bands))
+      product = multiply(product, side);
   return product;
 }
 
