@@ -60,7 +60,8 @@ Piece whole(const Weight& weight, const Layer& layer) {
                                        [](Size size) { return column_of(size) == input_column; });
   Whole rows = 1;
   for (std::size_t i = 0; i + 1 < weight.shape.size(); ++i) rows = multiply(rows, weight.shape[i]);
-  return {part.topic, "", reads_input ? input_column : no_column, rows, weight.shape.back()};
+  const Whole width = weight.shape.empty() ? Whole(1) : weight.shape.back();
+  return {part.topic, "", reads_input ? input_column : no_column, rows, width};
 }
 
 }  // namespace

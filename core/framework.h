@@ -120,6 +120,7 @@ struct Offer {
   bool fixed = false;         ///< the framework always does this
   std::string_view called{};  ///< the framework's own name for it, where that says something else
   bool below_units = false;   ///< a size that must be smaller than the number of units
+  bool required = false;      ///< it has no default there
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.

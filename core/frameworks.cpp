@@ -13,6 +13,7 @@ namespace {
 // --- Lengths of sides.
 constexpr Side one{};
 constexpr Side d{1, false, Size::input};
+constexpr Side features{1, false, Size::features};
 constexpr Side v{1, false, Size::vocabulary};
 constexpr Side h{1, false, Size::units};
 constexpr Side p{1, false, Size::projected};
@@ -123,7 +124,7 @@ constexpr TensorRow projection(std::string_view name, Shape shape) {
                  counted_in(Topic::projection, tensor(name, Role::projection, no_column, shape, Bands::all)));
 }
 constexpr TensorRow vector(std::string_view name, Role role) {
-  TensorRow row = tensor(name, role, no_column, {d}, Bands::all);
+  TensorRow row = tensor(name, role, no_column, {features}, Bands::all);
   if (role == Role::scale || role == Role::shift) row.also_needs = Option::affine;
   if (role == Role::scale) row.needs = Option::scale;
   if (role == Role::shift) row.needs = Option::center;
@@ -151,14 +152,14 @@ constexpr Part normalizes(std::uint8_t vectors) {
 // --- Parts of layers without gates.
 constexpr Part looks_up[] = {{.reads = {Size::vocabulary}, .units = {Size::units}}};
 /// A gain and a shift per feature are learned.
-constexpr Part gains{.units = {Size::input}, .needs = Option::scale, .also_needs = Option::affine};
-constexpr Part shifts{.units = {Size::input}, .needs = Option::center, .also_needs = Option::affine};
+constexpr Part gains{.units = {Size::features}, .needs = Option::scale, .also_needs = Option::affine};
+constexpr Part shifts{.units = {Size::features}, .needs = Option::center, .also_needs = Option::affine};
 /// A mean and a variance per feature.
-constexpr Part statistics{.units = {Size::input}, .times = 2};
+constexpr Part statistics{.units = {Size::features}, .times = 2};
 constexpr Part learned[] = {gains, shifts};
 constexpr Part learned_and_measured[] = {gains, shifts, statistics};
 /// They stay where they are not learned.
-constexpr Part gains_and_shifts{.units = {Size::input}, .times = 2, .needs = Option::affine};
+constexpr Part gains_and_shifts{.units = {Size::features}, .times = 2, .needs = Option::affine};
 constexpr Part stays[] = {gains_and_shifts};
 constexpr Part stays_and_measured[] = {gains_and_shifts, statistics};
 
@@ -182,6 +183,65 @@ constexpr Layout normalization(Cell cell, std::string_view name, std::span<const
                                std::string_view words, std::span<const Part> parts = learned) {
   return {.cell = cell, .name = name, .tensors = tensors, .parts = parts, .words = words};
 }
+
+constexpr Part counter_part{.topic = Topic::counter};
+constexpr Part measured_before[] = {statistics, counter_part};
+
+// --- A slope for each number below zero.
+constexpr Part slopes_of_places[] = {{.topic = Topic::slopes, .units = {Size::steps, Size::input}}};
+constexpr Part slopes_of_features[] = {{.topic = Topic::slopes, .units = {Size::input}}};
+constexpr Part slopes_alone[] = {{.topic = Topic::slopes, .units = {Size::slopes}}};
+
+// --- Attention. Queries, keys and values are projected for every head, and what all heads found once more.
+constexpr TensorRow projects_in(std::string_view name, Role role, Shape shape) {
+  const TensorRow row = counted_in(Topic::projections, tensor(name, role, no_column, shape, Bands::all));
+  return role == Role::bias ? needing(Option::bias, row) : row;
+}
+constexpr TensorRow projects_out(std::string_view name, Role role, Shape shape) {
+  const TensorRow row =
+      counted_in(Topic::output_projection, tensor(name, role, no_column, shape, Bands::all));
+  return role == Role::bias ? needing(Option::bias, row) : row;
+}
+constexpr Side heads{1, false, Size::heads};
+constexpr Side key_dim{1, false, Size::key_dim};
+constexpr Side value_dim{1, false, Size::value_dim};
+constexpr Side head_dim{1, false, Size::head_dim};
+constexpr Side query_heads{1, false, Size::query_heads};
+constexpr Side kv_heads{1, false, Size::kv_heads};
+constexpr Part heads_parts[] = {
+    {.topic = Topic::projections,
+     .reads = {Size::input},
+     .units = {Size::heads, Size::key_dim},
+     .biases = 1,
+     .times = 2},
+    {.topic = Topic::projections,
+     .reads = {Size::input},
+     .units = {Size::heads, Size::value_dim},
+     .biases = 1},
+    {.topic = Topic::output_projection, .reads = {Size::head_values}, .units = {Size::input}, .biases = 1},
+};
+constexpr Part grouped_heads_parts[] = {
+    {.topic = Topic::projections,
+     .reads = {Size::input},
+     .units = {Size::query_heads, Size::head_dim},
+     .biases = 1},
+    {.topic = Topic::projections,
+     .reads = {Size::input},
+     .units = {Size::kv_heads, Size::head_dim},
+     .biases = 1,
+     .times = 2},
+    {.topic = Topic::output_projection, .reads = {Size::query_values}, .units = {Size::input}, .biases = 1},
+};
+constexpr Part shared_heads_parts[] = {
+    {.topic = Topic::projections, .reads = {Size::input}, .units = {Size::input}, .biases = 1, .times = 3},
+    {.topic = Topic::extra_key, .units = {Size::input}, .times = 2, .needs = Option::bias_kv},
+    {.topic = Topic::output_projection, .reads = {Size::input}, .units = {Size::input}, .biases = 1},
+};
+constexpr Part score_parts[] = {{.topic = Topic::scale, .needs = Option::score_scale},
+                                {.topic = Topic::scale, .needs = Option::score_mode}};
+constexpr Part additive_parts[] = {
+    {.topic = Topic::scale, .units = {Size::input}, .needs = Option::score_scale}};
+constexpr Cells attentions = bit(Cell::multi_head_attention) | bit(Cell::group_query_attention);
 
 // --- Convolutions. A filter reads its window in every channel of its group.
 constexpr Part filters[] = {
@@ -244,6 +304,18 @@ constexpr std::string_view filter_words = "filters in_channels";
 // A scale and a shift per feature are learned: Ioffe and Szegedy 2015, arXiv:1502.03167; Ba et al. 2016,
 // arXiv:1607.06450.
 constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
+constexpr TensorRow gain_alone[] = {tensor("gamma", Role::scale, no_column, {features}, Bands::all)};
+constexpr Part gain_part[] = {{.units = {Size::features}}};
+constexpr TensorRow heads_tensors[] = {
+    projects_in("W_Q", Role::weights, {d, heads, key_dim}),
+    projects_in("b_Q", Role::bias, {heads, key_dim}),
+    projects_in("W_K", Role::weights, {d, heads, key_dim}),
+    projects_in("b_K", Role::bias, {heads, key_dim}),
+    projects_in("W_V", Role::weights, {d, heads, value_dim}),
+    projects_in("b_V", Role::bias, {heads, value_dim}),
+    projects_out("W_O", Role::weights, {heads, value_dim, d}),
+    projects_out("b_O", Role::bias, {d}),
+};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = gated},
     {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gated},
@@ -253,6 +325,12 @@ constexpr Layout layouts[] = {
     dropout(),
     normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
+    normalization(Cell::group_normalization, "GroupNormalization", scale_and_shift, words),
+    normalization(Cell::rms_normalization, "RMSNormalization", gain_alone, words, gain_part),
+    {.cell = Cell::multi_head_attention,
+     .name = "MultiHeadAttention",
+     .tensors = heads_tensors,
+     .parts = heads_parts},
     convolution(Cell::conv_1d, "Conv1D", filter, filter_words),
     convolution(Cell::conv_2d, "Conv2D", filter, filter_words),
     convolution(Cell::conv_3d, "Conv3D", filter, filter_words),
@@ -265,9 +343,13 @@ constexpr Layout layouts[] = {
     conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", lstm, gated_filter, filter_words),
     conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", lstm, gated_filter, filter_words),
 };
-constexpr Offer offers[] = {{Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
-                            {Option::groups, plain_convolutions, 1},
-                            {Option::depth_multiplier, depthwise_convolutions, 1}};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+    {Option::groups, plain_convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions, 1},
+    {Option::bias, attentions, 1},
+    {.option = Option::key_dim, .cells = bit(Cell::multi_head_attention), .preset = 0, .required = true},
+    {Option::value_dim, bit(Cell::multi_head_attention), 0}};
 constexpr std::string_view synonyms[] = {"textbook"};
 }  // namespace notes
 
@@ -311,6 +393,72 @@ constexpr TensorRow gated_filter[] = {
     recurrent_side("recurrent_kernel", {k, h, gh}),
     bias("bias", {gh}),
 };
+constexpr TensorRow measured[] = {
+    frozen(vector("mean", Role::mean)),
+    frozen(vector("variance", Role::variance)),
+    frozen(counted_in(Topic::counter, tensor("count", Role::counter, no_column, {}, Bands::all))),
+};
+constexpr TensorRow rms_scale[] = {tensor("scale", Role::scale, no_column, {features}, Bands::all)};
+constexpr Part rms_parts[] = {{.units = {Size::features}}};
+constexpr TensorRow place_slopes[] = {counted_in(
+    Topic::slopes, tensor("alpha", Role::scale, no_column, {{1, false, Size::steps}, d}, Bands::all))};
+constexpr TensorRow feature_slopes[] = {
+    counted_in(Topic::slopes, tensor("alpha", Role::scale, no_column, {one, d}, Bands::all))};
+constexpr TensorRow attention_tensors[] = {
+    needing(Option::score_scale,
+            counted_in(Topic::scale, tensor("scale", Role::scale, no_column, {}, Bands::all))),
+    needing(Option::score_mode,
+            counted_in(Topic::scale, tensor("concat_score_weight", Role::scale, no_column, {}, Bands::all))),
+};
+constexpr TensorRow additive_tensors[] = {needing(
+    Option::score_scale, counted_in(Topic::scale, tensor("scale", Role::scale, no_column, {d}, Bands::all)))};
+constexpr TensorRow heads_tensors[] = {
+    projects_in("query/kernel", Role::weights, {d, heads, key_dim}),
+    projects_in("query/bias", Role::bias, {heads, key_dim}),
+    projects_in("key/kernel", Role::weights, {d, heads, key_dim}),
+    projects_in("key/bias", Role::bias, {heads, key_dim}),
+    projects_in("value/kernel", Role::weights, {d, heads, value_dim}),
+    projects_in("value/bias", Role::bias, {heads, value_dim}),
+    projects_out("attention_output/kernel", Role::weights, {heads, value_dim, d}),
+    projects_out("attention_output/bias", Role::bias, {d}),
+};
+constexpr TensorRow grouped_heads_tensors[] = {
+    projects_in("query/kernel", Role::weights, {d, query_heads, head_dim}),
+    projects_in("query/bias", Role::bias, {query_heads, head_dim}),
+    projects_in("key/kernel", Role::weights, {d, kv_heads, head_dim}),
+    projects_in("key/bias", Role::bias, {kv_heads, head_dim}),
+    projects_in("value/kernel", Role::weights, {d, kv_heads, head_dim}),
+    projects_in("value/bias", Role::bias, {kv_heads, head_dim}),
+    projects_out("attention_output/kernel", Role::weights, {query_heads, head_dim, d}),
+    projects_out("attention_output/bias", Role::bias, {d}),
+};
+constexpr Layout group_norm =
+    normalization(Cell::group_normalization, "GroupNormalization", scale_and_shift, words);
+constexpr Layout rms_norm =
+    normalization(Cell::rms_normalization, "RMSNormalization", rms_scale, words, rms_parts);
+constexpr Layout measured_before_layout =
+    normalization(Cell::normalization, "Normalization", measured, words, measured_before);
+constexpr Layout prelu_shared{.cell = Cell::prelu,
+                              .name = "PReLU",
+                              .tensors = feature_slopes,
+                              .parts = slopes_of_features,
+                              .needs = Option::shared_axes};
+constexpr Layout prelu{
+    .cell = Cell::prelu, .name = "PReLU", .tensors = place_slopes, .parts = slopes_of_places};
+constexpr Layout attention{
+    .cell = Cell::attention, .name = "Attention", .tensors = attention_tensors, .parts = score_parts};
+constexpr Layout additive_attention{.cell = Cell::additive_attention,
+                                    .name = "AdditiveAttention",
+                                    .tensors = additive_tensors,
+                                    .parts = additive_parts};
+constexpr Layout multi_head_attention{.cell = Cell::multi_head_attention,
+                                      .name = "MultiHeadAttention",
+                                      .tensors = heads_tensors,
+                                      .parts = heads_parts};
+constexpr Layout group_query_attention{.cell = Cell::group_query_attention,
+                                       .name = "GroupQueryAttention",
+                                       .tensors = grouped_heads_tensors,
+                                       .parts = grouped_heads_parts};
 constexpr Layout conv_1d = convolution(Cell::conv_1d, "Conv1D", filter, filter_words);
 constexpr Layout conv_2d = convolution(Cell::conv_2d, "Conv2D", filter, filter_words);
 constexpr Layout conv_3d = convolution(Cell::conv_3d, "Conv3D", filter, filter_words);
@@ -362,6 +510,15 @@ constexpr Layout layouts[] = {
     dropout(),
     batch_layout,
     layer_norm_layout,
+    group_norm,
+    rms_norm,
+    measured_before_layout,
+    prelu_shared,
+    prelu,
+    attention,
+    additive_attention,
+    multi_head_attention,
+    group_query_attention,
     conv_1d,
     conv_2d,
     conv_3d,
@@ -380,10 +537,18 @@ constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::groups, plain_convolutions, 1},
     {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
+    {Option::shared_axes, bit(Cell::prelu), 0},
+    {Option::axis, bit(Cell::batch_normalization) | bit(Cell::layer_normalization), 0},
+    {Option::bias, attentions, 1},
+    {.option = Option::key_dim, .cells = bit(Cell::multi_head_attention), .preset = 0, .required = true},
+    {Option::value_dim, bit(Cell::multi_head_attention), 0},
+    {Option::score_scale, bit(Cell::attention), 0},
+    {Option::score_scale, bit(Cell::additive_attention), 1},
+    {Option::score_mode, bit(Cell::attention), 0},
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::merge_mode, recurrent_cells | conv_lstms, 0},
-    {Option::scale, normalizations, 1},
-    {Option::center, normalizations, 1},
+    {Option::scale, normalizations | bit(Cell::group_normalization), 1},
+    {Option::center, normalizations | bit(Cell::group_normalization), 1},
 };
 constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
 constexpr Constructor constructors[] = {
@@ -391,6 +556,9 @@ constexpr Constructor constructors[] = {
     {bit(Cell::rnn) | bit(Cell::dense), "units activation= use_bias="},
     {bit(Cell::batch_normalization), "axis=0 momentum=0 epsilon=0 center= scale="},
     {bit(Cell::layer_normalization), "axis=0 epsilon=0 center= scale="},
+    {bit(Cell::group_normalization), "groups=0 axis=0 epsilon=0 center= scale="},
+    {bit(Cell::rms_normalization), "axis=0 epsilon=0"},
+    {bit(Cell::normalization), "axis=0"},
 };
 }  // namespace keras
 
@@ -415,6 +583,23 @@ constexpr TensorRow filter[] = {input_side("weight", {h, d_of_group, k}), bias("
 constexpr TensorRow transposed_filter[] = {input_side("weight", {d, h_of_group, k}), bias("bias", {h})};
 constexpr std::string_view filter_words = "out_channels in_channels";
 constexpr TensorRow scale_and_shift[] = {vector("weight", Role::scale), vector("bias", Role::shift)};
+constexpr TensorRow rms_weight[] = {
+    needing(Option::affine, tensor("weight", Role::scale, no_column, {features}, Bands::all))};
+constexpr Part rms_parts[] = {{.units = {Size::features}, .needs = Option::affine}};
+constexpr TensorRow slopes[] = {counted_in(
+    Topic::slopes, tensor("weight", Role::scale, no_column, {{1, false, Size::slopes}}, Bands::all))};
+constexpr TensorRow extra(std::string_view name) {
+  return needing(Option::bias_kv, counted_in(Topic::extra_key, tensor(name, Role::weights, no_column,
+                                                                      {one, one, d}, Bands::all)));
+}
+constexpr TensorRow heads_tensors[] = {
+    projects_in("in_proj_weight", Role::weights, {times(3, d), d}),
+    projects_in("in_proj_bias", Role::bias, {times(3, d)}),
+    extra("bias_k"),
+    extra("bias_v"),
+    projects_out("out_proj.weight", Role::weights, {d, d}),
+    projects_out("out_proj.bias", Role::bias, {d}),
+};
 constexpr Part lstm_parts[] = {projects};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
@@ -441,6 +626,16 @@ constexpr Layout layouts[] = {
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm1d", scale_and_shift, "hidden_size num_features"),
     normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, "hidden_size normalized_shape"),
+    normalization(Cell::group_normalization, "GroupNorm", scale_and_shift, "num_channels num_channels"),
+    normalization(Cell::rms_normalization, "RMSNorm", rms_weight, "hidden_size normalized_shape", rms_parts),
+    normalization(Cell::instance_normalization, "InstanceNorm1d", scale_and_shift,
+                  "hidden_size num_features"),
+    {.cell = Cell::prelu, .name = "PReLU", .tensors = slopes, .parts = slopes_alone},
+    {.cell = Cell::multi_head_attention,
+     .name = "MultiheadAttention",
+     .tensors = heads_tensors,
+     .parts = shared_heads_parts,
+     .words = "embed_dim embed_dim"},
     convolution(Cell::conv_1d, "Conv1d", filter, filter_words),
     convolution(Cell::conv_2d, "Conv2d", filter, filter_words),
     convolution(Cell::conv_3d, "Conv3d", filter, filter_words),
@@ -454,7 +649,11 @@ constexpr Offer offers[] = {
     {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::center, bit(Cell::layer_normalization), 1},
-    {Option::affine, normalizations, 1},
+    {Option::affine, normalizations | bit(Cell::group_normalization) | bit(Cell::rms_normalization), 1},
+    {Option::affine, bit(Cell::instance_normalization), 0},
+    {Option::bias, bit(Cell::multi_head_attention), 1},
+    {Option::bias_kv, bit(Cell::multi_head_attention), 0},
+    {Option::num_parameters, bit(Cell::prelu), 1},
 };
 constexpr std::string_view synonyms[] = {"torch"};
 constexpr Constructor constructors[] = {
@@ -466,6 +665,11 @@ constexpr Constructor constructors[] = {
     {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx=0 max_norm=0 norm_type=0"},
     {bit(Cell::batch_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
     {bit(Cell::layer_normalization), "normalized_shape eps=0 elementwise_affine= bias="},
+    {bit(Cell::group_normalization), "num_groups=0 num_channels eps=0 affine="},
+    {bit(Cell::rms_normalization), "normalized_shape eps=0 elementwise_affine="},
+    {bit(Cell::instance_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
+    {bit(Cell::prelu), "num_parameters= init=0"},
+    {bit(Cell::multi_head_attention), "embed_dim num_heads dropout=0 bias= add_bias_kv= add_zero_attn="},
     {bit(Cell::conv_1d), "in_channels out_channels kernel_size stride= padding= dilation= groups= bias="},
     {plain_convolutions, "in_channels out_channels kernel_size stride=0 padding=0 dilation=0 groups= bias="},
     {bit(Cell::conv_1d_transpose),
@@ -495,6 +699,13 @@ constexpr Layout layouts[] = {
     dropout(),
     keras::batch_layout,
     keras::layer_norm_layout,
+    keras::group_norm,
+    keras::measured_before_layout,
+    keras::prelu_shared,
+    keras::prelu,
+    keras::attention,
+    keras::additive_attention,
+    keras::multi_head_attention,
     keras::conv_1d,
     keras::conv_2d,
     keras::conv_3d,
@@ -524,6 +735,8 @@ constexpr Layout layouts[] = {
     keras::dense_layout,
     dropout(),
     keras::batch_layout,
+    keras::prelu_shared,
+    keras::prelu,
     keras::conv_1d,
     keras::conv_2d,
     keras::conv_3d,
@@ -537,6 +750,8 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
+    {Option::shared_axes, bit(Cell::prelu), 0},
+    {Option::axis, bit(Cell::batch_normalization), 0},
     {Option::reset_after, bit(Cell::gru), 0},
     {Option::merge_mode, recurrent_cells | conv_lstms, 0},
     {Option::scale, bit(Cell::batch_normalization), 1},

@@ -49,6 +49,15 @@ enum class Cell : std::uint8_t {
   conv_lstm_1d,
   conv_lstm_2d,
   conv_lstm_3d,
+  group_normalization,
+  rms_normalization,
+  instance_normalization,
+  normalization,  ///< with a mean and a variance that were measured before
+  prelu,
+  attention,
+  additive_attention,
+  multi_head_attention,
+  group_query_attention,
   custom,   ///< a layer of the reader's own, with so many parameters
   passing,  ///< any other one that stores nothing: what it does to what passes through is its word's
 };
@@ -58,6 +67,10 @@ enum class Option : std::uint8_t {
   vocabulary,
   units,
   kernel,  ///< of a convolution: the sides of its window
+  num_heads,
+  head_dim,
+  query_heads,  ///< of a grouped attention, whose heads share keys and values
+  kv_heads,
   parameters,
   rate,
   input,      ///< what the layer reads, where that is said
@@ -67,6 +80,14 @@ enum class Option : std::uint8_t {
   bias,
   groups,            ///< of channels; a filter reads those of one
   depth_multiplier,  ///< filters of each channel
+  key_dim,           ///< of each head
+  value_dim,         ///< likewise; 0: as the keys
+  bias_kv,
+  score_scale,
+  score_mode,
+  shared_axes,
+  num_parameters,
+  axis,
   proj_size,
   peepholes,
   coupled,
@@ -97,10 +118,13 @@ enum class Option : std::uint8_t {
   tied,
   trainable,
 };
-inline constexpr std::size_t option_count = 39;
+inline constexpr std::size_t option_count = 51;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave };
+
+/// The values of `axis`, likewise: the last one, or as they are counted from 0, the batch first.
+enum class Axis : std::uint8_t { last, steps, features };
 
 /// The values of `padding`, likewise.
 enum class Padding : std::uint8_t { valid, same, causal };
@@ -168,6 +192,7 @@ struct LayerWord {
   bool offered = true;               ///< in a list of layers to choose from
   std::string_view torch_name = {};  ///< where PyTorch calls it otherwise and stores nothing for it either
   std::uint8_t axes = 1;             ///< over which a window moves
+  WordList ignores{};                ///< arguments of its own that never change its count
 };
 
 WordList spellings(Key key);

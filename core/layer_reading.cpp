@@ -359,6 +359,8 @@ class LayerReader {
     if (is_trained(argument) && has(layer, Option::trainable))
       return read_option(call, argument, word(Option::trainable));
     if (never_counts(name, argument.value.text)) return read_uncounted(call, argument);
+    const auto is_name = [&](std::string_view ignored) { return same_word(name, ignored); };
+    if (std::any_of(layer.ignores.begin(), layer.ignores.end(), is_name)) return note(argument);
     const bool spacing = has(layer, Option::kernel) && !has(layer, Option::strides) && is_spacing(name);
     if (takes_anything(layer) || spacing) return note(argument);
     Problem& problem = unknown_option(argument, call.name.text);
@@ -465,7 +467,9 @@ class LayerReader {
              (*item == 0 && !both);
     };
     const bool window = option.option == Option::kernel;
-    const bool fits = items && (!both || items->size() <= 2) &&
+    // Over the time steps: one slope for each feature.
+    const bool shared = option.option == Option::shared_axes;
+    const bool fits = items && (!both || items->size() <= 2) && (!shared || *items == Tuple{1}) &&
                       (!window || items->size() == 1 || items->size() == layer_word().axes);
     if (!fits || std::any_of(items->begin(), items->end(), below)) {
       flaw(argument.value.span, argument.value.text.empty() ? "missing" : "not_a_shape")
@@ -700,7 +704,9 @@ class LayerReader {
   void check_required(const Call& call, const LayerWord& layer) {
     for (const Option option : layer.options) {
       const bool given = layer_.argument[static_cast<std::size_t>(option)] >= 0;
-      if (!word(option).required || given) continue;
+      const bool required = word(option).required || (model_.framework != nullptr &&
+                                                      offer(*model_.framework, layer.cell, option).required);
+      if (!required || given) continue;
       layer_.settings[option] = {};
       report_size(call, {"", {call.open, call.open}}, word(option), {{}, "missing", {}, false}, largest_size);
     }

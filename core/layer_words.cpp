@@ -33,6 +33,22 @@ constexpr Options dense_options = {Option::units, Option::input, Option::timeste
 constexpr Options dropout_options = {Option::rate, Option::input, Option::timesteps, Option::trainable};
 constexpr Options vectors_options = {Option::input,  Option::timesteps, Option::scale,
                                      Option::center, Option::affine,    Option::trainable};
+constexpr Options axis_options = {Option::input,  Option::timesteps, Option::scale,    Option::center,
+                                  Option::affine, Option::axis,      Option::trainable};
+constexpr Options rms_options = {Option::input, Option::timesteps, Option::affine, Option::trainable};
+constexpr Options measured_options = {Option::input, Option::timesteps, Option::trainable};
+constexpr Options prelu_options = {Option::input, Option::timesteps, Option::shared_axes,
+                                   Option::num_parameters, Option::trainable};
+constexpr Options attention_options = {Option::input, Option::timesteps, Option::score_scale,
+                                       Option::score_mode, Option::trainable};
+constexpr Options additive_options = {Option::input, Option::timesteps, Option::score_scale,
+                                      Option::trainable};
+constexpr Options heads_options = {Option::num_heads, Option::input,    Option::timesteps,
+                                   Option::bias,      Option::key_dim,  Option::value_dim,
+                                   Option::bias_kv,   Option::trainable};
+constexpr Options grouped_heads_options = {Option::head_dim, Option::query_heads, Option::kv_heads,
+                                           Option::input,    Option::timesteps,   Option::bias,
+                                           Option::trainable};
 constexpr Options custom_options = {Option::units, Option::parameters, Option::input, Option::timesteps,
                                     Option::trainable};
 constexpr Options passing_options = {Option::input, Option::timesteps, Option::trainable};
@@ -101,6 +117,19 @@ constexpr std::string_view transposed_takes =
 constexpr std::string_view transposed_planes_takes =
     "units kernel_size strides=0 padding= output_padding=0 data_format= dilation_rate=0 activation= use_bias=";
 
+constexpr LayerWord group_norm = [] {
+  LayerWord out{Cell::group_normalization, false, "GroupNormalization GroupNorm",
+                vectors_options,           "",    Group::normalisation};
+  out.ignores = "groups num_groups";
+  return out;
+}();
+constexpr LayerWord attention(Cell cell, std::string_view names, std::span<const Option> options,
+                              std::string_view takes) {
+  LayerWord out{cell, false, names, options, takes, Group::other};
+  out.ignores = "dropout causal add_zero_attn use_causal_mask flash_attention";
+  return out;
+}
+
 constexpr LayerWord storing_words[] = {
     {Cell::lstm, true, "LSTM", lstm_options, "units activation=", Group::recurrent},
     {Cell::gru, true, "GRU", gru_options, "units activation=", Group::recurrent},
@@ -110,8 +139,8 @@ constexpr LayerWord storing_words[] = {
     {Cell::dense, false, "Dense Linear", dense_options, "units activation=", Group::dense},
     {Cell::dropout, false, "Dropout", dropout_options, "rate inplace=", Group::other, Does::keeps},
     {Cell::batch_normalization, false, "BatchNormalization BatchNorm1d BatchNorm BatchNorm2d BatchNorm3d",
-     vectors_options, "", Group::normalisation},
-    {Cell::layer_normalization, false, "LayerNormalization LayerNorm", vectors_options, "",
+     axis_options, "", Group::normalisation},
+    {Cell::layer_normalization, false, "LayerNormalization LayerNorm", axis_options, "",
      Group::normalisation},
     convolution(Cell::conv_1d, "Conv1D Convolution1D", conv_options, conv_takes, 1),
     convolution(Cell::conv_2d, "Conv2D Convolution2D", planes_options, planes_takes, 2),
@@ -143,6 +172,18 @@ constexpr LayerWord storing_words[] = {
     conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D", 1),
     conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", 2),
     conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", 3),
+    group_norm,
+    {Cell::rms_normalization, false, "RMSNormalization RMSNorm", rms_options, "", Group::normalisation},
+    {Cell::instance_normalization, false, "InstanceNorm1d InstanceNorm2d InstanceNorm3d", vectors_options, "",
+     Group::normalisation},
+    {Cell::normalization, false, "Normalization", measured_options, "", Group::normalisation},
+    {Cell::prelu, false, "PReLU", prelu_options, "", Group::other},
+    attention(Cell::attention, "Attention", attention_options, "use_scale= score_mode= dropout=0"),
+    attention(Cell::additive_attention, "AdditiveAttention", additive_options, "use_scale= dropout=0"),
+    attention(Cell::multi_head_attention, "MultiHeadAttention", heads_options,
+              "num_heads key_dim= value_dim= dropout=0 use_bias="),
+    attention(Cell::group_query_attention, "GroupQueryAttention GroupedQueryAttention", grouped_heads_options,
+              "head_dim num_query_heads num_key_value_heads dropout=0 use_bias="),
     {Cell::custom, false, "Custom", custom_options, "units parameters=", Group::other},
 };
 

@@ -200,6 +200,15 @@ std::vector<Whole> window_sides(const Layer& layer) {
   return out;
 }
 
+bool keeps_steps(const Layer& layer) {
+  return layer.reads_sequence && layer.settings[Option::axis] == Whole(std::uint64_t{1});
+}
+
+Whole normalized(const Layer& layer) {
+  if (!layer.settings[Option::axis]) return {};
+  return keeps_steps(layer) ? layer.steps : layer.input;
+}
+
 Whole recurrent_width(const Layer& layer) {
   return layer.rule.projects() ? layer.settings[Option::proj_size] : layer.settings[Option::units];
 }

@@ -66,16 +66,20 @@ struct Layer {
   std::size_t number = 0;                        ///< from 0, within one written layer
   bool flawed = false;  ///< has a problem that leaves its numbers legible but no count certain
   Rule rule;
-  Whole input;  ///< d: what the layer reads; of an embedding, the size of the vocabulary
+  Whole input;                 ///< d: what the layer reads; of an embedding, the size of the vocabulary
+  bool reads_sequence = true;  ///< it reads a vector for each time step
+  Whole steps;  ///< T: the time steps that it reads; of a vector 1, none where they are not known
   Passed passed;
   bool begins = false;        ///< a chain: nothing comes from the layer before
   bool said = false;          ///< it reads what its text says, not what comes
   bool steps_matter = false;  ///< how many steps it hands on is known, or a later layer reads them
-  int input_said = -1;      ///< the argument of the first layer that says what comes in; −1: the field does
-  int steps_from = -1;      ///< the layer that made these steps; −1 for those that came in
-  bool steps_read = false;  ///< it reads the time steps itself
-  int tied = -1;            ///< the embedding whose matrix is its own, too; −1 for none
-  Whole total;              ///< what it stores, once it is counted; none where that is not certain
+  int input_said = -1;     ///< the argument of the first layer that says what comes in; −1: the field does
+  int steps_said_by = -1;  ///< the argument of the first layer that says how many steps come in, likewise
+  int steps_read_from = -1;  ///< the layer that made the steps that it reads; −1 for those that came in
+  int steps_from = -1;       ///< the layer that made these steps; −1 for those that came in
+  bool steps_read = false;   ///< it reads the time steps itself
+  int tied = -1;             ///< the embedding whose matrix is its own, too; −1 for none
+  Whole total;               ///< what it stores, once it is counted; none where that is not certain
 
   const Tuple* tuple(Option option) const;
 };
@@ -107,6 +111,12 @@ Whole directions(const Layer& layer);
 
 /// The sides of its window, one for each axis; none where they are not known.
 std::vector<Whole> window_sides(const Layer& layer);
+
+/// How many numbers a normalisation keeps one each for; none where that is not known.
+Whole normalized(const Layer& layer);
+
+/// Whether it keeps numbers for time steps, not for features.
+bool keeps_steps(const Layer& layer);
 
 /// r: the numbers that a unit reads of the step before, in its own direction.
 Whole recurrent_width(const Layer& layer);

@@ -9,6 +9,8 @@ namespace {
 using Words = std::string_view[];
 constexpr Words merge_modes = {"concat", "sum", "mul", "ave"};
 constexpr Words paddings = {"valid", "same", "causal"};
+constexpr Words score_modes = {"dot", "concat"};
+constexpr Words axes = {"-1", "1", "2"};
 constexpr Words flags = {"false", "true"};
 
 using Kind = OptionWord::Kind;
@@ -30,6 +32,10 @@ constexpr OptionWord option_words[] = {
      true,
      "32"},
     {Option::kernel, Kind::tuple, "kernel_size filter_length kernel_shape filterSize", {}, 0, true, "3"},
+    {Option::num_heads, Kind::size, "num_heads nheads n_heads nhead", {}, 0, true, "4"},
+    {Option::head_dim, Kind::size, "head_dim", {}, 0, true, "8"},
+    {Option::query_heads, Kind::size, "num_query_heads", {}, 0, true, "4"},
+    {Option::kv_heads, Kind::size, "num_key_value_heads", {}, 0, true, "2"},
     {Option::parameters, Kind::size, "parameters params", {}, 0, true, "1000"},
     {Option::rate, Kind::rate, "rate p", {}, 0, true, "0.5"},
     // What a layer reads, in every framework's own word.
@@ -37,7 +43,7 @@ constexpr OptionWord option_words[] = {
      Kind::size,
      "input_dim input_size in_features in_channels num_features input input_units normalized_shape "
      "num_channels in_units input_dims input_depth InputSize nIn d_input inputVectorSize "
-     "inputChannels in_dim in K",
+     "inputChannels in_dim in K embed_dim",
      {},
      0,
      false},
@@ -52,6 +58,14 @@ constexpr OptionWord option_words[] = {
     {Option::bias, Kind::flag, "bias use_bias with_bias bias_attr", flags, 1, false},
     {Option::groups, Kind::size, "groups feature_group_count num_group", {}, 1, false},
     {Option::depth_multiplier, Kind::size, "depth_multiplier", {}, 1, false},
+    {Option::key_dim, Kind::size, "key_dim", {}, 0, false, "8"},
+    {Option::value_dim, Kind::size, "value_dim", {}, 0, false},
+    {Option::bias_kv, Kind::flag, "add_bias_kv", flags, 0, false},
+    {Option::score_scale, Kind::flag, "use_scale", flags, 0, false},
+    {Option::score_mode, Kind::choice, "score_mode", score_modes, 0, false},
+    {Option::shared_axes, Kind::tuple, "shared_axes", {}, 0, false},
+    {Option::num_parameters, Kind::size, "num_parameters", {}, 1, false},
+    {Option::axis, Kind::choice, "axis", axes, 0, false},
     {Option::proj_size, Kind::size, "proj_size num_proj projection_size", {}, 0, false},
     {Option::peepholes, Kind::flag, "peepholes use_peepholes", flags, 0, false},
     {Option::coupled, Kind::flag, "coupled cifg coupled_input_forget input_forget", flags, 0, false},

@@ -30,6 +30,17 @@ enum class Size : std::uint8_t {
   group_units,  ///< h ÷ groups
   patch,        ///< k × d ÷ groups: what a filter reads of its window
   read_patch,   ///< k × r: the same of the step before
+  steps,        ///< T, of a sequence
+  features,     ///< what a normalisation keeps a number for: d, or T
+  slopes,       ///< PyTorch's number of them
+  heads,
+  key_dim,      ///< of one head
+  value_dim,    ///< likewise
+  head_values,  ///< what all heads hand on
+  head_dim,     ///< of one head, where its queries are as wide as its values
+  query_heads,
+  kv_heads,
+  query_values,  ///< what all of these heads hand on
 };
 
 /// Sizes to be added, or multiplied, in the order in which they are told. Whatever the order, the same sizes
@@ -86,7 +97,8 @@ constexpr bool reads_input(Size size) {
     case Size::all_read:
     case Size::channels:
     case Size::group_input:
-    case Size::patch: return true;
+    case Size::patch:
+    case Size::features: return true;
     default: return false;
   }
 }
@@ -100,7 +112,7 @@ constexpr bool gated(const Part& part) { return part.bands != Bands::none; }
 /// Whether it is vectors of the features, which a normalisation keeps.
 constexpr bool feature_vectors(const Part& part) {
   return part.topic == Topic::matrix && !gated(part) && part.reads == SizeList{Size::one} &&
-         part.units == SizeList{Size::input};
+         part.units == SizeList{Size::features};
 }
 
 /// Whether they are the same but for how often and for their biases.

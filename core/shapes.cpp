@@ -42,7 +42,14 @@ class Shapes {
     else if (layer.number == 0)
       read_said(layer);
     layer.input = layer.cell == Cell::embedding ? layer.settings[Option::vocabulary] : now_.width;
+    layer.steps = is_vector() ? Whole(1) : now_.steps;
+    layer.reads_sequence = !is_vector();
+    layer.steps_read_from = steps_from_;
+    layer.steps_said_by = model_.layers.front().argument[static_cast<std::size_t>(Option::timesteps)];
     if (needs_width(layer)) ask_for_width(layer);
+    if (layer.cell == Cell::prelu) check_slopes(layer);
+    if (counts_steps(layer)) ask_for_own_steps(layer);
+    if (layer.settings[Option::num_heads].value_or(0) != 0) check_heads(layer);
     if (layer.settings[Option::tied] == Whole(1)) tie(layer);
     hand_on(layer);
     layer.passed = now_;
@@ -112,24 +119,84 @@ class Shapes {
 
   /// Whether what it stores depends on how many numbers it reads.
   static bool needs_width(const Layer& layer) {
-    return layer.word != nullptr &&
-           (layer.word->recurrent || layer.cell == Cell::dense || layer.cell == Cell::batch_normalization ||
-            layer.cell == Cell::layer_normalization || layer.word->group == Group::convolution);
+    if (layer.word == nullptr) return false;
+    if (layer.word->recurrent || layer.cell == Cell::dense || layer.word->group == Group::convolution)
+      return true;
+    if (layer.word->group == Group::normalisation && layer.cell != Cell::passing) return !keeps_steps(layer);
+    return std::any_of(layer.rule.parts().begin(), layer.rule.parts().end(),
+                       [](const Part& part) { return reads_input(part.reads) || reads_input(part.units); });
+  }
+
+  /// Whether it stores numbers for each time step.
+  static bool counts_steps(const Layer& layer) {
+    const std::vector<Part>& parts = layer.rule.parts();
+    return layer.reads_sequence && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+             return part.units.holds(Size::steps) || (part.units.holds(Size::features) && keeps_steps(layer));
+           });
   }
 
   // --- what is missing
+  void ask_for_own_steps(Layer& layer) {
+    layer.steps_read = true;
+    if (now_.axes == Axes::other) {
+      if (layer.cell != Cell::prelu) unknown_axes(layer);
+    } else if (!now_.steps && !steps_told_ && layer.number == 0) {
+      miss_steps(layer, index_);
+    }
+  }
+
+  /// Slopes for places other than time steps, or shared over features, are not followed.
+  void check_slopes(Layer& layer) {
+    const bool by_feature = needs_width(layer);
+    const bool shared = layer.settings[Option::shared_axes] != Whole(0);
+    if (by_feature && (now_.axes == Axes::other || (shared && is_vector()))) unknown_axes(layer);
+  }
+
+  void unknown_axes(Layer& layer) {
+    layer.flawed = true;
+    model_.problems.report(Key::layers, "conflict", model_.written[layer.origin].span)
+        .with("what", "axes")
+        .with("layer", model_.written[layer.origin].name);
+  }
+
+  /// The steps are missing where they are said: in their field, or by the layer whose chain begins there.
+  void miss_steps(Layer& layer, std::size_t asking) {
+    steps_told_ = true;
+    if (!from_field_) {
+      const Written& written = model_.written[layer.origin];
+      layer.flawed = true;
+      model_.problems.report(Key::layers, "missing", {written.open, written.open})
+          .with("option", word(Option::timesteps).spellings.front())
+          .with("layer", written.name);
+      return;
+    }
+    if (query_.problems.count(Key::timesteps) + model_.problems.count(Key::timesteps) != 0) return;
+    model_.problems.report(Key::timesteps, "missing", {0, query_.fields[Key::timesteps].text.size()})
+        .with("option", name(Key::timesteps))
+        .with("layer", model_.layers[asking].name)
+        .with("number", asking + 1);
+  }
+
+  /// PyTorch shares out what it reads among the heads.
+  void check_heads(Layer& layer) {
+    const bool shares = layer.settings[Option::key_dim] == Whole(0);
+    const Whole heads = layer.settings[Option::num_heads];
+    if (!shares || !layer.input || *layer.input % *heads == 0 || !layer.rule.known()) return;
+    layer.flawed = true;
+    model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::num_heads))
+        .with("what", "heads")
+        .with("layer", model_.written[layer.origin].name)
+        .with("text", digits(heads))
+        .with("number", digits(layer.input));
+  }
+
   void ask_for_width(Layer& layer) {
     if (now_.width || layer.number != 0) return;
     const Cause cause = cause_;
     cause_.kind = Cause::Kind::told;
     const Written& written = model_.written[layer.origin];
     if (cause.kind == Cause::Kind::steps && from_field_) {
-      const Field& field = query_.fields[Key::timesteps];
-      if (query_.problems.count(Key::timesteps) + model_.problems.count(Key::timesteps) != 0) return;
-      model_.problems.report(Key::timesteps, "missing", {0, field.text.size()})
-          .with("option", name(Key::timesteps))
-          .with("layer", model_.layers[cause.layer].name)
-          .with("number", cause.layer + 1);
+      miss_steps(layer, cause.layer);
     } else if (cause.kind == Cause::Kind::steps || cause.kind == Cause::Kind::hides) {
       layer.flawed = true;
       model_.problems.report(Key::layers, "missing", {written.open, written.open})

@@ -24,6 +24,17 @@ bool is_one(const Expr& expr) {
   return expr.kind == Expr::Kind::leaf && expr.word.empty() && expr.value == Whole(1);
 }
 
+/// The time steps that a layer reads.
+Expr steps_of(const Layer& layer) {
+  if (!layer.reads_sequence) return constant(1, origin_of(layer));
+  std::string ref = name(Key::timesteps);
+  if (layer.steps_read_from >= 0)
+    ref = "layers." + digits(static_cast<std::uint64_t>(layer.steps_read_from)) + ".hands_on.steps";
+  else if (layer.steps_said_by >= 0)
+    ref = "written.0.args." + digits(static_cast<std::uint64_t>(layer.steps_said_by));
+  return symbol(name(Key::timesteps), layer.steps, std::move(ref));
+}
+
 /// A number for each axis of the window.
 Expr window_of(const Layer& layer) {
   const Expr typed = option_of(layer, Option::kernel, "kernel_size");
@@ -86,6 +97,22 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::group_input: return share_of(input, layer);
     case Size::group_units: return share_of(units_of(layer), layer);
     case Size::patch: return product(window_of(layer), share_of(input, layer));
+    case Size::steps: return steps_of(layer);
+    case Size::features: return keeps_steps(layer) ? steps_of(layer) : input;
+    case Size::slopes: return option_of(layer, Option::num_parameters, "num_parameters");
+    case Size::heads: return option_of(layer, Option::num_heads, "num_heads");
+    case Size::key_dim: return option_of(layer, Option::key_dim, "key_dim");
+    case Size::value_dim:
+      return option_of(layer,
+                       layer.settings[Option::value_dim] == Whole(0) ? Option::key_dim : Option::value_dim,
+                       layer.settings[Option::value_dim] == Whole(0) ? "key_dim" : "value_dim");
+    case Size::head_values:
+      return product(size_of(Size::heads, layer, input), size_of(Size::value_dim, layer, input));
+    case Size::head_dim: return option_of(layer, Option::head_dim, "head_dim");
+    case Size::query_heads: return option_of(layer, Option::query_heads, "num_query_heads");
+    case Size::kv_heads: return option_of(layer, Option::kv_heads, "num_key_value_heads");
+    case Size::query_values:
+      return product(size_of(Size::query_heads, layer, input), size_of(Size::head_dim, layer, input));
     case Size::read_patch: return product(window_of(layer), size_of(Size::read, layer, input));
     case Size::one: break;
   }

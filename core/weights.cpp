@@ -11,6 +11,11 @@ Whole share(const Whole& all, const Whole& groups) {
   return all && groups && *groups != 0 && *all % *groups == 0 ? Whole(*all / *groups) : Whole();
 }
 
+Whole value_dim(const Layer& layer) {
+  const Whole said = layer.settings[Option::value_dim];
+  return said == Whole(0) ? layer.settings[Option::key_dim] : said;
+}
+
 /// Of one side; a window has several.
 Whole length(Size size, const Layer& layer) {
   switch (size) {
@@ -26,9 +31,20 @@ Whole length(Size size, const Layer& layer) {
     case Size::channels: return multiply(layer.input, layer.settings[Option::depth_multiplier]);
     case Size::group_input: return share(layer.input, layer.settings[Option::groups]);
     case Size::group_units: return share(layer.settings[Option::units], layer.settings[Option::groups]);
+    case Size::steps: return layer.steps;
+    case Size::features: return normalized(layer);
+    case Size::slopes: return layer.settings[Option::num_parameters];
+    case Size::heads: return layer.settings[Option::num_heads];
+    case Size::key_dim: return layer.settings[Option::key_dim];
+    case Size::value_dim: return value_dim(layer);
+    case Size::head_dim: return layer.settings[Option::head_dim];
+    case Size::query_heads: return layer.settings[Option::query_heads];
+    case Size::kv_heads: return layer.settings[Option::kv_heads];
     case Size::window:
     case Size::patch:
-    case Size::read_patch: break;
+    case Size::read_patch:
+    case Size::head_values:
+    case Size::query_values: break;
   }
   return {};
 }
@@ -50,6 +66,7 @@ Whole side_length(const Side& side, const Layer& layer, std::uint64_t bands) {
 }
 
 std::vector<Whole> sides_of(const Side& side, const Layer& layer, std::uint64_t bands) {
+  if (side.size == Size::steps && !layer.reads_sequence) return {};
   return side.size == Size::window ? window_sides(layer)
                                    : std::vector<Whole>{side_length(side, layer, bands)};
 }
