@@ -105,6 +105,10 @@ std::string origin_of(const Piece& piece, const Layer& layer, std::size_t index,
   const Rule& rule = layer.rule;
   if (is_bias(piece.column)) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
   if (piece.gate.empty() || piece.column == no_column) return step_ref(index, steps, piece.topic);
+  if (has(*layer.word, Option::kernel)) {
+    const std::string reads = step_ref(index, steps, Topic::reads);
+    return reads.empty() ? option_of(layer, Option::kernel, {}).ref : reads;
+  }
   if (piece.column == recurrent) return size_of(Size::read, layer, input_of(layer)).ref;
   for (const Topic told : {Topic::handed_on, Topic::said})
     if (std::string step = step_ref(index, steps, told); !step.empty()) return step;

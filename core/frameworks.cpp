@@ -376,7 +376,7 @@ constexpr TensorRow batch[] = {
 constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
 constexpr std::string_view filter_words = "filters in_channels";
 constexpr TensorRow filter[] = {input_side("kernel", {k, d_of_group, h}), bias("bias", {h})};
-constexpr TensorRow transposed_filter[] = {input_side("kernel", {k, h, d}), bias("bias", {h})};
+constexpr TensorRow transposed_filter[] = {input_side("kernel", {k, h, d_of_group}), bias("bias", {h})};
 constexpr TensorRow filter_of_channel[] = {input_side("kernel", {k, d, m}), bias("bias", {d_times_m})};
 constexpr TensorRow pointwise(Shape shape) {
   return counted_in(Topic::pointwise,

@@ -118,8 +118,8 @@ constexpr std::string_view transposed_planes_takes =
     "units kernel_size strides=0 padding= output_padding=0 data_format= dilation_rate=0 activation= use_bias=";
 
 constexpr LayerWord group_norm = [] {
-  LayerWord out{Cell::group_normalization, false, "GroupNormalization GroupNorm",
-                vectors_options,           "",    Group::normalisation};
+  LayerWord out{Cell::group_normalization, false,      "GroupNormalization GroupNorm",
+                vectors_options,           "groups=0", Group::normalisation};
   out.ignores = "groups num_groups";
   return out;
 }();

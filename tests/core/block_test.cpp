@@ -54,14 +54,22 @@ void check_bands(const Layer& layer) {
     for (const Piece& piece : all) {
       if (piece.gate.empty()) continue;
       EXPECT_EQ(gates.count(piece.gate), 1U) << piece.gate;
-      EXPECT_EQ(piece.rows, layer.settings[Option::units]);
+      const bool for_each = !has(*layer.word, Option::units);  // filters of each channel
+      EXPECT_EQ(piece.rows, for_each ? multiply(layer.input, layer.settings[Option::depth_multiplier])
+                                     : layer.settings[Option::units]);
       EXPECT_TRUE(bands[piece.gate].emplace(piece.column, piece.columns).second)
           << weight.name << " lies on another piece of " << piece.gate;
     }
   }
   EXPECT_EQ(bands.size(), gates.size());
-  const Whole reads = add(
-      layer.rule.parts().front().reads.holds(Size::read) ? recurrent_width(layer) : Whole(0), layer.input);
+  const Part& part = layer.rule.parts().front();
+  const bool recurs = part.reads.holds(Size::read) || part.reads.holds(Size::read_patch);
+  const Whole groups = layer.settings[Option::groups];
+  const bool channel = part.reads.holds(Size::window);  // one of them
+  Whole reads =
+      add(recurs ? recurrent_width(layer) : Whole(0), channel ? Whole(1) : Whole(*layer.input / *groups));
+  if (has(*layer.word, Option::kernel))
+    for (const Whole& side : window_sides(layer)) reads = multiply(reads, side);
   for (const auto& [gate, columns] : bands) {
     Whole width = 0;
     for (const auto& [column, wide] : columns)
@@ -78,7 +86,7 @@ void check_topics(const Layer& layer, const std::vector<Step>& steps) {
       Whole& sum = sums.try_emplace(piece.topic, 0).first->second;
       sum = add(sum, multiply(piece.rows, piece.columns));
     }
-  if (layer.rule.bias()) {  // counted with the matrices
+  if (layer.rule.matrices() != 0 && layer.rule.bias()) {  // counted with the matrices
     sums[Topic::matrix] = add(sums[Topic::matrix], sums.try_emplace(Topic::biases, 0).first->second);
     sums.erase(Topic::biases);
   }
@@ -87,7 +95,7 @@ void check_topics(const Layer& layer, const std::vector<Step>& steps) {
        {Topic::biases, Topic::peepholes, Topic::normalization, Topic::projection, Topic::unused})
     EXPECT_EQ(sums.try_emplace(topic, 0).first->second, multiply(directions(layer), value_of(steps, topic)))
         << name(topic);
-  EXPECT_EQ(sums[Topic::matrix],
+  EXPECT_EQ(sums.try_emplace(Topic::matrix, 0).first->second,
             multiply(directions(layer), value_of(steps, many ? Topic::matrices_total : Topic::matrix)));
 }
 
@@ -104,6 +112,7 @@ void check_origins(const Layer& layer, std::size_t index, const std::vector<Step
       const std::string origin = origin_of(piece, layer, index, steps);
       SCOPED_TRACE(weight.name + " " + origin);
       ASSERT_EQ(numbers.count(origin), 1U);
+      if (has(*layer.word, Option::kernel)) continue;  // a window's numbers have a step with the bias alone
       if (piece.column == recurrent || (piece.column == input_column && !piece.gate.empty())) {
         EXPECT_EQ(numbers[origin], piece.columns);
       }

@@ -16,18 +16,38 @@ inline bool is_stored(Option option) {
   return option < Option::n && option != Option::input && option != Option::timesteps;
 }
 
+/// What cannot be left out, in the order in which it stands without names: "7,3". Groups and heads share the
+/// 8 units, or the 10 features, out.
+inline std::string required_arguments(const Framework& framework, const LayerWord& layer) {
+  std::string out;
+  for (const Option option : layer.options) {
+    const bool named = offer(framework, layer.cell, option).required;
+    if (!word(option).required && !named) continue;
+    const bool counts_groups = std::count(layer.options.begin(), layer.options.end(), Option::kernel) != 0;
+    std::string value(option == Option::num_heads || option == Option::kv_heads ? "2" : word(option).fresh);
+    if (option == Option::vocabulary) value = "20";
+    if (option == Option::units) value = counts_groups ? "8" : "7";
+    out.append(out.empty() ? "" : ",").append(named ? word(option).spellings.front() : "");
+    out.append(named ? "=" : "").append(value);
+  }
+  return out;
+}
+
 /// The combinations of a layer's options, each option as ",name=value".
 inline std::vector<std::string> combinations(const Framework& framework, const LayerWord& layer) {
   std::vector<std::string> out{""};
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
-    if (!is_stored(option) || facts.required || facts.kind == OptionWord::Kind::rate ||
-        offer(framework, layer.cell, option).fixed)
+    const Offer here = offer(framework, layer.cell, option);
+    if (!is_stored(option) || facts.required || here.required || here.fixed ||
+        facts.kind == OptionWord::Kind::rate)
       continue;
     std::vector<std::string> values{"false", "true"};
     if (facts.kind == OptionWord::Kind::size) values = {option == Option::proj_size ? "3" : "2"};
+    if (facts.kind == OptionWord::Kind::tuple) values = {"[1]"};
     if (facts.kind == OptionWord::Kind::choice) values = {facts.choices.begin(), facts.choices.end()};
-    std::vector<std::string> longer = facts.kind == OptionWord::Kind::size ? out : std::vector<std::string>();
+    std::vector<std::string> longer;
+    if (facts.kind == OptionWord::Kind::size || facts.kind == OptionWord::Kind::tuple) longer = out;
     for (const std::string& before : out)
       for (const std::string& value : values)
         longer.push_back(before + "," + std::string(facts.spellings.front()) + "=" + value);
@@ -42,7 +62,7 @@ inline bool fits(std::string_view options) {
   return !says("merge_mode=") || says("merge_mode=concat") || says("bidirectional=true");
 }
 
-/// A query for each: 10 features, 7 units.
+/// A query for each: 6 time steps of 10 features, 7 units.
 inline std::vector<std::string> every_layer() {
   std::vector<std::string> out;
   for (const Framework& framework : frameworks())
@@ -50,13 +70,13 @@ inline std::vector<std::string> every_layer() {
       if (layer.does != Does::stores || layer.cell == Cell::custom || !has_cell(framework, layer.cell))
         continue;
       const bool reads_words = layer.cell == Cell::embedding;
-      const bool has_units = std::count(layer.options.begin(), layer.options.end(), Option::units) != 0;
-      const std::string sizes = reads_words ? "20,7" : has_units ? "7" : "";
+      const std::string sizes = required_arguments(framework, layer);
       for (std::string options : combinations(framework, layer)) {
         if (!fits(options)) continue;
         if (sizes.empty() && !options.empty()) options.erase(0, 1);
         out.push_back("framework=" + std::string(framework.id) + (reads_words ? "" : "&input=10") +
-                      "&layers=" + std::string(layer.names.front()) + "(" + sizes + options + ")");
+                      "&timesteps=6&layers=" + std::string(layer.names.front()) + "(" + sizes + options +
+                      ")");
       }
     }
   return out;

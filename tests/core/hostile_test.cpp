@@ -403,7 +403,8 @@ TEST(Hostile, MistakesInEveryFramework) {
           const bool alike = layer.cell == Cell::passing || !is_stored(option);
           if (!has_cell(framework, layer.cell) || (alike && framework.id != "keras")) continue;
           const std::string name(layer.names.front());
-          const std::string sizes = sizes_taken(layer, layer.takes).size() == 2 ? "(100,50," : "(50,";
+          std::string sizes = "(" + required_arguments(framework, layer);
+          if (sizes.size() > 1) sizes += ',';
           const std::string argument =
               std::string(word(option).spellings.front()) + "=" + std::string(value) + ")";
           const std::string query = "framework=" + std::string(framework.id) + "&input=10&layers=";

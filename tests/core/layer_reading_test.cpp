@@ -226,9 +226,9 @@ TEST(LayerReading, UnknownLayers) {
                     "layers unknown_layer 9-16",
                     {},
                     {"custom Custom(units=, parameters=…): LSTM(4), Custom(units=, parameters=)"}},
-                   {"input=8&layers=Conv1D(32, 3)",
-                    "layers not_counted 0-6",
-                    {{"layer", "Conv1D"}, {"what", "layer"}},
+                   {"input=8&layers=Bilinear(32, 3)",
+                    "layers not_counted 0-8",
+                    {{"layer", "Bilinear"}, {"what", "layer"}},
                     {"custom Custom(units=, parameters=…): Custom(units=, parameters=)"}},
                    {"input=8&layers=32", "layers unknown_layer 0-2", {{"text", "32"}}, {}}});
 }

@@ -6,30 +6,29 @@
 #include <algorithm>
 #include <string>
 
+#include "tests/core/every_layer.h"
 #include "tests/core/repair.h"
 
 namespace rnn {
 namespace {
 
 /// What goes into the brackets, so that the layout applies.
-std::string arguments(const Layout& layout) {
-  if (layout.cell == Cell::embedding) return "50,32";
-  if (layout.cell == Cell::dropout) return "0.5";
-  if (layout.cell == Cell::batch_normalization || layout.cell == Cell::layer_normalization) return "";
-  std::string out = "32";
+std::string arguments(const Framework& framework, const Layout& layout) {
+  std::string out = required_arguments(framework, word(layout.cell));
   for (const Option option : {layout.needs, layout.also_needs}) {
     if (option == Option::units) continue;
     const OptionWord& facts = word(option);
-    out +=
-        "," + std::string(facts.spellings.front()) + (facts.kind == OptionWord::Kind::size ? "=16" : "=true");
+    const bool size = facts.kind == OptionWord::Kind::size;
+    out.append(out.empty() ? "" : ",").append(facts.spellings.front());
+    out += size ? "=5" : facts.kind == OptionWord::Kind::tuple ? "=[1]" : "=true";
   }
   return out;
 }
 
-std::string query_of_layer(std::string_view framework, const Layout& layout) {
+std::string query_of_layer(const Framework& framework, const Framework& owner, const Layout& layout) {
   const std::string input = layout.cell == Cell::embedding ? "" : "&input=64";
-  return "framework=" + std::string(framework) + input + "&layers=" + std::string(layout.name) + "(" +
-         arguments(layout) + ")";
+  return "framework=" + std::string(framework.id) + input +
+         "&timesteps=6&layers=" + std::string(layout.name) + "(" + arguments(owner, layout) + ")";
 }
 
 TEST(Naming, EveryNameOfEveryRowIsReadInEveryFramework) {
@@ -37,15 +36,17 @@ TEST(Naming, EveryNameOfEveryRowIsReadInEveryFramework) {
   for (const Framework& owner : frameworks())
     for (const Layout& layout : owner.layouts) {
       ++names;
-      const Answer own = explain(query_of_layer(owner.id, layout));
+      const Answer own = explain(query_of_layer(owner, owner, layout));
       EXPECT_EQ(headlines(own.problems), std::vector<std::string>()) << owner.id << " " << layout.name;
       for (const Framework& framework : frameworks()) {
-        const std::string query = query_of_layer(framework.id, layout);
+        const std::string query = query_of_layer(framework, owner, layout);
         SCOPED_TRACE(query);
         const Answer answer = explain(query);
         ASSERT_EQ(answer.written.size(), 1U);
         EXPECT_EQ(answer.written.front().cell, name(layout.cell));
         for (const ProblemAnswer& problem : answer.problems) {
+          // Some frameworks share the width out among the heads, others ask how wide each of them is.
+          if (detail(problem, "option") == "key_dim" && problem.code == "missing") continue;
           EXPECT_EQ(problem.code, "unsupported");
           EXPECT_TRUE(std::any_of(problem.fixes.begin(), problem.fixes.end(),
                                   [](const FixAnswer& fix) { return fix.kind == "count_as"; }));
@@ -227,8 +228,8 @@ TEST(Naming, AKnownCellThatIsNotCountedIsNamedAndNeverAnother) {
               {"NASCell", "NAS"},
               {"UGRNNCell", "UGRNN"},
               {"ClockworkRNN", "CWRNN"},
-              {"ConvLSTM2D", "ConvLSTM"},
-              {"ConvLSTM2DCell", "ConvLSTM"},
+              {"ConvGRU2DCell", "ConvGRU"},
+              {"ConvLSTMCell", "ConvLSTM"},
               {"PLSTM", "PhasedLSTM"},
               {"Tree-LSTM", "TreeLSTM"},
               {"Mamba2", "Mamba"},
@@ -244,12 +245,11 @@ TEST(Naming, AKnownCellThatIsNotCountedIsNamedAndNeverAnother) {
 }
 
 TEST(Naming, NothingIsSuggestedForAWordOfItsOwn) {
-  for (const char* text : {"CNN",         "DNN",          "GNN",       "GAU",          "GTU",
-                           "NRU",         "RAN",          "RNNT",      "TLSTM",        "ALSTM",
-                           "LSM",         "GRUD",         "SimpleCNN", "Bilinear",     "Unidirectional",
-                           "LayerNorm2d", "Conv1D",       "Conv2D",    "Attention",    "MultiHeadAttention",
-                           "GroupNorm",   "InstanceNorm", "RMSNorm",   "EmbeddingBag", "Transformer",
-                           "GRU2",        "LSTM2"}) {
+  for (const char* text : {"CNN",         "DNN",  "GNN",          "GAU",         "GTU",
+                           "NRU",         "RAN",  "RNNT",         "TLSTM",       "ALSTM",
+                           "LSM",         "GRUD", "SimpleCNN",    "Bilinear",    "Unidirectional",
+                           "LayerNorm2d", "Conv", "EmbeddingBag", "Transformer", "GRU2",
+                           "LSTM2"}) {
     const Answer answer = explain("input=64&layers=" + std::string(text) + "(32)");
     ASSERT_FALSE(answer.problems.empty()) << text;
     const ProblemAnswer& problem = answer.problems[0];

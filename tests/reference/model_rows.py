@@ -1,4 +1,7 @@
-"""Prints rows of models.csv: whole models of PyTorch, run on a batch of one to see what each layer hands on."""
+"""Prints rows of models.csv: whole models of PyTorch, run on a batch of one to see what each layer hands on.
+
+With the word "around": models with convolutions, attention and more normalisations in them.
+"""
 
 import csv
 import random
@@ -7,7 +10,8 @@ import sys
 import torch
 from torch import nn
 
-DICE = random.Random(2026)
+AROUND = sys.argv[1:] == ["around"]
+DICE = random.Random(2027 if AROUND else 2026)
 
 
 def text(name, sizes=(), **options):
@@ -30,8 +34,62 @@ def pool(steps):
     return text(kind, (size,), **options), getattr(nn, kind)(size, **options)
 
 
+def divisors(number):
+    return [one for one in range(1, number + 1) if number % one == 0]
+
+
+def convolution(width):
+    spread = DICE.random() < 0.3
+    name = "ConvTranspose1d" if spread else "Conv1d"
+    groups = DICE.choice(divisors(width)) if DICE.random() < 0.4 else 1
+    units, size = groups * DICE.randint(1, 6), DICE.randint(1, 5)
+    options = {}
+    if DICE.random() < 0.5:
+        options["stride"] = DICE.randint(1, 4)
+    if DICE.random() < 0.4:
+        options["padding"] = DICE.randint(0, 3)
+    if DICE.random() < 0.3:
+        options["dilation"] = DICE.randint(1, 3)
+    if spread and options.get("stride", 1) > 1 and DICE.random() < 0.5:
+        options["output_padding"] = 1
+    if groups > 1:
+        options["groups"] = groups
+    if DICE.random() < 0.2:
+        options["bias"] = False
+    return text(name, (width, units, size), **options), getattr(nn, name)(width, units, size, **options), True
+
+
+class SelfAttention(nn.MultiheadAttention):
+    def forward(self, values):
+        return super().forward(values, values, values)
+
+
+def around(width):
+    kind = DICE.choice(["convolution", "convolution", "prelu", "group", "instance", "batch", "attention"])
+    if kind == "convolution":
+        return convolution(width)
+    if kind == "prelu":
+        count = DICE.choice([1, width])
+        return text("PReLU", (), num_parameters=count), nn.PReLU(count), True
+    affine = DICE.random() < 0.6
+    if kind == "group":
+        groups = DICE.choice(divisors(width))
+        return text("GroupNorm", (groups, width), affine=affine), nn.GroupNorm(groups, width, affine=affine), True
+    if kind == "instance":
+        return text("InstanceNorm1d", (width,), affine=affine), nn.InstanceNorm1d(width, affine=affine), True
+    if kind == "batch":
+        return text("BatchNorm1d", (width,), affine=affine), nn.BatchNorm1d(width, affine=affine), True
+    heads = DICE.choice(divisors(width))
+    options = {"bias": False} if DICE.random() < 0.3 else {}
+    if DICE.random() < 0.3:
+        options["add_bias_kv"] = True
+    return text("MultiheadAttention", (width, heads), **options), SelfAttention(width, heads, batch_first=True, **options), False
+
+
 def layer(width, steps):
     """The text of a layer, the layer, and whether it wants the steps last."""
+    if AROUND and DICE.random() < 0.6:
+        return around(width)
     kind = DICE.choice(["pool", "pool", "recurrent", "linear", "glu", "pad", "adaptive", "keeps", "norm"])
     if kind == "pool":
         return (*pool(steps), True)
@@ -93,7 +151,7 @@ def model():
 def main():
     writer = csv.writer(sys.stdout, lineterminator="\n")
     rows = 0
-    while rows < 150:
+    while rows < (250 if AROUND else 150):
         try:
             row = model()
         except (RuntimeError, ValueError):  # no step is left, or the padding is too wide
