@@ -157,8 +157,8 @@ export function saidOf(m, query) {
     const facts = factsOf(answer, index, catalog);
     say("names layerTitle", layerTitle(answer, index, catalog, m));
     for (const step of layer.steps) {
-      const { title, sentence: told, why, ask = m.why } = stepWords(step, facts, m);
-      const sentence = besidesIn(m)(told, step, facts, { answer, catalog });
+      const told = stepWords(step, facts, m);
+      const { title, sentence, why, ask = m.why } = besidesIn(m)(told, step, facts, { answer, catalog });
       for (const [part, text] of Object.entries({ title, sentence, why, ask })) say(`step ${step.kind} ${part}`, text);
     }
   });
