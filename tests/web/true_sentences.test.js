@@ -147,6 +147,7 @@ test("every number of a sentence is one of the layer's", () => {
       layer.output,
     );
     known.push(String(Number(layer.rule.normalization ?? "0") / 2));
+    if (layer.window.length > 0) known.push(String(2 * Number(layer.units))); // of both directions' filters
     for (const said of [en, hi])
       for (const number of numbersIn(
         `${said.title} ${said.sentence}`,

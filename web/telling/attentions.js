@@ -8,10 +8,14 @@
 /** A layer's tensors that a step counts. @param {Layer} layer @param {Step["kind"]} topic */
 const tensorsOf = ({ weights }, topic) => weights.filter(({ cells }) => cells.some((cell) => cell.topic === topic));
 
-/** @param {Layer} layer @param {Step["kind"]} topic @returns {StepSaid["sentence"][0]} */
-const biasOf = (layer, topic) => ({
-  id: tensorsOf(layer, topic).some(({ role }) => role === "bias") ? "attention_bias" : "attention_no_bias",
-});
+/**
+ * What is said of the biases of its matrices.
+ * @param {Layer} layer
+ * @param {"projections" | "output_projection"} topic
+ * @returns {StepSaid["sentence"][0]}
+ */
+const biasesOf = (layer, topic) =>
+  tensorsOf(layer, topic).some(({ role }) => role === "bias") ? { id: `${topic}_biased` } : { id: "no_bias" };
 
 /** The same weights at every time step. @type {StepSaid["why"]} */
 const everyStep = [{ id: "steps_uncounted" }];
@@ -21,7 +25,7 @@ function projectionsSaid({ layer }) {
   // Where heads have a size of their own, it is a side of the tensors.
   const own = tensorsOf(layer, "projections").some(({ role, shape }) => role !== "bias" && shape.length > 2);
   /** @type {StepSaid["sentence"]} */
-  const sentence = [{ id: own ? "projections" : "projections_divided" }, biasOf(layer, "projections")];
+  const sentence = [{ id: own ? "projections" : "projections_divided" }, biasesOf(layer, "projections")];
   if (layer.cell.startsWith("GroupQuery")) sentence.splice(1, 0, { id: "projections_shared" });
   return { title: { id: "projections" }, sentence, why: everyStep };
 }
@@ -29,11 +33,13 @@ function projectionsSaid({ layer }) {
 /** @param {StepFacts} facts @returns {StepSaid} */
 function scaleSaid({ layer }) {
   const tensors = tensorsOf(layer, "scale");
+  const ofFeatures = tensors.some(({ shape }) => shape.some((side) => side !== "1"));
   const names = tensors.map(({ name }) => name);
-  /** @type {StepSaid["sentence"][0]} */
-  let sentence = { id: "score_scales", names };
-  if (layer.cell === "AdditiveAttention") sentence = { id: "score_scale_of_features" };
-  return { title: { id: "score_scale", count: String(tensors.length) }, sentence: [sentence], why: everyStep };
+  return {
+    title: { id: names.length === 1 && !ofFeatures ? "score_scale" : "score_scales" },
+    sentence: [ofFeatures ? { id: "score_scale_of_features" } : { id: "score_scales", names }],
+    why: everyStep,
+  };
 }
 
 /** @param {StepFacts} facts @returns {StepSaid["sentence"][0]} */
@@ -50,7 +56,7 @@ export const attentionSteps = {
   projections: projectionsSaid,
   output_projection: ({ layer }) => ({
     title: { id: "output_projection" },
-    sentence: [{ id: "output_projection" }, biasOf(layer, "output_projection")],
+    sentence: [{ id: "output_projection" }, biasesOf(layer, "output_projection")],
     why: everyStep,
   }),
   extra_key: () => ({ title: { id: "extra_key" }, sentence: [{ id: "extra_key" }], why: [{ id: "extra_key" }] }),

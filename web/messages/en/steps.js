@@ -148,8 +148,8 @@ export const stepMessages = {
       projections: "Queries, keys and values",
       output_projection: "The output projection",
       extra_key: "One more key and value",
-      /** @param {{ count: string }} numbers */
-      score_scale: ({ count }) => `The ${count === "1" ? "scale" : "scales"} of the scores`,
+      score_scale: "The scale of the scores",
+      score_scales: "The scales of the scores",
       slopes: "The slopes",
       table: "The table",
       /** @param {{ count: string }} vectors */
@@ -244,9 +244,10 @@ export const stepMessages = {
       projections_divided:
         "Three matrices make a query, a key and a value of every time step; the heads divide them among themselves.",
       projections_shared: "Heads of one group share their keys and values.",
-      attention_bias: "Every number that they make has a bias.",
-      attention_no_bias: "There is no bias.",
+      projections_biased: "Every number that they make has a bias.",
+      no_bias: "There is no bias.",
       output_projection: "What all heads have found stands side by side, and one more matrix makes the output of it.",
+      output_projection_biased: "Every number that it makes has a bias.",
       extra_key: "A key and a value are learned that stand for no time step.",
       /** @param {{ names: string[] }} numbers */
       score_scales: ({ names }) =>

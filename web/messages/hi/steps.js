@@ -123,7 +123,8 @@ export const stepMessages = {
       projections: "Queries, keys और values",
       output_projection: "Output का projection",
       extra_key: "एक और key, एक और value",
-      score_scale: ({ count }) => (single(count) ? "Scores का scale" : "Scores के scales"),
+      score_scale: "Scores का scale",
+      score_scales: "Scores के scales",
       slopes: "शून्य से नीचे के slopes",
       table: "Embedding की table",
       vectors: ({ count }) => `हर feature की ${numeral(count)} ${single(count) ? "संख्या" : "संख्याएँ"}`,
@@ -190,9 +191,10 @@ export const stepMessages = {
       projections_divided:
         "तीन matrices से हर time step की एक query, एक key और एक value बनती हैं; heads इन्हें आपस में बाँट लेते हैं.",
       projections_shared: "एक group के heads की keys और values साझा हैं.",
-      attention_bias: "इनसे बनी हर संख्या का एक bias है.",
-      attention_no_bias: "Bias नहीं है.",
+      projections_biased: "इनसे बनी हर संख्या का एक bias है.",
+      no_bias: "Bias नहीं है.",
       output_projection: "सारे heads का नतीजा अगल-बगल रखा जाए, तो एक और matrix से उसका output बनता है.",
+      output_projection_biased: "उससे बनी हर संख्या का एक bias है.",
       extra_key: "एक key और एक value ऐसी सीखी जाती हैं, जो किसी time step की नहीं हैं.",
       score_scales: ({ names }) =>
         `Scores का scale ${names.length === 1 ? "एक संख्या" : "अलग-अलग संख्याओं"} से तय होता है: ${list(names)}.`,
