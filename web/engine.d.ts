@@ -143,7 +143,7 @@ export interface ProblemArgs {
   /** The layer's name as typed. With `unsupported`, as the framework calls it; with an empty `option`, the kind of layer that the framework lacks; with `not_counted`, the usual name of the cell.
    *  `missing` time steps: the layer that asks for them; `missing` input: the layer whose input is not known. */
   layer?: string;
-  /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). `too_short`: the time steps that come in. `conflict` "reshape": how many numbers there are. */
+  /** The number of the stacked layer, from 1 (for `too_large`), or of a written one that is not there (for `no_such_layer`). `too_short`: the time steps that come in. `conflict` "reshape": how many numbers there are; "groups" and "heads": what they do not divide. */
   number?: Decimal;
   smallest?: Decimal;
   /** With `unknown_option`: how many values without a name the layer takes, where this one is one too many. */
@@ -162,6 +162,7 @@ export interface ProblemArgs {
    *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`) |
    *  "input" and "timesteps" (the layer says `text`, the field `first`) | "tied_none" (no embedding stands before it) |
    *  "tied_units" (`text` units, where the vocabulary has `largest` words) | "tied_width" (it reads `text`, where a row has `largest` numbers) |
+   *  "groups" (`text` groups, which do not divide the `number` of channels or filters) | "heads" (`text` heads, which do not divide the width `number`) |
    *  "reshape" (the target `text`, where there are `number` numbers) | "halves" (of `number` numbers, which are odd). `not_counted`: "layer" (a layer with weights; else another cell).
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
@@ -285,6 +286,8 @@ export interface RepeatedLayer extends LayerSizes {
 export interface Layer extends LayerSizes {
   /** What the framework stores for this cell with these options: `ref`s that start with "rule." end here. */
   rule: LayerRule;
+  /** How long a filter's window is along each of its axes; empty for layers without a window. */
+  window: Decimal[];
   /** The weight matrices in the framework's order, the candidate among them; empty for layers without any. */
   gates: Gate[];
   weights: Weight[];
@@ -299,7 +302,8 @@ export interface Gate {
   candidate: boolean;
 }
 
-export interface LayerRule {
+/** Of parts that only some kinds of layers have: how many times its size each is there. */
+export interface LayerRule extends Partial<Record<SpecialTopic, Decimal>> {
   /** Those that are used. */
   gates: Decimal;
   candidates: Decimal;
@@ -361,7 +365,16 @@ export interface Weight {
 
 export interface Cell {
   /** The step that counts it; biases are counted with the matrices where they are as many for each. */
-  topic: "matrix" | "biases" | "peepholes" | "normalization" | "projection" | "unused" | "counter" | "custom";
+  topic:
+    | "matrix"
+    | "biases"
+    | "peepholes"
+    | "normalization"
+    | "projection"
+    | "unused"
+    | "counter"
+    | "custom"
+    | SpecialTopic;
   /** The gate in whose band it lies, or without a column beside it; "" for none. */
   gate: string;
   /** What the rows' units read there: "recurrent" | "input" | "bias" | "second bias"; "" beside the block. */
@@ -371,6 +384,20 @@ export interface Cell {
   /** In the block, where `columns` come from; else the path of the step that counts it. */
   ref: string;
 }
+
+/**
+ * What only some kinds of layers have: filters that each read one channel ("depthwise") or every channel at one place ("pointwise"); of an
+ * attention the matrices of its queries, keys and values ("projections"), the one behind its heads ("output_projection"), a key and a
+ * value that stand for no time step ("extra_key"), single numbers ("scale"); a PReLU's "slopes".
+ */
+export type SpecialTopic =
+  | "depthwise"
+  | "pointwise"
+  | "projections"
+  | "output_projection"
+  | "extra_key"
+  | "scale"
+  | "slopes";
 
 export interface Step {
   /**
@@ -391,6 +418,7 @@ export interface Step {
     | "unused"
     | "counter"
     | "custom"
+    | SpecialTopic
     | "layer_sum"
     | "directions"
     | "sum";
@@ -453,6 +481,7 @@ export interface Term {
     | "unused"
     | "statistics"
     | "counter"
+    | SpecialTopic
     | "steps";
   sign: "more" | "fewer";
   numbers: Formula;

@@ -19,11 +19,21 @@ inEveryBrowser((site) => {
   test("layers are offered by group; one that is not offered is shown as chosen", async () => {
     const page = await site.open("?framework=keras&input=64&layers=LSTM(32),ELU(),Dense(4)");
     const groups = await texts(page, "#layer-0 optgroup");
-    assert.deepEqual(groups, ["recurrent", "dense", "normalisation", "shape", "other"]);
+    assert.deepEqual(groups, ["recurrent", "dense", "convolution", "normalisation", "shape", "other"]);
     const chosen = await page.evaluateOn("rnn-params", (element) =>
       [...element.shadowRoot.querySelectorAll(".row-head select")].map((one) => one.selectedOptions[0].textContent),
     );
     assert.deepEqual(chosen, ["LSTM", "ELU", "Dense"]);
+  });
+
+  test("a convolution asks for its window, and for each option once", async () => {
+    const page = await site.open("?framework=keras&input=9&layers=Conv1D(8,3,strides=2)");
+    assert.deepEqual(await texts(page, ".row .field label"), [
+      ...["filters", "kernel_size", "groups of channels", "strides", "dilation"],
+    ]);
+    assert.deepEqual(await texts(page, ".option-list .option label"), ["bias", "padding", "trained"]);
+    const text = await reading(page);
+    assert.ok(text.includes("It has 8 filters, and each filter has 28 weights."), text);
   });
 
   test("a first visit asks for no time steps", async () => {

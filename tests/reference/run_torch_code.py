@@ -1,8 +1,8 @@
 """Runs PyTorch code that the project wrote, and compares it with what the project counts.
 
 Standard input: lines of JSON, {"code": "…", "total": "123", "input": 64, "words": false, "output": 32, "tensors":
-["weight_ih_l0", …], "branches": false}. Each code runs in a namespace of its own: it has to print its total, its `model` has to have
-those tensors within its modules, and to make (batch, time steps, output) of a batch, unless it consists of branches. The exit code is 1 if any
+["weight_ih_l0", …], "branches": false, "axes": 1, "places": 3, "same": true}. Each code runs in a namespace of its own: it has to print its total, its `model` has to have
+those tensors within its modules, and to make (batch, time steps, output) of a batch, or as many axes, of any length where not "same", unless it consists of branches. The exit code is 1 if any
 of them does not.
 """
 
@@ -47,11 +47,12 @@ def fault_of(model, case):
         return f"tensors {tensors}, not {case['tensors']}"
     if case.get("branches"):
         return ""
-    batch, steps = 2, 3
-    size = (batch, steps) if case["words"] else (batch, steps, case["input"])
+    places = (2,) + (case["places"],) * case["axes"]
+    size = places if case["words"] else (*places, case["input"])
     x = torch.randint(0, case["input"], size) if case["words"] else torch.randn(*size)
     shape = tuple(model(x).shape)
-    return "" if shape == (batch, steps, case["output"]) else f"output {shape}"
+    alike = shape[:-1] == places if case["same"] else len(shape) == len(places) + 1
+    return "" if alike and shape[-1] == case["output"] else f"output {shape}"
 
 
 def main():

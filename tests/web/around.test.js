@@ -34,7 +34,8 @@ function told(layer, kind, { steps = "", query = "", args = [], place = 2 } = {}
 }
 
 /** @param {ReturnType<typeof told>} layer @param {any} [m] */
-const spoken = ({ facts, model }, m = english) => besidesIn(m)("It is told.", facts.layer.steps[0], facts, model);
+const spoken = ({ facts, model }, m = english) =>
+  besidesIn(m)({ sentence: "It is told.", why: "" }, facts.layer.steps[0], facts, model).sentence;
 
 /** What a layer does, what comes in, what it hands on, and the sentence. @type {[does: string, layer: object, steps: string, sentence: string][]} */
 const rows = [
@@ -209,8 +210,8 @@ test("a tied layer says whose matrix it is, and an embedding behind others that 
 test("what is said besides stands at the last step, once", () => {
   const steps = [{ kind: "matrices" }, { kind: "matrices_total" }];
   const { facts, model } = told({ total: "346400", frozen: "346400", steps }, {});
-  const [first, last] = facts.layer.steps.map((/** @type {any} */ step) =>
-    besidesIn(english)("Told.", step, facts, model),
+  const [first, last] = facts.layer.steps.map(
+    (/** @type {any} */ step) => besidesIn(english)({ sentence: "Told.", why: "" }, step, facts, model).sentence,
   );
   assert.deepEqual([first, last], ["Told.", "Told. These 346,400 numbers are not trained."]);
 });

@@ -86,6 +86,12 @@ test("what a layer does to the width, what it reads, and whether it stores anyth
     "Dense learns",
     "BatchNormalization learns keeps_width",
     "LayerNormalization learns keeps_width",
+    ...["Conv1D", "Conv2D", "Conv3D", "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose"].map(
+      (cell) => `${cell} learns`,
+    ),
+    ...["DepthwiseConv1D learns keeps_width", "DepthwiseConv2D learns keeps_width"],
+    ...["SeparableConv1D learns", "SeparableConv2D learns"],
+    ...["ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"].map((cell) => `${cell} recurrent learns`),
     "Custom",
   ]);
 });

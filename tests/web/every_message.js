@@ -35,6 +35,8 @@ function usual({ count, names }) {
     ...{ candidate: { kind: "plain", name: "", letter: "" }, parts: [count, count], choices: ["sum", "mul"] },
     ...{ gateCount: count, gate: { role: "forget", name: "f" }, biases: count === "0" ? "0" : "2", peephole: true },
     ...{ cells: ["LSTM", "RNN"], plain: false },
+    ...{ things: count === "0" ? "matrices" : "kernels", channels: count, grouped: count === "2", bias: count !== "0" },
+    window: count === "1" || count === "2" ? [count] : [count, count],
     ...{
       columns: [{ name: "bias", width: count, only: ["n"] }],
       kind: "unused",
@@ -65,6 +67,9 @@ const readsOf = ({ count }) => [
 /** The same for messages that mean something else by a name. @type {[path: RegExp, meant: (filling: Filling) => Record<string, unknown>][]} */
 const others = [
   [/sentences\.reads_|whys\.one_vector/, (filling) => ({ reads: readsOf(filling) })],
+  [/sentences\.(filter|pointwise)/, ({ count }) => ({ input: count, previous: "a", current: "x" })],
+  [/sentences\.score_scales/, ({ count }) => ({ names: count === "1" ? ["scale"] : ["scale", "concat"] })],
+  [/whys\.everywhere/, ({ count }) => ({ steps: count === "1" })],
   [/sentences\.reads_two/, (filling) => ({ reads: readsOf(filling), names: ["i", "f"] })],
   [/whys\.coupled/, () => ({ gate: "input", other: "forget" })],
   [/sentences\.own_direction/, ({ count }) => ({ previous: count })],

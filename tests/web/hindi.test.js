@@ -60,7 +60,7 @@ test("one is one, and many are many", () => {
   const nouns = {
     ...{ parameter: "parameters", layer: "layers", unit: "units", gate: "gates", weight: "weights", bias: "biases" },
     ...{
-      feature: "features",
+      ...{ feature: "features", filter: "filters", channel: "channels", kernel: "kernels" },
       row: "rows",
       vector: "vectors",
       matrix: "matrices",

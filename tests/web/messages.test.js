@@ -223,7 +223,7 @@ test("every other code has a sentence too", () => {
     problem("64", "LSTM(32) GRU(4)"),
     problem("64", 'LSTM("32)'),
     problem("64", "LSTM(32),,"),
-    problem("64", "LSTM(32), Conv1D(16, 3)"),
+    problem("64", "LSTM(32), LocallyConnected1D(16, 3)"),
     problem("64", "Reshape(x), LSTM(32)"),
     engine.explain("input=64&timesteps=2&layers=MaxPooling1D(3),LSTM(3)").problems[0],
     problem("64", "LSTM(32))"),

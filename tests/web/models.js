@@ -5,10 +5,10 @@ import { encode } from "../../web/border/query.js";
 /** @typedef {import("../../web/engine.js").Catalog} Catalog */
 
 /** What is typed for an option that has to be said. @type {Record<string, string>} */
-export const usualTexts = { rate: "0.5", target_shape: "(-1,7)", dims: "(2,1)", parameters: "9" };
+export const usualTexts = { rate: "0.5", target_shape: "(-1,7)", dims: "(2,1)", parameters: "9", kernel_size: "3" };
 
-/** Options that say how a model is put together: the models that only one option more makes do not need them. */
-const ofTheModel = ["input_dim", "tied", "trainable"];
+/** Options that say how a model is put together, or how many time steps are left: the models that only one option more makes do not need them. */
+const ofTheModel = ["input_dim", "tied", "trainable", "strides", "padding", "dilation", "output_padding"];
 
 /** The models that real frameworks counted. @returns {string[]} */
 export function referenceQueries() {
@@ -34,12 +34,14 @@ export function offeredQueries(catalog) {
       const said = options.flatMap(({ name, default: usual, choices }) => {
         if (name === "bidirectional") return [];
         const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");
+        // Groups divide what comes in and what goes out.
+        if (name === "groups") return [["groups=7", "units=7"]];
         const values = flag ? ["true", "false"] : choices.length > 0 ? choices : [usual === "2" ? "3" : "2"];
         return values.filter((text) => text !== usual).map((text) => [`${name}=${text}`]);
       });
       return [[], ...said].flatMap((option) => {
         const written = (/** @type {string[]} */ ...more) =>
-          `${facts.names[0]}(${[...sizes, ...option, ...more].join(",")})`;
+          `${facts.names[0]}(${[...sizes.filter((size) => !size.startsWith("units") || !option[1]), ...option, ...more].join(",")})`;
         const layer = written();
         const both = facts.recurrent ? [written("bidirectional=true")] : [];
         const query = (/** @type {string} */ layers, input = "7") =>
@@ -57,7 +59,8 @@ export function offeredQueries(catalog) {
 }
 
 /**
- * Every kind of layer in every framework with every combination of the options that can be chosen there: 10 features, 7 units.
+ * Every kind of layer in every framework with every combination of the options that can be chosen there: 10 features, 7 units, or 6 where
+ * groups divide them.
  * What does not go together there is left out.
  * @param {Pick<import("../../web/engine.js").Engine, "catalog" | "explain">} engine
  * @returns {string[]}
@@ -69,7 +72,8 @@ export function everyCombination(engine) {
       const facts = catalog.layers.find((layer) => layer.cell === cell);
       if (!facts) return [];
       const required = facts.arguments.filter((argument) => argument.required);
-      const sizes = required.map(({ name }) => `${name}=${usualTexts[name] ?? "7"}`);
+      const grouped = options.some(({ name }) => name === "groups");
+      const sizes = required.map(({ name }) => `${name}=${usualTexts[name] ?? (grouped ? "6" : "7")}`);
       let all = [sizes];
       const chosen = facts.does === "" ? options.filter(({ name }) => !ofTheModel.includes(name)) : [];
       for (const { name, choices, default: usual } of chosen) {

@@ -87,7 +87,8 @@ const wrong = [
   "LSTM(3, layer_norm=true, peepholes=true)",
   ...[
     "LSTM(4), Lambda(x), Dense(3)",
-    "LSTM(4), MDN(75), Conv1D(8, 3)",
+    "LSTM(4), MDN(75), LocallyConnected1D(8, 3)",
+    "Conv1D(8, 3, groups=3), LSTM(3)",
     "Reshape(x), LSTM(3)",
     "Reshape((7, 9)), LSTM(3)",
   ],
@@ -114,6 +115,9 @@ const whole = [
   "input=7&layers=LSTM(4),Custom(75,parameters=1),Bidirectional(LSTM(3),trainable=false),Dense(1,trainable=false)",
   "input=7&layers=LSTM(4),Input(shape=(5,7)),AdaptiveAvgPool1d(1),GRU(3),BatchNormalization(trainable=false)",
   "timesteps=2&input=7&layers=MaxPooling1D(3),LSTM(3)",
+  "input=1&layers=Conv2D(1,1),Conv1D(1,1),Conv1DTranspose(1,1)",
+  "input=7&layers=Bidirectional(ConvLSTM1D(3,3)),Bidirectional(ConvLSTM3D(3,(1,2,3)),merge_mode=sum),Conv3D(2,1)",
+  "input=7&layers=DepthwiseConv2D(3,depth_multiplier=2),SeparableConv2D(4,(3,5)),SeparableConv1D(1,2,use_bias=false)",
   "timesteps=2&layers=LSTM(3,input_shape=(10,64))",
   "input=3&layers=LSTM(3,input_dim=64)",
   "layers=Embedding(9,4),Dense(3,tied=true)",
@@ -157,8 +161,8 @@ export function saidOf(m, query) {
     const facts = factsOf(answer, index, catalog);
     say("names layerTitle", layerTitle(answer, index, catalog, m));
     for (const step of layer.steps) {
-      const { title, sentence: told, why, ask = m.why } = stepWords(step, facts, m);
-      const sentence = besidesIn(m)(told, step, facts, { answer, catalog });
+      const told = stepWords(step, facts, m);
+      const { title, sentence, why, ask = m.why } = besidesIn(m)(told, step, facts, { answer, catalog });
       for (const [part, text] of Object.entries({ title, sentence, why, ask })) say(`step ${step.kind} ${part}`, text);
     }
   });

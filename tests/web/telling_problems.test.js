@@ -119,6 +119,16 @@ const others = [
     { what: "reshape", text: "(3, 3)", number: "10" },
     { id: "conflict_reshape", text: "(3, 3)", count: "10" },
   ],
+  [
+    "conflict",
+    { what: "groups", layer: "Conv1D", text: "2", number: "9" },
+    { id: "conflict_groups", text: "2", count: "9" },
+  ],
+  [
+    "conflict",
+    { what: "heads", layer: "MultiheadAttention", text: "4", number: "30" },
+    { id: "conflict_heads", text: "4", count: "30" },
+  ],
   ["conflict", { what: "halves", layer: "GLU", number: "7" }, { id: "conflict_halves", layer: "GLU" }],
   ["missing", { option: "parameters" }, { id: "missing_parameters" }],
   ["too_short", { layer: "MaxPooling1D", number: "2" }, { id: "too_short", layer: "MaxPooling1D", count: "2" }],

@@ -83,7 +83,7 @@ test("gates are called by what they do, and the candidate is none of them", () =
   for (const { layer, said, where } of everySaid("matrices")) {
     const gates = layer.gates.filter(({ candidate, unused }) => !candidate && !unused);
     assert.deepEqual([layer.rule.gates, layer.rule.candidates], [`${gates.length}`, "1"], where);
-    const known = roles[/** @type {keyof typeof roles} */ (layer.cell)];
+    const known = roles[/** @type {keyof typeof roles} */ (layer.cell.replace(/^Conv(LSTM).*/, "$1"))];
     const coupled = layer.cell === "LSTM" && layer.rule.matrices === "3";
     const [why] = said.why;
     assert.equal(why.id === "coupled", coupled, where);
@@ -123,14 +123,14 @@ test("the biases that a unit reads are tensors of the layer; where there is none
     for (const why of said.why)
       if (why.id === "one_tensor")
         assert.deepEqual(why.shape, layer.weights.find(({ name }) => name === why.tensor)?.shape, where);
-    const own = said.sentence.some(({ id }) => id === "own_direction");
+    const own = said.sentence.some(({ id }) => id === "own_direction" || id === "filter_direction");
     assert.equal(own, layer.directions === "2", where);
   }
   assert.deepEqual(
     firstIds(all),
     new Set([
       ...["reads_one_bias", "reads_two_biases", "reads_bias_of_each_side", "reads_no_bias", "reads_only"],
-      "reads_input",
+      ...["reads_input", "filter_reads", "filter_spreads", "filter_alone", "filter_steps"],
     ]),
   );
 });
@@ -154,7 +154,7 @@ test("what is handed on adds up to what is read", () => {
     firstIds(all),
     new Set([
       ...["width_kept", "row_handed_on", "both_handed_on", "merged_units", "projected", "projected_both"],
-      "units_handed_on",
+      ...["units_handed_on", "filters_handed_on"],
     ]),
   );
 });
@@ -180,7 +180,10 @@ test("what a matrix, a table and vectors say is their tensors", () => {
     }
     if (said.title.id === "only_matrix") assert.equal(layer.gates.length, 1, where);
   }
-  assert.deepEqual(firstIds(all), new Set(["table", "vectors", "matrix", "matrix_uncounted"]));
+  assert.deepEqual(
+    firstIds(all),
+    new Set(["table", "vectors", "matrix", "matrix_uncounted", "filters", "filters_alone"]),
+  );
 });
 
 test("a layer without weights has nothing to learn, and no other one", () => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { decode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
 import { codeFor, mostLayers } from "../../web/export/code.js";
+import { fullLayer } from "../../web/telling/facts.js";
 
 const engine = await load();
 const catalog = engine.catalog();
@@ -42,9 +43,13 @@ function caseOf(query) {
       .map(({ name }) => name);
   });
   const words = first.cell === "Embedding";
+  const windows = layers.map((_, index) => fullLayer(layers, index).window);
+  const axes = Math.max(1, ...windows.map(({ length }) => length));
+  const longest = windows.flat().reduce((sum, side) => sum + 4 * Number(side), 3);
   return {
     query,
-    ...{ total, code: codeOf(query, "pytorch"), tensors, words },
+    ...{ total, code: codeOf(query, "pytorch"), tensors, words, axes },
+    ...{ places: windows.flat().length > 0 ? longest : 3, same: windows.flat().length === 0 },
     branches: layers.some(({ steps, cell }, place) => place > 0 && (steps[0]?.kind === "said" || cell === "Embedding")),
     ...{ input: Number(first.input), output: Number(layers[layers.length - 1].output) },
   };
@@ -62,6 +67,11 @@ const mixed = [
   "layers=Embedding(50,8,trainable=false),LSTM(8),Linear(50,tied=true)",
   "layers=Embedding(50,8),LSTM(8,trainable=false,num_layers=2),Linear(50,tied=true,bias=false)",
   "input=70&layers=LSTM(256),LSTM(256,input_dim=90),Linear(90)",
+  "input=9&layers=Conv1d(9,8,3,padding=1,groups=1),BatchNorm1d(),ReLU(),ConvTranspose1d(8,4,2,stride=2,output_padding=1),GRU(4),Linear(2)",
+  "input=9&layers=Conv1d(9,9,3,stride=2,dilation=2,groups=3,bias=false),Conv1d(9,9,3,stride=2,dilation=2,groups=3,bias=false),LSTM(2)",
+  "input=9&layers=Conv2d(9,6,(3,5),groups=3),BatchNorm2d(),ConvTranspose2d(6,4,3,groups=2),LayerNorm(affine=false),Linear(2)",
+  "input=4&layers=Conv3d(4,6,(1,2,3),bias=false),ConvTranspose3d(6,2,2),Dropout(0.5)",
+  "layers=Embedding(50,8),Conv1d(8,4,5),Tanh(),LSTM(3)",
   "layers=Embedding(50,8),GRU(4,bidirectional=true),Embedding(20,6),GRU(4),Linear(20,tied=true,input_dim=6)",
 ].map((query) => caseOf(`framework=pytorch&${query}`));
 

@@ -147,6 +147,7 @@ test("every number of a sentence is one of the layer's", () => {
       layer.output,
     );
     known.push(String(Number(layer.rule.normalization ?? "0") / 2));
+    if (layer.window.length > 0) known.push(String(2 * Number(layer.units))); // of both directions' filters
     for (const said of [en, hi])
       for (const number of numbersIn(
         `${said.title} ${said.sentence}`,
@@ -450,8 +451,11 @@ test("how the matrices are kept is what the shapes of the tensors show, in one d
       sides.every(([rows, columns]) => rows === 7 && columns === 7 + Number(layer.input))
     )
       expected = "own";
+    const kernels = layer.window.length > 0;
     const clauses = {
-      "side by side": ["their matrices are kept side by side in the order ", "इनकी matrices अगल-बगल रखी हैं"],
+      "side by side": kernels
+        ? ["their kernels are kept side by side in the order ", "इनके kernels अगल-बगल रखे हैं"]
+        : ["their matrices are kept side by side in the order ", "इनकी matrices अगल-बगल रखी हैं"],
       stacked: ["their matrices are kept one under the other in the order ", "इनकी matrices एक के नीचे एक रखी हैं"],
       own: ["each has a weight matrix of its own: ", "हर एक की अपनी weight matrix है: "],
       apart: ["each has weights of its own.", "हर एक के अपने weights हैं."],
@@ -596,7 +600,7 @@ test("names keep their letters, and plurals their verbs", () => {
 test("what can read in both directions is what the catalog says", () => {
   const { problems } = engine.explain("input=64&layers=Bidirectional(Dense(4))");
   const words = problemWords(problems[0], catalog, undefined, english);
-  assert.equal(words, "Only LSTM, GRU, RNN and MGU can read in both directions.");
+  assert.equal(words, "Only LSTM, GRU, RNN, MGU, ConvLSTM1D, ConvLSTM2D and ConvLSTM3D can read in both directions.");
   assert.deepEqual(engine.explain("framework=flax_linen&input=64&layers=Bidirectional(MGU(4))").problems, []);
 });
 
@@ -624,7 +628,7 @@ test("one matrix is not told as several, and the picture's words are its parts",
     if (!("columns" in block)) continue;
     const matrices = Number(layer.rule.matrices);
     const areas = block.columns.map(
-      ({ width, only }) => Number(width) * Number(layer.units) * (only.length > 0 ? only.length : matrices),
+      ({ width, only }) => Number(width) * Number(block.units) * (only.length > 0 ? only.length : matrices),
     );
     assert.equal(String(areas.reduce((sum, area) => sum + area, 0)), block.count, `${query}: ${en}`);
   }

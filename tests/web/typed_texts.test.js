@@ -103,8 +103,8 @@ const rows = [
   [
     "keras",
     "64",
-    "Conv1D(16, 3)",
-    ["Conv1D has weights, but is not counted here."],
+    "LocallyConnected1D(16, 3)",
+    ["LocallyConnected1D has weights, but is not counted here."],
     ["Count it as Custom(units=, parameters=…)"],
   ],
   // Layers around: what they ask for.
@@ -260,7 +260,10 @@ test("a message calls the fields what their labels say, in every framework and o
         arguments: known,
       } = catalog.layers.find((layer) => layer.cell === cell) ?? assert.fail();
       if (reads_words || known.every(({ name }) => name !== "units")) continue;
-      const rest = cell === "Custom" ? ", parameters=1" : "";
+      const rest = known
+        .filter(({ name, required }) => required && name !== "units")
+        .map(({ name }) => `, ${name}=${usualTexts[name] ?? "1"}`)
+        .join("");
       const query = encode({ framework: facts.id, input: "10", layers: `${names[0]}(input_dim=64, units=7${rest})` });
       const answer = engine.explain(query);
       const expected = `The field ${words.input} says 10, but this layer says 64.`;

@@ -1,19 +1,33 @@
 /** Keras code that builds a model and prints its number of parameters. */
 import { kindOf } from "../telling/facts.js";
 import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
+import { argument, axesRead, sides, windowOf, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
 
 /** Options that are written, or that change nothing here. */
-export const kerasOptions =
-  "units vocabulary rate num_layers bidirectional bias reset_after merge_mode scale center input_dim timesteps trainable return_sequences n".split(
+export const kerasOptions = [
+  ..."units vocabulary rate num_layers bidirectional bias reset_after merge_mode scale center input_dim timesteps trainable".split(
     " ",
-  );
+  ),
+  ...["return_sequences", "n", ...windowOptions],
+];
 
 /** Layers without parameters that can do without arguments. */
 const plain = "ReLU LeakyReLU ELU Softmax Masking Flatten GlobalMaxPooling1D GlobalAveragePooling1D".split(" ");
+
+/** What a convolution is asked for besides its filters. @param {Answer} answer @param {Layer} layer */
+const windowArguments = (answer, layer) => [
+  sides(windowOf(answer, layer)),
+  ...argument(answer, layer, "strides", "strides"),
+  ...argument(answer, layer, "padding", "padding"),
+  ...argument(answer, layer, "output_padding", "output_padding"),
+  ...argument(answer, layer, "dilation", "dilation_rate"),
+  ...argument(answer, layer, "groups", "groups"),
+  ...argument(answer, layer, "depth_multiplier", "depth_multiplier"),
+];
 
 /**
  * @param {Answer} answer
@@ -32,28 +46,43 @@ function layerCode(answer, layer, sequence, catalog) {
   if (kind?.reads_words) return call(input, units, ...frozen);
   if (kind?.does === "repeats") return call(typed(answer, layer, "n"));
   if (kind?.does) return call(...[typed(answer, layer, "rate")].filter(Boolean));
+  const sizes = units === "" ? [] : [units];
+  if (kind?.group === "convolution") sizes.push(...windowArguments(answer, layer));
+  if (kind?.group === "convolution" && !kind.recurrent) return call(...sizes, ...bias, ...frozen);
   if (kind?.keeps_width) return call(...off("scale", "scale=False"), ...off("center", "center=False"), ...frozen);
   if (!kind?.recurrent) return call(units, ...bias, ...frozen);
   const all = sequence ? ["return_sequences=True"] : [];
-  const one = call(units, ...all, ...bias, ...off("reset_after", "reset_after=False"), ...frozen);
+  const one = call(...sizes, ...all, ...bias, ...off("reset_after", "reset_after=False"), ...frozen);
   if (layer.directions !== "2") return one;
   const merge = layer.merge_mode === "concat" || layer.merge_mode === "" ? "" : `, merge_mode="${layer.merge_mode}"`;
   return `keras.layers.Bidirectional(${one}${merge})`;
 }
 
 /**
- * Whether the first of these layers that cares reads one vector, and no sequence.
- * @param {Layer[]} layers
+ * How many axes a layer reads besides its features, time steps or places: none for one vector; undefined where it does not care.
+ * @param {Answer} answer
+ * @param {Layer} layer
  * @param {Catalog} catalog
  */
-function wantsVector(layers, catalog) {
-  for (const layer of layers) {
-    const kind = kindOf(layer, catalog);
-    if (kind?.recurrent || kind?.does === "pools_all") return false;
-    if (kind?.does === "repeats") return true;
-    if (kind?.does === "flattens") return layer.hands_on.width === layer.input;
-  }
-  return false;
+function axesWanted(answer, layer, catalog) {
+  const does = kindOf(layer, catalog)?.does;
+  if (does === "pools_all") return 1;
+  if (does === "repeats") return 0;
+  if (does === "flattens") return layer.hands_on.width === layer.input ? 0 : 1;
+  return axesRead(answer, layer, catalog);
+}
+
+/**
+ * What comes in: so many time steps, where that is known; places, where nothing depends on how many there are. Only convolutional
+ * recurrent layers have to know those.
+ * @param {number} axes
+ * @param {string} steps
+ * @param {boolean} recurrent a layer of several axes is recurrent
+ */
+function lengthsOf(axes, steps, recurrent) {
+  if (axes === 1) return [steps || "None"];
+  const places = Array.from({ length: axes }, () => (recurrent ? "64" : "None"));
+  return recurrent ? ["None", ...places.slice(1)] : places;
 }
 
 /**
@@ -65,22 +94,27 @@ function wantsVector(layers, catalog) {
  */
 function chainCode(answer, [first, ...others], steps, catalog) {
   const kind = kindOf(first, catalog);
-  const length = steps || "None";
-  const lines = [`keras.Input((${length},${kind?.reads_words ? "" : ` ${first.input}`}))`];
   const layers = kind?.does === "enters" ? others : [first, ...others];
-  let sequence = true;
+  const wanted = (/** @type {Layer[]} */ some) =>
+    some.map((layer) => axesWanted(answer, layer, catalog)).find((one) => one !== undefined);
+  let axes = Math.max(wanted(layers) ?? 1, 1);
+  const recurrent = layers.some((layer) => kindOf(layer, catalog)?.recurrent && windowOf(answer, layer).length > 0);
+  const lengths = lengthsOf(axes, steps, recurrent).join(", ");
+  const lines = [`keras.Input((${lengths},${kind?.reads_words ? "" : ` ${first.input}`}))`];
   for (const [place, layer] of layers.entries()) {
     const here = kindOf(layer, catalog);
     const does = here?.does ?? "";
     if (!isWritten(layer, does) || layer.tied >= 0 || here?.cell === "Custom") return undefined;
-    if ((here?.recurrent || does === "pools_all") && !sequence) return undefined;
-    if (does === "repeats" && sequence) return undefined;
-    if (does === "flattens" && sequence && steps === "") return undefined;
-    if (does === "flattens" && !sequence && layer.hands_on.width !== layer.input) return undefined;
-    if (here?.recurrent) sequence = !wantsVector(layers.slice(place + 1), catalog);
-    lines.push(layerCode(answer, layer, sequence, catalog));
-    if (does === "flattens" || does === "pools_all") sequence = false;
-    if (does === "repeats") sequence = true;
+    if (/\d/.test(typed(answer, layer, "padding"))) return undefined; // a number of its own is PyTorch's
+    if (does === "flattens" && axes > 0 && (axes > 1 || steps === "")) return undefined;
+    const asked = axesWanted(answer, layer, catalog);
+    if (asked !== undefined && asked !== axes && does !== "flattens") return undefined;
+    if (does === "flattens" && axes === 0 && asked !== 0) return undefined;
+    const all = axes;
+    if (here?.recurrent && wanted(layers.slice(place + 1)) === axes - 1) axes--;
+    lines.push(layerCode(answer, layer, axes === all, catalog));
+    if (does === "flattens" || does === "pools_all") axes = 0;
+    if (does === "repeats") axes = 1;
   }
   return lines;
 }

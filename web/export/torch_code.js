@@ -1,22 +1,50 @@
 /** PyTorch code that builds a model and prints its number of parameters. */
 import { fullLayer, kindOf } from "../telling/facts.js";
 import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
+import { argument, axesRead, sides, windowOf, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
 
 /** Options that are written, or that change nothing here. */
-export const torchOptions =
-  "units vocabulary rate num_layers bidirectional bias proj_size center affine input_dim timesteps trainable tied".split(
+export const torchOptions = [
+  ..."units vocabulary rate num_layers bidirectional bias proj_size center affine input_dim timesteps trainable tied".split(
     " ",
-  );
+  ),
+  ...windowOptions,
+];
 
 /** Layers without parameters that can do without arguments. */
 const plain = "ReLU LeakyReLU ELU SELU GELU SiLU Tanh Sigmoid Softplus Identity".split(" ");
 
 /** What its normalisations call their options. @type {Record<string, string>} */
 const withoutScale = { BatchNorm1d: "affine=False", LayerNorm: "elementwise_affine=False" };
+
+/** What a convolution is asked for besides its channels. @param {Answer} answer @param {Layer} layer */
+const windowArguments = (answer, layer) => [
+  sides(windowOf(answer, layer)),
+  ...argument(answer, layer, "strides", "stride"),
+  ...argument(answer, layer, "padding", "padding"),
+  ...argument(answer, layer, "output_padding", "output_padding"),
+  ...argument(answer, layer, "dilation", "dilation"),
+  ...argument(answer, layer, "groups", "groups"),
+];
+
+/**
+ * How many axes of time steps or places its modules read; undefined where they differ, so that no model calls one after the other.
+ * @param {Answer} answer
+ * @param {Layer[]} modules
+ * @param {Catalog} catalog
+ */
+function axesOf(answer, modules, catalog) {
+  const read = modules.flatMap((layer) => axesRead(answer, layer, catalog) ?? []);
+  const [axes = 1, ...others] = new Set(read);
+  return others.length > 0 ? undefined : axes;
+}
+
+/** What the axes are called in a comment. */
+const axesNames = ["", "time steps", "rows, columns", "depth, rows, columns"];
 
 /**
  * @param {Answer} answer
@@ -32,6 +60,7 @@ function layerCode(answer, layer, catalog) {
   const call = (/** @type {string[]} */ ...args) => `nn.${name}(${args.join(", ")})${end}`;
   const bias = off("bias", "bias=False");
   if (kind?.does) return call(...[typed(answer, layer, "rate")].filter(Boolean));
+  if (kind?.group === "convolution") return call(input, units, ...windowArguments(answer, layer), ...bias);
   if (kind?.keeps_width) return call(input, ...off("center", "bias=False"), ...off("affine", withoutScale[name]));
   if (!kind?.recurrent) return call(input, units, ...bias);
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
@@ -43,14 +72,19 @@ function layerCode(answer, layer, catalog) {
 }
 
 /**
- * What a layer makes of x: a recurrent one also tells its last state, and a batch norm has the features before the time steps.
+ * What a layer makes of x: a recurrent one also tells its last state; a batch norm and a convolution have the features before the time
+ * steps, or before the places.
  * @param {Layer} layer
  * @param {string} module
+ * @param {number} axes
  * @param {Catalog} catalog
  */
-function forward(layer, module, catalog) {
-  if (kindOf(layer, catalog)?.recurrent) return `x, _ = ${module}(x)`;
-  if (layer.cell === "BatchNormalization") return `x = ${module}(x.transpose(1, 2)).transpose(1, 2)`;
+function forward(layer, module, axes, catalog) {
+  const kind = kindOf(layer, catalog);
+  if (kind?.recurrent) return `x, _ = ${module}(x)`;
+  const moved = layer.cell === "BatchNormalization" || kind?.group === "convolution";
+  if (moved && axes > 1) return `x = ${module}(x.movedim(-1, 1)).movedim(1, -1)`;
+  if (moved) return `x = ${module}(x.transpose(1, 2)).transpose(1, 2)`;
   return `x = ${module}(x)`;
 }
 
@@ -84,7 +118,9 @@ export function torchCode(answer, _steps, catalog) {
   if (!modules.every((layer) => isWritten(layer, catalog))) return "";
   const branches = chainsOf(answer, catalog).length > 1;
   const names = branches ? modules.map((_, index) => `model[${index}]`) : namesOf(modules);
-  const codes = modules.map((layer) => layerCode(answer, layer, catalog));
+  const axes = branches ? 1 : axesOf(answer, modules, catalog);
+  if (!axes) return "";
+  const codes = modules.map((layer) => layerCode(answer, layer, catalog).replace("BatchNorm1d", `BatchNorm${axes}d`));
   const ties = modules.flatMap(({ tied }, index) => {
     const embedding = tied < 0 ? -1 : modules.findIndex(({ origin }) => origin === layers[tied].origin);
     return embedding < 0 ? [] : [`${names[index]}.weight = ${names[embedding]}.weight`];
@@ -106,8 +142,8 @@ export function torchCode(answer, _steps, catalog) {
     ...codes.map((code, index) => `        ${names[index]} = ${code}`),
     ...ties.map((tie) => `        ${tie}`),
     "",
-    `    def forward(self, x):  # (batch, time steps${words ? "" : `, ${first.input}`})`,
-    ...modules.map((layer, index) => `        ${forward(layer, names[index], catalog)}`),
+    `    def forward(self, x):  # (batch, ${axesNames[axes]}${words ? "" : `, ${first.input}`})`,
+    ...modules.map((layer, index) => `        ${forward(layer, names[index], axes, catalog)}`),
     "        return x",
     "",
     "",

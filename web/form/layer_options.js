@@ -26,6 +26,7 @@ function optionsOf({ framework, layers, catalog }, item, known) {
   return known.flatMap((argument) => {
     const { name, required } = argument;
     if (required || name === "bidirectional") return [];
+    if (known.find((one) => one.name === name) !== argument) return []; // a padding is one of some words, or a number
     const offer = offered.find((option) => option.name === name);
     const typed = item.args.some((arg) => arg.name === name);
     const useless =

@@ -28,7 +28,7 @@ export const setter =
 export function sizeField(view, item, index, { name, kind }) {
   const { m, catalog, framework } = view;
   const facts = catalog.layers.find(({ cell }) => cell === item.cell);
-  const units = name === "units" && facts?.recurrent;
+  const units = name === "units" && facts?.group === "recurrent";
   const called = framework.cells.find(({ cell }) => cell === item.cell)?.words;
   const words = called ?? framework.words;
   const label = { units: words.units, vocabulary: called?.input ?? "" }[name] || name;

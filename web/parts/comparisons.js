@@ -68,7 +68,7 @@ export function differences(view) {
  */
 function otherCells(view) {
   const { m, answer, catalog, framework, engine } = view;
-  const recurrent = catalog.layers.filter((layer) => layer.recurrent);
+  const recurrent = catalog.layers.filter(({ group }) => group === "recurrent");
   const here = answer.layers.filter((layer) => recurrent.some(({ cell }) => cell === layer.cell));
   if (here.length === 0 || here.some((layer) => layer.cell !== here[0].cell)) return nothing;
   const others = recurrent

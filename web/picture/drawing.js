@@ -15,7 +15,7 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** @typedef {Box & { name: string, count: string, ref: string, tensor: number }} Piece `tensor`: its index in the layer's weights, −1 for a whole matrix */
 /**
  * @typedef {{
- *   kind: "block" | "peepholes" | "normalization" | "projection" | "unused" | "matrix" | "biases" | "custom",
+ *   kind: "block" | "peepholes" | "normalization" | "projection" | "unused" | "matrix" | "biases" | "custom" | import("../engine.js").SpecialTopic,
  *   width: bigint, height: bigint, count: string, ref: string, columns: Column[], fills: Fill[], bands: Piece[], tensors: Piece[], frozen: Box[],
  * }} Part `bands`: the cut by matrix, `tensors`: the cut by tensor; `frozen`: where what is not trained lies
  */
@@ -26,8 +26,11 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** @typedef {"matrix" | "tensor"} Cut */
 /** @typedef {Box & Pick<Piece, "name" | "ref" | "tensor"> & { topic: string, gate: string, column: string }} Cell one of a tensor's, once it has its place */
 
-/** The block first, then what lies beside it, as the steps tell it. @type {Part["kind"][]} */
-const kinds = ["block", "matrix", "biases", "custom", "peepholes", "normalization", "projection", "unused"];
+/** The block first, then what lies beside it, as the steps tell it. @type {string[]} */
+const kinds = [
+  ...["block", "depthwise", "pointwise", "projections", "extra_key", "output_projection", "scale", "slopes"],
+  ...["matrix", "biases", "custom", "peepholes", "normalization", "projection", "unused"],
+];
 
 /** From left to right, what a unit reads as its framework does. @param {Layer} layer */
 const order = ({ rule }) => [

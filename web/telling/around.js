@@ -6,11 +6,12 @@
 import { isOff } from "../form/layers_text.js";
 import { comingSteps, frameworkOf, isNothing, startsChain } from "./facts.js";
 import { say } from "./say.js";
+import { whysSaid } from "./whys.js";
 
 /** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
 /** @typedef {import("./facts.js").StepFacts} StepFacts */
 /** What a layer is told from. @typedef {{ answer: import("../engine.js").Answer, catalog: import("../engine.js").Catalog }} Model */
-/** A step's sentence, with what is said besides. @typedef {(sentence: string, step: import("../engine.js").Step, facts: StepFacts, model: Model) => string} Besides */
+/** What a step says, with what is said besides. @typedef {<Words extends { sentence: string, why: string }>(words: Words, step: import("../engine.js").Step, facts: StepFacts, model: Model) => Words} Besides */
 /** @typedef {import("./say.js").Said<SupplementMessages["around"]["does"]>} DoesSaid */
 /** @typedef {import("./say.js").Said<SupplementMessages["around"]["also"]>} AlsoSaid */
 
@@ -65,8 +66,10 @@ export function alsoSaid({ layer, kind, place }, { answer, catalog }) {
  */
 export const besidesIn =
   ({ around }) =>
-  (sentence, step, facts, model) => {
+  (words, step, facts, model) => {
     const does = isNothing(step, facts) && doesSaid(facts, model);
     const also = step === facts.layer.steps.at(-1) ? alsoSaid(facts, model) : [];
-    return [does ? say(around.does, does) : sentence, ...also.map((one) => say(around.also, one))].join(" ");
+    const sentence = [does ? say(around.does, does) : words.sentence, ...also.map((one) => say(around.also, one))];
+    const why = [say(around.whys, ...whysSaid(step.kind, facts)), words.why].filter(Boolean);
+    return { ...words, sentence: sentence.join(" "), why: why.join(" ") };
   };

@@ -146,7 +146,10 @@ function termSaid(term, difference, catalog) {
   // Without a bias the other framework has none at all, not one less.
   const plain = concerned.some((layer) => layer.rule.bias !== each || difference.unbiased.includes(layer));
   if (kind !== "bias" || concerned.length === 0 || plain)
-    return { said: { id: `${kind}_${sign}` }, sum: kind === "statistics" || kind === "counter" ? "" : sum };
+    return {
+      said: /** @type {Said<SupplementMessages["term"]>} */ ({ id: `${kind}_${sign}` }),
+      sum: kind === "statistics" || kind === "counter" ? "" : sum,
+    };
   const some = { cells, count: String(concerned.length) };
   const everywhere = concerned.length === recurrent.length;
   if (sign === "fewer") {

@@ -19,8 +19,8 @@ function onlyIn({ x }, fills, bands) {
   return having.length < bands.length ? having.map(({ name }) => name) : [];
 }
 
-/** @param {Part} part @param {string} units @returns {Said} */
-function partSaid({ kind, height, width, bands, columns, fills, count }, units) {
+/** @param {Part} part @returns {Said} */
+function partSaid({ kind, height, width, bands, columns, fills, count }) {
   const sides = { height: String(height), width: String(width), count };
   if (kind !== "block") return { id: "beside", kind, ...sides };
   const named = columns.map((column) => ({
@@ -28,6 +28,7 @@ function partSaid({ kind, height, width, bands, columns, fills, count }, units) 
     width: String(column.width),
     only: onlyIn(column, fills, bands),
   }));
+  const units = String(height / BigInt(bands.length));
   const block = { ...sides, units, columns: named };
   return bands.length === 1 ? { id: "matrix", ...block } : { id: "matrices", ...block, matrices: String(bands.length) };
 }
@@ -37,11 +38,11 @@ function partSaid({ kind, height, width, bands, columns, fills, count }, units) 
  * @param {Drawing} drawing
  * @returns {Said[]}
  */
-export function drawingSaid({ sides, layer }) {
+export function drawingSaid({ sides }) {
   const [{ parts }] = sides;
-  const [{ kind, height, width, count }] = parts;
-  if (kind === "block") return parts.map((part) => partSaid(part, layer.units));
-  return [{ id: "rectangle", height: String(height), width: String(width), count }];
+  const [{ kind, height, width, count }, ...others] = parts;
+  if (kind === "block") return parts.map(partSaid);
+  return [{ id: "rectangle", height: String(height), width: String(width), count }, ...others.map(partSaid)];
 }
 
 /** @param {Drawing} drawing @param {SupplementMessages} m */

@@ -176,8 +176,8 @@ function stepsOf(index, source) {
  */
 function stepOf(step, path, facts, source) {
   const { m, answer, besides } = source;
-  const { title, sentence: words, why, ask = m.why } = stepWords(step, facts, m);
-  const sentence = besides?.(words, step, facts, source) ?? words;
+  const words = stepWords(step, facts, m);
+  const { title, sentence, why, ask = m.why } = besides?.(words, step, facts, source) ?? words;
   const { kind, symbols, numbers, reduced, value } = step;
   const same = kind === "matrices" ? placeOfSameMatrices(answer.layers, facts.place - 1) : 0;
   const named = same > 0 || symbols.text === numbers.text ? undefined : symbols;

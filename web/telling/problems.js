@@ -168,6 +168,7 @@ const problems = {
     if (what === "tied_units" || what === "tied_width")
       return [{ id: `conflict_${what}`, count: short(text), wanted: largest }];
     if (what === "halves") return [{ id: "conflict_halves", layer: short(layer) }];
+    if (what === "groups" || what === "heads") return [{ id: `conflict_${what}`, text: short(text), count: number }];
     if (what === "reshape") return [{ id: "conflict_reshape", text: short(text), count: number }];
     if (what === "embedding") return [{ id: "conflict_embedding", width: largest, field: optionWord("input", names) }];
     if (what === "not_recurrent") {

@@ -28,7 +28,7 @@ export function coincidenceOf(answer) {
  */
 export function twiceOf({ layers, total }) {
   const [first, second] = layers;
-  if (layers.length !== 2 || total === "" || !differOnlyInInput(first, second)) return undefined;
+  if (layers.length !== 2 || total === "" || hasWindow(first) || !differOnlyInInput(first, second)) return undefined;
   const difference = BigInt(second.total) - BigInt(first.total);
   const numbers = BigInt(second.input) - BigInt(first.input);
   if (difference === 0n || difference > 0n !== numbers > 0n) return undefined;
@@ -42,6 +42,9 @@ export function twiceOf({ layers, total }) {
     difference: size(difference),
   };
 }
+
+/** Whether it reads more than one number for each that comes in. @param {Layer} layer */
+const hasWindow = (layer) => layer.rule !== undefined && layer.window.length > 0;
 
 /**
  * @param {Layer} first

@@ -1,4 +1,6 @@
 /** What the steps of a derivation say, before any language, and then in one. No formula here. */
+import { attentionSteps } from "./attentions.js";
+import { channelsHandedOn, convolutionSteps } from "./convolutions.js";
 import { isNothing } from "./facts.js";
 import { say } from "./say.js";
 
@@ -56,13 +58,18 @@ export function storageOf(layer) {
   return rows > columns ? "stacked" : "side_by_side";
 }
 
+/** What a layer has in the place of matrices. @param {StepFacts} facts @returns {"matrices" | "kernels"} */
+const matricesWord = ({ layer }) => (layer.window.length > 0 ? "kernels" : "matrices");
+
 /** @param {StepFacts} facts @returns {StepSaid} */
-function matricesSaid({ layer, both }) {
+function matricesSaid(facts) {
+  const { layer, both } = facts;
   const { cell, gates, rule } = layer;
   const parts = gatesOf(layer);
   const unused = gates.find((gate) => gate.unused);
   const coupled = has(layer, "output") && (unused || !has(layer, "input"));
-  const whole = { cell: coupled ? `coupled ${cell}` : cell, both, ...parts };
+  const things = matricesWord(facts);
+  const whole = { cell: coupled ? `coupled ${cell}` : cell, both, things, ...parts };
   const storage = storageOf(layer);
   const order = gates.map(({ id }) => id);
   /** @type {StepSaid["sentence"][0]} */
@@ -70,7 +77,7 @@ function matricesSaid({ layer, both }) {
   if (storage === "own") sentence = { id: "gates_own", ...whole, names: matricesOf(layer).map(({ name }) => name) };
   else if (storage !== "apart") sentence = { id: `gates_${storage}`, ...whole, order };
   return {
-    title: { id: "matrices", count: rule.matrices },
+    title: { id: things, count: rule.matrices },
     sentence: unused ? [sentence, { id: "gate_unused", gate: gateSaid(unused) }] : [sentence],
     why: matricesWhy(layer),
   };
@@ -80,6 +87,7 @@ function matricesSaid({ layer, both }) {
 function matricesWhy(layer) {
   if (has(layer, "output")) {
     if (!has(layer, "input")) return [{ id: "coupled", gate: "input", other: "forget" }];
+    if (layer.window.length > 0) return [{ id: "three_gates_convolve" }];
     return has(layer, "forget") ? [{ id: "three_gates" }] : [{ id: "coupled", gate: "forget", other: "input" }];
   }
   if (has(layer, "update")) return [{ id: "update_and_reset" }];
@@ -153,8 +161,9 @@ function readsWhy(facts) {
 /** What a vector with a number for each feature is, of a layer that keeps vectors only. */
 const vectorRoles = /** @type {const} */ (["scale", "shift", "mean", "variance", "deviation"]);
 
-/** @param {Layer} layer @returns {"measured" | "measured_elsewhere" | "measures_itself"} */
+/** @param {Layer} layer @returns {"measured" | "measured_elsewhere" | "measures_itself" | "measures_square"} */
 function vectorsWhy({ cell, weights }) {
+  if (cell === "RMSNormalization") return "measures_square";
   if (weights.some(({ role }) => role === "mean")) return "measured";
   return cell === "BatchNormalization" ? "measured_elsewhere" : "measures_itself";
 }
@@ -186,6 +195,7 @@ function handedOnSaid(facts) {
   /** @type {StepSaid["why"]} */
   const why = [{ id: "width_matters" }];
   if (/^(units|both|merged)_/.test(sentence.id)) why.unshift({ id: "handed_on" });
+  if (/^filters_/.test(sentence.id)) why.unshift({ id: "filters_handed_on" });
   if (handed.length > 1) why.push({ id: "merged_otherwise", width: handed[0] });
   return {
     title: { id: "handed_on", place: place - 1 },
@@ -195,10 +205,15 @@ function handedOnSaid(facts) {
 }
 
 /** @param {StepFacts} facts @returns {StepSaid["sentence"][0]} */
-function handedOnSentence({ before, kindBefore, layer: { input: count }, handed: parts }) {
-  if (before && kindBefore?.keeps_width && kindBefore.does !== "enters")
+function handedOnSentence(facts) {
+  const { before, kindBefore, handed: parts } = facts;
+  const count = facts.layer.input;
+  if (kindBefore?.group === "convolution") return channelsHandedOn(facts);
+  const attends = before?.weights.some(({ cells }) => cells.some(({ topic }) => topic === "output_projection"));
+  if (before && kindBefore?.keeps_width && kindBefore.does !== "enters" && before.input === before.hands_on.width)
     return { id: "width_kept", name: before.name, count };
-  if (before && kindBefore?.does) return { id: "passed_on", name: before.name, count };
+  if (before && (kindBefore?.does || kindBefore?.keeps_width || attends))
+    return { id: "passed_on", name: before.name, count };
   if (kindBefore?.reads_words) return { id: "row_handed_on", count };
   const projects = before?.weights.some(({ role }) => role === "projection");
   if (parts.length > 1) return { id: projects ? "projected_both" : "both_handed_on", parts };
@@ -272,16 +287,20 @@ const plain = (title, sentence, why) => ({ title, sentence: [sentence], why });
 /** What the sum over the layers says. @type {StepSaid} */
 const sumSaid = { title: { id: "sum" }, sentence: [{ id: "sum" }], why: [] };
 
-/** @type {Record<Step["kind"], (facts: StepFacts) => StepSaid>} */
+/** @type {Record<Exclude<Step["kind"], "depthwise" | "pointwise">, (facts: StepFacts) => StepSaid>} */
 const steps = {
   said: readSaid,
   handed_on: handedOnSaid,
   matrices: matricesSaid,
   reads: readsSaid,
   matrix: matrixSaid,
-  matrices_total: ({ layer: { rule }, both }) => {
-    const count = rule.matrices;
-    return plain({ id: both ? "all_one_way" : "all", count }, { id: "all", count }, [{ id: "all", count }]);
+  matrices_total: (facts) => {
+    const { matrices: count } = facts.layer.rule;
+    const things = matricesWord(facts);
+    const why = things === "kernels" ? "all_kernels" : "all";
+    return plain({ id: facts.both ? "all_one_way" : "all", count, things }, { id: "all", count, things }, [
+      { id: why, count },
+    ]);
   },
   biases: biasesSaid,
   peepholes: ({ layer: { rule } }) =>
@@ -294,6 +313,7 @@ const steps = {
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
   sum: () => sumSaid,
+  ...attentionSteps,
 };
 
 /**
@@ -304,7 +324,10 @@ const steps = {
  */
 export function saidOf(step, facts) {
   const { name } = facts.layer;
-  if (!isNothing(step, facts)) return steps[step.kind](facts);
+  if (!isNothing(step, facts)) {
+    const tell = facts.kind?.group === "convolution" ? { ...steps, ...convolutionSteps } : steps;
+    return tell[/** @type {keyof typeof steps} */ (step.kind)](facts);
+  }
   return plain(
     { id: "nothing" },
     { id: "nothing", name },

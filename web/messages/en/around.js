@@ -75,6 +75,24 @@ export const aroundMessages = {
       /** @param {Layer} layer */
       looks_up: ({ name }) => `${name} turns words into their numbers.`,
     },
+    whys: {
+      window:
+        "A convolution joins a number to what lies near it, with a weight for each channel at each place of the window.",
+      groups: "With groups the channels are divided, and a filter reads those of its own group alone.",
+      spreads:
+        "What a convolution gathers from a window, this layer spreads over one: the weights are those of a convolution.",
+      alone: "Each filter reads one channel alone, so channels are not mixed.",
+      convolves:
+        "In the place of each product of a matrix with a vector stands a convolution (Shi et al. 2015): a filter reads its window only, all channels of it.",
+      apart:
+        "A convolution that reads its window and mixes the channels at once mostly needs more weights than these two parts.",
+      mixes: "It is a convolution with a window of one place: it only mixes the channels.",
+      attends:
+        "A query says what a time step looks for, a key what it offers, a value what it passes on (Vaswani et al. 2017). How well they match is computed from them, without more weights.",
+      joins_heads: "It mixes what the heads have found, and is as wide as what the layer passes on.",
+      scores: "Queries, keys and values are read as they come, so nothing else is learned.",
+      shared_axes: "The number of time steps is in the count, unless shared_axes gives all of them the same slopes.",
+    },
     also: {
       branch: "It begins a branch of its own.",
       /** @param {{ place: number }} embedding */

@@ -14,6 +14,13 @@ const partNames = {
   normalization: "gains and shifts",
   projection: "projection",
   unused: "never used",
+  depthwise: "depthwise part",
+  pointwise: "pointwise part",
+  projections: "queries, keys and values",
+  output_projection: "output projection",
+  extra_key: "one more key and value",
+  scale: "scales",
+  slopes: "slopes",
 };
 /** @type {Record<ColumnName, string>} */
 const columnNames = {

@@ -133,6 +133,12 @@ export const problemMessages = {
       `A tied layer reads as many numbers as a row of its embedding has: ${number(wanted)}, not ${count}.`,
     /** @param {{ layer: string }} layer */
     conflict_halves: ({ layer }) => `${layer} passes on half of what it reads: that has to be an even number.`,
+    /** @param {{ text: string, count: string }} groups */
+    conflict_groups: ({ text, count }) =>
+      `groups has to divide the channels that come in, and the filters: ${number(count)} cannot be divided by ${text}.`,
+    /** @param {{ text: string, count: string }} heads */
+    conflict_heads: ({ text, count }) =>
+      `num_heads has to divide the width: ${number(count)} cannot be divided by ${text}.`,
     /** @param {Typed & { count: string }} target */
     conflict_reshape: ({ text, count }) => `${several(count, "number")} cannot be laid out as ${text}.`,
     /** @param {{ layer: string, count: string }} steps */

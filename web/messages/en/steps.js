@@ -7,7 +7,9 @@ import { article, capital, list, number, numeral, ordinal, several, size } from 
 /** @typedef {import("../../telling/steps.js").GateSaid} GateSaid */
 /** @typedef {import("../../telling/steps.js").CandidateSaid} CandidateSaid */
 /** @typedef {{ gates: GateSaid[], candidate: CandidateSaid }} Gates */
-/** @typedef {{ cell: string, both: boolean }} Owner `both`: of the gates in each of two directions */
+/** @typedef {{ cell: string, both: boolean, things: "matrices" | "kernels" }} Owner `both`: of the gates in each of two directions */
+/** @typedef {import("../../telling/convolutions.js").FilterSaid} FilterSaid */
+/** @typedef {Pick<FilterSaid, "window" | "bias">} Window */
 /** @typedef {{ reads: import("../../telling/steps.js").ReadSaid[] }} Reads */
 
 /**
@@ -16,6 +18,10 @@ import { article, capital, list, number, numeral, ordinal, several, size } from 
  * @param {string} thing
  */
 const each = (count, thing) => `${count === "1" ? "" : "each of the "}${several(count, thing)}`;
+
+/** Of the channels that come in. @param {string} channels @param {string} count */
+const ownFilters = (channels, count) =>
+  `${capital(each(channels, "channel"))} has ${count === "1" ? "a filter" : several(count, "filter")} of its own`;
 
 /** Before a number in digits: eight, eleven, eighteen and eighty begin with a vowel. @param {string} digits */
 const articleOf = (digits) => (/^(8|(11|18)(?!\d))/.test(digits) ? "an" : "a");
@@ -76,6 +82,36 @@ const readsBoth = (read) => `At every time step each unit reads ${reads(read).jo
 const oneVector = ({ reads, count }) =>
   `Written one under the other, ${list(reads.map(({ name }) => name))} are one vector of ${size(count)} numbers; a unit needs one weight for each`;
 
+/** What is read besides the window. @param {Pick<Window, "bias">} filter */
+const andBias = ({ bias }) => (bias ? ", and a constant 1 for its bias" : "");
+
+/** @param {Window} filter */
+const single = ({ window }) => window.every((side) => side === "1");
+
+/** "3 × 3 neighbouring places" @param {Window} filter @param {string} [thing] */
+const places = (filter, thing = "place") =>
+  single(filter) ? `1 ${thing}` : `${filter.window.map(size).join(" × ")} neighbouring ${thing}s`;
+
+/** The same; along one axis lie time steps. @param {Window} filter */
+const window = (filter) => places(filter, filter.window.length === 1 ? "time step" : "place");
+
+/** @param {Window} filter */
+const there = (filter) => (single(filter) ? "there" : "at each of them");
+
+/** @param {FilterSaid} filter */
+const channels = ({ channels: count, grouped }) => several(count, "channel") + (grouped ? " of its group" : "");
+
+/** @param {string} slopes */
+const below = (slopes) => `What is below zero is multiplied by a slope: ${slopes}.`;
+
+/** @param {string} what each of them is */
+const threeGates = (what) =>
+  `The three gates decide what to forget, what to write and what to show; the candidate is the new content itself. Some notes call all four gates. For counting they are alike: each is a ${what}, and all four have the same size.`;
+
+/** @param {string} thing @param {string} count @param {string} twice */
+const ownDirection = (thing, count, twice) =>
+  `A ${thing} reads the previous activations of its own direction only: ${count}, not ${twice}.`;
+
 /** @param {string} count */
 const normalizations = (count) => `${several(count, "normalization")}, each with a gain and a shift per unit`;
 
@@ -101,7 +137,20 @@ export const stepMessages = {
       handed_on: ({ place }) => `What layer ${ordinal(place)} passes on`,
       /** @param {{ count: string }} matrices */
       matrices: ({ count }) => `${capital(numeral(count))} weight matrices`,
+      /** @param {{ count: string }} kernels */
+      kernels: ({ count }) => `${capital(numeral(count))} kernels`,
       reads: "What each unit reads",
+      filter_reads: "What each filter reads",
+      filters: "The filters",
+      kernel: "One kernel",
+      depthwise: "The depthwise part",
+      pointwise: "The pointwise part",
+      projections: "Queries, keys and values",
+      output_projection: "The output projection",
+      extra_key: "One more key and value",
+      score_scale: "The scale of the scores",
+      score_scales: "The scales of the scores",
+      slopes: "The slopes",
       table: "The table",
       /** @param {{ count: string }} vectors */
       vectors: ({ count }) => `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per feature`,
@@ -110,9 +159,9 @@ export const stepMessages = {
       only_matrix: "The weight matrix",
       matrix: "One matrix",
       nothing: "Nothing to learn",
-      /** @param {{ count: string }} matrices */
+      /** @param {{ count: string, things: Owner["things"] }} matrices */
       all: ({ count }) => capital(all(count)),
-      /** @param {{ count: string }} matrices */
+      /** @param {{ count: string, things: Owner["things"] }} matrices */
       all_one_way: ({ count }) => `${capital(all(count))}, one direction`,
       biases: "The biases",
       peepholes: "Peepholes",
@@ -130,10 +179,10 @@ export const stepMessages = {
       gates_own: (layer) => `${hasGates(layer)}; each has a weight matrix of its own: ${layer.names.join(", ")}.`,
       /** @param {Gates & Owner & { order: string[] }} layer */
       gates_side_by_side: (layer) =>
-        `${hasGates(layer)}; their matrices are kept side by side in the order ${layer.order.join(", ")}.`,
+        `${hasGates(layer)}; their ${layer.things} are kept side by side in the order ${layer.order.join(", ")}.`,
       /** @param {Gates & Owner & { order: string[] }} layer */
       gates_stacked: (layer) =>
-        `${hasGates(layer)}; their matrices are kept one under the other in the order ${layer.order.join(", ")}.`,
+        `${hasGates(layer)}; their ${layer.things} are kept one under the other in the order ${layer.order.join(", ")}.`,
       /** @param {{ gate: GateSaid }} unused */
       gate_unused: ({ gate }) => `Kept too, and never used: ${gateName(gate)}.`,
       /** @param {{ count: string }} numbers */
@@ -154,8 +203,20 @@ export const stepMessages = {
       reads_bias_of_each_side: (read) =>
         readsAndHas(read, "two biases: one on the input side, one on the recurrent side"),
       /** @param {{ previous: string, twice: string }} numbers */
-      own_direction: ({ previous, twice }) =>
-        `A unit reads the previous activations of its own direction only: ${size(previous)}, not ${size(twice)}.`,
+      own_direction: ({ previous, twice }) => ownDirection("unit", size(previous), size(twice)),
+      /** @param {FilterSaid} filter */
+      filter_reads: (filter) =>
+        `Each filter reads ${window(filter)}, ${channels(filter)} ${there(filter)}${andBias(filter)}.`,
+      /** @param {FilterSaid} filter */
+      filter_spreads: (filter) =>
+        `Each filter spreads ${channels(filter)} over ${window(filter)}: it has a weight for each channel ${there(filter)}${filter.bias ? ", and one on a constant 1, its bias" : ""}.`,
+      /** @param {Window} filter */
+      filter_alone: (filter) => `Each filter reads ${window(filter)} in its own channel${andBias(filter)}.`,
+      /** @param {Window & { units: string, input: string, previous: string, current: string }} filter */
+      filter_steps: ({ units, input, previous, current, ...filter }) =>
+        `At every time step each filter reads ${places(filter)} in the previous activations ${previous} (${several(units, "channel")}) and in the input ${current} (${several(input, "channel")})${andBias(filter)}.`,
+      /** @param {{ units: string, twice: string }} numbers */
+      filter_direction: ({ units, twice }) => ownDirection("filter", several(units, "channel"), size(twice)),
       /** @param {{ words: string, units: string }} table */
       table: ({ words, units }) => `A row of ${several(units, "number")} for ${each(words, "word")}.`,
       /** @param {{ features: string, roles: (keyof typeof vectorNames)[] }} layer */
@@ -167,11 +228,43 @@ export const stepMessages = {
       /** @param {{ units: string, reads: string }} matrix */
       matrix: ({ units, reads }) =>
         `It has ${several(units, "unit")}, ${units === "1" ? "with" : "and each unit has"} ${several(reads, "weight")}.`,
+      /** @param {{ units: string, reads: string }} layer */
+      filters: ({ units, reads }) =>
+        `It has ${several(units, "filter")}, ${units === "1" ? "with" : "and each filter has"} ${several(reads, "weight")}.`,
+      /** @param {{ input: string, count: string, reads: string }} layer */
+      filters_alone: ({ input, count, reads }) =>
+        `${ownFilters(input, count)}, with ${several(reads, "weight")}${count === "1" ? "" : " each"}.`,
+      /** @param {{ input: string, count: string }} layer */
+      filters_of_channels: ({ input, count }) => `${ownFilters(input, count)}.`,
+      filters_uncounted: "Each filter has one weight for every number that it reads.",
+      /** @param {{ units: string, channels: string, bias: boolean }} layer */
+      pointwise: ({ units, channels, bias }) =>
+        `${capital(each(units, "filter"))} reads what the depthwise part makes at one place, ${several(channels, "channel")}${andBias({ bias })}.`,
+      projections: "Each head has matrices of its own, which make a query, a key and a value of every time step.",
+      projections_divided:
+        "Three matrices make a query, a key and a value of every time step; the heads divide them among themselves.",
+      projections_shared: "Heads of one group share their keys and values.",
+      projections_biased: "Every number that they make has a bias.",
+      no_bias: "There is no bias.",
+      output_projection: "What all heads have found stands side by side, and one more matrix makes the output of it.",
+      output_projection_biased: "Every number that it makes has a bias.",
+      extra_key: "A key and a value are learned that stand for no time step.",
+      /** @param {{ names: string[] }} numbers */
+      score_scales: ({ names }) =>
+        `${names.length === 1 ? "A single number scales" : "Single numbers scale"} the scores: ${list(names)}.`,
+      score_scale_of_features: "A score is a sum over the features; each of them has a scale.",
+      slope: below("one for all features"),
+      /** @param {{ features: string }} slopes */
+      slopes_of_features: ({ features }) => below(`one for ${each(features, "feature")}`),
+      /** @param {{ steps: string }} slopes */
+      slopes_of_steps: ({ steps }) => below(`one for ${each(steps, "time step")}`),
+      /** @param {{ features: string, steps: string }} slopes */
+      slopes: ({ features, steps }) => below(`one for ${each(features, "feature")} at ${each(steps, "time step")}`),
       matrix_uncounted: "Each unit has one weight for every number that it reads.",
       /** @param {{ name: string }} layer */
       nothing: ({ name }) => `${name} has no parameters.`,
-      /** @param {{ count: string }} matrices */
-      all: ({ count }) => `${count === "2" ? "Both" : `The ${numeral(count)}`} matrices have the same size.`,
+      /** @param {{ count: string, things: Owner["things"] }} matrices */
+      all: ({ count, things }) => `${count === "2" ? "Both" : `The ${numeral(count)}`} ${things} have the same size.`,
       /** @param {{ count: string }} vectors */
       biases: ({ count }) => `${several(count, "bias vector")}, one number per unit in each.`,
       /** @param {{ count: string }} gates */
@@ -227,12 +320,18 @@ export const stepMessages = {
       /** @param {{ count: string }} output */
       projected: ({ count }) => `The projected output: ${several(count, "number")}.`,
       units_handed_on: "One number per unit.",
+      filters_handed_on: "One channel per filter.",
+      /** @param {{ parts: string[] }} filters */
+      filters_both: ({ parts }) => `Both directions' channels, one after the other: concat${tuple(parts)}.`,
+      /** @param {{ mode: string, count: string }} filters */
+      filters_merged: ({ mode, count }) =>
+        `Both directions' channels, merged by ${mode}: ${several(count, "channel")}.`,
       /** @param {{ place: number, input: string }} layer */
       next_input: ({ place, input }) => `That is layer ${ordinal(place)}'s ${input}.`,
     },
     whys: {
-      three_gates:
-        "The three gates decide what to forget, what to write and what to show; the candidate is the new content itself. Some notes call all four gates. For counting they are alike: each is a small dense layer, and all four have the same size.",
+      three_gates: threeGates("small dense layer"),
+      three_gates_convolve: threeGates("convolution, in the place of an LSTM's products of a matrix and a vector"),
       /** @param {{ gate: "input" | "forget", other: "input" | "forget" }} coupled */
       coupled: ({ gate, other }) =>
         `The ${gate} gate is coupled to the ${other} gate: ${gate} gate = 1 − ${other} gate, so it needs no weights of its own (Greff et al. 2015).`,
@@ -250,6 +349,14 @@ export const stepMessages = {
       /** @param {{ count: string }} weights */
       steps: ({ count }) => timeSteps(several(count, "weight")),
       steps_uncounted: timeSteps("weights"),
+      /** @param {{ steps: boolean }} places */
+      everywhere: ({ steps }) => {
+        const place = steps ? "time step" : "place";
+        return `The filters are the same at every ${place}: how many ${place}s there are, strides and padding never change the count.`;
+      },
+      /** @param {{ units: string, reads: string, bias: boolean }} filters */
+      filters: ({ units, reads, bias }) =>
+        `Written one under the other, the filters are ${articleOf(size(units))} ${size(units)} × ${number(reads)} matrix${bias ? " whose last column is the bias" : ""}.`,
       reset_between:
         "In the candidate the reset gate multiplies the recurrent part after its bias has been added, so the candidate needs a bias on each side; in the two gates they are simply added to each other.",
       /** @param {{ tensor: string, shape: string[] }} biases */
@@ -262,6 +369,7 @@ export const stepMessages = {
       measured_elsewhere:
         "The moving mean and variance are measured, not trained, and are not counted as parameters here.",
       measures_itself: "Mean and variance are taken from the numbers at hand each time, so none are kept.",
+      measures_square: "The root mean square is taken from the numbers at hand each time, so it is not kept.",
       counter: "Nobody trains it, but to this framework it is a tensor like the others, so its own count includes it.",
       /** @param {{ units: string, reads: string }} matrix */
       rows: (matrix) => `${rows(matrix)}.`,
@@ -274,6 +382,9 @@ export const stepMessages = {
       nothing: ({ name }) => `${name} changes numbers on their way, without weights of its own.`,
       /** @param {{ count: string }} matrices */
       all: ({ count }) => `Each of the ${numeral(count)} matrices belongs to all units, so each is counted in full.`,
+      /** @param {{ count: string }} kernels */
+      all_kernels: ({ count }) =>
+        `Each of the ${numeral(count)} kernels has filters of its own, so each is counted in full.`,
       /** @param {{ count: string }} matrices */
       biases_and_candidate: ({ count }) =>
         `One for each of the ${numeral(count)} matrices, and a second one for the candidate, whose recurrent side is multiplied by the reset gate after its bias has been added.`,
@@ -292,6 +403,9 @@ export const stepMessages = {
       directions: ({ cell }) =>
         `The backward direction is a second ${cell} that starts at the end of the sequence. The two share nothing, so the count doubles exactly.`,
       handed_on: "Each unit computes one number at every time step.",
+      filters_handed_on: "Each filter computes one number at every place.",
+      extra_key: "Every query can look at them, whatever the sequence is.",
+      slopes: "What is above zero stays as it is.",
       width_matters: "Only the width matters to the next layer, not the parameter count.",
       /** @param {{ width: string }} units */
       merged_otherwise: ({ width }) =>

@@ -58,6 +58,22 @@ export const aroundMessages = {
           : `${name} में parameters नहीं हैं; आगे ${numbers(width)}.`,
       looks_up: ({ name }) => `${name} में शब्दों की जगह उनके index आते हैं.`,
     },
+    whys: {
+      window: "Convolution हर संख्या को आस-पास की संख्याओं से जोड़ता है: window की हर जगह पर हर channel के लिए एक weight.",
+      groups: "Groups हों तो channels बँट जाते हैं, और filter सिर्फ़ अपने group के channels पढ़ता है.",
+      spreads: "Convolution जो window से समेटता है, यह layer उसे window पर फैलाती है: weights convolution जितने ही हैं.",
+      alone: "हर filter सिर्फ़ एक channel पढ़ता है, इसलिए channels आपस में नहीं मिलते.",
+      convolves:
+        "Matrix और vector के हर गुणा की जगह एक convolution है (Shi et al. 2015): filter सिर्फ़ अपनी window पढ़ता है, पर उसके सारे channels.",
+      apart:
+        "जो convolution अपनी window पढ़ने और channels मिलाने का काम साथ करे, उसमें अक्सर इन दो हिस्सों से ज़्यादा weights होते हैं.",
+      mixes: "यह एक ही जगह की window वाला convolution है: इसका काम सिर्फ़ channels मिलाना है.",
+      attends:
+        "Query से पता चलता है कि time step क्या ढूँढता है, key से कि उसमें क्या है, value से कि आगे क्या जाता है (Vaswani et al. 2017). वे कितना मेल खाती हैं, यह उन्हीं से निकलता है, और weights नहीं लगते.",
+      joins_heads: "इसका काम heads के नतीजे मिलाना है, और चौड़ाई वही है, जो layer से आगे जाती है.",
+      scores: "Queries, keys और values जैसी आती हैं, वैसी ही पढ़ी जाती हैं, इसलिए और कुछ नहीं सीखा जाता.",
+      shared_axes: "गिनती में time steps की संख्या आती है, जब तक shared_axes से सबके slopes एक न कर दिए जाएँ.",
+    },
     also: {
       branch: "यहाँ से एक अलग branch शुरू होती है.",
       tied: ({ place }) => `इसकी matrix layer ${ordinal(place)} की ही है, और वहीं गिनी गई है.`,

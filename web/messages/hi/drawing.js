@@ -11,6 +11,13 @@ const partNames = {
   normalization: "gains और shifts",
   projection: "projection",
   unused: "कभी काम न आने वाला हिस्सा",
+  depthwise: "depthwise हिस्सा",
+  pointwise: "pointwise हिस्सा",
+  projections: "queries, keys और values",
+  output_projection: "output का projection",
+  extra_key: "एक और key और value",
+  scale: "scales",
+  slopes: "slopes",
 };
 /** @type {Record<ColumnName, string>} */
 const columnNames = { previous: "पिछले activations", input: "input", bias: "bias", second_bias: "दूसरा bias", other: "" };

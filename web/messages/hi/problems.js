@@ -83,6 +83,10 @@ export const problemMessages = {
     conflict_tied_width: ({ count, wanted }) =>
       `Tied layer उतनी ही संख्याएँ पढ़ती है, जितनी embedding की एक row में होती हैं: ${number(wanted)}, न कि ${count}.`,
     conflict_halves: ({ layer }) => `${layer} से आधा ही आगे जाता है: पढ़ी जाने वाली संख्या सम (even) होनी चाहिए.`,
+    conflict_groups: ({ text, count }) =>
+      `आने वाले channels और filters, दोनों groups में बराबर बँटने चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
+    conflict_heads: ({ text, count }) =>
+      `चौड़ाई num_heads में बराबर बँटनी चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
     conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
     too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
     not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,

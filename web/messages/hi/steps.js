@@ -6,6 +6,8 @@ import { all, are, capital, each, list, number, numbers, numeral, ordinal, sever
 
 /** @typedef {import("../en/steps.js").Gates} Gates */
 /** @typedef {import("../en/steps.js").Reads} Reads */
+/** @typedef {import("../en/steps.js").FilterSaid} FilterSaid */
+/** @typedef {import("../en/steps.js").Window} Window */
 
 const gateNames = {
   input: "input ",
@@ -66,6 +68,39 @@ const vectorNames = {
   deviation: "एक moving deviation का logarithm",
 };
 
+/** @param {Pick<Window, "bias">} filter */
+const andBias = ({ bias }) => (bias ? ", और अपने bias के लिए एक constant 1" : "");
+
+/** "आस-पास की 3 × 3 जगहें" @param {Window} filter @param {import("./words.js").Case} [grammatical] */
+const places = ({ window }, grammatical = "direct") =>
+  window.every(single)
+    ? "1 जगह"
+    : `आस-पास की ${window.map(size).join(" × ")} ${grammatical === "oblique" ? "जगहों" : "जगहें"}`;
+
+/** The same; along one axis lie time steps. @param {Window} filter @param {import("./words.js").Case} [grammatical] */
+function window(filter, grammatical) {
+  const [count, ...others] = filter.window;
+  if (others.length > 0) return places(filter, grammatical);
+  return `${single(count) ? "" : "आस-पास के "}${several(count, "time step")}`;
+}
+
+/** @param {Window} filter */
+const there = ({ window }) => (window.every(single) ? "उसमें" : "हर एक में");
+
+/** @param {FilterSaid} filter */
+const channels = ({ channels: count, grouped }) => (grouped ? "अपने group के " : "") + several(count, "channel");
+
+/** Of the channels that come in. @param {string} channels @param {string} count */
+const ownFilters = (channels, count) =>
+  `${each(channels, "channel")} ${single(count) ? "का अपना एक filter है" : `के अपने ${several(count, "filter")} हैं`}`;
+
+/** @param {string} what each of them is */
+const threeGates = (what) =>
+  `तीन gates तय करते हैं कि क्या भूलना है, क्या लिखना है और क्या दिखाना है; candidate ख़ुद नई सामग्री है. कुछ notes चारों को gates कहते हैं. गिनती के लिए सब एक जैसे हैं: हर एक ${what}, और चारों का size बराबर है.`;
+
+/** @param {string} what is done with it */
+const below = (what) => `शून्य से छोटी संख्या एक slope से गुणा होती है: ${what}.`;
+
 /** @param {string} count */
 const normalizations = (count) => `${several(count, "normalization")}, ${inEach(count)}हर unit का एक gain और एक shift`;
 
@@ -78,7 +113,19 @@ export const stepMessages = {
       said: ({ place }) => `Layer ${ordinal(place)} क्या पढ़ती है`,
       handed_on: ({ place }) => `Layer ${ordinal(place)} आगे क्या देती है`,
       matrices: ({ count }) => `${numeral(count)} weight ${single(count) ? "matrix" : "matrices"}`,
+      kernels: ({ count }) => `${numeral(count)} ${single(count) ? "kernel" : "kernels"}`,
       reads: "हर unit क्या पढ़ती है",
+      filter_reads: "हर filter क्या पढ़ता है",
+      filters: "सारे filters",
+      kernel: "एक kernel",
+      depthwise: "Depthwise हिस्सा",
+      pointwise: "Pointwise हिस्सा",
+      projections: "Queries, keys और values",
+      output_projection: "Output का projection",
+      extra_key: "एक और key, एक और value",
+      score_scale: "Scores का scale",
+      score_scales: "Scores के scales",
+      slopes: "शून्य से नीचे के slopes",
       table: "Embedding की table",
       vectors: ({ count }) => `हर feature की ${numeral(count)} ${single(count) ? "संख्या" : "संख्याएँ"}`,
       custom: "अपनी संख्या",
@@ -86,8 +133,8 @@ export const stepMessages = {
       only_matrix: "Weight matrix",
       matrix: "एक matrix",
       nothing: "सीखने को कुछ नहीं",
-      all: ({ count }) => `${all(count)} matrices मिलाकर`,
-      all_one_way: ({ count }) => `${all(count)} matrices मिलाकर (एक direction)`,
+      all: ({ count, things }) => `${all(count)} ${things} मिलाकर`,
+      all_one_way: ({ count, things }) => `${all(count)} ${things} मिलाकर (एक direction)`,
       biases: "Biases अलग से",
       peepholes: "Peepholes भी",
       normalization: "Layer normalization भी",
@@ -101,9 +148,9 @@ export const stepMessages = {
       gates: (layer) => `${hasGates(layer)}; हर एक के अपने weights हैं.`,
       gates_own: (layer) => `${hasGates(layer)}; हर एक की अपनी weight matrix है: ${layer.names.join(", ")}.`,
       gates_side_by_side: (layer) =>
-        `${hasGates(layer)}; इनकी matrices अगल-बगल रखी हैं, इस क्रम में: ${layer.order.join(", ")}.`,
+        `${hasGates(layer)}; ${layer.things === "kernels" ? "इनके kernels अगल-बगल रखे" : "इनकी matrices अगल-बगल रखी"} हैं, इस क्रम में: ${layer.order.join(", ")}.`,
       gates_stacked: (layer) =>
-        `${hasGates(layer)}; इनकी matrices एक के नीचे एक रखी हैं, इस क्रम में: ${layer.order.join(", ")}.`,
+        `${hasGates(layer)}; ${layer.things === "kernels" ? "इनके kernels एक के नीचे एक रखे" : "इनकी matrices एक के नीचे एक रखी"} हैं, इस क्रम में: ${layer.order.join(", ")}.`,
       gate_unused: ({ gate }) => `यह भी store होता है, पर कभी काम नहीं आता: ${gateName(gate)}.`,
       reads_input: ({ count }) => `हर unit आने वाली ${numbers(count)} पढ़ती है, और अपने bias के लिए एक constant 1.`,
       reads_no_bias: (read) => `${reads(read)}. Bias नहीं है.`,
@@ -123,9 +170,42 @@ export const stepMessages = {
       counter: "एक संख्या यह हिसाब रखती है कि layer कितने batches देख चुकी है.",
       matrix: ({ units, reads }) =>
         `इसमें ${several(units, "unit")} ${are(units)}, और ${single(units) ? "उस" : "हर"} unit ${single(reads) ? "का" : "के"} ${several(reads, "weight")} ${are(reads)}.`,
+      filter_reads: (filter) =>
+        `हर filter ${window(filter)} पढ़ता है, ${there(filter)} ${channels(filter)}${andBias(filter)}.`,
+      filter_spreads: (filter) =>
+        `हर filter से ${channels(filter)} का असर ${window(filter, "oblique")} पर फैलता है: ${there(filter)} हर channel के लिए एक weight${filter.bias ? ", और bias के लिए एक constant 1" : ""}.`,
+      filter_alone: (filter) => `हर filter अपने channel में ${window(filter)} पढ़ता है${andBias(filter)}.`,
+      filter_steps: ({ units, input, previous, current, ...filter }) =>
+        `हर time step पर हर filter ${places(filter)} पढ़ता है: पिछले activations ${previous} में (${several(units, "channel")}) और input ${current} में (${several(input, "channel")})${andBias(filter)}.`,
+      filter_direction: ({ units, twice }) =>
+        `Filter सिर्फ़ अपनी direction के पिछले activations पढ़ता है: ${several(units, "channel")}, ${size(twice)} नहीं.`,
+      filters: ({ units, reads }) =>
+        `इसमें ${several(units, "filter")} ${are(units)}, और ${single(units) ? "उस" : "हर"} filter ${single(reads) ? "का" : "के"} ${several(reads, "weight")} ${are(reads)}.`,
+      filters_alone: ({ input, count, reads }) =>
+        `${ownFilters(input, count)}; ${single(count) ? "उसमें" : "हर एक में"} ${several(reads, "weight")}.`,
+      filters_of_channels: ({ input, count }) => `${ownFilters(input, count)}.`,
+      filters_uncounted: "हर filter का हर पढ़ी गई संख्या के लिए एक weight है.",
+      pointwise: ({ units, channels, bias }) =>
+        `${each(units, "filter")} किसी जगह पर वह पढ़ता है, जो depthwise हिस्से से वहाँ आता है: ${several(channels, "channel")}${andBias({ bias })}.`,
+      projections: "हर head की अपनी matrices हैं, जिनसे हर time step की एक query, एक key और एक value बनती हैं.",
+      projections_divided:
+        "तीन matrices से हर time step की एक query, एक key और एक value बनती हैं; heads इन्हें आपस में बाँट लेते हैं.",
+      projections_shared: "एक group के heads की keys और values साझा हैं.",
+      projections_biased: "इनसे बनी हर संख्या का एक bias है.",
+      no_bias: "Bias नहीं है.",
+      output_projection: "सारे heads का नतीजा अगल-बगल रखा जाए, तो एक और matrix से उसका output बनता है.",
+      output_projection_biased: "उससे बनी हर संख्या का एक bias है.",
+      extra_key: "एक key और एक value ऐसी सीखी जाती हैं, जो किसी time step की नहीं हैं.",
+      score_scales: ({ names }) =>
+        `Scores का scale ${names.length === 1 ? "एक संख्या" : "अलग-अलग संख्याओं"} से तय होता है: ${list(names)}.`,
+      score_scale_of_features: "Score सारे features का जोड़ है; हर feature का एक scale है.",
+      slope: below("सारे features के लिए एक ही"),
+      slopes_of_features: ({ features }) => below(`${each(features, "feature")} के लिए एक`),
+      slopes_of_steps: ({ steps }) => below(`${each(steps, "time step")} के लिए एक`),
+      slopes: ({ features, steps }) => below(`${each(steps, "time step")} पर ${each(features, "feature")} के लिए एक`),
       matrix_uncounted: "हर unit का हर पढ़ी गई संख्या के लिए एक weight है.",
       nothing: ({ name }) => `${name} में parameters नहीं हैं.`,
-      all: ({ count }) => `${all(count)} matrices का size बराबर है.`,
+      all: ({ count, things }) => `${all(count)} ${things} का size बराबर है.`,
       biases: ({ count }) => `${several(count, "bias vector")}, ${inEach(count)}हर unit की एक संख्या.`,
       peepholes: ({ count }) =>
         single(count)
@@ -165,11 +245,15 @@ export const stepMessages = {
       merged_units: ({ mode, count }) => `दोनों directions की units, ${mode} से मिलाई हुई: ${numbers(count)}.`,
       projected: ({ count }) => `Projection के बाद का output: ${numbers(count)}.`,
       units_handed_on: "हर unit की एक संख्या.",
+      filters_handed_on: "हर filter का एक channel.",
+      filters_both: ({ parts }) => `दोनों directions के channels, एक के बाद एक: concat${tuple(parts)}.`,
+      filters_merged: ({ mode, count }) =>
+        `दोनों directions के channels, ${mode} से मिलाए हुए: ${several(count, "channel")}.`,
       next_input: ({ place, input }) => `Layer ${ordinal(place)} में ${input} यही है.`,
     },
     whys: {
-      three_gates:
-        "तीन gates तय करते हैं कि क्या भूलना है, क्या लिखना है और क्या दिखाना है; candidate ख़ुद नई सामग्री है. कुछ notes चारों को gates कहते हैं. गिनती के लिए सब एक जैसे हैं: हर एक अपने-आप में एक छोटी dense layer है, और चारों का size बराबर है.",
+      three_gates: threeGates("अपने-आप में एक छोटी dense layer है"),
+      three_gates_convolve: threeGates("LSTM में matrix और vector के गुणा की जगह एक convolution है"),
       coupled: ({ gate, other }) =>
         `${capital(gate)} gate, ${other} gate से जुड़ा है: ${gate} gate = 1 − ${other} gate, इसलिए उसे अपने weights नहीं चाहिए (Greff et al. 2015).`,
       update_and_reset:
@@ -183,6 +267,10 @@ export const stepMessages = {
       one_vector_and_bias: (read) => `${oneVector(read)}, और उसका bias एक constant 1 पर लगा weight है.`,
       steps: ({ count }) => timeSteps(`${several(count, "weight")} काम ${single(count) ? "आता" : "आते"} ${are(count)}`),
       steps_uncounted: timeSteps("weights काम आते हैं"),
+      everywhere: ({ steps }) =>
+        `हर ${steps ? "time step" : "जगह"} पर वही filters काम आते हैं: ${steps ? "time steps" : "जगहों"} की संख्या, strides और padding से गिनती नहीं बदलती.`,
+      filters: ({ units, reads, bias }) =>
+        `Filters एक के नीचे एक लिखें तो ${size(units)} × ${number(reads)} की matrix बनती है${bias ? ", जिसका आख़िरी column bias है" : ""}.`,
       reset_between:
         "Candidate में recurrent हिस्सा reset gate से तब गुणा होता है, जब उसका bias जुड़ चुका होता है, इसलिए candidate को हर तरफ़ एक bias चाहिए; दोनों gates में वे सिर्फ़ आपस में जोड़े जाते हैं.",
       one_tensor: ({ tensor, shape }) => `ये सब एक ही tensor ${tensor} में हैं, जिसका shape ${tuple(shape)} है.`,
@@ -192,6 +280,7 @@ export const stepMessages = {
       measured: "जो नापा जाता है, वह train नहीं होता, फिर भी गिना जाता है.",
       measured_elsewhere: "Moving mean और variance नापे जाते हैं, train नहीं होते, और यहाँ parameters में नहीं गिने जाते.",
       measures_itself: "Mean और variance हर बार सामने की संख्याओं से ही निकलते हैं, इसलिए store नहीं होते.",
+      measures_square: "Root mean square हर बार सामने की संख्याओं से ही निकलता है, इसलिए store नहीं होता.",
       counter: "इसे कोई train नहीं करता, पर इस framework के लिए यह भी बाक़ियों जैसा tensor है, इसलिए उसकी गिनती में आता है.",
       rows: (matrix) => `${rows(matrix)}.`,
       rows_and_bias: (matrix) => `${rows(matrix)}, जिसका आख़िरी column bias है.`,
@@ -199,6 +288,7 @@ export const stepMessages = {
       rows_uncounted: "हर unit की एक row, और उसमें unit की पढ़ी हर संख्या के लिए एक weight.",
       nothing: ({ name }) => `${name} में संख्याएँ बदलती हैं, पर इसके अपने weights नहीं हैं.`,
       all: ({ count }) => `${all(count)} matrices सभी units की हैं, इसलिए हर एक पूरी गिनी जाती है.`,
+      all_kernels: ({ count }) => `${all(count)} kernels के अपने-अपने filters हैं, इसलिए हर एक पूरा गिना जाता है.`,
       biases_and_candidate: ({ count }) =>
         `${all(count)} matrices में एक-एक, और candidate में एक और: उसका recurrent हिस्सा reset gate से तब गुणा होता है, जब उसका bias जुड़ चुका होता है.`,
       biases: "यहाँ हर matrix के biases एक जैसे नहीं हैं, इसलिए वे bracket के अंदर नहीं आ सकते: वे अलग से गिने जाते हैं.",
@@ -213,6 +303,9 @@ export const stepMessages = {
       directions: ({ cell }) =>
         `Backward direction में एक और ${cell} है: वहाँ पढ़ना sequence के अंत से शुरू होता है. दोनों में कुछ भी साझा नहीं, इसलिए गिनती ठीक दुगुनी होती है.`,
       handed_on: "हर unit हर time step पर एक संख्या निकालती है.",
+      filters_handed_on: "हर filter हर जगह पर एक संख्या निकालता है.",
+      extra_key: "हर query इन्हें भी देख सकती है, sequence जो भी हो.",
+      slopes: "शून्य से बड़ी संख्या वैसी ही रहती है.",
       width_matters: "अगली layer को सिर्फ़ चौड़ाई से मतलब है, parameters की गिनती से नहीं.",
       merged_otherwise: ({ width }) => `Concat की जगह sum, product या average से मिलाएँ तो चौड़ाई ${size(width)} ही रहेगी.`,
     },
