@@ -6,12 +6,12 @@
 namespace rnn {
 namespace {
 
-using Words = std::string_view[];
-constexpr Words merge_modes = {"concat", "sum", "mul", "ave"};
-constexpr Words paddings = {"valid", "same", "causal"};
-constexpr Words score_modes = {"dot", "concat"};
-constexpr Words axes = {"-1", "1", "2"};
-constexpr Words flags = {"false", "true"};
+using Choices = std::string_view[];
+constexpr Choices merge_modes = {"concat", "sum", "mul", "ave"};
+constexpr Choices paddings = {"valid", "same", "causal"};
+constexpr Choices score_modes = {"dot", "concat"};
+constexpr Choices axes = {"-1", "1", "2"};
+constexpr Choices flags = {"false", "true"};
 
 using Kind = OptionWord::Kind;
 constexpr OptionWord option_words[] = {

@@ -57,8 +57,18 @@ for (const [width, filters, size] of [
     row(tf.layers.conv3dTranspose(given), width, 3, `Conv3DTranspose(${filters}, ${size}${bias})`);
     for (const depthMultiplier of [1, 2]) {
       const more = depthMultiplier === 1 ? bias : `, depth_multiplier=${depthMultiplier}${bias}`;
-      row(tf.layers.depthwiseConv2d({ kernelSize: size, useBias, depthMultiplier }), width, 2, `DepthwiseConv2D(${size}${more})`);
-      row(tf.layers.separableConv2d({ filters, kernelSize: size, useBias, depthMultiplier }), width, 2, `SeparableConv2D(${filters}, ${size}${more})`);
+      row(
+        tf.layers.depthwiseConv2d({ kernelSize: size, useBias, depthMultiplier }),
+        width,
+        2,
+        `DepthwiseConv2D(${size}${more})`,
+      );
+      row(
+        tf.layers.separableConv2d({ filters, kernelSize: size, useBias, depthMultiplier }),
+        width,
+        2,
+        `SeparableConv2D(${filters}, ${size}${more})`,
+      );
     }
     row(tf.layers.convLstm2d({ ...given, unitForgetBias: false }), width, 3, `ConvLSTM2D(${filters}, ${size}${bias})`);
   }

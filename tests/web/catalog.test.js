@@ -38,7 +38,7 @@ test("options are those that the framework has", () => {
     "flax_linen MGU": "num_layers=1 bidirectional=false reset_gate=true",
     "haiku RNN": "num_layers=1 bidirectional=false double_bias=true",
     "tf1 GRU": "num_layers=1 bidirectional=false layer_norm=false",
-    "keras BatchNormalization": "scale=true center=true",
+    "keras BatchNormalization": "scale=true center=true axis=-1",
     "keras Dense": "bias=true tied=false",
     "pytorch LayerNormalization": "center=true affine=true",
     "burn BatchNormalization": "",
@@ -92,6 +92,12 @@ test("what a layer does to the width, what it reads, and whether it stores anyth
     ...["DepthwiseConv1D learns keeps_width", "DepthwiseConv2D learns keeps_width"],
     ...["SeparableConv1D learns", "SeparableConv2D learns"],
     ...["ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"].map((cell) => `${cell} recurrent learns`),
+    ...["GroupNormalization", "RMSNormalization", "InstanceNorm1d", "Normalization", "PReLU"].map(
+      (cell) => `${cell} learns keeps_width`,
+    ),
+    ...["Attention", "AdditiveAttention", "MultiHeadAttention", "GroupQueryAttention"].map(
+      (cell) => `${cell} learns keeps_width`,
+    ),
     "Custom",
   ]);
 });

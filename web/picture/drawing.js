@@ -207,7 +207,12 @@ function extraOf(kind, layer, members) {
     else height += cell.height;
     return pieceOf(box, cell.name, gates.length > 0 ? cell.ref : "", cell.tensor);
   });
-  const fills = [{ x: 0n, y: 0n, width, height, role, strips: [] }];
+  const wide = tensors.reduce((most, box) => (box.width > most ? box.width : most), 0n);
+  if (!beside) width = wide;
+  // Those of one width are one rectangle.
+  const even = beside || tensors.every((box) => box.width === wide);
+  const boxes = even ? [{ x: 0n, y: 0n, width, height }] : tensors;
+  const fills = boxes.map((box) => ({ x: box.x, y: box.y, width: box.width, height: box.height, role, strips: [] }));
   const frozen = frozenOf(layer, tensors);
   return { kind, width, height, count: areaOf(members), ref, columns: [], fills, bands: tensors, tensors, frozen };
 }

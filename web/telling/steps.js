@@ -161,6 +161,22 @@ function readsWhy(facts) {
 /** What a vector with a number for each feature is, of a layer that keeps vectors only. */
 const vectorRoles = /** @type {const} */ (["scale", "shift", "mean", "variance", "deviation"]);
 
+/** Whether it keeps a number for each time step, and none for each feature. @param {Layer} layer */
+const overSteps = ({ steps }) =>
+  steps.some(({ kind, symbols }) => kind === "matrix" && symbols.tokens.some(({ text }) => text === "timesteps"));
+
+/**
+ * What is measured once, before the training, does not move.
+ * @param {Layer} layer
+ * @param {(typeof vectorRoles)[number][]} roles
+ */
+const knownBefore = ({ cell }, roles) =>
+  roles.map((role) =>
+    cell === "Normalization" && (role === "mean" || role === "variance")
+      ? /** @type {const} */ (`fixed_${role}`)
+      : role,
+  );
+
 /** @param {Layer} layer @returns {"measured" | "measured_elsewhere" | "measures_itself" | "measures_square"} */
 function vectorsWhy({ cell, weights }) {
   if (cell === "RMSNormalization") return "measures_square";
@@ -175,9 +191,17 @@ function matrixSaid({ layer, kind, value }) {
     return { title: { id: "table" }, sentence: [{ id: "table", words: input, units }], why: [{ id: "table" }] };
   if (rule.vectors !== "0" && rule.vectors !== "") {
     const roles = weights.flatMap(({ role }) => vectorRoles.filter((one) => one === role));
+    const things = overSteps(layer) ? "time step" : "feature";
     return {
-      title: { id: "vectors", count: rule.vectors },
-      sentence: [{ id: "vectors", features: input, roles }],
+      title: { id: "vectors", count: rule.vectors, things },
+      sentence: [
+        {
+          id: "vectors",
+          count: things === "feature" ? input : weights[0].shape[0],
+          things,
+          roles: knownBefore(layer, roles),
+        },
+      ],
       why: [{ id: vectorsWhy(layer) }],
     };
   }
@@ -309,7 +333,10 @@ const steps = {
   projection: projectionSaid,
   unused: unusedSaid,
   custom: ({ layer: { name } }) => plain({ id: "custom" }, { id: "custom", name }, []),
-  counter: () => plain({ id: "counter" }, { id: "counter" }, [{ id: "counter" }]),
+  counter: ({ layer: { cell } }) => {
+    const id = cell === "Normalization" ? "counter_of_data" : "counter";
+    return plain({ id }, { id }, [{ id: "counter" }]);
+  },
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
   sum: () => sumSaid,

@@ -42,7 +42,11 @@ const vectorNames = {
   mean: "a moving mean",
   variance: "a moving variance",
   deviation: "the logarithm of a moving deviation",
+  fixed_mean: "a mean",
+  fixed_variance: "a variance",
 };
+
+/** What a normalisation keeps a number for. @typedef {"feature" | "time step"} Things */
 
 /** @param {CandidateSaid} candidate */
 const candidateName = ({ kind, name }) =>
@@ -152,10 +156,12 @@ export const stepMessages = {
       score_scales: "The scales of the scores",
       slopes: "The slopes",
       table: "The table",
-      /** @param {{ count: string }} vectors */
-      vectors: ({ count }) => `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per feature`,
+      /** @param {{ count: string, things: Things }} vectors */
+      vectors: ({ count, things }) =>
+        `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per ${things}`,
       custom: "Its own number",
       counter: "The counter",
+      counter_of_data: "The counter",
       only_matrix: "The weight matrix",
       matrix: "One matrix",
       nothing: "Nothing to learn",
@@ -219,12 +225,13 @@ export const stepMessages = {
       filter_direction: ({ units, twice }) => ownDirection("filter", several(units, "channel"), size(twice)),
       /** @param {{ words: string, units: string }} table */
       table: ({ words, units }) => `A row of ${several(units, "number")} for ${each(words, "word")}.`,
-      /** @param {{ features: string, roles: (keyof typeof vectorNames)[] }} layer */
-      vectors: ({ features, roles }) =>
-        `${capital(each(features, "feature"))} has ${list(roles.map((role) => vectorNames[role]))}.`,
+      /** @param {{ count: string, things: Things, roles: (keyof typeof vectorNames)[] }} layer */
+      vectors: ({ count, things, roles }) =>
+        `${capital(each(count, things))} has ${list(roles.map((role) => vectorNames[role]))}.`,
       /** @param {{ name: string }} layer */
       custom: ({ name }) => `${name} has as many parameters as are written in its brackets.`,
       counter: "One number counts the batches that the layer has seen.",
+      counter_of_data: "One number counts what has been measured.",
       /** @param {{ units: string, reads: string }} matrix */
       matrix: ({ units, reads }) =>
         `It has ${several(units, "unit")}, ${units === "1" ? "with" : "and each unit has"} ${several(reads, "weight")}.`,
