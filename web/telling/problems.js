@@ -68,13 +68,24 @@ const meant = (suggestion) => (suggestion ? [{ id: "meant", suggestion }] : []);
  */
 const oneOf = (id, known) => known.find((one) => one === id);
 
+/**
+ * Whether every framework was read for that kind of layer; of others a row tells only who has it.
+ * @param {string} cell
+ * @param {Names} names
+ */
+const isWellKnown = (cell, { catalog }) =>
+  ["BatchNormalization", "LayerNormalization"].includes(cell) ||
+  catalog.layers.some((one) => one.cell === cell && (one.group === "recurrent" || one.group === "dense"));
+
 /** @type {Record<import("../engine.js").ProblemCode, (args: ProblemArgs, names: Names) => Said[]>} */
 const problems = {
   missing({ option = "", layer, text }, names) {
     if (layer && option.startsWith("input"))
       return [{ id: "missing_reads", layer: short(layer), before: short(text), option: optionWord("input", names) }];
     if (option === "timesteps") {
-      const rows = doesOf(layer, names) === "flattens";
+      const does = doesOf(layer, names);
+      if (does === "") return [{ id: "missing_timesteps_kept", layer: short(layer) }];
+      const rows = does === "flattens";
       return [{ id: rows ? "missing_timesteps_in_one_row" : "missing_timesteps", layer: short(layer) }];
     }
     const question = oneOf(option, ["input", "units", "vocabulary", "rate", "parameters", "layers"]);
@@ -147,7 +158,7 @@ const problems = {
       const settable = settableIn(frameworks, option, names);
       if (settable.length > 0) said.push({ id: "others_choose", ...someOf(settable, names) });
     } else if (option === "") {
-      said.push({ id: "lacks_cell", name: here, cell: layer });
+      said.push({ id: isWellKnown(layer, names) ? "lacks_cell" : "cell_unknown", name: here, cell: layer });
       if (frameworks.length > 0) said.push({ id: "others_have_cell", ...others });
     } else {
       said.push({ id: "lacks_option", name: here, layer, option: asked(name || optionWord(option, names), text) });
@@ -167,7 +178,7 @@ const problems = {
       return [{ id: "conflict_field", count: short(text), field: optionWord(what, names), given: short(first) }];
     if (what === "tied_units" || what === "tied_width")
       return [{ id: `conflict_${what}`, count: short(text), wanted: largest }];
-    if (what === "halves") return [{ id: "conflict_halves", layer: short(layer) }];
+    if (what === "halves" || what === "axes") return [{ id: `conflict_${what}`, layer: short(layer) }];
     if (what === "groups" || what === "heads") return [{ id: `conflict_${what}`, text: short(text), count: number }];
     if (what === "reshape") return [{ id: "conflict_reshape", text: short(text), count: number }];
     if (what === "embedding") return [{ id: "conflict_embedding", width: largest, field: optionWord("input", names) }];
@@ -182,8 +193,11 @@ const problems = {
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
   too_short: ({ layer, number = "" }) => [{ id: "too_short", layer: short(layer), count: number }],
-  not_a_shape: ({ option, text }, names) => [
-    { id: "not_a_shape", option: optionWord(option, names) },
+  not_a_shape: ({ option = "", text }, names) => [
+    {
+      id: oneOf(`not_a_shape_${option}`, ["not_a_shape_kernel_size", "not_a_shape_shared_axes"]) ?? "not_a_shape",
+      option: optionWord(option, names),
+    },
     typed(short(text)),
   ],
   no_such_layer: ({ number, text }) => [{ id: "no_such_layer", layer: number || short(text) }],

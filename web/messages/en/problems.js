@@ -37,6 +37,8 @@ export const problemMessages = {
     /** @param {{ layer: string }} layer */
     missing_timesteps: ({ layer }) => `How many time steps are there? What ${layer} passes on depends on it.`,
     /** @param {{ layer: string }} layer */
+    missing_timesteps_kept: ({ layer }) => `How many time steps are there? ${layer} keeps numbers for each of them.`,
+    /** @param {{ layer: string }} layer */
     missing_timesteps_in_one_row: ({ layer }) =>
       `How many time steps are there? ${layer} lays them out in one row: the next layer reads time steps × width.`,
     /** @param {Named & { layer: string, before: string }} layer */
@@ -94,6 +96,8 @@ export const problemMessages = {
       `${frameworkNames(others.names, others.more)} ${verb(others, "let", "lets")} you choose.`,
     /** @param {Framework & { cell: string }} framework */
     lacks_cell: ({ name, cell }) => `${has({ name })} no ${cell}, as far as we know.`,
+    /** @param {Framework & { cell: string }} framework */
+    cell_unknown: ({ name, cell }) => `How ${name || "the notes"} would keep a ${cell} is not known here.`,
     /** @param {Others} others */
     others_have_cell: (others) => `${frameworkNames(others.names, others.more)} ${verb(others, "have", "has")} one.`,
     /** @param {Framework & { layer: string, option: string }} framework */
@@ -133,6 +137,9 @@ export const problemMessages = {
       `A tied layer reads as many numbers as a row of its embedding has: ${number(wanted)}, not ${count}.`,
     /** @param {{ layer: string }} layer */
     conflict_halves: ({ layer }) => `${layer} passes on half of what it reads: that has to be an even number.`,
+    /** @param {{ layer: string }} layer */
+    conflict_axes: ({ layer }) =>
+      `What comes into ${layer} has other axes than time steps and features: how many numbers it keeps for them is not known here.`,
     /** @param {{ text: string, count: string }} groups */
     conflict_groups: ({ text, count }) =>
       `groups has to divide the channels that come in, and the filters: ${number(count)} cannot be divided by ${text}.`,
@@ -145,6 +152,11 @@ export const problemMessages = {
     too_short: ({ layer, count }) => `Nothing is left of ${several(count, "time step")} in ${layer}.`,
     /** @param {Named} named */
     not_a_shape: ({ option }) => `${option} is a row of numbers in brackets, such as (10, 64).`,
+    /** @param {Named} named */
+    not_a_shape_kernel_size: ({ option }) => `${option} is one whole number, or one for each axis of the window.`,
+    /** @param {Named} named */
+    not_a_shape_shared_axes: ({ option }) =>
+      `${option} can only be [1] here: one slope for each feature, at every time step.`,
     conflict: "These two do not go together.",
     /** @param {{ layer: string }} layer */
     no_such_layer: ({ layer }) => `There is no layer ${layer}.`,

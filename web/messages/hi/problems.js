@@ -21,6 +21,7 @@ export const problemMessages = {
     missing_vocabulary: "कितने अलग-अलग शब्द हैं? एक पूर्णांक, 1 या ज़्यादा.",
     missing_rate: "कितना हिस्सा drop होता है? 0 या ज़्यादा, पर 1 से कम, जैसे 0.5.",
     missing_timesteps: ({ layer }) => `कितने time steps हैं? ${layer} से आगे क्या जाता है, यह इसी पर निर्भर है.`,
+    missing_timesteps_kept: ({ layer }) => `कितने time steps हैं? ${layer} में हर time step की अपनी संख्याएँ हैं.`,
     missing_timesteps_in_one_row: ({ layer }) =>
       `कितने time steps हैं? ${layer} में वे सब एक ही row में आ जाते हैं, और अगली layer time steps × चौड़ाई पढ़ती है.`,
     missing_reads: ({ layer, before, option }) =>
@@ -56,6 +57,7 @@ export const problemMessages = {
     resets_after: ({ name, layer }) => `${frameworkName(name)} के ${layer} में reset gate हमेशा matrix के बाद लगता है.`,
     others_choose: ({ names, more }) => `${frameworkNames(names, more)} में यह चुना जा सकता है.`,
     lacks_cell: ({ name, cell }) => `जहाँ तक हमें मालूम है, ${frameworkWithin(name)} में ${cell} नहीं है.`,
+    cell_unknown: ({ name, cell }) => `${frameworkWithin(name)} में ${cell} कैसे रखी जाती है, यह यहाँ मालूम नहीं.`,
     others_have_cell: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
     lacks_option: ({ name, layer, option }) => `${frameworkName(name)} के ${layer} में ${option} का option नहीं है.`,
     others_have_option: ({ names, more }) => `${frameworkNames(names, more)} में है.`,
@@ -83,6 +85,8 @@ export const problemMessages = {
     conflict_tied_width: ({ count, wanted }) =>
       `Tied layer उतनी ही संख्याएँ पढ़ती है, जितनी embedding की एक row में होती हैं: ${number(wanted)}, न कि ${count}.`,
     conflict_halves: ({ layer }) => `${layer} से आधा ही आगे जाता है: पढ़ी जाने वाली संख्या सम (even) होनी चाहिए.`,
+    conflict_axes: ({ layer }) =>
+      `${layer} में आने वाली संख्याओं के axes time steps और features नहीं हैं: उनके लिए कितनी संख्याएँ रखी जाती हैं, यह यहाँ पता नहीं.`,
     conflict_groups: ({ text, count }) =>
       `आने वाले channels और filters, दोनों groups में बराबर बँटने चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
     conflict_heads: ({ text, count }) =>
@@ -90,6 +94,9 @@ export const problemMessages = {
     conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
     too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
     not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,
+    not_a_shape_kernel_size: ({ option }) => `${option} एक पूर्ण संख्या है, या window के हर axis के लिए एक.`,
+    not_a_shape_shared_axes: ({ option }) =>
+      `यहाँ ${option} सिर्फ़ [1] हो सकता है: हर feature का एक slope, सारे time steps के लिए.`,
     conflict: "ये दोनों साथ नहीं चलते.",
     no_such_layer: ({ layer }) => `Layer ${layer} नहीं है.`,
     limit_text: ({ largest }) => `एक link में ${number(largest)} से ज़्यादा characters नहीं आ सकते.`,
