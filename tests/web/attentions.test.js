@@ -23,7 +23,11 @@ function layerOf(cell, kind, tensors) {
     ...{ ...tensor, role, cells: [{ topic }] },
   }));
   const layer = { name: cell, cell, total: "10", frozen: "0", tied: -1, window: [], gates: [], rule: {}, weights };
-  return { layer: { ...layer, steps: [{ kind }, { kind: "layer_sum" }] }, kind: undefined, place: 1 };
+  return {
+    layer: { ...layer, steps: [{ kind, symbols: { text: "", tokens: [] } }, { kind: "layer_sum" }] },
+    kind: undefined,
+    place: 1,
+  };
 }
 
 /** What its first step says in both languages. @param {ReturnType<typeof layerOf>} facts */
@@ -148,8 +152,8 @@ test("a root mean square is no mean and variance", () => {
   facts.layer.rule.vectors = "1";
   facts.layer.input = "64";
   assert.deepEqual(saidOf(facts.layer.steps[0], facts), {
-    title: { id: "vectors", count: "1" },
-    sentence: [{ id: "vectors", features: "64", roles: ["scale"] }],
+    title: { id: "vectors", count: "1", owner: "feature" },
+    sentence: [{ id: "vectors", count: "64", owner: "feature", roles: ["scale"] }],
     why: [{ id: "measures_square" }],
   });
 });

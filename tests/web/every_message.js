@@ -31,6 +31,7 @@ function usual({ count, names }) {
       order: ["i", "f"],
       shape: [count, count],
       roles: ["scale", "shift"],
+      owner: "feature",
     },
     ...{ candidate: { kind: "plain", name: "", letter: "" }, parts: [count, count], choices: ["sum", "mul"] },
     ...{ gateCount: count, gate: { role: "forget", name: "f" }, biases: count === "0" ? "0" : "2", peephole: true },

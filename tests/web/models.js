@@ -5,7 +5,17 @@ import { encode } from "../../web/border/query.js";
 /** @typedef {import("../../web/engine.js").Catalog} Catalog */
 
 /** What is typed for an option that has to be said. @type {Record<string, string>} */
-export const usualTexts = { rate: "0.5", target_shape: "(-1,7)", dims: "(2,1)", parameters: "9", kernel_size: "3" };
+export const usualTexts = {
+  ...{ rate: "0.5", target_shape: "(-1,7)", dims: "(2,1)", parameters: "9", kernel_size: "3" },
+  num_heads: "1", // it divides every width
+};
+
+/** What has to be said in some frameworks: how wide each head of an attention is. @param {string} cell @param {{ name: string }[]} options */
+const requiredOf = (cell, options) =>
+  cell === "MultiHeadAttention" && options.some(({ name }) => name === "key_dim") ? ["key_dim=3"] : [];
+
+/** Layers that may keep numbers for each time step. @param {string} cell */
+const readsSteps = (cell) => /^(PReLU|BatchNormalization|LayerNormalization)$/.test(cell);
 
 /** Options that say how a model is put together, or how many time steps are left: the models that only one option more makes do not need them. */
 const ofTheModel = ["input_dim", "tied", "trainable", "strides", "padding", "dilation", "output_padding"];
@@ -30,12 +40,14 @@ export function offeredQueries(catalog) {
       const facts = catalog.layers.find((layer) => layer.cell === cell);
       if (!facts) return [];
       const required = facts.arguments.filter((argument) => argument.required);
-      const sizes = required.map(({ name }) => `${name}=${usualTexts[name] ?? "5"}`);
+      const sizes = required.map(({ name }) => `${name}=${usualTexts[name] ?? "5"}`).concat(requiredOf(cell, options));
       const said = options.flatMap(({ name, default: usual, choices }) => {
         if (name === "bidirectional") return [];
         const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");
         // Groups divide what comes in and what goes out.
         if (name === "groups") return [["groups=7", "units=7"]];
+        if (name === "key_dim") return [];
+        if (name === "shared_axes") return [["shared_axes=[1]"]];
         const values = flag ? ["true", "false"] : choices.length > 0 ? choices : [usual === "2" ? "3" : "2"];
         return values.filter((text) => text !== usual).map((text) => [`${name}=${text}`]);
       });
@@ -45,10 +57,11 @@ export function offeredQueries(catalog) {
         const layer = written();
         const both = facts.recurrent ? [written("bidirectional=true")] : [];
         const query = (/** @type {string} */ layers, input = "7") =>
-          encode({ framework: id, input, timesteps: facts.reads_steps ? "10" : "", layers });
+          encode({ framework: id, input, timesteps: facts.reads_steps || readsSteps(cell) ? "10" : "", layers });
         const [name] = option[0]?.split("=") ?? [];
         if (name === "tied" && cells.every((one) => one.cell !== "Embedding")) return [];
         if (name === "tied") return [query(`Embedding(5,7),${layer}`, "")];
+        if (name === "input_dim" && cell === "PReLU") return []; // how many time steps there are is not known then
         if (name === "input_dim") return [query(`Dense(5),${layer}`), query(`Dense(5),Dense(5),${layer}`)];
         const forms = name === "merge_mode" ? both : [layer, ...both, `${layer},${layer}`];
         if (facts.reads_words) forms.splice(1, 1, `${layer},Dense(3)`);
@@ -73,9 +86,12 @@ export function everyCombination(engine) {
       if (!facts) return [];
       const required = facts.arguments.filter((argument) => argument.required);
       const grouped = options.some(({ name }) => name === "groups");
-      const sizes = required.map(({ name }) => `${name}=${usualTexts[name] ?? (grouped ? "6" : "7")}`);
+      const sizes = required
+        .map(({ name }) => `${name}=${usualTexts[name] ?? (grouped ? "6" : "7")}`)
+        .concat(requiredOf(cell, options));
       let all = [sizes];
-      const chosen = facts.does === "" ? options.filter(({ name }) => !ofTheModel.includes(name)) : [];
+      const left = [...ofTheModel, "key_dim", "shared_axes"];
+      const chosen = facts.does === "" ? options.filter(({ name }) => !left.includes(name)) : [];
       for (const { name, choices, default: usual } of chosen) {
         const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");
         const values = flag ? ["true", "false"] : choices.length > 0 ? choices : ["", name === "proj_size" ? "3" : "2"];
@@ -88,7 +104,7 @@ export function everyCombination(engine) {
           encode({
             framework: id,
             input: facts.reads_words ? "" : "10",
-            timesteps: facts.reads_steps ? "14" : "",
+            timesteps: facts.reads_steps || readsSteps(cell) ? "14" : "",
             layers: `${facts.names[0]}(${said})`,
           }),
         )

@@ -49,6 +49,7 @@ const rows = [
   ["LSTM(units=32, hidden_size=64)", ["twice"]],
   ["Bidirectional(LSTM(3), merge_mode=sum)", ["concatenates", "others_merge"], "pytorch"],
   ["GRU(3)", ["lacks_cell", "others_have_cell"], "tinygrad"],
+  ["ConvLSTM2D(3, 3)", ["cell_unknown", "others_have_cell"], "mxnet"],
   ["LSTM(32, peepholes=true)", ["lacks_option", "others_have_option"]],
   ["GRU(32, reset_after=true)", ["resets_before", "others_choose"]],
   ["GRU(32, reset_after=0)", ["resets_after", "others_choose"], "pytorch"],
@@ -92,6 +93,7 @@ const others = [
     { id: "missing_timesteps_in_one_row", layer: "nn.Flatten" },
   ],
   ["missing", { option: "timesteps", layer: "Permute" }, { id: "missing_timesteps", layer: "Permute" }],
+  ["missing", { option: "timesteps", layer: "PReLU" }, { id: "missing_timesteps_kept", layer: "PReLU" }],
   [
     "missing",
     { option: "input", layer: "Dense", text: "Lambda" },
@@ -130,9 +132,12 @@ const others = [
     { id: "conflict_heads", text: "4", count: "30" },
   ],
   ["conflict", { what: "halves", layer: "GLU", number: "7" }, { id: "conflict_halves", layer: "GLU" }],
+  ["conflict", { what: "axes", layer: "PReLU" }, { id: "conflict_axes", layer: "PReLU" }],
   ["missing", { option: "parameters" }, { id: "missing_parameters" }],
   ["too_short", { layer: "MaxPooling1D", number: "2" }, { id: "too_short", layer: "MaxPooling1D", count: "2" }],
   ["not_a_shape", { option: "target_shape", text: "x" }, { id: "not_a_shape", option: "target_shape" }],
+  ["not_a_shape", { option: "kernel_size", text: "x" }, { id: "not_a_shape_kernel_size", option: "kernel_size" }],
+  ["not_a_shape", { option: "shared_axes", text: "x" }, { id: "not_a_shape_shared_axes", option: "shared_axes" }],
   ["not_counted", { layer: "Conv1D", text: "Conv1D", what: "layer" }, { id: "not_counted_layer", name: "Conv1D" }],
 ];
 

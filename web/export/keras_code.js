@@ -12,7 +12,7 @@ export const kerasOptions = [
   ..."units vocabulary rate num_layers bidirectional bias reset_after merge_mode scale center input_dim timesteps trainable".split(
     " ",
   ),
-  ...["return_sequences", "n", ...windowOptions],
+  ...["return_sequences", "n", "axis", "shared_axes", ...windowOptions],
 ];
 
 /** Layers without parameters that can do without arguments. */
@@ -41,6 +41,10 @@ function layerCode(answer, layer, sequence, catalog) {
   const frozen = isFrozen(answer, layer) ? ["trainable=False"] : [];
   const off = (/** @type {string} */ option, /** @type {string} */ code) =>
     isOff(answer, layer, option) ? [code] : [];
+  const said = (/** @type {string} */ option) => {
+    const text = typed(answer, layer, option);
+    return text === "" ? [] : [`${option}=${text}`];
+  };
   const bias = off("bias", "use_bias=False");
   const call = (/** @type {string[]} */ ...args) => `keras.layers.${name}(${args.join(", ")})`;
   if (kind?.reads_words) return call(input, units, ...frozen);
@@ -49,7 +53,16 @@ function layerCode(answer, layer, sequence, catalog) {
   const sizes = units === "" ? [] : [units];
   if (kind?.group === "convolution") sizes.push(...windowArguments(answer, layer));
   if (kind?.group === "convolution" && !kind.recurrent) return call(...sizes, ...bias, ...frozen);
-  if (kind?.keeps_width) return call(...off("scale", "scale=False"), ...off("center", "center=False"), ...frozen);
+  if (kind?.cell === "PReLU") return call(...said("shared_axes"), ...frozen);
+  const groups = kind?.cell === "GroupNormalization" ? [`groups=${typed(answer, layer, "groups") || "1"}`] : [];
+  if (kind?.keeps_width)
+    return call(
+      ...groups,
+      ...said("axis"),
+      ...off("scale", "scale=False"),
+      ...off("center", "center=False"),
+      ...frozen,
+    );
   if (!kind?.recurrent) return call(units, ...bias, ...frozen);
   const all = sequence ? ["return_sequences=True"] : [];
   const one = call(...sizes, ...all, ...bias, ...off("reset_after", "reset_after=False"), ...frozen);
@@ -121,7 +134,9 @@ function chainCode(answer, [first, ...others], steps, catalog) {
 
 /** @param {Layer} layer @param {string} does */
 const isWritten = ({ name, cell }, does) =>
-  does === "" || plain.includes(name) || /^(Dropout|RepeatVector)$/.test(cell);
+  (does === "" && !/Attention|InstanceNorm/.test(cell)) ||
+  plain.includes(name) ||
+  /^(Dropout|RepeatVector)$/.test(cell);
 
 /**
  * @param {Answer} answer

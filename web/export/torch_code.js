@@ -13,6 +13,7 @@ export const torchOptions = [
     " ",
   ),
   ...windowOptions,
+  ...["num_heads", "add_bias_kv", "num_parameters"],
 ];
 
 /** Layers without parameters that can do without arguments. */
@@ -60,6 +61,15 @@ function layerCode(answer, layer, catalog) {
   const call = (/** @type {string[]} */ ...args) => `nn.${name}(${args.join(", ")})${end}`;
   const bias = off("bias", "bias=False");
   if (kind?.does) return call(...[typed(answer, layer, "rate")].filter(Boolean));
+  if (kind?.cell === "MultiHeadAttention") {
+    const extra = isOn(typed(answer, layer, "add_bias_kv")) ? ["add_bias_kv=True"] : [];
+    return call(input, typed(answer, layer, "num_heads"), ...bias, ...extra, "batch_first=True");
+  }
+  if (kind?.cell === "PReLU") return call(typed(answer, layer, "num_parameters") || "1");
+  if (kind?.cell === "GroupNormalization")
+    return call(groupsOf(answer, layer), input, ...off("affine", "affine=False"));
+  if (kind?.cell === "InstanceNorm1d")
+    return call(input, ...(isOn(typed(answer, layer, "affine")) ? ["affine=True"] : []));
   if (kind?.group === "convolution") return call(input, units, ...windowArguments(answer, layer), ...bias);
   if (kind?.keeps_width) return call(input, ...off("center", "bias=False"), ...off("affine", withoutScale[name]));
   if (!kind?.recurrent) return call(input, units, ...bias);
@@ -70,6 +80,16 @@ function layerCode(answer, layer, catalog) {
   const size = rule.projection === undefined ? [] : [`proj_size=${typed(answer, layer, "proj_size")}`];
   return call(input, units, ...times, ...bias, ...both, ...size, "batch_first=True");
 }
+
+/** Whose features come before the time steps, or before the places, besides convolutions. */
+const featuresFirst = ["BatchNormalization", "GroupNormalization", "InstanceNorm1d", "PReLU"];
+
+/** How many groups a normalisation has, by name or without: no count depends on it. @param {Answer} answer @param {Layer} layer */
+const groupsOf = (answer, layer) =>
+  typed(answer, layer, "num_groups") || typed(answer, layer, "groups") || typed(answer, layer, "") || "1";
+
+/** @param {string} text */
+const isOn = (text) => /^(true|1)$/i.test(text);
 
 /**
  * What a layer makes of x: a recurrent one also tells its last state; a batch norm and a convolution have the features before the time
@@ -82,7 +102,8 @@ function layerCode(answer, layer, catalog) {
 function forward(layer, module, axes, catalog) {
   const kind = kindOf(layer, catalog);
   if (kind?.recurrent) return `x, _ = ${module}(x)`;
-  const moved = layer.cell === "BatchNormalization" || kind?.group === "convolution";
+  if (kind?.cell === "MultiHeadAttention") return `x, _ = ${module}(x, x, x)`;
+  const moved = featuresFirst.includes(layer.cell) || kind?.group === "convolution";
   if (moved && axes > 1) return `x = ${module}(x.movedim(-1, 1)).movedim(1, -1)`;
   if (moved) return `x = ${module}(x.transpose(1, 2)).transpose(1, 2)`;
   return `x = ${module}(x)`;
@@ -120,7 +141,9 @@ export function torchCode(answer, _steps, catalog) {
   const names = branches ? modules.map((_, index) => `model[${index}]`) : namesOf(modules);
   const axes = branches ? 1 : axesOf(answer, modules, catalog);
   if (!axes) return "";
-  const codes = modules.map((layer) => layerCode(answer, layer, catalog).replace("BatchNorm1d", `BatchNorm${axes}d`));
+  const codes = modules.map((layer) =>
+    layerCode(answer, layer, catalog).replace(/(?<=(?:Batch|Instance)Norm)1d/, `${axes}d`),
+  );
   const ties = modules.flatMap(({ tied }, index) => {
     const embedding = tied < 0 ? -1 : modules.findIndex(({ origin }) => origin === layers[tied].origin);
     return embedding < 0 ? [] : [`${names[index]}.weight = ${names[embedding]}.weight`];

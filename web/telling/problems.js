@@ -69,13 +69,13 @@ const meant = (suggestion) => (suggestion ? [{ id: "meant", suggestion }] : []);
 const oneOf = (id, known) => known.find((one) => one === id);
 
 /**
- * Whether every framework was read for that kind of layer; of others a row tells only who has it.
+ * Whether not every framework was read for that kind of layer: a row tells only who has it.
  * @param {string} cell
  * @param {Names} names
  */
-const isWellKnown = (cell, { catalog }) =>
-  ["BatchNormalization", "LayerNormalization"].includes(cell) ||
-  catalog.layers.some((one) => one.cell === cell && (one.group === "recurrent" || one.group === "dense"));
+const isLittleKnown = (cell, { catalog }) =>
+  !["BatchNormalization", "LayerNormalization"].includes(cell) &&
+  catalog.layers.some((one) => one.cell === cell && one.group !== "recurrent" && one.group !== "dense");
 
 /** @type {Record<import("../engine.js").ProblemCode, (args: ProblemArgs, names: Names) => Said[]>} */
 const problems = {
@@ -158,7 +158,7 @@ const problems = {
       const settable = settableIn(frameworks, option, names);
       if (settable.length > 0) said.push({ id: "others_choose", ...someOf(settable, names) });
     } else if (option === "") {
-      said.push({ id: isWellKnown(layer, names) ? "lacks_cell" : "cell_unknown", name: here, cell: layer });
+      said.push({ id: isLittleKnown(layer, names) ? "cell_unknown" : "lacks_cell", name: here, cell: layer });
       if (frameworks.length > 0) said.push({ id: "others_have_cell", ...others });
     } else {
       said.push({ id: "lacks_option", name: here, layer, option: asked(name || optionWord(option, names), text) });

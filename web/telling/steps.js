@@ -191,14 +191,14 @@ function matrixSaid({ layer, kind, value }) {
     return { title: { id: "table" }, sentence: [{ id: "table", words: input, units }], why: [{ id: "table" }] };
   if (rule.vectors !== "0" && rule.vectors !== "") {
     const roles = weights.flatMap(({ role }) => vectorRoles.filter((one) => one === role));
-    const things = overSteps(layer) ? "time step" : "feature";
+    const owner = overSteps(layer) ? "time step" : "feature";
     return {
-      title: { id: "vectors", count: rule.vectors, things },
+      title: { id: "vectors", count: rule.vectors, owner },
       sentence: [
         {
           id: "vectors",
-          count: things === "feature" ? input : weights[0].shape[0],
-          things,
+          count: owner === "feature" ? input : weights[0].shape[0],
+          owner,
           roles: knownBefore(layer, roles),
         },
       ],

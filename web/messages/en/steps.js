@@ -46,7 +46,7 @@ const vectorNames = {
   fixed_variance: "a variance",
 };
 
-/** What a normalisation keeps a number for. @typedef {"feature" | "time step"} Things */
+/** What a normalisation keeps a number for. @typedef {"feature" | "time step"} Kept */
 
 /** @param {CandidateSaid} candidate */
 const candidateName = ({ kind, name }) =>
@@ -156,9 +156,8 @@ export const stepMessages = {
       score_scales: "The scales of the scores",
       slopes: "The slopes",
       table: "The table",
-      /** @param {{ count: string, things: Things }} vectors */
-      vectors: ({ count, things }) =>
-        `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per ${things}`,
+      /** @param {{ count: string, owner: Kept }} vectors */
+      vectors: ({ count, owner }) => `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per ${owner}`,
       custom: "Its own number",
       counter: "The counter",
       counter_of_data: "The counter",
@@ -225,9 +224,9 @@ export const stepMessages = {
       filter_direction: ({ units, twice }) => ownDirection("filter", several(units, "channel"), size(twice)),
       /** @param {{ words: string, units: string }} table */
       table: ({ words, units }) => `A row of ${several(units, "number")} for ${each(words, "word")}.`,
-      /** @param {{ count: string, things: Things, roles: (keyof typeof vectorNames)[] }} layer */
-      vectors: ({ count, things, roles }) =>
-        `${capital(each(count, things))} has ${list(roles.map((role) => vectorNames[role]))}.`,
+      /** @param {{ count: string, owner: Kept, roles: (keyof typeof vectorNames)[] }} layer */
+      vectors: ({ count, owner, roles }) =>
+        `${capital(each(count, owner))} has ${list(roles.map((role) => vectorNames[role]))}.`,
       /** @param {{ name: string }} layer */
       custom: ({ name }) => `${name} has as many parameters as are written in its brackets.`,
       counter: "One number counts the batches that the layer has seen.",

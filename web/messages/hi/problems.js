@@ -94,9 +94,9 @@ export const problemMessages = {
     conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
     too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
     not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,
-    not_a_shape_kernel_size: ({ option }) => `${option} एक पूर्ण संख्या है, या window के हर axis के लिए एक.`,
+    not_a_shape_kernel_size: ({ option }) => `${option}: एक पूर्णांक, या window के हर axis के लिए एक.`,
     not_a_shape_shared_axes: ({ option }) =>
-      `यहाँ ${option} सिर्फ़ [1] हो सकता है: हर feature का एक slope, सारे time steps के लिए.`,
+      `${option}: यहाँ सिर्फ़ [1] चलता है, यानी हर feature का एक slope, सारे time steps के लिए.`,
     conflict: "ये दोनों साथ नहीं चलते.",
     no_such_layer: ({ layer }) => `Layer ${layer} नहीं है.`,
     limit_text: ({ largest }) => `एक link में ${number(largest)} से ज़्यादा characters नहीं आ सकते.`,

@@ -129,7 +129,7 @@ export const stepMessages = {
       score_scales: "Scores के scales",
       slopes: "शून्य से नीचे के slopes",
       table: "Embedding की table",
-      vectors: ({ count, things }) => `हर ${things} की ${numeral(count)} ${single(count) ? "संख्या" : "संख्याएँ"}`,
+      vectors: ({ count, owner }) => `हर ${owner} की ${numeral(count)} ${single(count) ? "संख्या" : "संख्याएँ"}`,
       custom: "अपनी संख्या",
       counter: "Batches की गिनती",
       counter_of_data: "Data की गिनती",
@@ -167,8 +167,7 @@ export const stepMessages = {
       own_direction: ({ previous, twice }) =>
         `Unit सिर्फ़ अपनी direction के पिछले activations पढ़ती है: ${size(previous)}, ${size(twice)} नहीं.`,
       table: ({ words, units }) => `${each(words, "शब्द", "शब्दों")} के लिए ${numbers(units, "oblique")} की एक row.`,
-      vectors: ({ count, things, roles }) =>
-        `${each(count, things)} में ${list(roles.map((role) => vectorNames[role]))}.`,
+      vectors: ({ count, owner, roles }) => `${each(count, owner)} में ${list(roles.map((role) => vectorNames[role]))}.`,
       custom: ({ name }) => `${name} में उतने ही parameters हैं, जितने उसके brackets में लिखे हैं.`,
       counter: "एक संख्या यह हिसाब रखती है कि layer कितने batches देख चुकी है.",
       counter_of_data: "एक संख्या यह हिसाब रखती है कि कितना data मापा जा चुका है.",
