@@ -6,10 +6,10 @@
 namespace rnn {
 namespace {
 
-using Words = std::string_view[];
-constexpr Words merge_modes = {"concat", "sum", "mul", "ave"};
-constexpr Words paddings = {"valid", "same", "causal"};
-constexpr Words flags = {"false", "true"};
+using Choices = std::string_view[];
+constexpr Choices merge_modes = {"concat", "sum", "mul", "ave"};
+constexpr Choices paddings = {"valid", "same", "causal"};
+constexpr Choices flags = {"false", "true"};
 
 using Kind = OptionWord::Kind;
 constexpr OptionWord option_words[] = {

@@ -14,11 +14,13 @@ class WordList {
  public:
   class Iterator {
    public:
+    // NOLINTBEGIN(readability-identifier-naming): as std::iterator_traits calls them
     using iterator_category = std::forward_iterator_tag;
     using value_type = std::string_view;
     using difference_type = std::ptrdiff_t;
     using pointer = const std::string_view*;
     using reference = std::string_view;
+    // NOLINTEND(readability-identifier-naming)
 
     constexpr Iterator() = default;
     constexpr explicit Iterator(std::string_view rest) : rest_(rest) {}
