@@ -87,7 +87,7 @@ bool keeps_width(const LayerWord& layer) {
     case Does::halves:
     case Does::hides:
     case Does::looks_up: return false;
-    default: return !has(layer, Option::units);
+    default: return !has(layer, Option::units) && !has(layer, Option::kernel);
   }
 }
 

@@ -3,7 +3,9 @@
 // To add one: a block of its tensors and layouts (those of another framework may be shared), and a row at the
 // end of `framework_rows`. .github/CONTRIBUTING.md tells the rest.
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <iterator>
 
 #include "core/framework.h"
 
@@ -157,11 +159,21 @@ constexpr Part shifts{.units = {Size::features}, .needs = Option::center, .also_
 /// A mean and a variance per feature.
 constexpr Part statistics{.units = {Size::features}, .times = 2};
 constexpr Part learned[] = {gains, shifts};
+constexpr Part gain_of_all[] = {{.units = {Size::features}}};
 constexpr Part learned_and_measured[] = {gains, shifts, statistics};
 /// They stay where they are not learned.
 constexpr Part gains_and_shifts{.units = {Size::features}, .times = 2, .needs = Option::affine};
 constexpr Part stays[] = {gains_and_shifts};
 constexpr Part stays_and_measured[] = {gains_and_shifts, statistics};
+
+/// Several lists as one.
+template <std::size_t... sizes>
+constexpr std::array<Layout, (sizes + ...)> join(const Layout (&... lists)[sizes]) {
+  std::array<Layout, (sizes + ...)> out{};
+  auto end = out.begin();
+  ((end = std::copy(std::begin(lists), std::end(lists), end)), ...);
+  return out;
+}
 
 // --- Layers that most frameworks keep alike.
 constexpr Layout dropout(std::string_view name = "Dropout") { return {.cell = Cell::dropout, .name = name}; }
@@ -305,7 +317,6 @@ constexpr std::string_view filter_words = "filters in_channels";
 // arXiv:1607.06450.
 constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
 constexpr TensorRow gain_alone[] = {tensor("gamma", Role::scale, no_column, {features}, Bands::all)};
-constexpr Part gain_part[] = {{.units = {Size::features}}};
 constexpr TensorRow heads_tensors[] = {
     projects_in("W_Q", Role::weights, {d, heads, key_dim}),
     projects_in("b_Q", Role::bias, {heads, key_dim}),
@@ -326,7 +337,7 @@ constexpr Layout layouts[] = {
     normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
     normalization(Cell::group_normalization, "GroupNormalization", scale_and_shift, words),
-    normalization(Cell::rms_normalization, "RMSNormalization", gain_alone, words, gain_part),
+    normalization(Cell::rms_normalization, "RMSNormalization", gain_alone, words, gain_of_all),
     {.cell = Cell::multi_head_attention,
      .name = "MultiHeadAttention",
      .tensors = heads_tensors,
@@ -399,7 +410,6 @@ constexpr TensorRow measured[] = {
     frozen(counted_in(Topic::counter, tensor("count", Role::counter, no_column, {}, Bands::all))),
 };
 constexpr TensorRow rms_scale[] = {tensor("scale", Role::scale, no_column, {features}, Bands::all)};
-constexpr Part rms_parts[] = {{.units = {Size::features}}};
 constexpr TensorRow place_slopes[] = {counted_in(
     Topic::slopes, tensor("alpha", Role::scale, no_column, {{1, false, Size::steps}, d}, Bands::all))};
 constexpr TensorRow feature_slopes[] = {
@@ -435,7 +445,7 @@ constexpr TensorRow grouped_heads_tensors[] = {
 constexpr Layout group_norm =
     normalization(Cell::group_normalization, "GroupNormalization", scale_and_shift, words);
 constexpr Layout rms_norm =
-    normalization(Cell::rms_normalization, "RMSNormalization", rms_scale, words, rms_parts);
+    normalization(Cell::rms_normalization, "RMSNormalization", rms_scale, words, gain_of_all);
 constexpr Layout measured_before_layout =
     normalization(Cell::normalization, "Normalization", measured, words, measured_before);
 constexpr Layout prelu_shared{.cell = Cell::prelu,
@@ -500,39 +510,24 @@ constexpr Layout batch_layout =
     normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured);
 constexpr Layout layer_norm_layout =
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words);
-constexpr Layout layouts[] = {
-    lstm_layout,
-    gru_after,
-    gru_before,
-    rnn_layout,
-    embedding_layout,
-    dense_layout,
-    dropout(),
-    batch_layout,
-    layer_norm_layout,
-    group_norm,
+/// Those that all releases keep alike, those since 2.4, and those that are Keras 3's.
+constexpr Layout common[] = {
+    lstm_layout,       gru_after,         gru_before,   rnn_layout,        embedding_layout,
+    dense_layout,      dropout(),         batch_layout, prelu_shared,      prelu,
+    conv_1d,           conv_2d,           conv_3d,      conv_2d_transpose, conv_3d_transpose,
+    separable_conv_1d, separable_conv_2d, conv_lstm_2d,
+};
+constexpr Layout later[] = {
+    layer_norm_layout,    group_norm,        measured_before_layout, attention,    additive_attention,
+    multi_head_attention, conv_1d_transpose, conv_lstm_1d,           conv_lstm_3d,
+};
+constexpr Layout latest[] = {
     rms_norm,
-    measured_before_layout,
-    prelu_shared,
-    prelu,
-    attention,
-    additive_attention,
-    multi_head_attention,
     group_query_attention,
-    conv_1d,
-    conv_2d,
-    conv_3d,
-    conv_1d_transpose,
-    conv_2d_transpose,
-    conv_3d_transpose,
     convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel, filter_words, filters_of_channels),
     convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel, filter_words, filters_of_channels),
-    separable_conv_1d,
-    separable_conv_2d,
-    conv_lstm_1d,
-    conv_lstm_2d,
-    conv_lstm_3d,
 };
+constexpr auto layouts = join(common, later, latest);
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::groups, plain_convolutions, 1},
@@ -685,68 +680,18 @@ constexpr Constructor constructors[] = {
 namespace keras2 {
 constexpr TensorRow filter_of_channel[] = {input_side("depthwise_kernel", {k, d, m}),
                                            bias("bias", {d_times_m})};
-constexpr Layout depthwise_1d = convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel,
-                                            keras::filter_words, filters_of_channels);
-constexpr Layout depthwise_2d = convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
-                                            keras::filter_words, filters_of_channels);
-constexpr Layout layouts[] = {
-    keras::lstm_layout,
-    keras::gru_after,
-    keras::gru_before,
-    keras::rnn_layout,
-    keras::embedding_layout,
-    keras::dense_layout,
-    dropout(),
-    keras::batch_layout,
-    keras::layer_norm_layout,
-    keras::group_norm,
-    keras::measured_before_layout,
-    keras::prelu_shared,
-    keras::prelu,
-    keras::attention,
-    keras::additive_attention,
-    keras::multi_head_attention,
-    keras::conv_1d,
-    keras::conv_2d,
-    keras::conv_3d,
-    keras::conv_1d_transpose,
-    keras::conv_2d_transpose,
-    keras::conv_3d_transpose,
-    depthwise_1d,
-    depthwise_2d,
-    keras::separable_conv_1d,
-    keras::separable_conv_2d,
-    keras::conv_lstm_1d,
-    keras::conv_lstm_2d,
-    keras::conv_lstm_3d,
-};
+constexpr Layout depthwise_2d[] = {convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
+                                               keras::filter_words, filters_of_channels)};
+constexpr Layout depthwise_1d[] = {convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel,
+                                               keras::filter_words, filters_of_channels)};
+constexpr auto layouts = join(keras::common, keras::later, depthwise_1d, depthwise_2d);
 constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
 }  // namespace keras2
 
 // --- Keras up to 2.3, and tf.keras of TensorFlow 1: keras/layers/recurrent.py, wrappers.py, core.py,
 // embeddings.py, normalization.py at 2.3.1. It has no LayerNormalization.
 namespace keras1 {
-constexpr Layout layouts[] = {
-    keras::lstm_layout,
-    keras::gru_after,
-    keras::gru_before,
-    keras::rnn_layout,
-    keras::embedding_layout,
-    keras::dense_layout,
-    dropout(),
-    keras::batch_layout,
-    keras::prelu_shared,
-    keras::prelu,
-    keras::conv_1d,
-    keras::conv_2d,
-    keras::conv_3d,
-    keras::conv_2d_transpose,
-    keras::conv_3d_transpose,
-    keras2::depthwise_2d,
-    keras::separable_conv_1d,
-    keras::separable_conv_2d,
-    keras::conv_lstm_2d,
-};
+constexpr auto layouts = join(keras::common, keras2::depthwise_2d);
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
@@ -1738,7 +1683,7 @@ constexpr TensorRow batch[] = {
     frozen(vector("running_mean", Role::mean)),
     frozen(vector("running_var", Role::variance)),
 };
-constexpr Part measured_and_counted[] = {gains, shifts, statistics, {.topic = Topic::counter}};
+constexpr Part measured_and_counted[] = {gains, shifts, statistics, counter_part};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTMCell",

@@ -193,6 +193,7 @@ struct LayerWord {
   std::string_view torch_name = {};  ///< where PyTorch calls it otherwise and stores nothing for it either
   std::uint8_t axes = 1;             ///< over which a window moves
   WordList ignores{};                ///< arguments of its own that never change its count
+  bool surveyed = true;              ///< every framework was read for it: one whose row lacks it has none
 };
 
 WordList spellings(Key key);

@@ -325,13 +325,6 @@ class LayerReader {
     one_too_many(call, argument, meant_);
   }
 
-  /// How a window moves: not read where nothing follows how many places are left.
-  static bool is_spacing(std::string_view name) {
-    constexpr Option options[] = {Option::strides, Option::padding, Option::dilation, Option::output_padding};
-    return std::any_of(std::begin(options), std::end(options),
-                       [&](Option option) { return is_called(name, option); });
-  }
-
   /// Whatever a layer is told that leaves everything as it is, it changes nothing.
   static bool takes_anything(const LayerWord& layer) {
     switch (layer.does) {
@@ -360,9 +353,8 @@ class LayerReader {
       return read_option(call, argument, word(Option::trainable));
     if (never_counts(name, argument.value.text)) return read_uncounted(call, argument);
     const auto is_name = [&](std::string_view ignored) { return same_word(name, ignored); };
-    if (std::any_of(layer.ignores.begin(), layer.ignores.end(), is_name)) return note(argument);
-    const bool spacing = has(layer, Option::kernel) && !has(layer, Option::strides) && is_spacing(name);
-    if (takes_anything(layer) || spacing) return note(argument);
+    if (takes_anything(layer) || std::any_of(layer.ignores.begin(), layer.ignores.end(), is_name))
+      return note(argument);
     Problem& problem = unknown_option(argument, call.name.text);
     if (!problem.told) return;
     Nearest nearest(name);
@@ -454,8 +446,7 @@ class LayerReader {
     if (again && value && *value != named) contradicts_name(call, argument, option, named);
   }
 
-  /// Several numbers: their sum, where they are steps on both sides, and their product, where they are the
-  /// sides of a window.
+  /// Several numbers: their sum, where they are steps on both sides; else the first one stands for them.
   Whole read_several(const Argument& argument, const OptionWord& option) {
     const std::optional<Tuple> items = read_tuple(argument.value.text);
     const bool both = option.option == Option::sides;
@@ -466,8 +457,8 @@ class LayerReader {
                                                             : 1) ||
              (*item == 0 && !both);
     };
+    // One number stands for all sides of a window; slopes are shared over the time steps, or not at all.
     const bool window = option.option == Option::kernel;
-    // Over the time steps: one slope for each feature.
     const bool shared = option.option == Option::shared_axes;
     const bool fits = items && (!both || items->size() <= 2) && (!shared || *items == Tuple{1}) &&
                       (!window || items->size() == 1 || items->size() == layer_word().axes);
@@ -481,10 +472,7 @@ class LayerReader {
     layer_.tuples.emplace_back(option.option, *items);
     const auto front = static_cast<std::uint64_t>(std::max<std::int64_t>(*items->front(), 0));
     if (both) return add(front, static_cast<std::uint64_t>(*items->back()));
-    Whole product = 1;
-    for (std::size_t i = 0; window && i < layer_word().axes; ++i)
-      product = multiply(product, static_cast<std::uint64_t>(*(*items)[items->size() == 1 ? 0 : i]));
-    return window ? product : Whole(front);
+    return front;
   }
 
   /// "(3,)" is one number, too.
@@ -619,6 +607,7 @@ class LayerReader {
   /// The framework has none of that kind of layer.
   void no_such_cell(const Call& call, const LayerWord& layer) {
     Problem& problem = unsupported(call.name.span, {}, call.name.text, layer.names.front());
+    if (!layer.surveyed) problem.with("what", "unread");
     count_as_others(problem, nullptr, 0, false);
   }
 

@@ -90,23 +90,32 @@ constexpr Options conv_lstm_options = {Option::units,      Option::kernel,      
                                        Option::timesteps,  Option::bidirectional,    Option::bias,
                                        Option::merge_mode, Option::return_sequences, Option::trainable};
 
-/// A convolution of one axis, and one of several: there nothing follows how many places are left, so how the
-/// window moves is not read.
+/// A layer around the recurrent ones; not every framework was read for it.
+constexpr LayerWord around(LayerWord word, std::string_view ignores = {}) {
+  word.ignores = ignores;
+  word.surveyed = false;
+  return word;
+}
+
+/// How a window moves: not read where nothing follows how many places are left.
+constexpr std::string_view spacing =
+    "strides stride padding border_mode dilation dilation_rate output_padding";
 constexpr LayerWord convolution(Cell cell, std::string_view names, std::span<const Option> options,
                                 std::string_view takes, std::uint8_t axes) {
   LayerWord out{cell, false, names, options, takes, Group::convolution};
   out.axes = axes;
-  out.offered = axes == 1;
-  return out;
+  return around(out, axes > 1 ? spacing : "");
 }
 constexpr LayerWord conv_lstm(Cell cell, std::string_view names, std::uint8_t axes) {
-  LayerWord out = convolution(cell, names, conv_lstm_options,
-                              "units kernel_size strides=0 padding= data_format= dilation_rate=0 activation= "
-                              "recurrent_activation= use_bias=",
-                              axes);
-  out.recurrent = true;
-  out.offered = axes == 2;
-  return out;
+  LayerWord out{cell,
+                true,
+                names,
+                conv_lstm_options,
+                "units kernel_size strides=0 padding= data_format= dilation_rate=0 activation= "
+                "recurrent_activation= use_bias=",
+                Group::convolution};
+  out.axes = axes;
+  return around(out, spacing);
 }
 constexpr std::string_view conv_takes =
     "units kernel_size strides= padding= data_format= dilation= groups= activation= use_bias=";
@@ -117,17 +126,10 @@ constexpr std::string_view transposed_takes =
 constexpr std::string_view transposed_planes_takes =
     "units kernel_size strides=0 padding= output_padding=0 data_format= dilation_rate=0 activation= use_bias=";
 
-constexpr LayerWord group_norm = [] {
-  LayerWord out{Cell::group_normalization, false,      "GroupNormalization GroupNorm",
-                vectors_options,           "groups=0", Group::normalisation};
-  out.ignores = "groups num_groups";
-  return out;
-}();
 constexpr LayerWord attention(Cell cell, std::string_view names, std::span<const Option> options,
                               std::string_view takes) {
-  LayerWord out{cell, false, names, options, takes, Group::other};
-  out.ignores = "dropout causal add_zero_attn use_causal_mask flash_attention";
-  return out;
+  return around({cell, false, names, options, takes, Group::other},
+                "causal add_zero_attn use_causal_mask flash_attention");
 }
 
 constexpr LayerWord storing_words[] = {
@@ -172,12 +174,16 @@ constexpr LayerWord storing_words[] = {
     conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D", 1),
     conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", 2),
     conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", 3),
-    group_norm,
-    {Cell::rms_normalization, false, "RMSNormalization RMSNorm", rms_options, "", Group::normalisation},
-    {Cell::instance_normalization, false, "InstanceNorm1d InstanceNorm2d InstanceNorm3d", vectors_options, "",
-     Group::normalisation},
-    {Cell::normalization, false, "Normalization", measured_options, "", Group::normalisation},
-    {Cell::prelu, false, "PReLU", prelu_options, "", Group::other},
+    around({Cell::group_normalization, false, "GroupNormalization GroupNorm", vectors_options, "groups=0",
+            Group::normalisation},
+           "groups num_groups"),
+    around(
+        {Cell::rms_normalization, false, "RMSNormalization RMSNorm", rms_options, "", Group::normalisation}),
+    around({Cell::instance_normalization, false, "InstanceNorm1d InstanceNorm2d InstanceNorm3d",
+            vectors_options, "", Group::normalisation},
+           "track_running_stats"),
+    around({Cell::normalization, false, "Normalization", measured_options, "", Group::normalisation}),
+    around({Cell::prelu, false, "PReLU", prelu_options, "", Group::other}),
     attention(Cell::attention, "Attention", attention_options, "use_scale= score_mode= dropout=0"),
     attention(Cell::additive_attention, "AdditiveAttention", additive_options, "use_scale= dropout=0"),
     attention(Cell::multi_head_attention, "MultiHeadAttention", heads_options,

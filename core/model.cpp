@@ -201,7 +201,8 @@ std::vector<Whole> window_sides(const Layer& layer) {
 }
 
 bool keeps_steps(const Layer& layer) {
-  return layer.reads_sequence && layer.settings[Option::axis] == Whole(std::uint64_t{1});
+  return layer.reads_sequence &&
+         layer.settings[Option::axis] == Whole(static_cast<std::uint64_t>(Axis::steps));
 }
 
 Whole normalized(const Layer& layer) {

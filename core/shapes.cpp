@@ -1,6 +1,7 @@
 #include "core/shapes.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 #include "core/lengths.h"
@@ -47,9 +48,13 @@ class Shapes {
     layer.steps_read_from = steps_from_;
     layer.steps_said_by = model_.layers.front().argument[static_cast<std::size_t>(Option::timesteps)];
     if (needs_width(layer)) ask_for_width(layer);
-    if (layer.cell == Cell::prelu) check_slopes(layer);
-    if (counts_steps(layer)) ask_for_own_steps(layer);
-    if (layer.settings[Option::num_heads].value_or(0) != 0) check_heads(layer);
+    if (!axes_known(layer))
+      conflict(layer, "axes", model_.written[layer.origin].span);
+    else if (counts_steps(layer))
+      ask_for_own_steps(layer);
+    if (layer.settings[Option::key_dim] == Whole(0))
+      share_out(layer, Option::num_heads, "heads", {layer.input});
+    share_out(layer, Option::groups, "groups", {layer.input, layer.settings[Option::units]});
     if (layer.settings[Option::tied] == Whole(1)) tie(layer);
     hand_on(layer);
     layer.passed = now_;
@@ -109,12 +114,9 @@ class Shapes {
 
   /// The layer says other steps than come.
   void other_steps(Layer& layer, std::uint64_t steps) {
-    layer.flawed = true;
-    model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::timesteps))
-        .with("what", name(Key::timesteps))
+    conflict(layer, name(Key::timesteps), argument_of(layer, Option::timesteps))
         .with("text", digits(steps))
-        .with("first", digits(now_.steps))
-        .with("layer", model_.written[layer.origin].name);
+        .with("first", digits(now_.steps));
   }
 
   /// Whether what it stores depends on how many numbers it reads.
@@ -136,27 +138,20 @@ class Shapes {
   }
 
   // --- what is missing
+  /// Whether it is known over which axes it keeps numbers: time steps and features are followed, no others.
+  bool axes_known(const Layer& layer) const {
+    const bool sequence = now_.axes == Axes::sequence && layer.reads_sequence;
+    const Whole axis = layer.settings[Option::axis];
+    const bool first = axis == Whole(static_cast<std::uint64_t>(Axis::steps));  // of a vector its only one
+    if (axis && *axis != static_cast<std::uint64_t>(Axis::last)) return sequence || (first && is_vector());
+    const bool by_place = layer.cell == Cell::prelu && needs_width(layer);
+    const bool shared = layer.settings[Option::shared_axes] != Whole(0);
+    return !by_place || sequence || (is_vector() && !shared);
+  }
+
   void ask_for_own_steps(Layer& layer) {
     layer.steps_read = true;
-    if (now_.axes == Axes::other) {
-      if (layer.cell != Cell::prelu) unknown_axes(layer);
-    } else if (!now_.steps && !steps_told_ && layer.number == 0) {
-      miss_steps(layer, index_);
-    }
-  }
-
-  /// Slopes for places other than time steps, or shared over features, are not followed.
-  void check_slopes(Layer& layer) {
-    const bool by_feature = needs_width(layer);
-    const bool shared = layer.settings[Option::shared_axes] != Whole(0);
-    if (by_feature && (now_.axes == Axes::other || (shared && is_vector()))) unknown_axes(layer);
-  }
-
-  void unknown_axes(Layer& layer) {
-    layer.flawed = true;
-    model_.problems.report(Key::layers, "conflict", model_.written[layer.origin].span)
-        .with("what", "axes")
-        .with("layer", model_.written[layer.origin].name);
+    if (!now_.steps && !steps_told_ && layer.number == 0) miss_steps(layer, index_);
   }
 
   /// The steps are missing where they are said: in their field, or by the layer whose chain begins there.
@@ -177,17 +172,24 @@ class Shapes {
         .with("number", asking + 1);
   }
 
-  /// PyTorch shares out what it reads among the heads.
-  void check_heads(Layer& layer) {
-    const bool shares = layer.settings[Option::key_dim] == Whole(0);
-    const Whole heads = layer.settings[Option::num_heads];
-    if (!shares || !layer.input || *layer.input % *heads == 0 || !layer.rule.known()) return;
+  /// So many groups, or heads, share each of `all` evenly.
+  void share_out(Layer& layer, Option option, const char* what, std::initializer_list<Whole> all) {
+    const Whole groups = layer.settings[option];
+    const auto uneven = [&](const Whole& one) { return one && *one % *groups != 0; };
+    if (!groups || *groups == 0 || !layer.rule.known()) return;
+    const auto* found = std::find_if(all.begin(), all.end(), uneven);
+    if (found == all.end()) return;
+    conflict(layer, what, argument_of(layer, option))
+        .with("text", digits(groups))
+        .with("number", digits(*found));
+  }
+
+  /// What does not go together leaves the layer without a count.
+  Problem& conflict(Layer& layer, const char* what, Span place) {
     layer.flawed = true;
-    model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::num_heads))
-        .with("what", "heads")
-        .with("layer", model_.written[layer.origin].name)
-        .with("text", digits(heads))
-        .with("number", digits(layer.input));
+    return model_.problems.report(Key::layers, "conflict", place)
+        .with("what", what)
+        .with("layer", model_.written[layer.origin].name);
   }
 
   void ask_for_width(Layer& layer) {
@@ -226,20 +228,18 @@ class Shapes {
   void tie(Layer& layer) {
     std::size_t at = index_;
     while (at > 0 && model_.layers[at - 1].cell != Cell::embedding) --at;
-    const auto conflict = [&](const char* what, const Whole& here, const Whole& there) {
-      layer.flawed = true;
-      Problem& found = model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::tied));
-      found.with("what", what).with("layer", model_.written[layer.origin].name);
+    const auto differ = [&](const char* what, const Whole& here, const Whole& there) {
+      Problem& found = conflict(layer, what, argument_of(layer, Option::tied));
       if (here) found.with("text", digits(here)).with("largest", digits(there));
     };
-    if (at == 0) return conflict("tied_none", {}, {});
+    if (at == 0) return differ("tied_none", {}, {});
     const Layer& embedding = model_.layers[at - 1];
     const Whole words = embedding.settings[Option::vocabulary];
     const Whole units = layer.settings[Option::units];
     const Whole width = embedding.settings[Option::units];
     if (!words || !units || !width || !layer.input) return;
-    if (*units != *words) return conflict("tied_units", units, words);
-    if (*layer.input != *width) return conflict("tied_width", layer.input, width);
+    if (*units != *words) return differ("tied_units", units, words);
+    if (*layer.input != *width) return differ("tied_width", layer.input, width);
     layer.tied = static_cast<int>(at - 1);
   }
 
@@ -282,7 +282,6 @@ class Shapes {
 
   /// So many filters, or so many for each channel, at every place that the window has.
   void convolve(Layer& layer) {
-    check_groups(layer);
     const bool for_each = !has(*layer.word, Option::units);
     become(layer.word->recurrent ? output_of(layer)
            : for_each            ? multiply(now_.width, layer.settings[Option::depth_multiplier])
@@ -292,22 +291,6 @@ class Shapes {
       return change_steps(layer, layer.cell == Cell::conv_1d_transpose ? unpooled(layer) : pooled(layer));
     now_.axes = Axes::other;
     now_.steps = {};
-  }
-
-  /// The channels, and the filters, are shared out evenly.
-  void check_groups(Layer& layer) {
-    const Whole groups = layer.settings[Option::groups];
-    if (!groups || *groups == 1) return;
-    for (const Whole& all : {layer.input, layer.settings[Option::units]}) {
-      if (!all || *all % *groups == 0) continue;
-      layer.flawed = true;
-      model_.problems.report(Key::layers, "conflict", argument_of(layer, Option::groups))
-          .with("what", "groups")
-          .with("layer", model_.written[layer.origin].name)
-          .with("text", digits(groups))
-          .with("number", digits(all));
-      return;
-    }
   }
 
   static Whole output_of(const Layer& layer) {

@@ -163,7 +163,7 @@ export interface ProblemArgs {
    *  "input" and "timesteps" (the layer says `text`, the field `first`) | "tied_none" (no embedding stands before it) |
    *  "tied_units" (`text` units, where the vocabulary has `largest` words) | "tied_width" (it reads `text`, where a row has `largest` numbers) |
    *  "groups" (`text` groups, which do not divide the `number` of channels or filters) | "heads" (`text` heads, which do not divide the width `number`) |
-   *  "reshape" (the target `text`, where there are `number` numbers) | "halves" (of `number` numbers, which are odd) | "axes" (what comes in has others than time steps and features). `not_counted`: "layer" (a layer with weights; else another cell).
+   *  "reshape" (the target `text`, where there are `number` numbers) | "halves" (of `number` numbers, which are odd) | "axes" (what comes in has others than time steps and features). `unsupported`: "unread" (whether the framework has it is not known). `not_counted`: "layer" (a layer with weights; else another cell).
    *  `limit`: "text" | "layers" | "nesting" | "memory". `encoding`: "percent" | "utf8". */
   what?: string;
   /** Ready-made repairs, most likely first: buttons beside the message. */

@@ -1,7 +1,7 @@
 /** Keras code that builds a model and prints its number of parameters. */
 import { kindOf } from "../telling/facts.js";
 import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
-import { argument, axesRead, sides, windowOf, windowOptions } from "./windows.js";
+import { axesRead, windowArguments, windowOf, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
@@ -18,16 +18,15 @@ export const kerasOptions = [
 /** Layers without parameters that can do without arguments. */
 const plain = "ReLU LeakyReLU ELU Softmax Masking Flatten GlobalMaxPooling1D GlobalAveragePooling1D".split(" ");
 
-/** What a convolution is asked for besides its filters. @param {Answer} answer @param {Layer} layer */
-const windowArguments = (answer, layer) => [
-  sides(windowOf(answer, layer)),
-  ...argument(answer, layer, "strides", "strides"),
-  ...argument(answer, layer, "padding", "padding"),
-  ...argument(answer, layer, "output_padding", "output_padding"),
-  ...argument(answer, layer, "dilation", "dilation_rate"),
-  ...argument(answer, layer, "groups", "groups"),
-  ...argument(answer, layer, "depth_multiplier", "depth_multiplier"),
-];
+/** What its convolutions call their options. */
+const windowNames = {
+  strides: "strides",
+  padding: "padding",
+  output_padding: "output_padding",
+  dilation: "dilation_rate",
+  groups: "groups",
+  depth_multiplier: "depth_multiplier",
+};
 
 /**
  * @param {Answer} answer
@@ -51,7 +50,7 @@ function layerCode(answer, layer, sequence, catalog) {
   if (kind?.does === "repeats") return call(typed(answer, layer, "n"));
   if (kind?.does) return call(...[typed(answer, layer, "rate")].filter(Boolean));
   const sizes = units === "" ? [] : [units];
-  if (kind?.group === "convolution") sizes.push(...windowArguments(answer, layer));
+  if (kind?.group === "convolution") sizes.push(...windowArguments(answer, layer, windowNames));
   if (kind?.group === "convolution" && !kind.recurrent) return call(...sizes, ...bias, ...frozen);
   if (kind?.cell === "PReLU") return call(...said("shared_axes"), ...frozen);
   const groups = kind?.cell === "GroupNormalization" ? [`groups=${typed(answer, layer, "groups") || "1"}`] : [];

@@ -1,7 +1,7 @@
 /** PyTorch code that builds a model and prints its number of parameters. */
 import { fullLayer, kindOf } from "../telling/facts.js";
 import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
-import { argument, axesRead, sides, windowOf, windowOptions } from "./windows.js";
+import { axesRead, windowArguments, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
@@ -22,15 +22,14 @@ const plain = "ReLU LeakyReLU ELU SELU GELU SiLU Tanh Sigmoid Softplus Identity"
 /** What its normalisations call their options. @type {Record<string, string>} */
 const withoutScale = { BatchNorm1d: "affine=False", LayerNorm: "elementwise_affine=False" };
 
-/** What a convolution is asked for besides its channels. @param {Answer} answer @param {Layer} layer */
-const windowArguments = (answer, layer) => [
-  sides(windowOf(answer, layer)),
-  ...argument(answer, layer, "strides", "stride"),
-  ...argument(answer, layer, "padding", "padding"),
-  ...argument(answer, layer, "output_padding", "output_padding"),
-  ...argument(answer, layer, "dilation", "dilation"),
-  ...argument(answer, layer, "groups", "groups"),
-];
+/** What its convolutions call their options. */
+const windowNames = {
+  strides: "stride",
+  padding: "padding",
+  output_padding: "output_padding",
+  dilation: "dilation",
+  groups: "groups",
+};
 
 /**
  * How many axes of time steps or places its modules read; undefined where they differ, so that no model calls one after the other.
@@ -70,7 +69,7 @@ function layerCode(answer, layer, catalog) {
     return call(groupsOf(answer, layer), input, ...off("affine", "affine=False"));
   if (kind?.cell === "InstanceNorm1d")
     return call(input, ...(isOn(typed(answer, layer, "affine")) ? ["affine=True"] : []));
-  if (kind?.group === "convolution") return call(input, units, ...windowArguments(answer, layer), ...bias);
+  if (kind?.group === "convolution") return call(input, units, ...windowArguments(answer, layer, windowNames), ...bias);
   if (kind?.keeps_width) return call(input, ...off("center", "bias=False"), ...off("affine", withoutScale[name]));
   if (!kind?.recurrent) return call(input, units, ...bias);
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;

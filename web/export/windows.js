@@ -26,7 +26,18 @@ export function axesRead(answer, layer, catalog) {
 }
 
 /** "3", or "(3, 5)". @param {string[]} window */
-export const sides = (window) => (new Set(window).size === 1 ? window[0] : `(${window.join(", ")})`);
+const sides = (window) => (new Set(window).size === 1 ? window[0] : `(${window.join(", ")})`);
+
+/**
+ * What a convolution is asked for besides its filters.
+ * @param {Answer} answer
+ * @param {Layer} layer
+ * @param {Record<string, string>} names what the framework calls the options that it has
+ */
+export const windowArguments = (answer, layer, names) => [
+  sides(windowOf(answer, layer)),
+  ...Object.entries(names).flatMap(([option, called]) => argument(answer, layer, option, called)),
+];
 
 /**
  * What was typed of an option, as an argument; none where it was not, or is what the framework does anyway.
@@ -35,7 +46,7 @@ export const sides = (window) => (new Set(window).size === 1 ? window[0] : `(${w
  * @param {string} option
  * @param {string} called in the framework
  */
-export function argument(answer, layer, option, called) {
+function argument(answer, layer, option, called) {
   const text = typed(answer, layer, option).toLowerCase();
   const usual = option === "padding" ? ["", "0", "valid"] : option === "output_padding" ? ["", "0"] : ["", "1"];
   if (usual.includes(text) || (option === "strides" && text === "0")) return [];

@@ -55,10 +55,10 @@ function modelOf(answer, catalog, only) {
  */
 function handedOn(layer, { written }, catalog) {
   const kind = kindOf(layer, catalog);
+  if (kind?.keeps_width) return [];
   const { width } = layer.hands_on;
-  if (kind?.keeps_width && width === "") return [];
-  if (kind?.does || kind?.keeps_width) return [width].filter((one) => one !== layer.input);
-  return [widthOf(layer) || (written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "")];
+  if (kind?.does) return [width].filter((one) => one !== layer.input);
+  return [widthOf(layer) || width || (written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "")];
 }
 
 /**

@@ -68,15 +68,6 @@ const meant = (suggestion) => (suggestion ? [{ id: "meant", suggestion }] : []);
  */
 const oneOf = (id, known) => known.find((one) => one === id);
 
-/**
- * Whether not every framework was read for that kind of layer: a row tells only who has it.
- * @param {string} cell
- * @param {Names} names
- */
-const isLittleKnown = (cell, { catalog }) =>
-  !["BatchNormalization", "LayerNormalization"].includes(cell) &&
-  catalog.layers.some((one) => one.cell === cell && one.group !== "recurrent" && one.group !== "dense");
-
 /** @type {Record<import("../engine.js").ProblemCode, (args: ProblemArgs, names: Names) => Said[]>} */
 const problems = {
   missing({ option = "", layer, text }, names) {
@@ -145,7 +136,7 @@ const problems = {
   twice: ({ option, first, text }, names) => [
     { id: "twice", option: optionWord(option, names), first: short(first), second: short(text) },
   ],
-  unsupported({ option = "", name = "", text, layer = "", framework = "", frameworks = [] }, names) {
+  unsupported({ option = "", name = "", text, what, layer = "", framework = "", frameworks = [] }, names) {
     const here = nameOf(framework, names.catalog);
     const others = someOf(frameworks, names);
     /** @type {Said[]} */
@@ -158,7 +149,7 @@ const problems = {
       const settable = settableIn(frameworks, option, names);
       if (settable.length > 0) said.push({ id: "others_choose", ...someOf(settable, names) });
     } else if (option === "") {
-      said.push({ id: isLittleKnown(layer, names) ? "cell_unknown" : "lacks_cell", name: here, cell: layer });
+      said.push({ id: what === "unread" ? "cell_unknown" : "lacks_cell", name: here, cell: layer });
       if (frameworks.length > 0) said.push({ id: "others_have_cell", ...others });
     } else {
       said.push({ id: "lacks_option", name: here, layer, option: asked(name || optionWord(option, names), text) });

@@ -233,11 +233,9 @@ function handedOnSentence(facts) {
   const { before, kindBefore, handed: parts } = facts;
   const count = facts.layer.input;
   if (kindBefore?.group === "convolution") return channelsHandedOn(facts);
-  const attends = before?.weights.some(({ cells }) => cells.some(({ topic }) => topic === "output_projection"));
-  if (before && kindBefore?.keeps_width && kindBefore.does !== "enters" && before.input === before.hands_on.width)
+  if (before && kindBefore?.keeps_width && kindBefore.does !== "enters")
     return { id: "width_kept", name: before.name, count };
-  if (before && (kindBefore?.does || kindBefore?.keeps_width || attends))
-    return { id: "passed_on", name: before.name, count };
+  if (before && kindBefore?.does) return { id: "passed_on", name: before.name, count };
   if (kindBefore?.reads_words) return { id: "row_handed_on", count };
   const projects = before?.weights.some(({ role }) => role === "projection");
   if (parts.length > 1) return { id: projects ? "projected_both" : "both_handed_on", parts };
