@@ -58,6 +58,10 @@ Piece whole(const Weight& weight, const Layer& layer) {
     return {part.topic, "", no_column, read_by(part, layer), units_in(part, layer)};
   const bool reads_input = std::any_of(part.reads.begin(), part.reads.end(),
                                        [](Size size) { return column_of(size) == input_column; });
+  // Vectors side by side are as wide as the matrices that they belong to.
+  if (weight.role == Role::bias && weight.shape.size() == 1 && weight.shape.front() &&
+      weight.shape.front() == multiply(part.times, units_in(part, layer)))
+    return {part.topic, "", reads_input ? input_column : no_column, part.times, units_in(part, layer)};
   Whole rows = 1;
   for (std::size_t i = 0; i + 1 < weight.shape.size(); ++i) rows = multiply(rows, weight.shape[i]);
   const Whole width = weight.shape.empty() ? Whole(1) : weight.shape.back();

@@ -333,7 +333,8 @@ class Editor {
     for (Slot& slot : slots) {
       if (slot.option.empty() || !lacks(*next, slot.option) || item.facts == nullptr) continue;
       const OptionWord* option = named_option(*item.facts, slot.option);
-      slot.dropped = strict || (option != nullptr && option->required);
+      slot.dropped =
+          strict || (option != nullptr && requires_option(framework_, *item.facts, option->option));
     }
     News news = usual(*next, slots);
     if (next->recurrent) {
@@ -346,12 +347,14 @@ class Editor {
   }
 
   /// The sizes that a layer needs and that none of `slots` gives.
-  static News usual(const LayerWord& layer, const Slots& slots) {
+  News usual(const LayerWord& layer, const Slots& slots) const {
     News news;
     const std::vector<Option> known = sizes_taken(layer, layer.takes);
     for (const Option option : layer.options) {
       const std::string_view value = word(option).fresh;
-      if (value.empty() || find(slots, own_name(option)) < slots.size()) continue;
+      if (value.empty() || !requires_option(framework_, layer, option) ||
+          find(slots, own_name(option)) < slots.size())
+        continue;
       const bool first = known.front() == option;
       (first ? news.first : news.last) = first ? std::string(value) : assignment(own_name(option), value);
       if (first) news.option = own_name(option);
@@ -359,7 +362,7 @@ class Editor {
     return news;
   }
 
-  static std::string plain(const LayerWord& layer) {
+  std::string plain(const LayerWord& layer) const {
     News news = usual(layer, {});
     join(news.first, news.last);
     return std::string(layer.names.front()) + "(" + news.first + ")";

@@ -89,6 +89,10 @@ Offer offer(const Framework& framework, Cell cell, Option option) {
   return {option, bit(cell), word(option).usual, !shorthand && !word(option).required};
 }
 
+bool requires_option(const Framework* framework, const LayerWord& layer, Option option) {
+  return word(option).required || (framework != nullptr && offer(*framework, layer.cell, option).required);
+}
+
 std::string_view takes(const Framework* framework, const LayerWord& layer) {
   if (framework != nullptr && layer.cell != Cell::passing)
     for (const Constructor& one : framework->constructors)

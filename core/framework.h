@@ -194,6 +194,9 @@ bool has_cell(const Framework& framework, Cell cell);
 /// What its layers of that kind take without names.
 std::string_view takes(const Framework* framework, const LayerWord& layer);
 
+/// Whether the framework's layers of that kind can't do without the option. nullptr: no framework is chosen.
+bool requires_option(const Framework* framework, const LayerWord& layer, Option option);
+
 /// What the framework does about an option of a cell: its default, and whether it is always that.
 Offer offer(const Framework& framework, Cell cell, Option option);
 

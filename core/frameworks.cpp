@@ -356,7 +356,7 @@ constexpr Layout layouts[] = {
 };
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
-    {Option::groups, plain_convolutions, 1},
+    {Option::groups, plain_convolutions | bit(Cell::group_normalization), 1},
     {Option::depth_multiplier, depthwise_convolutions, 1},
     {Option::bias, attentions, 1},
     {.option = Option::key_dim, .cells = bit(Cell::multi_head_attention), .preset = 0, .required = true},
@@ -531,6 +531,7 @@ constexpr auto layouts = join(common, later, latest);
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::groups, plain_convolutions, 1},
+    {Option::groups, bit(Cell::group_normalization), 32},
     {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
     {Option::shared_axes, bit(Cell::prelu), 0},
     {Option::axis, bit(Cell::batch_normalization) | bit(Cell::layer_normalization), 0},
@@ -551,7 +552,7 @@ constexpr Constructor constructors[] = {
     {bit(Cell::rnn) | bit(Cell::dense), "units activation= use_bias="},
     {bit(Cell::batch_normalization), "axis=0 momentum=0 epsilon=0 center= scale="},
     {bit(Cell::layer_normalization), "axis=0 epsilon=0 center= scale="},
-    {bit(Cell::group_normalization), "groups=0 axis=0 epsilon=0 center= scale="},
+    {bit(Cell::group_normalization), "groups= axis=0 epsilon=0 center= scale="},
     {bit(Cell::rms_normalization), "axis=0 epsilon=0"},
     {bit(Cell::normalization), "axis=0"},
 };
@@ -641,6 +642,7 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::groups, plain_convolutions | transposed_convolutions, 1},
+    {.option = Option::groups, .cells = bit(Cell::group_normalization), .preset = 0, .required = true},
     {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::center, bit(Cell::layer_normalization), 1},
@@ -660,7 +662,7 @@ constexpr Constructor constructors[] = {
     {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx=0 max_norm=0 norm_type=0"},
     {bit(Cell::batch_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
     {bit(Cell::layer_normalization), "normalized_shape eps=0 elementwise_affine= bias="},
-    {bit(Cell::group_normalization), "num_groups=0 num_channels eps=0 affine="},
+    {bit(Cell::group_normalization), "num_groups num_channels eps=0 affine="},
     {bit(Cell::rms_normalization), "normalized_shape eps=0 elementwise_affine="},
     {bit(Cell::instance_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
     {bit(Cell::prelu), "num_parameters= init=0"},

@@ -68,7 +68,8 @@ const LayerWord* find_layer(std::string_view text) {
   return found.empty() ? nullptr : &layers()[found.front().thing];
 }
 
-const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
+/// Every spelling of every option.
+static std::span<const WordIndex::Entry> spelled(std::string_view text) {
   static const WordIndex index = [] {
     WordIndex out;
     for (const OptionWord& option : options())
@@ -76,10 +77,16 @@ const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
         out.add(spelling, static_cast<std::size_t>(option.option));
     return out;
   }();
-  for (const WordIndex::Entry& entry : index.find(text))
+  return index.find(text);
+}
+
+const OptionWord* find_option(const LayerWord& layer, std::string_view text) {
+  for (const WordIndex::Entry& entry : spelled(text))
     if (has(layer, static_cast<Option>(entry.thing))) return &word(static_cast<Option>(entry.thing));
   return nullptr;
 }
+
+bool is_option(std::string_view text) { return !spelled(text).empty(); }
 
 bool names_frozen(std::string_view name) { return same_word(name, "freeze") || same_word(name, "_freeze"); }
 

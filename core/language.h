@@ -239,6 +239,9 @@ const LayerWord* find_layer(std::string_view text);
 /// The option of that spelling which `layer` has; nullptr if it has none.
 const OptionWord* find_option(const LayerWord& layer, std::string_view text);
 
+/// Whether any layer has an option of that spelling.
+bool is_option(std::string_view text);
+
 /// Whether an argument of that name says the opposite of `trainable`.
 bool names_frozen(std::string_view name);
 

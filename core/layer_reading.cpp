@@ -360,6 +360,8 @@ class LayerReader {
     Nearest nearest(name);
     for (const Option option : layer.options) nearest.consider(word(option).spellings);
     problem.suggest(nearest.word());
+    if (nearest.word().empty() && is_option(name))
+      problem.fix("remove", source(argument.span), Key::layers, cut(call, argument), "");
   }
 
   // --- shapes
@@ -466,7 +468,8 @@ class LayerReader {
       flaw(argument.value.span, argument.value.text.empty() ? "missing" : "not_a_shape")
           .with("option", option.spellings.front())
           .with("layer", written_.name)
-          .with("text", argument.value.text);
+          .with("text", argument.value.text)
+          .with("largest", std::uint64_t{layer_word().axes});
       return {};
     }
     layer_.tuples.emplace_back(option.option, *items);
@@ -693,9 +696,7 @@ class LayerReader {
   void check_required(const Call& call, const LayerWord& layer) {
     for (const Option option : layer.options) {
       const bool given = layer_.argument[static_cast<std::size_t>(option)] >= 0;
-      const bool required = word(option).required || (model_.framework != nullptr &&
-                                                      offer(*model_.framework, layer.cell, option).required);
-      if (!required || given) continue;
+      if (given || !requires_option(model_.framework, layer, option)) continue;
       layer_.settings[option] = {};
       report_size(call, {"", {call.open, call.open}}, word(option), {{}, "missing", {}, false}, largest_size);
     }

@@ -35,6 +35,8 @@ constexpr Options vectors_options = {Option::input,  Option::timesteps, Option::
                                      Option::center, Option::affine,    Option::trainable};
 constexpr Options axis_options = {Option::input,  Option::timesteps, Option::scale,    Option::center,
                                   Option::affine, Option::axis,      Option::trainable};
+constexpr Options groups_options = {Option::input,  Option::timesteps, Option::groups,   Option::scale,
+                                    Option::center, Option::affine,    Option::trainable};
 constexpr Options rms_options = {Option::input, Option::timesteps, Option::affine, Option::trainable};
 constexpr Options measured_options = {Option::input, Option::timesteps, Option::trainable};
 constexpr Options prelu_options = {Option::input, Option::timesteps, Option::shared_axes,
@@ -174,9 +176,8 @@ constexpr LayerWord storing_words[] = {
     conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D", 1),
     conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", 2),
     conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", 3),
-    around({Cell::group_normalization, false, "GroupNormalization GroupNorm", vectors_options, "groups=0",
-            Group::normalisation},
-           "groups num_groups"),
+    around({Cell::group_normalization, false, "GroupNormalization GroupNorm", groups_options,
+            "groups=", Group::normalisation}),
     around(
         {Cell::rms_normalization, false, "RMSNormalization RMSNorm", rms_options, "", Group::normalisation}),
     around({Cell::instance_normalization, false, "InstanceNorm1d InstanceNorm2d InstanceNorm3d",

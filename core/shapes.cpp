@@ -369,9 +369,10 @@ class Shapes {
 
   void flatten() {
     if (is_vector()) return as_vector(now_.width);
+    if (now_.axes == Axes::other && now_.width) lose({Cause::Kind::hides, index_});
+    if (now_.axes == Axes::other) return;
     model_.layers[index_].steps_read = true;
     if (!now_.width) return;
-    if (now_.axes == Axes::other) return lose({Cause::Kind::hides, index_});
     const bool asks = !now_.steps;
     as_vector(multiply(now_.steps, now_.width));
     if (asks) ask_for_steps();

@@ -21,11 +21,14 @@ inline bool is_stored(Option option) {
 inline std::string required_arguments(const Framework& framework, const LayerWord& layer) {
   std::string out;
   for (const Option option : layer.options) {
-    const bool named = offer(framework, layer.cell, option).required;
+    // Keras's usual 32 groups do not share 10 features.
+    const bool of_features = layer.cell == Cell::group_normalization && option == Option::groups;
+    const bool named = of_features || offer(framework, layer.cell, option).required;
     if (!word(option).required && !named) continue;
     const bool counts_groups = std::count(layer.options.begin(), layer.options.end(), Option::kernel) != 0;
     std::string value(option == Option::num_heads || option == Option::kv_heads ? "2" : word(option).fresh);
     if (option == Option::vocabulary) value = "20";
+    if (of_features) value = "2";
     if (option == Option::units) value = counts_groups ? "8" : "7";
     out.append(out.empty() ? "" : ",").append(named ? word(option).spellings.front() : "");
     out.append(named ? "=" : "").append(value);
@@ -39,7 +42,8 @@ inline std::vector<std::string> combinations(const Framework& framework, const L
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
     const Offer here = offer(framework, layer.cell, option);
-    if (!is_stored(option) || facts.required || here.required || here.fixed ||
+    const bool said = layer.cell == Cell::group_normalization && option == Option::groups;
+    if (!is_stored(option) || facts.required || here.required || here.fixed || said ||
         facts.kind == OptionWord::Kind::rate)
       continue;
     std::vector<std::string> values{"false", "true"};

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
 import { alsoSaid, besidesIn, doesSaid, stepsInto } from "../../web/telling/around.js";
+import { countsSteps } from "../../web/telling/facts.js";
 import { allWordsOf, english } from "./words.js";
 
 const engine = await load();
@@ -224,4 +225,11 @@ test("how many time steps come in is the field's, or what the first layer says",
   assert.equal(steps("input=64&seq_len=10&layers=LSTM(x)"), "10");
   assert.equal(steps("input=64&timesteps=-3&layers=LSTM(32)"), "");
   assert.equal(steps("input=64&layers=LSTM(32)"), "");
+});
+
+test("time steps are in the formula only where they are in a product", () => {
+  const counted = (/** @type {string} */ query) => countsSteps(engine.explain(query));
+  assert.equal(counted("framework=keras&input=8&timesteps=9&layers=LSTM(8,return_sequences=true),PReLU()"), true);
+  assert.equal(counted("framework=keras&input=8&timesteps=9&layers=LSTM(8),Dense(2)"), false);
+  assert.equal(counted("framework=pytorch&input=8&timesteps=9&layers=PReLU()"), false);
 });

@@ -78,11 +78,25 @@ test("layers without parameters hand on in the code what they hand on here", () 
   );
 });
 
+test("pooling is written with its window and how that moves", () => {
+  assert.deepEqual(
+    keras("input=8&layers=Conv1D(16,3),MaxPooling1D(),AveragePooling1D(pool_size=3,strides=1,padding=same),LSTM(4)"),
+    [
+      "keras.Input((None, 8))",
+      "keras.layers.Conv1D(16, 3)",
+      "keras.layers.MaxPooling1D(2)",
+      'keras.layers.AveragePooling1D(3, strides=1, padding="same")',
+      "keras.layers.LSTM(4, return_sequences=True)",
+      "# 736",
+    ],
+  );
+});
+
 test("where it would not be exact, there is no code", () => {
   const models = [
     "layers=Embedding(50,8),Dense(50,tied=true)",
     "input=8&layers=LSTM(4),Custom(5,parameters=9)",
-    "input=8&timesteps=9&layers=MaxPooling1D(3),LSTM(4)",
+    "input=8&timesteps=9&layers=ZeroPadding1D(3),LSTM(4)",
     "input=8&timesteps=9&layers=Permute((2,1)),LSTM(4)",
     "input=8&layers=GlobalMaxPooling1D(),LSTM(4)",
     "input=8&layers=LSTM(4),Lambda(x),Dense(3,input_dim=4)",

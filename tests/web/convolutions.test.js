@@ -254,8 +254,8 @@ test("groups that do not divide are told with what they do not divide", () => {
   const { problems } = engine.explain("framework=keras&input=9&layers=Conv1D(8,3,groups=2)");
   const said = [english, hindi].map((m) => problemWords(problems[0], catalog, undefined, m));
   assert.deepEqual(said, [
-    "groups has to divide the channels that come in, and the filters: 9 cannot be divided by 2.",
-    "आने वाले channels और filters, दोनों groups में बराबर बँटने चाहिए: 9 में 2 का पूरा भाग नहीं जाता.",
+    "groups has to divide the channels: 9 cannot be divided by 2.",
+    "Channels groups में बराबर बँटने चाहिए: 9 में 2 का पूरा भाग नहीं जाता.",
   ]);
 });
 

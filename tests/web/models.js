@@ -10,9 +10,15 @@ export const usualTexts = {
   num_heads: "1", // it divides every width
 };
 
-/** What has to be said in some frameworks: how wide each head of an attention is. @param {string} cell @param {{ name: string }[]} options */
-const requiredOf = (cell, options) =>
-  cell === "MultiHeadAttention" && options.some(({ name }) => name === "key_dim") ? ["key_dim=3"] : [];
+/**
+ * What has to be said in some frameworks: how wide each head of an attention is; how many groups are normalised, which no count depends on.
+ * @param {string} cell
+ * @param {{ name: string }[]} options
+ */
+function requiredOf(cell, options) {
+  if (cell === "GroupNormalization") return ["groups=1"];
+  return cell === "MultiHeadAttention" && options.some(({ name }) => name === "key_dim") ? ["key_dim=3"] : [];
+}
 
 /** Layers that may keep numbers for each time step. @param {string} cell */
 const readsSteps = (cell) => /^(PReLU|BatchNormalization|LayerNormalization)$/.test(cell);
@@ -45,6 +51,7 @@ export function offeredQueries(catalog) {
         if (name === "bidirectional") return [];
         const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");
         // Groups divide what comes in and what goes out.
+        if (name === "groups" && cell === "GroupNormalization") return [];
         if (name === "groups") return [["groups=7", "units=7"]];
         if (name === "key_dim") return [];
         if (name === "shared_axes") return [["shared_axes=[1]"]];
@@ -90,7 +97,7 @@ export function everyCombination(engine) {
         .map(({ name }) => `${name}=${usualTexts[name] ?? (grouped ? "6" : "7")}`)
         .concat(requiredOf(cell, options));
       let all = [sizes];
-      const left = [...ofTheModel, "key_dim", "shared_axes"];
+      const left = [...ofTheModel, "key_dim", "shared_axes", ...(cell === "GroupNormalization" ? ["groups"] : [])];
       const chosen = facts.does === "" ? options.filter(({ name }) => !left.includes(name)) : [];
       for (const { name, choices, default: usual } of chosen) {
         const flag = facts.arguments.some((argument) => argument.name === name && argument.kind === "flag");

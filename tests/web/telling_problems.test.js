@@ -135,9 +135,17 @@ const others = [
   ["conflict", { what: "axes", layer: "PReLU" }, { id: "conflict_axes", layer: "PReLU" }],
   ["missing", { option: "parameters" }, { id: "missing_parameters" }],
   ["too_short", { layer: "MaxPooling1D", number: "2" }, { id: "too_short", layer: "MaxPooling1D", count: "2" }],
-  ["not_a_shape", { option: "target_shape", text: "x" }, { id: "not_a_shape", option: "target_shape" }],
-  ["not_a_shape", { option: "kernel_size", text: "x" }, { id: "not_a_shape_kernel_size", option: "kernel_size" }],
-  ["not_a_shape", { option: "shared_axes", text: "x" }, { id: "not_a_shape_shared_axes", option: "shared_axes" }],
+  ["not_a_shape", { option: "target_shape", text: "x" }, { id: "not_a_shape", option: "target_shape", axes: "" }],
+  [
+    "not_a_shape",
+    { option: "kernel_size", text: "x", largest: "2" },
+    { id: "not_a_shape_kernel_size", option: "kernel_size", axes: "2" },
+  ],
+  [
+    "not_a_shape",
+    { option: "shared_axes", text: "x" },
+    { id: "not_a_shape_shared_axes", option: "shared_axes", axes: "" },
+  ],
   ["not_counted", { layer: "Conv1D", text: "Conv1D", what: "layer" }, { id: "not_counted_layer", name: "Conv1D" }],
 ];
 

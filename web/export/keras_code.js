@@ -1,7 +1,7 @@
 /** Keras code that builds a model and prints its number of parameters. */
 import { kindOf } from "../telling/facts.js";
 import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
-import { axesRead, windowArguments, windowOf, windowOptions } from "./windows.js";
+import { axesRead, poolArguments, windowArguments, windowOf, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
@@ -48,6 +48,7 @@ function layerCode(answer, layer, sequence, catalog) {
   const call = (/** @type {string[]} */ ...args) => `keras.layers.${name}(${args.join(", ")})`;
   if (kind?.reads_words) return call(input, units, ...frozen);
   if (kind?.does === "repeats") return call(typed(answer, layer, "n"));
+  if (kind?.does === "pools") return call(...poolArguments(answer, layer));
   if (kind?.does) return call(...[typed(answer, layer, "rate")].filter(Boolean));
   const sizes = units === "" ? [] : [units];
   if (kind?.group === "convolution") sizes.push(...windowArguments(answer, layer, windowNames));
@@ -78,7 +79,7 @@ function layerCode(answer, layer, sequence, catalog) {
  */
 function axesWanted(answer, layer, catalog) {
   const does = kindOf(layer, catalog)?.does;
-  if (does === "pools_all") return 1;
+  if (does === "pools_all" || does === "pools") return 1;
   if (does === "repeats") return 0;
   if (does === "flattens") return layer.hands_on.width === layer.input ? 0 : 1;
   return axesRead(answer, layer, catalog);
@@ -135,7 +136,7 @@ function chainCode(answer, [first, ...others], steps, catalog) {
 const isWritten = ({ name, cell }, does) =>
   (does === "" && !/Attention|InstanceNorm/.test(cell)) ||
   plain.includes(name) ||
-  /^(Dropout|RepeatVector)$/.test(cell);
+  /^(Dropout|RepeatVector|(Max|Average)Pooling1D)$/.test(cell);
 
 /**
  * @param {Answer} answer

@@ -112,7 +112,7 @@ function forward(layer, module, axes, catalog) {
 const attributeOf = (name) =>
   name
     .replace(/\d.*$/, "")
-    .replace(/(?<=[a-z])(?=[A-Z])/g, "_")
+    .replace(/(?<=[a-z])(?=[A-Z][a-z])/g, "_")
     .toLowerCase();
 
 /** The modules' names, with a number where there are several of one kind. @param {Layer[]} modules */

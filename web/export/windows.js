@@ -40,6 +40,17 @@ export const windowArguments = (answer, layer, names) => [
 ];
 
 /**
+ * What Keras's pooling is asked for: the size of its window, and what was typed of how that moves; without strides it moves by its size.
+ * @param {Answer} answer
+ * @param {Layer} layer
+ */
+export const poolArguments = (answer, layer) => [
+  typed(answer, layer, "kernel_size") || typed(answer, layer, "") || "2",
+  ...(typed(answer, layer, "strides") ? [`strides=${typed(answer, layer, "strides")}`] : []),
+  ...argument(answer, layer, "padding", "padding"),
+];
+
+/**
  * What was typed of an option, as an argument; none where it was not, or is what the framework does anyway.
  * @param {Answer} answer
  * @param {Layer} layer

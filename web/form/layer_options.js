@@ -92,7 +92,7 @@ function optionControl(view, index, item, { name, kind, choices, usual, called }
     label,
     name: full,
     value: text,
-    placeholder: { input_dim: m.whatComes, strides: "" }[name] ?? usual,
+    placeholder: { input_dim: m.whatComes, strides: "", value_dim: "", shared_axes: "" }[name] ?? usual,
     steps: kind === "size",
     digits: kind !== "tuple",
     origin,

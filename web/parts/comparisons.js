@@ -11,6 +11,7 @@ import {
   refusalsOf,
   refusalWords,
 } from "../telling/comparisons.js";
+import { countsSteps } from "../telling/facts.js";
 import { numbers, result } from "./formula.js";
 import { modelLink } from "./links.js";
 import { coincidence, effective, shorthands, twice } from "./remarks.js";
@@ -90,5 +91,5 @@ function otherCells(view) {
 /** @param {View} view */
 export function comparisons(view) {
   if (view.answer.total === "") return nothing;
-  return html`<div class="after">${differences(view)}${shorthands(view)}${effective(view)}${twice(view)}${coincidence(view)}<p>${view.m.notInFormula}</p>${otherCells(view)}</div>`;
+  return html`<div class="after">${differences(view)}${shorthands(view)}${effective(view)}${twice(view)}${coincidence(view)}<p>${view.m.notInFormula(countsSteps(view.answer))}</p>${otherCells(view)}</div>`;
 }

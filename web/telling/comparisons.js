@@ -239,8 +239,8 @@ export function differenceWords(difference, catalog, m) {
 export function refusalSaid({ ids, problem: { code, args } }, catalog) {
   const names = namesOf(ids, catalog);
   if (code !== "unsupported" || ids.length === 1) return { id: "no_total", names };
-  const { option = "", name = "", layer = "", text = "" } = args;
-  if (option === "") return { id: "no_cell", names, cell: layer };
+  const { option = "", name = "", layer = "", text = "", what } = args;
+  if (option === "") return { id: what === "unread" ? "cell_unread" : "no_cell", names, cell: layer };
   if (option === "merge_mode") return { id: "always_concat", names };
   if (option === "reset_after")
     return { id: /^(true|1)$/i.test(text.trim()) ? "resets_before" : "resets_after", names };

@@ -84,6 +84,12 @@ export function startsChain(layers, index, catalog) {
  */
 export const comingSteps = ({ query }, { keys }) => /^[0-9]+$/.exec(decode(query, keys).timesteps)?.[0] ?? "";
 
+/** Whether the formula has time steps in it. @param {Answer} answer */
+export const countsSteps = ({ layers }) =>
+  layers.some(({ steps }) =>
+    steps?.some(({ symbols }) => symbols.tokens.some(({ kind, text }) => kind === "symbol" && text === "timesteps")),
+  );
+
 /** Whether a step says that there is nothing to count. @param {Step} step @param {Pick<StepFacts, "layer">} facts */
 export const isNothing = ({ kind }, { layer }) => layer.total === "0" && kind !== "said" && kind !== "handed_on";
 

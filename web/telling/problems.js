@@ -184,10 +184,11 @@ const problems = {
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
   too_short: ({ layer, number = "" }) => [{ id: "too_short", layer: short(layer), count: number }],
-  not_a_shape: ({ option = "", text }, names) => [
+  not_a_shape: ({ option = "", text, largest: axes = "" }, names) => [
     {
       id: oneOf(`not_a_shape_${option}`, ["not_a_shape_kernel_size", "not_a_shape_shared_axes"]) ?? "not_a_shape",
       option: optionWord(option, names),
+      axes,
     },
     typed(short(text)),
   ],

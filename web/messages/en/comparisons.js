@@ -104,6 +104,9 @@ export const comparisonMessages = {
     /** @param {{ names: string[], cell: string }} frameworks */
     no_cell: ({ names, cell }) =>
       `${frameworkNames(names)}: no total for this model; as far as we know, they have no ${cell}.`,
+    /** @param {{ names: string[], cell: string }} frameworks */
+    cell_unread: ({ names, cell }) =>
+      `${frameworkNames(names)}: no total for this model; how they would keep a ${cell} is not known here.`,
     /** @param {{ names: string[] }} frameworks */
     always_concat: ({ names }) =>
       `${frameworkNames(names)}: no total for this model, for here their two directions are concatenated.`,
@@ -179,5 +182,6 @@ export const comparisonMessages = {
     another: ({ matrices, ...other }) => `${capital(oneOf(other))} has × ${matrices}: `,
   },
   linkEnd: ".",
-  notInFormula: "Not in the formula: time steps, batch size, dropout.",
+  /** @param {boolean} steps whether time steps are in it */
+  notInFormula: (steps) => `Not in the formula: ${steps ? "" : "time steps, "}batch size, dropout.`,
 };

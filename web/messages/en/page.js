@@ -48,7 +48,6 @@ export const pageMessages = {
   unitsHint: (previous) => `size of ${previous} and of the output`,
   /** @type {Record<string, string>} */
   optionNames: {
-    groups: "groups of channels",
     depth_multiplier: "filters per channel (depth_multiplier)",
     output_padding: "more steps at the end (output_padding)",
     num_heads: "heads (num_heads)",

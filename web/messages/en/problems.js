@@ -142,7 +142,7 @@ export const problemMessages = {
       `What comes into ${layer} has other axes than time steps and features: how many numbers it keeps for them is not known here.`,
     /** @param {{ text: string, count: string }} groups */
     conflict_groups: ({ text, count }) =>
-      `groups has to divide the channels that come in, and the filters: ${number(count)} cannot be divided by ${text}.`,
+      `groups has to divide the channels: ${number(count)} cannot be divided by ${text}.`,
     /** @param {{ text: string, count: string }} heads */
     conflict_heads: ({ text, count }) =>
       `num_heads has to divide the width: ${number(count)} cannot be divided by ${text}.`,
@@ -152,8 +152,9 @@ export const problemMessages = {
     too_short: ({ layer, count }) => `Nothing is left of ${several(count, "time step")} in ${layer}.`,
     /** @param {Named} named */
     not_a_shape: ({ option }) => `${option} is a row of numbers in brackets, such as (10, 64).`,
-    /** @param {Named} named */
-    not_a_shape_kernel_size: ({ option }) => `${option} is one whole number, or one for each axis of the window.`,
+    /** @param {Named & { axes: string }} named */
+    not_a_shape_kernel_size: ({ option, axes }) =>
+      `${option} is one whole number here${axes === "1" ? "" : `, or ${number(axes)} in brackets`}.`,
     /** @param {Named} named */
     not_a_shape_shared_axes: ({ option }) =>
       `${option} can only be [1] here: one slope for each feature, at every time step.`,

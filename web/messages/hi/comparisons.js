@@ -93,6 +93,8 @@ export const comparisonMessages = {
     no_total: ({ names }) => `${frameworkNames(names)}: इस model का कोई total नहीं.`,
     no_cell: ({ names, cell }) =>
       `${frameworkNames(names)}: इस model का कोई total नहीं. जहाँ तक हमें मालूम है, इनमें ${cell} नहीं है.`,
+    cell_unread: ({ names, cell }) =>
+      `${frameworkNames(names)}: इस model का कोई total नहीं. इनमें ${cell} कैसे रखी जाती है, यह यहाँ मालूम नहीं.`,
     always_concat: ({ names }) =>
       `${frameworkNames(names)}: इस model का कोई total नहीं, क्योंकि यहाँ इनमें दोनों directions concat होती हैं.`,
     resets_before: ({ names }) =>
@@ -144,5 +146,5 @@ export const comparisonMessages = {
     another: ({ matrices, ...other }) => `${oneOf(other)} में × ${matrices}: `,
   },
   linkEnd: ".",
-  notInFormula: "Formula में नहीं आते: time steps, batch size, dropout.",
+  notInFormula: (steps) => `Formula में नहीं आते: ${steps ? "" : "time steps, "}batch size, dropout.`,
 };

@@ -37,7 +37,6 @@ export const pageMessages = {
   inputByEmbedding: "ज़रूरत नहीं: चौड़ाई embedding से तय होती है",
   unitsHint: (previous) => `${previous} और output का size`,
   optionNames: {
-    groups: "channels के groups",
     depth_multiplier: "हर channel के filters (depth_multiplier)",
     output_padding: "अंत में और steps (output_padding)",
     num_heads: "heads की संख्या (num_heads)",

@@ -88,13 +88,14 @@ export const problemMessages = {
     conflict_axes: ({ layer }) =>
       `${layer} में आने वाली संख्याओं के axes time steps और features नहीं हैं: उनके लिए कितनी संख्याएँ रखी जाती हैं, यह यहाँ पता नहीं.`,
     conflict_groups: ({ text, count }) =>
-      `आने वाले channels और filters, दोनों groups में बराबर बँटने चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
+      `Channels groups में बराबर बँटने चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
     conflict_heads: ({ text, count }) =>
       `चौड़ाई num_heads में बराबर बँटनी चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
     conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
     too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
     not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,
-    not_a_shape_kernel_size: ({ option }) => `${option}: एक पूर्णांक, या window के हर axis के लिए एक.`,
+    not_a_shape_kernel_size: ({ option, axes }) =>
+      `${option}: यहाँ एक पूर्णांक${axes === "1" ? "" : `, या brackets में ${number(axes)}`}.`,
     not_a_shape_shared_axes: ({ option }) =>
       `${option}: यहाँ सिर्फ़ [1] चलता है, यानी हर feature का एक slope, सारे time steps के लिए.`,
     conflict: "ये दोनों साथ नहीं चलते.",
