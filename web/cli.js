@@ -10,13 +10,15 @@ import { makeFolder, print, Refused, textOf, write } from "./command/files.js";
 import { reportOf, shown } from "./command/report.js";
 import { commandWords } from "./command/words.js";
 import { load } from "./engine.js";
-import { allWordsOf, documentOf, formats } from "./export/formats.js";
+import { allWordsOf, documentOf, formats, layerFormats } from "./export/formats.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
 
 /** The names of some rows of a table. @param {readonly { id: string }[]} rows */
 const namesOf = (rows) => rows.map(({ id }) => id).join(", ");
+
+const allFormats = [...formats, ...layerFormats];
 
 const usage = `rnn-params QUERY...           writes the derivation of each model, as text
 rnn-params --file QUERIES     the same for a file with a query on each line
@@ -27,6 +29,8 @@ In a file, empty lines and lines that begin with # are left out. - is standard i
 
   --format FORMAT   ${namesOf(formats)}; by default text
                     (latex needs amsmath; html is static MathML, to stand in a page)
+                    or the layers alone: ${namesOf(layerFormats)}
+                    (table is Markdown; json is one line for each model)
   --lang LANGUAGE   ${namesOf(languages)}; by default ${languages[0].id}
                     (LaTeX in hi needs XeLaTeX or LuaLaTeX and a font with Devanagari)
   --out FOLDER      one file for each model, instead of all on standard output
@@ -103,8 +107,8 @@ async function main(args) {
     return 0;
   }
   const { out } = values;
-  const format = formats.find(({ id }) => id === values.format);
-  if (!format) throw new Misuse(`--format ${values.format}: ${namesOf(formats)}`);
+  const format = allFormats.find(({ id }) => id === values.format);
+  if (!format) throw new Misuse(`--format ${values.format}: ${namesOf(allFormats)}`);
   const language = languageOf(values.lang);
   if (language.id !== values.lang) throw new Misuse(`--lang ${values.lang}: ${namesOf(languages)}`);
   if (out === "") throw new Misuse("--out needs the name of a folder");
@@ -131,7 +135,7 @@ async function main(args) {
     else report(reportOf(answer, where, catalog, words));
   }
   if (untold > 0) process.stderr.write(`${commandWords(language).moreModels({ count: `${untold}` })}\n`);
-  if (out === undefined) await print(documents.map(({ text }) => text).join("\n"));
+  if (out === undefined) await print(documents.map(({ text }) => text).join(format.id === "json" ? "" : "\n"));
   else await writeEach(documents, out, format.ending);
   return documents.length === queries.length ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import type { Format } from "./types/formats.js";
 
-/** What a derivation can be written as: "markdown", "latex", "html" or "text". */
+/** What a derivation can be written as: "markdown", "latex", "html" or "text"; and the layers alone: "table", "csv" or "json". */
 export type { Format };
 
 /**
@@ -21,7 +21,8 @@ export interface Engine {
 export interface Writers {
   /**
    * The whole derivation, words and formulas, as one text; "" for a query with problems and for a format that there is not. "html" is
-   * static markup with MathML, "latex" a piece of a document that uses amsmath.
+   * static markup with MathML, "latex" a piece of a document that uses amsmath. Or the layers alone: "table" (Markdown, with the size in
+   * memory), "csv" (a line for each layer) and "json" (one line, with the tensors), the last two the same in every language.
    */
   render(query: string, format: Format): string;
   /** What there is; `ending`: of a file's name. */
@@ -158,7 +159,7 @@ export interface ProblemArgs {
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
   /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (a second pair of brackets behind a layer).
-   *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" |
+   *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "backward" (a backward_layer of another kind or size) |
    *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`) |
    *  "input" and "timesteps" (the layer says `text`, the field `first`) | "tied_none" (no embedding stands before it) |
    *  "tied_units" (`text` units, where the vocabulary has `largest` words) | "tied_width" (it reads `text`, where a row has `largest` numbers) |

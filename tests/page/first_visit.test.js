@@ -55,6 +55,7 @@ inEveryBrowser((site) => {
       "[(num_units + input_dim + 1) × num_units] × 4 = [(32 + 64 + 1) × 32] × 4 = 3,104 × 4 = 12,416",
       "Keras prints the same number.",
       "PyTorch prints 12,544, 128 more: a second bias, 32 units × 4 matrices.",
+      "In memory: 48.5 KiB as float32, 24.3 KiB as float16, 12.1 KiB as int8; 194.0 KiB while Adam trains it.",
       "Not in the formula: time steps, batch size, dropout.",
       "A GRU of these sizes has × 3 instead of × 4: 9,312. A plain RNN has × 1: 3,104.",
       "P.S. num_units = number of units in each hidden gate. Also called activation units, output units, hidden units, gate units: five names, one number.",

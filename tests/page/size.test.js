@@ -56,9 +56,10 @@ inEveryBrowser((site) => {
       const page = await site.page();
       await page.goto(url + (file === "index.html" ? "" : file) + search);
       if (file === "index.html") await answered(page);
-      await page.waitFor(() =>
-        performance.getEntriesByType("resource").some(({ name }) => /\bsupplements-/.test(name)),
-      );
+      await page.waitFor(() => {
+        const names = performance.getEntriesByType("resource").map(({ name }) => name);
+        return [/\/supplements-/, /_supplements-/].every((later) => names.some((name) => later.test(name)));
+      });
       await page.evaluate(() => document.fonts.ready.then(() => true));
       const entries = await page.evaluate(() => {
         const [stands] = performance.getEntriesByName("stands");

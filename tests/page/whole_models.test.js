@@ -29,7 +29,7 @@ inEveryBrowser((site) => {
   test("a convolution asks for its window, and for each option once", async () => {
     const page = await site.open("?framework=keras&input=9&layers=Conv1D(8,3,strides=2)");
     assert.deepEqual(await texts(page, ".row .field label"), [
-      ...["filters", "kernel_size", "groups of channels", "strides", "dilation"],
+      ...["filters", "kernel_size", "groups", "strides", "dilation"],
     ]);
     assert.deepEqual(await texts(page, ".option-list .option label"), ["bias", "padding", "trained"]);
     const text = await reading(page);
@@ -71,6 +71,53 @@ inEveryBrowser((site) => {
     assert.deepEqual(await texts(page, ".total"), ["12,416 + ? parameters"]);
     assert.equal(await page.evaluateOn("rnn-params", (element) => element.total === undefined), true);
     assert.ok((await texts(page, ".fix")).some((text) => text === "Count it as Custom(75, parameters=…)"));
+  });
+
+  test("a table of the layers stands under the total, and a row leads to its derivation", async () => {
+    const query =
+      "?framework=keras&layers=Embedding(20000,128),Bidirectional(LSTM(64)),Bidirectional(LSTM(64)),Dense(1)";
+    const page = await site.open(query);
+    assert.deepEqual(await texts(page, ".of-layers tr"), [
+      "layer hands on parameters share",
+      "1 Embedding(20,000, 128) 128 2,560,000 92.8 %",
+      "2 bidirectional LSTM(64) 64 + 64 98,816 3.6 %",
+      "3 bidirectional LSTM(64) 64 + 64 98,816 3.6 %",
+      "4 Dense(1) 1 129 < 0.1 %",
+      "total 2,757,761",
+    ]);
+    assert.deepEqual(await texts(page, ".whole, .note"), [], "it stands there instead of the long formula");
+    await page.click(within(".of-layers tbody tr:nth-child(3) button"));
+    const there = await page.evaluateOn("rnn-params", async (element) => {
+      await element.updateComplete;
+      const { activeElement } = element.shadowRoot;
+      const { top, bottom } = activeElement.getBoundingClientRect();
+      return { title: activeElement.textContent.trim(), seen: top >= 0 && bottom <= innerHeight };
+    });
+    assert.deepEqual(there, { title: "Layer 3: bidirectional LSTM, 128 → 64", seen: true });
+  });
+
+  test("a row leads to a folded derivation, and to one that is not shown yet", async () => {
+    const many = Array.from({ length: 25 }, (_, index) => `Dense(${index + 2})`).join(",");
+    const page = await site.open(`?framework=keras&input=3&layers=${many}`);
+    await page.click(within(".layers-room .quiet")); // 10 rows stand there at first
+    for (const place of [6, 24]) {
+      await page.click(within(`.of-layers tbody tr:nth-child(${place}) button`));
+      await page.waitFor((/** @type {number} */ place) => {
+        const active = document.querySelector("rnn-params")?.shadowRoot?.activeElement;
+        return (
+          active?.getAttribute("aria-expanded") === "true" &&
+          active.textContent?.trim().startsWith(`Layer ${place}: Dense`)
+        );
+      }, place);
+    }
+  });
+
+  test("one layer has no table; what is still to be filled in is not given away by one", async () => {
+    assert.deepEqual(await texts(await site.open("?input=64&layers=LSTM(32)"), ".of-layers"), []);
+    const page = await site.open("?input=64&layers=LSTM(32),LSTM(32)");
+    assert.equal((await texts(page, ".of-layers")).length, 1);
+    await page.evaluateOn("rnn-params", (element) => element.setAttribute("fade", "all"));
+    assert.deepEqual(await texts(page, ".of-layers"), []);
   });
 
   test("what is not trained is told under the total, and dotted in the picture", async () => {

@@ -33,6 +33,10 @@ test("a query in each format", () => {
     text: /^LSTM, 64 → 32, as Keras counts\n12,416 parameters\n.*\n {4}= 3,104 × 4 = 12,416\n$/s,
     latex: /^% needs \\usepackage\{amsmath\}\n.*3\{,\}104 \\times 4 \\\\\n=\{\} & 12\{,\}416\n/s,
     markdown: /^### LSTM, 64 → 32, as Keras counts\n.*= 3\{,\}104 \\times 4 = 12\{,\}416\n\$\$\n$/s,
+    table:
+      /^\| layer .*\n\| 1\. LSTM\(32\) \| +32 \| +12,416 \| 100\.0 % \|\n.*\n\nIn memory: 48\.5 KiB as float32, .*\n$/s,
+    csv: /^layer,name,.*\n1,LSTM,64,32,1,32,,12416,12416,0\n$/,
+    json: /^\{"query":.*"total":"12416".*\}\n$/,
     html: /^<section class="rnn-params" lang="en">\n.*<mn>12,416<\/mn>.*<\/section>\n$/s,
   };
   for (const [format, expected] of Object.entries(said)) {
@@ -63,6 +67,25 @@ test("many queries from files and standard input, one after the other", async ()
   const totals = stdout.match(/^[0-9,]+(?= parameters$)/gm);
   assert.deepEqual(totals, ["8,320", "12,416", "9,312"]);
   assert.match(stdout, /\n\nLSTM, 64 → 32\n/, "with a line between them");
+});
+
+test("of many models each has its line in JSON, its table in CSV", () => {
+  const models = ["input=64&layers=LSTM(32)", "input=64&layers=GRU(32)"];
+  const lines = run([...models, "--format", "json"])
+    .stdout.trim()
+    .split("\n");
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).total),
+    ["12416", "9312"],
+  );
+  const tables = run([...models, "--format", "csv"]).stdout.split("\n\n");
+  assert.deepEqual(
+    tables.map((table) => table.split("\n")[1].split(",")[7]),
+    ["12416", "9312"],
+  );
+  const { status, stdout, stderr } = run([...models, "layers=LSTM(x)", "--format", "json"]);
+  assert.deepEqual([status, stdout.split("\n").length], [1, 3]);
+  assert.match(stderr, /^input:1: /);
 });
 
 test("a file for each model", async () => {
@@ -106,7 +129,10 @@ test("a wrong command is answered with the usage", () => {
     assert.deepEqual({ status, stdout }, { status: 2, stdout: "" }, args.join(" "));
     assert.match(stderr, /rnn-params QUERY\.\.\./);
   }
-  assert.match(run(["--format", "docx", lstm]).stderr, /^rnn-params: --format docx: markdown, latex, html, text\n/);
+  assert.match(
+    run(["--format", "docx", lstm]).stderr,
+    /^rnn-params: --format docx: markdown, latex, html, text, table, csv, json\n/,
+  );
   assert.match(run(["--out", "", lstm]).stderr, /^rnn-params: --out needs the name of a folder\n/);
   assert.match(run(["-", "-"]).stderr, /^rnn-params: Standard input can be read only once\n/);
 });

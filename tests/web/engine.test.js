@@ -259,7 +259,7 @@ test("the writers speak the language that is asked for, and take the core from w
   await assert.rejects(other.loadWriters({ wasm: new TextEncoder().encode("not WebAssembly") }));
   assert.deepEqual(
     (await other.loadWriters()).formats.map(({ id, ending }) => `${id} ${ending}`),
-    ["markdown md", "latex tex", "html html", "text txt"],
+    ["markdown md", "latex tex", "html html", "text txt", "table md", "csv csv", "json json"],
   );
 });
 

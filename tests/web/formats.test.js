@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { loadWriters } from "../../web/engine.js";
-import { formats } from "../../web/export/formats.js";
+import { formats, layerFormats } from "../../web/export/formats.js";
 import { languages } from "../../web/messages/languages.js";
 import { formatTypes } from "../../web/tools/declarations.js";
 
@@ -29,4 +29,6 @@ test("declarations and README name them", async () => {
   assert.match(formatTypes([{ id: "a" }, { id: "b" }]), /^export type Format = "a" \| "b";$/m);
   const [, first, others] = /--format (\w+)`, or (.*?);/.exec(await file("README.md")) ?? [];
   assert.deepEqual([first, ...others.matchAll(/\w+/g)].map(String).sort(), [...ids].sort());
+  const [, alone] = /layers alone as (.*?);/.exec(await file("README.md")) ?? [];
+  assert.deepEqual([...alone.matchAll(/\w+/g)].map(String).sort(), layerFormats.map(({ id }) => id).sort());
 });

@@ -4,7 +4,7 @@ import { decode } from "../border/query.js";
 import { layerField } from "../form/places.js";
 import { exerciseId } from "../parts/blanks.js";
 import { beginButton, nextButton } from "../parts/pace.js";
-import { focusField, focusFirst } from "./focus.js";
+import { derivationOf, focusField, focusFirst, focusLayer } from "./focus.js";
 import { follow } from "./revealing.js";
 
 /**
@@ -60,6 +60,13 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
       if (apply({ kind: "unfold", section, open })) unfolded();
     },
     turn: (layer) => apply({ kind: "turn", layer }),
+    visit: async (layer) => {
+      const there = root();
+      if (there && !derivationOf(there, layer)) apply({ kind: "show", what: "blocks" });
+      await drawn();
+      if (there && derivationOf(there, layer)?.hasAttribute("data-folded")) apply({ kind: "turn", layer });
+      afterwards((root) => focusLayer(root, layer));
+    },
     cut: (cut) => apply({ kind: "cut", cut }),
     show: (what) => apply({ kind: "show", what }),
     copy,

@@ -36,6 +36,19 @@ export function focusField(root, id) {
   (chosen instanceof HTMLElement ? chosen : found)?.focus();
 }
 
+/** Of a layer, where it stands. @param {ShadowRoot} root @param {number} layer by index */
+export const derivationOf = (root, layer) => root.querySelector(`.layer.part[data-layer="${layer}"]`);
+
+/** To the title of a layer's derivation, which comes into view. @param {ShadowRoot} root @param {number} layer */
+export function focusLayer(root, layer) {
+  const title = derivationOf(root, layer)?.querySelector("h3");
+  if (!title) return;
+  const button = title.querySelector("button");
+  if (!button) title.tabIndex = -1;
+  (button ?? title).focus({ preventScroll: true });
+  title.scrollIntoView({ block: "start" });
+}
+
 /** Where the Tab key stops; of choices, at the one that is chosen. */
 const stops =
   "a[href], button, input:not([type=radio]), input:checked, select, textarea, summary, [tabindex]:not([tabindex='-1'])";

@@ -4,10 +4,11 @@ import { besidesIn } from "../telling/around.js";
 import { outlineOf } from "../telling/outline.js";
 import { htmlOf } from "./html.js";
 import { latexOf } from "./latex.js";
+import { csvOf, jsonOf, tableOf } from "./layer_formats.js";
 import { markdownOf } from "./markdown.js";
 import { textOf } from "./text.js";
 
-/** The formats that there are; the dialog offers them in this order. `ending`: of a file's name. */
+/** The formats of the whole derivation; the dialog offers them in this order. `ending`: of a file's name. */
 export const formats = /** @type {const} */ ([
   { id: "markdown", ending: "md", write: markdownOf },
   { id: "latex", ending: "tex", write: latexOf },
@@ -15,22 +16,34 @@ export const formats = /** @type {const} */ ([
   { id: "text", ending: "txt", write: textOf },
 ]);
 
+/** Those of the layers alone: a table, and what programs read. */
+export const layerFormats = /** @type {const} */ ([
+  { id: "table", ending: "md", write: tableOf },
+  { id: "csv", ending: "csv", write: csvOf },
+  { id: "json", ending: "json", write: jsonOf },
+]);
+
 /**
  * Headline, total and every step with its title, its sentence and its lines. `latex` is a piece of a document that uses
- * amsmath; `markdown` has formulas in $$; `html` is static markup with MathML, to stand in a page; each ends with a line break.
+ * amsmath; `markdown` has formulas in $$; `html` is static markup with MathML, to stand in a page. Or the layers alone: `table`, in
+ * Markdown; `csv` and `json`, the same in every language. Each ends with a line break.
  * @param {Pick<import("../engine.js").Engine, "explain" | "catalog">} engine
  * @param {string} query
  * @param {string} format
  * @param {import("../messages/languages.js").SpokenMessages} messages of the language that it is to speak
  * @param {import("../telling/blanks.js").Asked} [asked] the values that are to be left blank
- * @returns {string} "" for a query with problems and for a format that there is not
+ * @returns {string} "" for a query with problems, for a format that there is not, and for the layers alone while a value is left blank
  */
 export function documentOf(engine, query, format, messages, asked) {
-  const row = formats.find(({ id }) => id === format);
   const answer = engine.explain(query);
-  if (!row || answer.problems.length > 0) return "";
+  if (answer.problems.length > 0) return "";
+  const catalog = engine.catalog();
   const besides = messages.around && besidesIn({ around: messages.around });
-  return row.write(outlineOf(answer, engine.catalog(), messages, asked, besides));
+  const outline = outlineOf(answer, catalog, messages, asked, besides);
+  const whole = formats.find(({ id }) => id === format);
+  if (whole) return whole.write(outline);
+  const layers = layerFormats.find(({ id }) => id === format);
+  return layers && !outline.open ? layers.write(answer, catalog, messages) : "";
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The documents' writers for a program that has no element; engine.js loads them when they are asked for. */
 import { languageOf, wordsOf } from "../messages/languages.js";
-import { allWordsOf, documentOf, formats } from "./formats.js";
+import { allWordsOf, documentOf, formats, layerFormats } from "./formats.js";
 
 /**
  * @param {import("../engine.js").Engine} engine
@@ -10,7 +10,7 @@ import { allWordsOf, documentOf, formats } from "./formats.js";
 export async function writersOf(engine, lang) {
   const words = await allWordsOf(await wordsOf(languageOf(`${lang ?? ""}`)));
   return {
-    formats: formats.map(({ id, ending }) => ({ id, ending })),
+    formats: [...formats, ...layerFormats].map(({ id, ending }) => ({ id, ending })),
     render: (query, format) => documentOf(engine, query, format, words),
   };
 }

@@ -3,8 +3,9 @@ import { html, nothing } from "lit";
 import { chooser } from "../form/chooser.js";
 import { form, layersText } from "../form/form.js";
 import { isTold } from "../telling/facts.js";
+import { awaitedTable } from "./awaited.js";
 import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
-import { derivation, wholeFormula } from "./derivation.js";
+import { derivation, hasTable, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
 import { addressOf } from "./links.js";
 import { nothingYet } from "./nothing_yet.js";
@@ -31,6 +32,7 @@ export function article(view, announced, supplements) {
         <div class="told">
           ${splitLine(view)}
           ${told ? wholeFormula(view) : nothingYet(view)}
+          ${layers(view)}
           <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
           ${exerciseHead(view)}
           ${told && view.mode.steps === "all" ? derivation(view) : nothing}
@@ -44,6 +46,14 @@ export function article(view, announced, supplements) {
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>
   `;
+}
+
+/** The table of the layers, or the room for it. @param {View} view */
+function layers(view) {
+  const { later, answer } = view;
+  if (!hasTable(view)) return nothing;
+  const further = /** @type {import("./view.js").SupplementView} */ (view);
+  return later ? later.layerTable(further) : awaitedTable(answer.layers.length);
 }
 
 /** Nobody types a longer address. */

@@ -67,3 +67,7 @@ export function awaitedWidget({ layers, fade, textContent }, { controls, steps, 
     <div class="foot">${compare === "all" && fade === "" ? sentences([several ? 95 : 72]) : nothing}<p>note</p></div>
   </div>`;
 }
+
+/** A table of so many layers, with its head and its sum. @param {number} layers */
+export const awaitedTable = (layers) =>
+  html`<div class="awaited table" aria-hidden="true">${Array.from({ length: Math.min(10, layers) + 2 }, () => html`<br>`)}</div>`;

@@ -13,6 +13,7 @@ import {
 } from "../telling/comparisons.js";
 import { countsSteps } from "../telling/facts.js";
 import { numbers, result } from "./formula.js";
+import { memory } from "./layer_table.js";
 import { modelLink } from "./links.js";
 import { coincidence, effective, shorthands, twice } from "./remarks.js";
 import { sentenceWithWhy } from "./why.js";
@@ -91,5 +92,5 @@ function otherCells(view) {
 /** @param {View} view */
 export function comparisons(view) {
   if (view.answer.total === "") return nothing;
-  return html`<div class="after">${differences(view)}${shorthands(view)}${effective(view)}${twice(view)}${coincidence(view)}<p>${view.m.notInFormula(countsSteps(view.answer))}</p>${otherCells(view)}</div>`;
+  return html`<div class="after">${differences(view)}${shorthands(view)}${effective(view)}${twice(view)}${coincidence(view)}${memory(view)}<p>${view.m.notInFormula(countsSteps(view.answer))}</p>${otherCells(view)}</div>`;
 }

@@ -9,12 +9,20 @@ import { stepItem } from "./step.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../telling/outline.js").Part} Part */
 
+/** So many layers have their formula in one line where there is a table of them. */
+const mostInLine = 2;
+
+/** Whether the layers have a table: there are several, whose derivations stand below it, and nothing is left to be told. @param {View} view */
+export const hasTable = ({ mode, outline, answer }) =>
+  mode.controls === "all" && mode.steps === "all" && !outline.open && answer.layers.length > 1;
+
 /**
  * The line of the notes: the whole formula in words, in numbers, and its value.
  * @param {View} view
  */
 export function wholeFormula(view) {
-  const { m, outline, stepCount } = view;
+  const { m, outline, stepCount, answer } = view;
+  if (hasTable(view) && answer.layers.length > mostInLine) return nothing;
   if (!outline.whole)
     return outline.note === "" || stepCount === 0 ? nothing : html`<p class="note">${outline.note}</p>`;
   const { symbols: named, numbers: all, value } = outline.whole;

@@ -139,7 +139,7 @@ export function terms({ text, tokens }, view) {
  */
 export const cut = (text) =>
   text
-    .split(/ (?=[×+−=] )/)
+    .split(/ (?=[×÷+−=] )/)
     .map((part, index) => html`${index > 0 ? " " : ""}<span class="piece">${unbroken(part)}</span>`);
 
 /**

@@ -62,7 +62,7 @@ export function summary(view) {
 
 /** @param {View} view */
 function copies(view) {
-  const { m, answer, copied, act, written } = view;
+  const { m, answer, copied, act, written, later } = view;
   const button = (
     /** @type {string} */ what,
     /** @type {string} */ label,
@@ -75,6 +75,7 @@ function copies(view) {
       ${button("link", m.copyLink, () => addressOf(view))}
       ${button("latex", m.copyLatex, () => written("latex"))}
       ${button("markdown", m.copyMarkdown, () => written("markdown"))}
+      ${later?.copiesOfLayers(/** @type {import("./view.js").SupplementView} */ (view)).map(({ id, label }) => button(id, label, () => written(id)))}
     </div>
   `;
 }

@@ -6,6 +6,7 @@ import { html, nothing, unsafeCSS } from "lit";
 import { drawing } from "../picture/section.js";
 import drawingSheet from "../styles/drawing.css?inline";
 import exerciseSheet from "../styles/exercise.css?inline";
+import layersSheet from "../styles/layer_table.css?inline";
 import paceSheet from "../styles/pace.css?inline";
 import moreSheet from "../styles/supplements.css?inline";
 import { codeSection } from "./code_section.js";
@@ -16,9 +17,10 @@ import { tensors } from "./tensors.js";
 export { svgFile } from "../picture/svg_file.js";
 export { besidesIn } from "../telling/around.js";
 export { blank, end, head, paper } from "./exercise.js";
+export { copiesOfLayers, layerTable } from "./layer_table.js";
 export { paceBar } from "./pace_bar.js";
 
-export const styles = [drawingSheet, moreSheet, exerciseSheet, paceSheet].map((sheet) => unsafeCSS(sheet));
+export const styles = [drawingSheet, moreSheet, layersSheet, exerciseSheet, paceSheet].map((sheet) => unsafeCSS(sheet));
 
 /** @param {import("./view.js").SupplementView} view */
 export function supplements(view) {

@@ -53,6 +53,7 @@
  *   cut: (cut: import("../picture/drawing.js").Cut) => void,
  *   unfold: (section: string, open: boolean) => void,
  *   turn: (layer: number) => void,
+ *   visit: (layer: number) => void,
  *   copy: (what: string, text: string | Promise<string>) => void,
  *   jump: (field: string) => void,
  *   fill: (path: string, text: string) => void,
@@ -60,7 +61,7 @@
  *   give: (values: Record<string, string>) => void,
  *   pace: (by: 1 | -1 | "all") => void,
  * }} Actions
- * `focus`: the ids of what may have the focus then, the first one that is there and can
+ * `visit`: leads to the derivation of a layer; `focus`: the ids of what may have the focus then, the first one that is there and can
  */
 
 export {};

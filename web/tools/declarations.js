@@ -5,7 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { attributes, descriptions } from "../element/attributes.js";
-import { formats } from "../export/formats.js";
+import { formats, layerFormats } from "../export/formats.js";
 import { root } from "./run.js";
 
 /** @typedef {import("../element/attributes.js").Attribute & { description: string }} Attribute */
@@ -145,6 +145,6 @@ export async function writeDeclarations() {
   const types = await readFile(file("types/element.d.ts"), "utf8");
   const table = attributes.map((row) => ({ ...row, description: descriptions[row.name] }));
   await writeFile(file("types/attributes.d.ts"), attributeTypes(table));
-  await writeFile(file("types/formats.d.ts"), formatTypes(formats));
+  await writeFile(file("types/formats.d.ts"), formatTypes([...formats, ...layerFormats]));
   await writeFile(file("custom-elements.json"), `${JSON.stringify(manifest(table, types), null, 2)}\n`);
 }

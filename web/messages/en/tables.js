@@ -1,4 +1,6 @@
 /** The labels of the tables below the derivation. */
+import { number } from "./words.js";
+
 /** @typedef {import("../../engine.js").Weight} Weight */
 
 /** @type {Record<Weight["role"], string>} */
@@ -26,6 +28,23 @@ export const tableMessages = {
   sum: "sum",
   notTrained: "not trained",
   direction: { forward: "forwards", backward: "backwards", both: "both directions in one" },
+  layerTable: {
+    ...{ layer: "layer", handsOn: "hands on", steps: "time steps", parameters: "parameters", share: "share" },
+    ...{ trained: "trained", total: "total", caption: "The layers", copyCsv: "Copy CSV", copyTable: "Copy as a table" },
+  },
+  memory: {
+    /** @param {{ float32: string, float16: string, int8: string, training: string }} sizes */
+    sentence: ({ float32, float16, int8, training }) =>
+      `In memory: ${float32} as float32, ${float16} as float16, ${int8} as int8; ${training} while Adam trains it.`,
+    /** @param {{ unit: string, bytes: string, printed: string }} size `printed`: as Keras writes it, "" where it is not worth saying */
+    why: ({ unit, bytes, printed }) =>
+      [
+        "A number takes 4 bytes as float32, 2 as float16, 1 as int8.",
+        ...(bytes === "1" ? [] : [`1 ${unit} is ${number(bytes)} bytes.`]),
+        ...(printed === "" ? [] : [`Keras's summary() writes the first size as ${printed}.`]),
+        "For each number that is trained, Adam keeps three more: its gradient and two moments. What the layers compute takes memory besides.",
+      ].join(" "),
+  },
   allFrameworks: "All frameworks",
   /** @param {string} option @param {string} text */
   withOption: (option, text) => `with ${option}=${text}:`,

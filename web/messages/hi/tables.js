@@ -1,4 +1,6 @@
 /** The labels of the tables below the derivation. */
+import { number } from "./words.js";
+
 /** @type {typeof import("../en/tables.js").tableMessages} */
 export const tableMessages = {
   roles: {
@@ -22,6 +24,27 @@ export const tableMessages = {
   sum: "जोड़",
   notTrained: "train नहीं होता",
   direction: { forward: "आगे की ओर", backward: "पीछे की ओर", both: "दोनों directions एक में" },
+  layerTable: {
+    ...{ layer: "layer", handsOn: "आगे देती है", steps: "time steps", parameters: "parameters", share: "हिस्सा" },
+    ...{
+      trained: "train होते हैं",
+      total: "कुल",
+      caption: "सारी layers",
+      copyCsv: "CSV copy करें",
+      copyTable: "Table copy करें",
+    },
+  },
+  memory: {
+    sentence: ({ float32, float16, int8, training }) =>
+      `Memory में: float32 के रूप में ${float32}, float16 के रूप में ${float16}, int8 के रूप में ${int8}; Adam से train होते समय ${training}.`,
+    why: ({ unit, bytes, printed }) =>
+      [
+        "एक संख्या float32 के रूप में 4 bytes लेती है, float16 के रूप में 2, int8 के रूप में 1.",
+        ...(bytes === "1" ? [] : [`1 ${unit} = ${number(bytes)} bytes.`]),
+        ...(printed === "" ? [] : [`Keras का summary() पहला size ${printed} लिखता है.`]),
+        "Adam train होने वाली हर संख्या के लिए तीन और संख्याएँ रखता है: उसका gradient और दो moments. Layers जो compute करती हैं, उसकी memory इससे अलग है.",
+      ].join(" "),
+  },
   allFrameworks: "सभी frameworks",
   withOption: (option, text) => `${option}=${text} के साथ:`,
   readAt: (name, version) => `${name}, version ${version}: इसका layout जहाँ लिखा है`,
