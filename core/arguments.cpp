@@ -84,22 +84,30 @@ bool has_input_and_units(const LayerWord& layer) {
          layer.group == Group::normalisation;
 }
 
+bool names_wrapper(std::string_view name) {
+  return same_word(name, wrapper_name) || same_word(name, every_step_name);
+}
+
+constexpr std::string_view backward_name = "backward_layer";
+
 }  // namespace
 
 bool is_wrapper(const Call& call, std::string_view name) {
   return same_word(without_prefix(call.name.text), name);
 }
 
+bool holds_layer(const Call& call, std::string_view name) {
+  return names_wrapper(without_prefix(call.name.text)) &&
+         (same_word(name, "layer") || same_word(name, backward_name));
+}
+
 void find_layers(Query& query) {
-  const auto names_wrapper = [](std::string_view name) {
-    return same_word(name, wrapper_name) || same_word(name, every_step_name);
-  };
   for (Call& call : query.calls) {
     const bool wraps = names_wrapper(without_prefix(call.name.text));
     for (Call::Argument& argument : call.arguments) {
       const std::string_view name = without_prefix(argument.value.text);
       const bool called = argument.call >= 0;
-      if (wraps ? !argument.named() : called)
+      if (wraps ? !argument.named() || holds_layer(call, argument.name.text) : called)
         argument.is_layer = (wraps ? called : names_wrapper(name)) || layer_named(name) != nullptr;
     }
   }
@@ -109,6 +117,11 @@ const Call* as_call(const Query& query, const Call::Argument& argument, Call& ba
   if (argument.call >= 0) return &query.calls[static_cast<std::size_t>(argument.call)];
   bare = {argument.value, argument.span, argument.span.end, false, {}};
   return &bare;
+}
+
+bool is_backward(const Call& wrapper, const Call::Argument& argument) {
+  return argument.is_layer && same_word(argument.name.text, backward_name) &&
+         is_wrapper(wrapper, wrapper_name);
 }
 
 bool is_value(const Call::Argument& argument) { return argument.call < 0 || !argument.is_layer; }

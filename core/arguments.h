@@ -11,11 +11,18 @@ namespace rnn {
 /// Whether `call` is the wrapper of that name (see wrapper_names).
 bool is_wrapper(const Call& call, std::string_view name);
 
+/// Whether `call` is a wrapper, and holds a layer under that name: `Bidirectional(layer=LSTM(4))`.
+bool holds_layer(const Call& call, std::string_view name);
+
 /// Finds the layers inside brackets.
 void find_layers(Query& query);
 
 /// The layer that an argument is; `bare` holds it where it was written without brackets.
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare);
+
+/// Whether it is the layer that reads backwards, of a wrapper that names one: `Bidirectional(LSTM(4),
+/// backward_layer=LSTM(4))`.
+bool is_backward(const Call& wrapper, const Call::Argument& argument);
 
 /// Whether an argument stands for a value, and is no layer in brackets: "32", "len(words)".
 bool is_value(const Call::Argument& argument);

@@ -56,7 +56,8 @@ class LayerStory {
     const Whole ways = rnn::directions(layer_);
     const Whole merge = layer_.settings[Option::merge_mode];
     if (ways == Whole(1)) return {width};
-    if (!ways || !merge) return {constant({}, origin_of(layer_))};
+    if (!ways || !merge || *merge == static_cast<std::uint64_t>(Merge::none))
+      return {constant({}, origin_of(layer_))};
     if (*merge == static_cast<std::uint64_t>(Merge::concat)) return {width, width};
     return {width};
   }

@@ -163,7 +163,7 @@ class Editor {
 
   const Call* inner(const Call& wrapper, Call& bare) const {
     for (const Call::Argument& argument : wrapper.arguments)
-      if (argument.is_layer) return as_call(query_, argument, bare);
+      if (argument.is_layer && !is_backward(wrapper, argument)) return as_call(query_, argument, bare);
     return nullptr;
   }
 

@@ -121,7 +121,7 @@ enum class Option : std::uint8_t {
 inline constexpr std::size_t option_count = 51;
 
 /// The values of `merge_mode`, in the order of its choices.
-enum class Merge : std::uint8_t { concat, sum, mul, ave };
+enum class Merge : std::uint8_t { concat, sum, mul, ave, none };
 
 /// The values of `axis`, likewise: the last one, or as they are counted from 0, the batch first.
 enum class Axis : std::uint8_t { last, steps, features };

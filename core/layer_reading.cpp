@@ -18,13 +18,12 @@ using Argument = Call::Argument;
 
 class LayerReader {
  public:
-  LayerReader(const Query& query, Model& model) : query_(query), model_(model) {}
+  LayerReader(const Query& query, Model& model) : query_(query), model_(model) { layer_.argument.fill(-1); }
 
   void read(const Call& item) {
     written_.span = item.span;
     written_.open = item.open;
     layer_.origin = model_.written.size();
-    layer_.argument.fill(-1);
     const Call* call = &item;
     if (is_wrapper(*call, every_step_name)) call = take_out(*call);
     const Call* wrapper = call;
@@ -72,7 +71,7 @@ class LayerReader {
     bare = {};
     const Call* inner = nullptr;
     for (const Argument& argument : wrapper.arguments) {
-      if (!argument.is_layer) continue;
+      if (!argument.is_layer || is_backward(wrapper, argument)) continue;
       if (inner != nullptr) conflict("wraps_one", argument.span);
       if (inner == nullptr) inner = as_call(query_, argument, bare);
     }
@@ -80,9 +79,29 @@ class LayerReader {
     return inner;
   }
 
+  /// It stores what the forward one does: another kind of layer, or another size, is not counted here.
+  void check_backward(const Argument& argument) {
+    note(argument);
+    Model alone;
+    alone.framework = model_.framework;
+    alone.spoken = model_.spoken;
+    LayerReader backward(query_, alone);
+    Call bare;
+    backward.read_call(*as_call(query_, argument, bare), nullptr);
+    const Layer& other = backward.layer_;
+    const auto same = [&](Option option) {
+      return option == Option::bidirectional || option == Option::merge_mode ||
+             option == Option::return_sequences || layer_.settings[option] == other.settings[option];
+    };
+    const auto& options = layer_word().options;
+    if (other.cell != layer_.cell || other.flawed || !std::all_of(options.begin(), options.end(), same))
+      conflict("backward", argument.span);
+  }
+
   void read_wrapper_arguments(const Call& wrapper) {
     const OptionWord& merge = word(Option::merge_mode);
     for (const Argument& argument : wrapper.arguments) {
+      if (is_backward(wrapper, argument)) check_backward(argument);
       if (argument.is_layer) continue;
       if (same_word(argument.name.text, merge.spellings.front()))
         read_option(wrapper, argument, merge);

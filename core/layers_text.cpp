@@ -51,7 +51,8 @@ class LayersReader {
       if (!read_value(argument.value)) return false;
     }
     if (!named && is_empty(argument.value)) return nothing_there();
-    if (named && peek() == '(' && !read_brackets(argument.value)) return unexpected();
+    const bool layer = named && holds_layer(query_.calls[open_.back()], argument.name.text);
+    if (named && !layer && peek() == '(' && !read_brackets(argument.value)) return unexpected();
     if (peek() != '(') {
       place(std::move(argument));
       if (!pair) return separators();

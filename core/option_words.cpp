@@ -7,7 +7,7 @@ namespace rnn {
 namespace {
 
 using Choices = std::string_view[];
-constexpr Choices merge_modes = {"concat", "sum", "mul", "ave"};
+constexpr Choices merge_modes = {"concat", "sum", "mul", "ave", "none"};
 constexpr Choices paddings = {"valid", "same", "causal"};
 constexpr Choices score_modes = {"dot", "concat"};
 constexpr Choices axes = {"-1", "1", "2"};

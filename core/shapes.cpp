@@ -252,6 +252,7 @@ class Shapes {
   // --- what is handed on
   void hand_on(Layer& layer) {
     if (layer.word == nullptr) return lose({Cause::Kind::told, index_});
+    if (keeps_apart(layer)) return lose({Cause::Kind::hides, index_});
     if (layer.word->group == Group::convolution) {
       convolve(layer);
     } else if (layer.cell == Cell::custom || layer.cell == Cell::dense) {
@@ -291,6 +292,12 @@ class Shapes {
       return change_steps(layer, layer.cell == Cell::conv_1d_transpose ? unpooled(layer) : pooled(layer));
     now_.axes = Axes::other;
     now_.steps = {};
+  }
+
+  /// It hands on two tensors, one for each direction: what the next layer reads of them is its own affair.
+  static bool keeps_apart(const Layer& layer) {
+    return layer.word->recurrent && directions(layer) == Whole(2) &&
+           layer.settings[Option::merge_mode] == Whole(static_cast<std::uint64_t>(Merge::none));
   }
 
   static Whole output_of(const Layer& layer) {

@@ -470,5 +470,33 @@ TEST(Shapes, EveryKnownKindOfLayerIsCountedOrRefused) {
   });
 }
 
+// Keras 3's Bidirectional keeps a backward_layer as it is given: of the same kind and size, it is the layer
+// that it would have made itself. Two of 4·(6 + 4 + 1)·4 = 176.
+TEST(Shapes, ABackwardLayerIsLikeTheForwardOne) {
+  expect_all({
+      {"framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=LSTM(4, go_backwards=True))",
+       "352", "input=6&layers=Bidirectional(LSTM(4))"},
+      {"framework=keras&input=6&layers=Bidirectional(backward_layer=LSTM(4, go_backwards=True), layer=LSTM(4)), "
+       "Dense(3)",
+       "379", "input=6&layers=Bidirectional(LSTM(4)),Dense(3)"},
+  });
+  for (const std::string other : {"LSTM(5)", "GRU(4)", "LSTM(4, use_bias=False)", "LSTM(x)", "LSTM"})
+    expect_problem("framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=" + other + ")",
+                   "layers conflict 23-" + std::to_string(23 + 15 + other.size()), {{"what", "backward"}});
+}
+
+// Two tensors of 4 numbers: what reads them says how.
+TEST(Shapes, DirectionsThatAreNotMergedAreTwoTensors) {
+  expect_all({
+      {"framework=keras&input=6&layers=Bidirectional(LSTM(4), merge_mode=None)", "352",
+       "input=6&layers=Bidirectional(LSTM(4),merge_mode=none)"},
+      {"framework=keras&input=6&layers=Bidirectional(LSTM(4), merge_mode=None), Dense(3, input_dim=8)", "379",
+       "input=6&layers=Bidirectional(LSTM(4),merge_mode=none),Dense(3,input_dim=8)"},
+      {"framework=keras&input=6&layers=Bidirectional(ConvLSTM2D(4, 3), merge_mode=None)", "2912", ""},
+  });
+  expect_problem("framework=keras&input=6&layers=Bidirectional(LSTM(4), merge_mode=None), Dense(3)",
+                 "layers missing 47-47", {{"option", "input_dim"}, {"layer", "Dense"}, {"text", "LSTM"}});
+}
+
 }  // namespace
 }  // namespace rnn

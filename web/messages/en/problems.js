@@ -128,6 +128,8 @@ export const problemMessages = {
     conflict_not_recurrent: ({ cells }) => `Only ${list(cells)} can read in both directions.`,
     conflict_wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
+    conflict_backward:
+      "A backward_layer of another kind or size is not counted here: both directions have to be alike.",
     conflict_tied_none: "A tied layer shares the matrix of an embedding, and none stands before it.",
     /** @param {{ count: string, wanted: string }} units */
     conflict_tied_units: ({ count, wanted }) =>
