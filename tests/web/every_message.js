@@ -70,6 +70,8 @@ const others = [
   [/sentences\.reads_|whys\.one_vector/, (filling) => ({ reads: readsOf(filling) })],
   [/sentences\.(filter|pointwise)/, ({ count }) => ({ input: count, previous: "a", current: "x" })],
   [/sentences\.score_scales/, ({ count }) => ({ names: count === "1" ? ["scale"] : ["scale", "concat"] })],
+  [/memory\.sentence/, ({ count }) => ({ float32: `${count} KiB`, float16: count, int8: count, training: count })],
+  [/memory\.why/, ({ count }) => ({ unit: "KiB", bytes: count, printed: count === "1" ? "" : `${count}.50 KB` })],
   [/whys\.everywhere/, ({ count }) => ({ steps: count === "1" })],
   [/sentences\.reads_two/, (filling) => ({ reads: readsOf(filling), names: ["i", "f"] })],
   [/whys\.coupled/, () => ({ gate: "input", other: "forget" })],

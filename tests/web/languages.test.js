@@ -103,7 +103,7 @@ test("Hindi says of every model what English says, with the same numbers", () =>
 
 test("the plain texts are in Hindi, but for technical words", () => {
   const technical =
-    /^(language|none|linkEnd|notes\.narrow|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|embed\.options\.controls\.choices\.sizes|groups\..*)$/;
+    /^(language|none|linkEnd|notes\.narrow|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|embed\.options\.controls\.choices\.sizes|groups\..*|layerTable\.(layer|steps|parameters|total))$/;
   const words = /^(cell|options|copyMenu|pace|derivation|optionNames\.(layer_norm|center)|step\.titles\.only_matrix)$/;
   /** @param {object} messages @param {string} before */
   const walk = (messages, before) => {

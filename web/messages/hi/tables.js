@@ -28,7 +28,7 @@ export const tableMessages = {
     ...{ layer: "layer", handsOn: "आगे देती है", steps: "time steps", parameters: "parameters", share: "हिस्सा" },
     ...{
       trained: "train होते हैं",
-      total: "कुल",
+      total: "total",
       caption: "सारी layers",
       copyCsv: "CSV copy करें",
       copyTable: "Table copy करें",
@@ -36,7 +36,7 @@ export const tableMessages = {
   },
   memory: {
     sentence: ({ float32, float16, int8, training }) =>
-      `Memory में: float32 के रूप में ${float32}, float16 के रूप में ${float16}, int8 के रूप में ${int8}; Adam से train होते समय ${training}.`,
+      `Memory में: float32 के रूप में ${float32}, float16 के रूप में ${float16}, int8 के रूप में ${int8}; Adam से train करते हुए ${training}.`,
     why: ({ unit, bytes, printed }) =>
       [
         "एक संख्या float32 के रूप में 4 bytes लेती है, float16 के रूप में 2, int8 के रूप में 1.",
