@@ -682,8 +682,9 @@ constexpr Constructor constructors[] = {
 namespace keras2 {
 constexpr TensorRow filter_of_channel[] = {input_side("depthwise_kernel", {k, d, m}),
                                            bias("bias", {d_times_m})};
-constexpr Layout depthwise_2d[] = {convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
-                                               keras::filter_words, filters_of_channels)};
+constexpr Layout depthwise_layout = convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
+                                                keras::filter_words, filters_of_channels);
+constexpr Layout depthwise_2d[] = {depthwise_layout};
 constexpr Layout depthwise_1d[] = {convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel,
                                                keras::filter_words, filters_of_channels)};
 constexpr auto layouts = join(keras::common, keras::later, depthwise_1d, depthwise_2d);
@@ -1753,6 +1754,32 @@ constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in
                                         {normalizations, "num_features"}};
 }  // namespace flux
 
+// --- TensorFlow.js: tfjs-layers/src/layers/ at v4.22.0. Its layers are Keras's; its GRU refuses
+// resetAfter: true (recurrent.ts), and there is no SeparableConv1D.
+namespace tfjs {
+constexpr Layout layouts[] = {
+    keras::lstm_layout,       keras::gru_before,
+    keras::rnn_layout,        keras::embedding_layout,
+    keras::dense_layout,      dropout(),
+    keras::batch_layout,      keras::layer_norm_layout,
+    keras::prelu_shared,      keras::prelu,
+    keras::conv_1d,           keras::conv_2d,
+    keras::conv_3d,           keras::conv_2d_transpose,
+    keras::conv_3d_transpose, keras2::depthwise_layout,
+    keras::separable_conv_2d, keras::conv_lstm_2d,
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
+    {Option::shared_axes, bit(Cell::prelu), 0},
+    {Option::axis, normalizations, 0},
+    {Option::merge_mode, recurrent_cells | conv_lstms, 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
+};
+constexpr std::string_view synonyms[] = {"tensorflowjs", "tfjs-layers"};
+}  // namespace tfjs
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2034,6 +2061,20 @@ constexpr Framework framework_rows[] = {
      .version = "0.16.11",
      .reason = "flux",
      .one_way = recurrent_cells},
+    {.id = "tfjs",
+     .synonyms = tfjs::synonyms,
+     .name = "TensorFlow.js",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = tfjs::layouts,
+     .offers = tfjs::offers,
+     .source =
+         "https://github.com/tensorflow/tfjs/tree/e5d5e9371ed1fd0a4df6d7cd0b947d2a820cefd7/tfjs-layers/src/layers",
+     .version = "4.22.0",
+     .reason = "tfjs",
+     .last_step = true,
+     .wrapper_trains = true},
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ inline constexpr StoredFacts framework_table[] = {
     {"coreml", "coreml", 4, 0, 3, 1, 0, false, 4, all_others, all_biased, "peepholes coupled"},
     {"burn", "burn", 8, 6, 6, 2, 0, true, 4, all_others, all_biased, "coupled"},
     {"tinygrad", "tinygrad", 8, 0, 0, 0, 0, false, 4, all_others, "LSTM Dense", "", 1},
+    {"tfjs", "tfjs tensorflowjs tfjs-layers", 4, 0, 3, 1, 0, false, 4, all_others, all_biased, "merge_mode"},
 };
 
 /// Whether `word` is one of the words of `list`.
