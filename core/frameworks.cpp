@@ -1780,6 +1780,52 @@ constexpr Offer offers[] = {
 constexpr std::string_view synonyms[] = {"tensorflowjs", "tfjs-layers"};
 }  // namespace tfjs
 
+// --- candle: candle-nn/src/{rnn,linear,embedding,batch_norm,layer_norm,ops}.rs. An LSTM is one layer in one
+// direction: layer_idx and direction change the names of its tensors alone. A LayerNorm with affine=false
+// keeps its weight. The running statistics are variables of the map, too; no line of it counts parameters.
+namespace candle {
+constexpr std::string_view words = "hidden_dim in_dim";
+constexpr TensorRow gru_tensors[] = {
+    input_side("weight_ih_l0", {gh, d}),
+    recurrent_side("weight_hh_l0", {gh, h}),
+    bias("bias_ih_l0", {gh}),
+    second("bias_hh_l0", {gh}),
+};
+constexpr TensorRow rms_weight[] = {tensor("weight", Role::scale, no_column, {features}, Bands::all)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = pytorch::rnns},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = pytorch::gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = gru_tensors},
+    embedding("Embedding", pytorch::lookup, "out_size in_size"),
+    dense("Linear", pytorch::linear, "out_dim in_dim"),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift,
+                  "hidden_dim num_features"),
+    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, words),
+    normalization(Cell::rms_normalization, "RmsNorm", rms_weight, words, gain_of_all),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::center, bit(Cell::layer_normalization), 1},
+    {Option::affine, bit(Cell::batch_normalization), 1},
+};
+constexpr Constructor constructors[] = {
+    {recurrent_cells, "in_dim units"},
+    {bit(Cell::dense), "in_dim units bias="},
+    {normalizations | bit(Cell::rms_normalization), "num_features eps=0"},
+};
+}  // namespace candle
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2075,6 +2121,18 @@ constexpr Framework framework_rows[] = {
      .reason = "tfjs",
      .last_step = true,
      .wrapper_trains = true},
+    {.id = "candle",
+     .name = "candle",
+     .words = candle::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = candle::layouts,
+     .offers = candle::offers,
+     .constructors = candle::constructors,
+     .source = "https://github.com/huggingface/candle/blob/0.11.0/candle-nn/src/rnn.rs",
+     .version = "0.11.0",
+     .reason = "candle",
+     .one_way = recurrent_cells},
 };
 
 }  // namespace

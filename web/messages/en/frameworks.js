@@ -34,4 +34,5 @@ export const reasons = {
   flux: "Flux.jl keeps one bias per gate; its GRUv3 also keeps a block of the recurrent weights that it never uses.",
   tinygrad: "tinygrad's LSTMCell has PyTorch's layout: a bias on the input side and one on the hidden side.",
   tfjs: "TensorFlow.js keeps one bias per unit of every gate, in a GRU, too: it has no GRU with resetAfter: true.",
+  candle: "candle keeps PyTorch's layout: a bias on the input side and one on the hidden side.",
 };

@@ -30,4 +30,5 @@ export const reasons = {
   flux: "Flux.jl हर gate के लिए एक bias रखता है; उसका GRUv3 recurrent weights का एक ऐसा हिस्सा भी रखता है जिसे वह कभी इस्तेमाल नहीं करता.",
   tinygrad: "tinygrad का LSTMCell PyTorch के layout में है: एक bias input की तरफ़, एक hidden की तरफ़.",
   tfjs: "TensorFlow.js हर gate की हर unit के लिए एक bias रखता है, GRU में भी: resetAfter: true वाला GRU उसमें है ही नहीं.",
+  candle: "candle PyTorch के layout में है: एक bias input की तरफ़, एक hidden की तरफ़.",
 };
