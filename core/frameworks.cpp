@@ -1826,6 +1826,54 @@ constexpr Constructor constructors[] = {
 };
 }  // namespace candle
 
+// --- Sonnet: sonnet/src/{recurrent,linear,embed,batch_norm,axis_norm,dropout}.py; a module's
+// trainable_variables, which are sorted by attribute and come before its submodules' (base.py). No argument
+// leaves a cell's bias out. A batch normalisation's moving averages are not trained, and no line of it counts
+// parameters.
+namespace sonnet {
+constexpr TensorRow rnns[] = {
+    recurrent_side("w_h", {r, gh}),
+    input_side("w_i", {d, gh}),
+    bias("b", {gh}),
+    projection("projection", {h, p}),
+};
+constexpr TensorRow rnn_tensors[] = {
+    bias("b", {h}),
+    recurrent_side("hidden_to_hidden/w", {h, h}),
+    input_side("input_to_hidden/w", {d, h}),
+};
+constexpr TensorRow linear[] = {bias("b", {h}), input_side("w", {d, h})};
+constexpr TensorRow offset_and_scale[] = {vector("offset", Role::shift), vector("scale", Role::scale)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = pytorch::lstm,
+     .bias_vectors = 4,
+     .tensors = rnns,
+     .parts = pytorch::lstm_parts},
+    {.cell = Cell::gru, .name = "GRU", .gates = haiku::gru, .bias_vectors = 3, .tensors = rnns},
+    {.cell = Cell::rnn, .name = "VanillaRNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    embedding("Embed", keras::lookup, "embed_dim vocab_size"),
+    dense("Linear", linear, "output_size input_size"),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", offset_and_scale, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm", offset_and_scale, pytorch::words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
+};
+constexpr Constructor constructors[] = {
+    {bit(Cell::lstm), "units projection_size="},
+    {bit(Cell::dense), "units with_bias="},
+    {bit(Cell::batch_normalization), "create_scale= create_offset="},
+    {bit(Cell::layer_normalization), "axis=0 create_scale= create_offset="},
+};
+constexpr std::string_view synonyms[] = {"dm-sonnet", "snt"};
+}  // namespace sonnet
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2132,6 +2180,19 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/huggingface/candle/blob/0.11.0/candle-nn/src/rnn.rs",
      .version = "0.11.0",
      .reason = "candle",
+     .one_way = recurrent_cells},
+    {.id = "sonnet",
+     .synonyms = sonnet::synonyms,
+     .name = "Sonnet",
+     .words = mxnet::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = sonnet::layouts,
+     .offers = sonnet::offers,
+     .constructors = sonnet::constructors,
+     .source = "https://github.com/google-deepmind/sonnet/blob/v2.0.2/sonnet/src/recurrent.py",
+     .version = "2.0.2",
+     .reason = "sonnet",
      .one_way = recurrent_cells},
 };
 

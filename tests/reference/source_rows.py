@@ -30,6 +30,7 @@ VERSIONS = {
     "pytorch": "2.14.0",
     "keras": "3.15.1",
     "candle": "0.11.0",
+    "sonnet": "2.0.2",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -69,6 +70,8 @@ MATLAB_LAYERS = "sizes in MathWorks' help of the layer"
 
 CANDLE = "shapes in candle-nn/src/rnn.rs"
 CANDLE_LAYERS = "shapes in candle-nn/src/linear.rs, embedding.rs, batch_norm.rs and layer_norm.rs"
+SONNET = "shapes in sonnet/src/recurrent.py"
+SONNET_LAYERS = "shapes in sonnet/src/linear.py, embed.py, batch_norm.py and axis_norm.py"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -467,6 +470,18 @@ def numbered(gates, *biases):
     ]
 
 
+def sonnet(gates):
+    return lambda d, h, r: [("w_h", (r, gates * h)), ("w_i", (d, gates * h)), ("b", (gates * h,))]
+
+
+def sonnet_projection(d, h, r):
+    return [("projection", (h, r))]
+
+
+def sonnet_rnn(d, h, r):
+    return [("b", (h,)), ("hidden_to_hidden/w", (h, h)), ("input_to_hidden/w", (d, h))]
+
+
 # Frameworks that came later draw their own sizes, so that the rows before stay as they are: the same three tables.
 LATER = [
     (
@@ -486,6 +501,23 @@ LATER = [
             ("candle", "RmsNorm()", vectors("weight"), CANDLE_LAYERS, True),
         ],
         [("candle", "weight", lambda words, h: (words, h), CANDLE_LAYERS)],
+    ),
+    (
+        [
+            ("sonnet", "LSTM", {}, sonnet(4), SONNET, True),
+            ("sonnet", "LSTM", {"proj_size": True}, together(sonnet(4), sonnet_projection), SONNET, True),
+            ("sonnet", "GRU", {}, sonnet(3), SONNET, True),
+            ("sonnet", "RNN", {}, sonnet_rnn, SONNET, True),
+        ],
+        [
+            ("sonnet", "Linear({})", lambda d, h: [("b", (h,)), ("w", (d, h))], SONNET_LAYERS, True),
+            ("sonnet", "Linear({}, with_bias=false)", lambda d, h: [("w", (d, h))], SONNET_LAYERS, True),
+            ("sonnet", "BatchNorm()", vectors("offset scale"), SONNET_LAYERS, True),
+            ("sonnet", "BatchNorm(create_scale=false)", vectors("offset"), SONNET_LAYERS, True),
+            ("sonnet", "LayerNorm()", vectors("offset scale"), SONNET_LAYERS, True),
+            ("sonnet", "LayerNorm(create_offset=false)", vectors("scale"), SONNET_LAYERS, True),
+        ],
+        [("sonnet", "embeddings", lambda words, h: (words, h), SONNET_LAYERS)],
     ),
 ]
 

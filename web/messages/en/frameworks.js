@@ -35,4 +35,5 @@ export const reasons = {
   tinygrad: "tinygrad's LSTMCell has PyTorch's layout: a bias on the input side and one on the hidden side.",
   tfjs: "TensorFlow.js keeps one bias per unit of every gate, in a GRU, too: it has no GRU with resetAfter: true.",
   candle: "candle keeps PyTorch's layout: a bias on the input side and one on the hidden side.",
+  sonnet: "Sonnet adds both sides before the activation, so one bias per gate is enough, in one tensor b.",
 };
