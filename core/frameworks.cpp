@@ -682,8 +682,9 @@ constexpr Constructor constructors[] = {
 namespace keras2 {
 constexpr TensorRow filter_of_channel[] = {input_side("depthwise_kernel", {k, d, m}),
                                            bias("bias", {d_times_m})};
-constexpr Layout depthwise_2d[] = {convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
-                                               keras::filter_words, filters_of_channels)};
+constexpr Layout depthwise_layout = convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
+                                                keras::filter_words, filters_of_channels);
+constexpr Layout depthwise_2d[] = {depthwise_layout};
 constexpr Layout depthwise_1d[] = {convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel,
                                                keras::filter_words, filters_of_channels)};
 constexpr auto layouts = join(keras::common, keras::later, depthwise_1d, depthwise_2d);
@@ -1753,6 +1754,126 @@ constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in
                                         {normalizations, "num_features"}};
 }  // namespace flux
 
+// --- TensorFlow.js: tfjs-layers/src/layers/ at v4.22.0. Its layers are Keras's; its GRU refuses
+// resetAfter: true (recurrent.ts), and there is no SeparableConv1D.
+namespace tfjs {
+constexpr Layout layouts[] = {
+    keras::lstm_layout,       keras::gru_before,
+    keras::rnn_layout,        keras::embedding_layout,
+    keras::dense_layout,      dropout(),
+    keras::batch_layout,      keras::layer_norm_layout,
+    keras::prelu_shared,      keras::prelu,
+    keras::conv_1d,           keras::conv_2d,
+    keras::conv_3d,           keras::conv_2d_transpose,
+    keras::conv_3d_transpose, keras2::depthwise_layout,
+    keras::separable_conv_2d, keras::conv_lstm_2d,
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
+    {Option::shared_axes, bit(Cell::prelu), 0},
+    {Option::axis, normalizations, 0},
+    {Option::merge_mode, recurrent_cells | conv_lstms, 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
+};
+constexpr std::string_view synonyms[] = {"tensorflowjs", "tfjs-layers"};
+}  // namespace tfjs
+
+// --- candle: candle-nn/src/{rnn,linear,embedding,batch_norm,layer_norm,ops}.rs. An LSTM is one layer in one
+// direction: layer_idx and direction change the names of its tensors alone. A LayerNorm with affine=false
+// keeps its weight. The running statistics are variables of the map, too; no line of it counts parameters.
+namespace candle {
+constexpr std::string_view words = "hidden_dim in_dim";
+constexpr TensorRow gru_tensors[] = {
+    input_side("weight_ih_l0", {gh, d}),
+    recurrent_side("weight_hh_l0", {gh, h}),
+    bias("bias_ih_l0", {gh}),
+    second("bias_hh_l0", {gh}),
+};
+constexpr TensorRow rms_weight[] = {tensor("weight", Role::scale, no_column, {features}, Bands::all)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = pytorch::rnns},
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = pytorch::gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = gru_tensors},
+    embedding("Embedding", pytorch::lookup, "out_size in_size"),
+    dense("Linear", pytorch::linear, "out_dim in_dim"),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift,
+                  "hidden_dim num_features"),
+    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, words),
+    normalization(Cell::rms_normalization, "RmsNorm", rms_weight, words, gain_of_all),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::center, bit(Cell::layer_normalization), 1},
+    {Option::affine, bit(Cell::batch_normalization), 1},
+};
+constexpr Constructor constructors[] = {
+    {recurrent_cells, "in_dim units"},
+    {bit(Cell::dense), "in_dim units bias="},
+    {normalizations | bit(Cell::rms_normalization), "num_features eps=0"},
+};
+}  // namespace candle
+
+// --- Sonnet: sonnet/src/{recurrent,linear,embed,batch_norm,axis_norm,dropout}.py; a module's
+// trainable_variables, which are sorted by attribute and come before its submodules' (base.py). No argument
+// leaves a cell's bias out. A batch normalisation's moving averages are not trained, and no line of it counts
+// parameters.
+namespace sonnet {
+constexpr TensorRow rnns[] = {
+    recurrent_side("w_h", {r, gh}),
+    input_side("w_i", {d, gh}),
+    bias("b", {gh}),
+    projection("projection", {h, p}),
+};
+constexpr TensorRow rnn_tensors[] = {
+    bias("b", {h}),
+    recurrent_side("hidden_to_hidden/w", {h, h}),
+    input_side("input_to_hidden/w", {d, h}),
+};
+constexpr TensorRow linear[] = {bias("b", {h}), input_side("w", {d, h})};
+constexpr TensorRow offset_and_scale[] = {vector("offset", Role::shift), vector("scale", Role::scale)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = pytorch::lstm,
+     .bias_vectors = 4,
+     .tensors = rnns,
+     .parts = pytorch::lstm_parts},
+    {.cell = Cell::gru, .name = "GRU", .gates = haiku::gru, .bias_vectors = 3, .tensors = rnns},
+    {.cell = Cell::rnn, .name = "VanillaRNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    embedding("Embed", keras::lookup, "embed_dim vocab_size"),
+    dense("Linear", linear, "output_size input_size"),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", offset_and_scale, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm", offset_and_scale, pytorch::words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
+};
+constexpr Constructor constructors[] = {
+    {bit(Cell::lstm), "units projection_size="},
+    {bit(Cell::dense), "units with_bias="},
+    {bit(Cell::batch_normalization), "create_scale= create_offset="},
+    {bit(Cell::layer_normalization), "axis=0 create_scale= create_offset="},
+};
+constexpr std::string_view synonyms[] = {"dm-sonnet", "snt"};
+}  // namespace sonnet
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2033,6 +2154,45 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl",
      .version = "0.16.11",
      .reason = "flux",
+     .one_way = recurrent_cells},
+    {.id = "tfjs",
+     .synonyms = tfjs::synonyms,
+     .name = "TensorFlow.js",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = tfjs::layouts,
+     .offers = tfjs::offers,
+     .source =
+         "https://github.com/tensorflow/tfjs/tree/e5d5e9371ed1fd0a4df6d7cd0b947d2a820cefd7/tfjs-layers/src/layers",
+     .version = "4.22.0",
+     .reason = "tfjs",
+     .last_step = true,
+     .wrapper_trains = true},
+    {.id = "candle",
+     .name = "candle",
+     .words = candle::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = candle::layouts,
+     .offers = candle::offers,
+     .constructors = candle::constructors,
+     .source = "https://github.com/huggingface/candle/blob/0.11.0/candle-nn/src/rnn.rs",
+     .version = "0.11.0",
+     .reason = "candle",
+     .one_way = recurrent_cells},
+    {.id = "sonnet",
+     .synonyms = sonnet::synonyms,
+     .name = "Sonnet",
+     .words = mxnet::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = sonnet::layouts,
+     .offers = sonnet::offers,
+     .constructors = sonnet::constructors,
+     .source = "https://github.com/google-deepmind/sonnet/blob/v2.0.2/sonnet/src/recurrent.py",
+     .version = "2.0.2",
+     .reason = "sonnet",
      .one_way = recurrent_cells},
 };
 

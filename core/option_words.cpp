@@ -17,7 +17,7 @@ using Kind = OptionWord::Kind;
 constexpr OptionWord option_words[] = {
     {Option::vocabulary,
      Kind::size,
-     "vocabulary vocab_size num_embeddings input_dim n_embedding num_words",
+     "vocabulary vocab_size num_embeddings input_dim n_embedding num_words in_size",
      {},
      0,
      true},
@@ -26,7 +26,8 @@ constexpr OptionWord option_words[] = {
      "units num_units hidden_size hidden_units activation_units output_units gate_units "
      "filters embedding_dim output_dim out_features features out_channels hidden_features output_size "
      "output_dims NumHiddenUnits nOut cell_shape outputVectorSize outputChannels d_hidden d_output "
-     "d_model embed_dim embed_size embedding_size OutputSize dims shape out N nb_filter numFilters output_channels channels",
+     "d_model embed_dim embed_size embedding_size OutputSize dims shape out N nb_filter numFilters output_channels channels "
+     "hidden_dim out_dim out_size",
      {},
      0,
      true,

@@ -56,6 +56,9 @@ inline constexpr StoredFacts framework_table[] = {
     {"coreml", "coreml", 4, 0, 3, 1, 0, false, 4, all_others, all_biased, "peepholes coupled"},
     {"burn", "burn", 8, 6, 6, 2, 0, true, 4, all_others, all_biased, "coupled"},
     {"tinygrad", "tinygrad", 8, 0, 0, 0, 0, false, 4, all_others, "LSTM Dense", "", 1},
+    {"tfjs", "tfjs tensorflowjs tfjs-layers", 4, 0, 3, 1, 0, false, 4, all_others, all_biased, "merge_mode"},
+    {"candle", "candle", 8, 6, 0, 0, 0, true, 2, all_others, "LSTM GRU Dense", ""},
+    {"sonnet", "sonnet dm-sonnet snt", 4, 0, 3, 1, 0, false, 2, all_others, "Dense", "proj_size"},
 };
 
 /// Whether `word` is one of the words of `list`.

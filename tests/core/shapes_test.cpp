@@ -296,9 +296,10 @@ TEST(Shapes, WhatIsFrozen) {
       {"framework=keras&input=8&layers=BatchNormalization(trainable=false)", "32", "0"},
       {"framework=keras&input=8&layers=BatchNormalization(center=false)", "24", "8"},
       {"framework=pytorch&input=8&layers=BatchNorm1d()", "16", "16"},
-      // Keras 3 goes on training what a frozen wrapper wraps; what stands inside counts.
+      // Keras 3 and TensorFlow.js go on training what a frozen wrapper wraps; what stands inside counts.
       {"framework=keras&input=8&layers=Bidirectional(LSTM(4), trainable=false)", "416", "416"},
       {"framework=keras&input=8&layers=TimeDistributed(Dense(4), trainable=false)", "36", "36"},
+      {"framework=tfjs&input=8&layers=TimeDistributed(Dense(4), trainable=false)", "36", "36"},
       {"framework=keras&input=8&layers=Bidirectional(LSTM(4, trainable=false))", "416", "0"},
       {"framework=keras&input=8&layers=Dropout(0.5, trainable=false), Dense(1)", "9", "9"},
   };

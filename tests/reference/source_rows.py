@@ -29,6 +29,8 @@ VERSIONS = {
     "tinygrad": "0.13.0",
     "pytorch": "2.14.0",
     "keras": "3.15.1",
+    "candle": "0.11.0",
+    "sonnet": "2.0.2",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -65,6 +67,11 @@ HAIKU_NORM = "shapes in haiku/_src/batch_norm.py and layer_norm.py"
 EQUINOX_NORM = "shapes in equinox/nn/_normalisation.py"
 MLX_NORM = "shapes in mlx/nn/layers/normalization.py"
 MATLAB_LAYERS = "sizes in MathWorks' help of the layer"
+
+CANDLE = "shapes in candle-nn/src/rnn.rs"
+CANDLE_LAYERS = "shapes in candle-nn/src/linear.rs, embedding.rs, batch_norm.rs and layer_norm.rs"
+SONNET = "shapes in sonnet/src/recurrent.py"
+SONNET_LAYERS = "shapes in sonnet/src/linear.py, embed.py, batch_norm.py and axis_norm.py"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -431,14 +438,92 @@ TABLES = [
     ("coreml", "weights", lambda words, h: (h, words), COREML),
 ]
 
-for framework, text, shapes, source, own_order in OTHERS:
-    for width in (64, 5):
-        units = pick.randint(2, 300)
-        found = shapes(width, units)
-        asked = query(framework, width, [text.format(units)])
-        print_row(asked, count(found), tensors_text(found) if own_order else "", source, VERSIONS[framework])
-for framework, name, shape, source in TABLES:
-    for words, units in ((5000, 64), (7, 3)):
-        found = [(name, shape(words, units))]
-        asked = query(framework, None, [f"Embedding({words}, {units})"])
-        print_row(asked, count(found), tensors_text(found), source, VERSIONS[framework])
+
+
+def print_others(pick, entries):
+    for framework, text, shapes, source, own_order in entries:
+        for width in (64, 5):
+            units = pick.randint(2, 300)
+            found = shapes(width, units)
+            asked = query(framework, width, [text.format(units)])
+            print_row(asked, count(found), tensors_text(found) if own_order else "", source, VERSIONS[framework])
+
+
+def print_tables(entries):
+    for framework, name, shape, source in entries:
+        for words, units in ((5000, 64), (7, 3)):
+            found = [(name, shape(words, units))]
+            asked = query(framework, None, [f"Embedding({words}, {units})"])
+            print_row(asked, count(found), tensors_text(found), source, VERSIONS[framework])
+
+
+print_others(pick, OTHERS)
+print_tables(TABLES)
+
+
+def numbered(gates, *biases):
+    """PyTorch's names in a layer that is the only one of its kind."""
+    return lambda d, h, r: [
+        ("weight_ih_l0", (gates * h, d)),
+        ("weight_hh_l0", (gates * h, h)),
+        *((name, (gates * h,)) for name in biases),
+    ]
+
+
+def sonnet(gates):
+    return lambda d, h, r: [("w_h", (r, gates * h)), ("w_i", (d, gates * h)), ("b", (gates * h,))]
+
+
+def sonnet_projection(d, h, r):
+    return [("projection", (h, r))]
+
+
+def sonnet_rnn(d, h, r):
+    return [("b", (h,)), ("hidden_to_hidden/w", (h, h)), ("input_to_hidden/w", (d, h))]
+
+
+# Frameworks that came later draw their own sizes, so that the rows before stay as they are: the same three tables.
+LATER = [
+    (
+        [
+            ("candle", "LSTM", BIASED, numbered(4, "bias_ih_l0", "bias_hh_l0"), CANDLE, True),
+            ("candle", "LSTM", BARE, numbered(4), CANDLE, True),
+            ("candle", "GRU", BIASED, numbered(3, "bias_ih_l0", "bias_hh_l0"), CANDLE, True),
+            ("candle", "GRU", BARE, numbered(3), CANDLE, True),
+        ],
+        [
+            ("candle", "Linear({})", lambda d, h: [("weight", (h, d)), ("bias", (h,))], CANDLE_LAYERS, True),
+            ("candle", "Linear({}, bias=false)", lambda d, h: [("weight", (h, d))], CANDLE_LAYERS, True),
+            ("candle", "BatchNorm()", vectors("weight bias"), CANDLE_LAYERS, True),
+            ("candle", "BatchNorm(affine=false)", vectors(""), CANDLE_LAYERS, True),
+            ("candle", "LayerNorm()", vectors("weight bias"), CANDLE_LAYERS, True),
+            ("candle", "LayerNorm(bias=false)", vectors("weight"), CANDLE_LAYERS, True),
+            ("candle", "RmsNorm()", vectors("weight"), CANDLE_LAYERS, True),
+        ],
+        [("candle", "weight", lambda words, h: (words, h), CANDLE_LAYERS)],
+    ),
+    (
+        [
+            ("sonnet", "LSTM", {}, sonnet(4), SONNET, True),
+            ("sonnet", "LSTM", {"proj_size": True}, together(sonnet(4), sonnet_projection), SONNET, True),
+            ("sonnet", "GRU", {}, sonnet(3), SONNET, True),
+            ("sonnet", "RNN", {}, sonnet_rnn, SONNET, True),
+        ],
+        [
+            ("sonnet", "Linear({})", lambda d, h: [("b", (h,)), ("w", (d, h))], SONNET_LAYERS, True),
+            ("sonnet", "Linear({}, with_bias=false)", lambda d, h: [("w", (d, h))], SONNET_LAYERS, True),
+            ("sonnet", "BatchNorm()", vectors("offset scale"), SONNET_LAYERS, True),
+            ("sonnet", "BatchNorm(create_scale=false)", vectors("offset"), SONNET_LAYERS, True),
+            ("sonnet", "LayerNorm()", vectors("offset scale"), SONNET_LAYERS, True),
+            ("sonnet", "LayerNorm(create_offset=false)", vectors("scale"), SONNET_LAYERS, True),
+        ],
+        [("sonnet", "embeddings", lambda words, h: (words, h), SONNET_LAYERS)],
+    ),
+]
+
+for gated, others, tables in LATER:
+    pick = random.Random(gated[0][0])
+    for entry in gated:
+        rows_of(pick, *entry)
+    print_others(pick, others)
+    print_tables(tables)

@@ -1,4 +1,4 @@
-// Rows that TensorFlow.js prints: single convolutions and normalisations, with their tensors. They are Keras 2's, too.
+// Rows that TensorFlow.js prints: single convolutions and normalisations, with their tensors. They are Keras 2's and 1's, too.
 //
 //     node tests/reference/tfjs_around_rows.js FOLDER    # FOLDER holds node_modules/@tensorflow/tfjs
 import { createRequire } from "node:module";
@@ -30,7 +30,7 @@ function row(layer, width, axes, text) {
   layer.batchInputShape = [null, ...Array(axes).fill(12), width];
   model.add(layer);
   const steps = axes === 1 ? "timesteps=12&" : "";
-  for (const framework of ["keras2", "keras1"]) {
+  for (const framework of ["keras2", "keras1", "tfjs"]) {
     if (framework === "keras1" && /^LayerNorm/.test(text)) continue;
     const query = `framework=${framework}&input=${width}&${steps}layers=${text}`;
     console.log(`"${query}",${model.countParams()},${tensorsOf(model)},TensorFlow.js,${version}`);

@@ -1,4 +1,4 @@
-// Rows that TensorFlow.js prints: Keras layers, counted by model.countParams().
+// Rows that TensorFlow.js prints: its layers and Keras's, counted by model.countParams().
 //
 //     node tests/reference/tfjs_rows.js FOLDER    # FOLDER holds node_modules/@tensorflow/tfjs
 //
@@ -51,7 +51,7 @@ const zeros = {
 const write = (name, items) => `${name}(${items.filter((item) => item !== false).join(", ")})`;
 
 /**
- * A recurrent layer and its text for keras and keras1.
+ * A recurrent layer, its text for keras, and the plain one for those that have such a GRU by default.
  * @param {string} name
  * @param {number} units
  * @param {{ useBias: boolean, mergeMode?: string }} options
@@ -68,16 +68,18 @@ function recurrent(name, units, { useBias, mergeMode }, returnSequences) {
     ...(name === "LSTM" ? { unitForgetBias } : {}),
   });
   const bias = !useBias && "use_bias=false";
-  const old = write(name, [units, bias]);
+  const plain = write(name, [units, bias]);
   const text = write(name, [units, bias, name === "GRU" && "reset_after=false"]);
-  if (mergeMode === undefined) return { layer, text, old };
+  if (mergeMode === undefined) return { layer, text, plain };
   const merge = mergeMode !== "concat" && `merge_mode=${mergeMode}`;
   return {
     layer: tf.layers.bidirectional({ layer, mergeMode }),
     text: write("Bidirectional", [text, merge]),
-    old: write("Bidirectional", [old, merge]),
+    plain: write("Bidirectional", [plain, merge]),
   };
 }
+
+/** @typedef {{ layer: any, text: string, plain: string, isNew?: boolean }} Layer  isNew: keras1 has none */
 
 /** @param {any} model */
 function tensorsOf(model) {
@@ -93,10 +95,10 @@ const quoted = (field) => (field.includes(",") ? `"${field}"` : field);
 
 /**
  * @param {number | null} width
- * @param {{ layer: any, text: string, old: string | null }[]} layers
- * @param {boolean} forOld whether to print the row of keras1, too
+ * @param {Layer[]} layers
+ * @param {boolean} forPlain whether to print the rows of keras1 and tfjs, too
  */
-function row(width, layers, forOld) {
+function row(width, layers, forPlain) {
   const model = tf.sequential();
   layers.forEach(({ layer }, index) => {
     // The first layer says what it takes: any number of steps.
@@ -107,7 +109,7 @@ function row(width, layers, forOld) {
   const start = width === null ? "" : `input=${width}&`;
   /**
    * @param {string} framework
-   * @param {(string | null)[]} texts
+   * @param {string[]} texts
    */
   const print = (framework, texts) => {
     const query = `framework=${framework}&${start}layers=${texts.join(", ")}`;
@@ -120,11 +122,9 @@ function row(width, layers, forOld) {
     "keras",
     layers.map(({ text }) => text),
   );
-  if (forOld && layers.every(({ old }) => old !== null))
-    print(
-      "keras1",
-      layers.map(({ old }) => old),
-    );
+  const plain = layers.map(({ plain }) => plain);
+  if (forPlain && !layers.some(({ isNew }) => isNew)) print("keras1", plain);
+  if (forPlain) print("tfjs", plain);
   tf.disposeVariables();
 }
 
@@ -154,14 +154,14 @@ for (let i = 0; i < 60; i++) {
 
 for (let i = 0; i < 190; i++) {
   const width = random() < 0.5 ? null : size(250);
-  /** @type {{ layer: any, text: string, old: string | null }[]} */
+  /** @type {Layer[]} */
   const layers = [];
   /**
    * @param {any} layer
    * @param {string} text
    * @param {boolean} [isNew]
    */
-  const add = (layer, text, isNew = false) => layers.push({ layer, text, old: isNew ? null : text });
+  const add = (layer, text, isNew = false) => layers.push({ layer, text, plain: text, isNew });
   if (width === null) {
     const inputDim = upTo(3000);
     const outputDim = size(160);

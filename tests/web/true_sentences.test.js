@@ -532,12 +532,10 @@ test("what several frameworks lack is what they do", () => {
       .filter(({ ids }) => ids.length > 1)
       .map((one) => refusalWords(one, catalog, catalog.frameworks[0].words, english));
   const gru = (/** @type {string} */ value) => `framework=keras&input=64&layers=GRU(32,reset_after=${value})`;
-  assert.deepEqual(
-    said(gru("true")).filter((text) => text.startsWith("The notes")),
-    [
-      "The notes, TensorFlow 1, Haiku, CNTK and Core ML: no total for this model, for their GRU's reset gate comes before the matrix.",
-    ],
-  );
+  const [before, ...others] = said(gru("true")).filter((text) => text.startsWith("The notes"));
+  assert.deepEqual(others, []);
+  assert.match(before, /^The notes, TensorFlow 1, Haiku, CNTK, Core ML(, .+)? and [^,]+: no total for this model, /);
+  assert.match(before, /, for their GRU's reset gate comes before the matrix\.$/);
   assert.match(said(gru("0")).join(" "), /^PyTorch, .*, for their GRU's reset gate comes after the matrix\./);
   const merged = "framework=keras&input=64&layers=Bidirectional(LSTM(3),merge_mode=sum)";
   assert.match(said(merged)[0], /for here their two directions are concatenated\.$/);
@@ -568,7 +566,8 @@ test("what no layer of a framework has is said to stand for several", () => {
   const both = catalog.frameworks.filter(
     ({ id }) => said(`framework=${id}&input=64&layers=Bidirectional(LSTM(32))`).length > 0,
   );
-  assert.deepEqual(both.map(({ id }) => id).sort(), ["cntk", "equinox", "flux", "haiku", "mlx", "tinygrad"]);
+  const ids = both.map(({ id }) => id).sort();
+  assert.deepEqual(ids, "candle cntk equinox flux haiku mlx sonnet tinygrad".split(" "));
   for (const id of ["pytorch", "mxnet", "paddle", "notes"])
     assert.deepEqual(said(`framework=${id}&input=64&layers=LSTM(32,num_layers=2,bidirectional=true)`), [], id);
   assert.deepEqual(said("framework=equinox&input=64&layers=LSTM(32),LSTM(32)"), []);

@@ -33,4 +33,7 @@ export const reasons = {
   burn: "burn makes every gate of two linear layers, and each of them has a bias.",
   flux: "Flux.jl keeps one bias per gate; its GRUv3 also keeps a block of the recurrent weights that it never uses.",
   tinygrad: "tinygrad's LSTMCell has PyTorch's layout: a bias on the input side and one on the hidden side.",
+  tfjs: "TensorFlow.js keeps one bias per unit of every gate, in a GRU, too: it has no GRU with resetAfter: true.",
+  candle: "candle keeps PyTorch's layout: a bias on the input side and one on the hidden side.",
+  sonnet: "Sonnet adds both sides before the activation, so one bias per gate is enough, in one tensor b.",
 };

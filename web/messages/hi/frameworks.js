@@ -29,4 +29,7 @@ export const reasons = {
   burn: "burn हर gate को दो linear layers से बनाता है, और हर एक में bias है.",
   flux: "Flux.jl हर gate के लिए एक bias रखता है; उसका GRUv3 recurrent weights का एक ऐसा हिस्सा भी रखता है जिसे वह कभी इस्तेमाल नहीं करता.",
   tinygrad: "tinygrad का LSTMCell PyTorch के layout में है: एक bias input की तरफ़, एक hidden की तरफ़.",
+  tfjs: "TensorFlow.js हर gate की हर unit के लिए एक bias रखता है, GRU में भी: resetAfter: true वाला GRU उसमें है ही नहीं.",
+  candle: "candle PyTorch के layout में है: एक bias input की तरफ़, एक hidden की तरफ़.",
+  sonnet: "Sonnet दोनों तरफ़ के हिस्से activation से पहले जोड़ता है, इसलिए हर gate के लिए एक bias काफ़ी है: सबका एक ही tensor b.",
 };
