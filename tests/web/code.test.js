@@ -107,3 +107,83 @@ test("where it would not be exact, there is no code", () => {
     assert.deepEqual(keras(model), [], model);
   }
 });
+
+/** @param {string} query @param {string} framework */
+function whole(query, framework) {
+  const codes = codeFor(decode(query, catalog.keys), engine.explain, catalog);
+  return codes.find((one) => one.framework === framework)?.code ?? "";
+}
+
+test("an attention is called with what comes in as its queries and its values", () => {
+  const query =
+    "framework=keras&layers=Embedding(500,100),GRU(64,return_sequences=true),MultiHeadAttention(2,32,use_bias=false),GlobalAveragePooling1D(),Dense(1)";
+  assert.equal(
+    whole(query, "keras"),
+    `import keras
+
+inputs = keras.Input((None,))
+x = keras.layers.Embedding(500, 100)(inputs)
+x = keras.layers.GRU(64, return_sequences=True)(x)
+x = keras.layers.MultiHeadAttention(num_heads=2, key_dim=32, use_bias=False)(x, x)
+x = keras.layers.GlobalAveragePooling1D()(x)
+x = keras.layers.Dense(1)(x)
+model = keras.Model(inputs, x)
+print(model.count_params())  # 98321`,
+  );
+  assert.equal(
+    whole("framework=keras&input=8&layers=Attention(),LSTM(4,input_dim=3),AdditiveAttention()", "keras"),
+    `import keras
+
+inputs = keras.Input((None, 8))
+x = keras.layers.Attention()([inputs, inputs])
+branch_1 = keras.Model(inputs, x)
+
+inputs = keras.Input((None, 3))
+x = keras.layers.LSTM(4, return_sequences=True)(inputs)
+x = keras.layers.AdditiveAttention()([x, x])
+branch_2 = keras.Model(inputs, x)
+
+branches = [branch_1, branch_2]
+print(sum(branch.count_params() for branch in branches))  # 132`,
+  );
+});
+
+test("TensorFlow.js has Keras's layers, in its own words", () => {
+  const query =
+    "framework=tfjs&input=6&timesteps=20&layers=Conv1D(8,3,strides=2,use_bias=false),MaxPooling1D(),Bidirectional(LSTM(4,return_sequences=true,trainable=false),merge_mode=sum),BatchNormalization(scale=false),PReLU(shared_axes=[1]),Flatten(),Dense(2)";
+  const { total, problems } = engine.explain(query);
+  assert.deepEqual(problems, []);
+  assert.equal(
+    whole(query, "tfjs"),
+    `import * as tf from "@tensorflow/tfjs";
+
+const model = tf.sequential({
+  layers: [
+    tf.layers.inputLayer({ inputShape: [20, 6] }),
+    tf.layers.conv1d({ filters: 8, kernelSize: 3, strides: 2, useBias: false }),
+    tf.layers.maxPooling1d({ poolSize: 2 }),
+    tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 4, returnSequences: true, trainable: false }), mergeMode: "sum" }),
+    tf.layers.batchNormalization({ scale: false }),
+    tf.layers.prelu({ sharedAxes: [1] }),
+    tf.layers.flatten(),
+    tf.layers.dense({ units: 2 }),
+  ],
+});
+console.log(model.countParams()); // ${total}`,
+  );
+  assert.match(
+    whole("framework=tfjs&input=70&layers=LSTM(256),LSTM(256,input_dim=90),Dense(90)", "tfjs"),
+    /^const branches = \[\n {2}tf\.sequential\(\{.*inputShape: \[null, 90\].*\n\];\nconsole\.log\(branches\.reduce\(.*\)\); \/\/ 713306$/ms,
+  );
+});
+
+test("what Keras or TensorFlow.js refuses has no code", () => {
+  const refused = {
+    keras: ["Conv1DTranspose(4,3,padding=causal)", "Conv1DTranspose(4,3,output_padding=1)", "SpatialDropout1D()"],
+    tfjs: ["Conv1D(4,3,padding=causal)", "LSTM(4),Flatten()"],
+  };
+  for (const [framework, models] of Object.entries(refused))
+    for (const layers of models)
+      assert.equal(whole(`framework=${framework}&input=8&layers=${layers}`, framework), "", layers);
+  assert.notEqual(whole("framework=keras&input=8&layers=Conv1DTranspose(4,3,strides=2,output_padding=1)", "keras"), "");
+});

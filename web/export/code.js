@@ -1,7 +1,9 @@
 /** Code that builds a model in a framework and prints its number of parameters. */
 import { encode } from "../border/query.js";
 import { stepsInto } from "../telling/around.js";
-import { kerasCode, kerasOptions } from "./keras_code.js";
+import { kerasCode } from "./keras_code.js";
+import { kerasOptions } from "./keras_layers.js";
+import { tfjsCode } from "./tfjs_code.js";
 import { torchCode, torchOptions } from "./torch_code.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -14,6 +16,7 @@ export const mostLayers = 60;
 const writers = {
   keras: { write: kerasCode, options: kerasOptions },
   pytorch: { write: torchCode, options: torchOptions },
+  tfjs: { write: tfjsCode, options: kerasOptions },
 };
 
 /**

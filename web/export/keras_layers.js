@@ -1,0 +1,210 @@
+/**
+ * The layers of a chain as Keras builds them, before any language: Python writes them for Keras, JavaScript for TensorFlow.js, whose
+ * layers and arguments are the same.
+ */
+import { kindOf } from "../telling/facts.js";
+import { isFrozen, isOff, typed } from "./typed.js";
+import { axesRead, poolArguments, windowArguments, windowOf, windowOptions } from "./windows.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {Answer["layers"][number]} Layer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {{ name: string, value: string, plain: boolean }} Argument `value`: as Python writes it; `plain`: without its name, as it stands first */
+/**
+ * @typedef {{ layer: string, arguments: Argument[], merge: string | undefined, axes: number, reads: "" | "twice" | "list" }} Call `merge`: how the
+ * directions of a bidirectional layer are merged, undefined for one direction; `axes`: of what it reads, besides the features; `reads`: an attention reads what comes in as its queries
+ * and as its values, as two arguments or as a list
+ */
+/** @typedef {{ shape: string[], calls: Call[] }} Chain `shape`: of what comes in, without the batch: a number or None */
+
+/** Options that are written, or that change nothing here. */
+export const kerasOptions = [
+  ..."units vocabulary rate num_layers bidirectional bias reset_after merge_mode scale center input_dim timesteps trainable".split(
+    " ",
+  ),
+  ...["return_sequences", "n", "axis", "shared_axes", ...windowOptions],
+  ..."num_heads key_dim value_dim head_dim num_query_heads num_key_value_heads use_scale score_mode".split(" "),
+];
+
+/** Layers without parameters that can do without arguments. */
+const plainLayers = "ReLU LeakyReLU ELU Softmax Masking Flatten GlobalMaxPooling1D GlobalAveragePooling1D".split(" ");
+
+/** What its convolutions call their options. */
+const windowNames = {
+  strides: "strides",
+  padding: "padding",
+  output_padding: "output_padding",
+  dilation: "dilation_rate",
+  groups: "groups",
+  depth_multiplier: "depth_multiplier",
+};
+
+/** How an attention is given what it reads. @type {Record<string, Call["reads"]>} */
+const readings = {
+  MultiHeadAttention: "twice",
+  GroupQueryAttention: "twice",
+  Attention: "list",
+  AdditiveAttention: "list",
+};
+
+/** @param {string} name @param {string} value @returns {Argument} */
+const plain = (name, value) => ({ name, value, plain: true });
+/** @param {string} name @param {string} value @returns {Argument} */
+const named = (name, value) => ({ name, value, plain: false });
+
+/** "strides=2" @param {string} text @returns {Argument} */
+function parsed(text) {
+  const [name, value] = text.split("=");
+  return named(name, value);
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Layer} layer
+ * @param {boolean} sequence it hands on all time steps
+ * @param {Catalog} catalog
+ * @returns {Argument[]}
+ */
+function argumentsOf(answer, layer, sequence, catalog) {
+  const { units, input } = layer;
+  const kind = kindOf(layer, catalog);
+  const frozen = isFrozen(answer, layer) ? [named("trainable", "False")] : [];
+  const off = (/** @type {string} */ option, name = option) =>
+    isOff(answer, layer, option) ? [named(name, "False")] : [];
+  const said = (/** @type {string} */ option) => {
+    const text = typed(answer, layer, option);
+    return text === "" ? [] : [named(option, text)];
+  };
+  const bias = off("bias", "use_bias");
+  if (kind?.reads_words) return [plain("input_dim", input), plain("output_dim", units), ...frozen];
+  if (kind?.does === "repeats") return [plain("n", typed(answer, layer, "n"))];
+  if (kind?.does === "pools") {
+    const [size, ...moves] = poolArguments(answer, layer);
+    return [plain("pool_size", size), ...moves.map(parsed)];
+  }
+  if (kind?.does) {
+    const rate = rateOf(answer, layer);
+    return rate === "" ? [] : [plain("rate", rate)];
+  }
+  const sizes = units === "" ? [] : [plain(kind?.group === "convolution" ? "filters" : "units", units)];
+  if (kind?.group === "convolution") {
+    const [window, ...moves] = windowArguments(answer, layer, windowNames);
+    sizes.push(plain("kernel_size", window), ...moves.map(parsed));
+    if (!kind.recurrent) return [...sizes, ...bias, ...frozen];
+  }
+  if (layer.cell in readings) return [...attentionArguments(answer, layer), ...bias, ...frozen];
+  if (kind?.cell === "PReLU") return [...said("shared_axes"), ...frozen];
+  if (kind?.keeps_width) return [...said("groups"), ...said("axis"), ...off("scale"), ...off("center"), ...frozen];
+  if (!kind?.recurrent) return [...sizes, ...bias, ...frozen];
+  const all = sequence ? [named("return_sequences", "True")] : [];
+  return [...sizes, ...all, ...bias, ...off("reset_after"), ...frozen];
+}
+
+/** Of a dropout, by name or without. @param {Answer} answer @param {Layer} layer */
+const rateOf = (answer, layer) =>
+  /Dropout/.test(layer.cell) ? typed(answer, layer, "rate") || typed(answer, layer, "") : "";
+
+/** The sizes of its heads, and how it scores. @param {Answer} answer @param {Layer} layer @returns {Argument[]} */
+function attentionArguments(answer, layer) {
+  const sizes = ["head_dim", "num_query_heads", "num_key_value_heads", "num_heads", "key_dim", "value_dim"];
+  const scale = typed(answer, layer, "use_scale").toLowerCase();
+  const mode = typed(answer, layer, "score_mode").toLowerCase();
+  return [
+    ...sizes.flatMap((name) => {
+      const text = typed(answer, layer, name);
+      return text === "" ? [] : [named(name, text)];
+    }),
+    ...(scale === "" ? [] : [named("use_scale", /^(true|1)$/.test(scale) ? "True" : "False")]),
+    ...(mode === "" ? [] : [named("score_mode", `"${mode}"`)]),
+  ];
+}
+
+/**
+ * How many axes a layer reads besides its features, time steps or places: none for one vector; undefined where it does not care.
+ * @param {Answer} answer
+ * @param {Layer} layer
+ * @param {Catalog} catalog
+ */
+function axesWanted(answer, layer, catalog) {
+  const kind = kindOf(layer, catalog);
+  const does = kind?.does;
+  if (does === "pools_all" || does === "pools" || layer.cell in readings) return 1;
+  if (does === "repeats") return 0;
+  if (does === "flattens") return layer.hands_on.width === layer.input ? 0 : 1;
+  return axesRead(answer, layer, catalog);
+}
+
+/**
+ * What comes in: so many time steps, where that is known; places, where nothing depends on how many there are. Only convolutional
+ * recurrent layers have to know those.
+ * @param {number} axes
+ * @param {string} steps
+ * @param {boolean} recurrent a layer of several axes is recurrent
+ */
+function lengthsOf(axes, steps, recurrent) {
+  if (axes === 1) return [steps || "None"];
+  const places = Array.from({ length: axes }, () => (recurrent ? "64" : "None"));
+  return recurrent ? ["None", ...places.slice(1)] : places;
+}
+
+/**
+ * The layers of a chain; undefined where Keras would count another model, or refuse it.
+ * @param {Answer} answer
+ * @param {Layer[]} chain
+ * @param {string} steps how many time steps come in, "" where that is not known
+ * @param {Catalog} catalog
+ * @returns {Chain | undefined}
+ */
+export function chainOf(answer, [first, ...others], steps, catalog) {
+  const kind = kindOf(first, catalog);
+  const layers = kind?.does === "enters" ? others : [first, ...others];
+  const wanted = (/** @type {Layer[]} */ some) =>
+    some.map((layer) => axesWanted(answer, layer, catalog)).find((one) => one !== undefined);
+  let axes = Math.max(wanted(layers) ?? 1, 1);
+  const recurrent = layers.some((layer) => kindOf(layer, catalog)?.recurrent && windowOf(answer, layer).length > 0);
+  const shape = [...lengthsOf(axes, steps, recurrent), ...(kind?.reads_words ? [] : [first.input])];
+  const calls = [];
+  for (const [place, layer] of layers.entries()) {
+    const here = kindOf(layer, catalog);
+    const does = here?.does ?? "";
+    if (!isWritten(layer, does) || !isPadded(answer, layer)) return undefined;
+    if (/Dropout/.test(layer.cell) && rateOf(answer, layer) === "") return undefined;
+    if (does === "flattens" && axes > 0 && (axes > 1 || steps === "")) return undefined;
+    const asked = axesWanted(answer, layer, catalog);
+    if (asked !== undefined && asked !== axes && does !== "flattens") return undefined;
+    if (does === "flattens" && axes === 0 && asked !== 0) return undefined;
+    const all = axes;
+    if (here?.recurrent && wanted(layers.slice(place + 1)) === axes - 1) axes--;
+    calls.push({
+      layer: layer.name,
+      arguments: argumentsOf(answer, layer, axes === all, catalog),
+      merge: layer.directions === "2" ? layer.merge_mode || "concat" : undefined,
+      axes: all,
+      reads: readings[layer.cell] ?? "",
+    });
+    if (does === "flattens" || does === "pools_all") axes = 0;
+    if (does === "repeats") axes = 1;
+  }
+  return { shape, calls };
+}
+
+/** @param {Layer} layer @param {string} does */
+const isWritten = ({ name, cell, tied, merge_mode }, does) =>
+  tied < 0 &&
+  merge_mode !== "none" &&
+  ((does === "" && !/InstanceNorm|Custom/.test(cell)) ||
+    plainLayers.includes(name) ||
+    /^(Dropout|SpatialDropout1D|RepeatVector|(Max|Average)Pooling1D)$/.test(cell));
+
+/**
+ * Whether Keras takes how it pads: a number is PyTorch's, "causal" is Conv1D's alone, and a transposed convolution adds fewer steps at the
+ * end than its strides have (keras/src/ops/operation_utils.py).
+ * @param {Answer} answer
+ * @param {Layer} layer
+ */
+function isPadded(answer, layer) {
+  const padding = typed(answer, layer, "padding");
+  const [more, strides] = [typed(answer, layer, "output_padding") || "0", typed(answer, layer, "strides") || "1"];
+  if (/\d/.test(padding) || (/^causal$/i.test(padding) && layer.cell !== "Conv1D")) return false;
+  return more === "0" || (/^\d+$/.test(strides) && BigInt(more) < BigInt(strides));
+}
