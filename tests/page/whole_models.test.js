@@ -112,6 +112,12 @@ inEveryBrowser((site) => {
     }
   });
 
+  test("what units in gates are also called is said where there are gates", async () => {
+    const said = async (/** @type {string} */ query) => (await texts(await site.open(query), ".postscript")).length;
+    assert.equal(await said("?input=64&layers=LSTM(32),Dense(3)"), 1);
+    assert.equal(await said("?framework=keras&input=64&layers=Dense(32),Conv1D(8,3)"), 0);
+  });
+
   test("one layer has no table; what is still to be filled in is not given away by one", async () => {
     assert.deepEqual(await texts(await site.open("?input=64&layers=LSTM(32)"), ".of-layers"), []);
     const page = await site.open("?input=64&layers=LSTM(32),LSTM(32)");

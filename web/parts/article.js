@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { chooser } from "../form/chooser.js";
 import { form, layersText } from "../form/form.js";
-import { isTold } from "../telling/facts.js";
+import { isTold, kindOf } from "../telling/facts.js";
 import { awaitedTable } from "./awaited.js";
 import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { derivation, hasTable, wholeFormula } from "./derivation.js";
@@ -41,12 +41,16 @@ export function article(view, announced, supplements) {
         </div>
         ${supplements ?? html`<div class="awaited screen"></div>`}
       </section>
-      <p class="postscript">${m.postscript(framework, m.unitNames)}</p>
+      ${hasGates(view) ? html`<p class="postscript">${m.postscript(framework, m.unitNames)}</p>` : nothing}
       ${printed(view)}
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>
   `;
 }
+
+/** Whether there may be units in hidden gates: in a recurrent layer, or in one that is still to come. @param {View} view */
+const hasGates = ({ answer: { layers }, catalog }) =>
+  layers.length === 0 || layers.some((layer) => kindOf(layer, catalog)?.recurrent);
 
 /** The table of the layers, or the room for it. @param {View} view */
 function layers(view) {
