@@ -80,6 +80,10 @@ constexpr TensorRow candidate_unread(TensorRow row) {
   row.candidate_unread = true;
   return row;
 }
+constexpr TensorRow second_in_candidate(TensorRow row) {
+  row.second_in_candidate = true;
+  return row;
+}
 constexpr TensorRow counted_in(Topic part, TensorRow row) {
   row.part = part;
   return row;
@@ -1874,6 +1878,62 @@ constexpr Constructor constructors[] = {
 constexpr std::string_view synonyms[] = {"dm-sonnet", "snt"};
 }  // namespace sonnet
 
+// --- ncnn: docs/developer-guide/operators.md, in whose order the sides stand (width first), and
+// src/layer/{rnn, lstm,gru,innerproduct,embed,batchnorm,layernorm}.cpp. A GRU's fourth bias is the
+// candidate's recurrent one. bias_term is 0 by default; it is counted as set here, as converters set it.
+namespace ncnn {
+constexpr std::string_view words = "num_output input_size";
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"f", Gate::forget}, {"o", Gate::output}, {"g", Gate::candidate}};
+constexpr Gate gru[] = {{"r", Gate::reset}, {"u", Gate::update}, {"n", Gate::candidate}};
+/// As many as there are matrices.
+constexpr Side vectors{1, true, Size::one};
+constexpr TensorRow input_weights = once(input_side("weight_xc_data", {d, gh, ways}));
+constexpr TensorRow recurrent_weights = once(recurrent_side("weight_hc_data", {r, gh, ways}));
+constexpr TensorRow tensors[] = {
+    input_weights,
+    once(bias("bias_c_data", {h, vectors, ways})),
+    recurrent_weights,
+    once(projection("weight_hr_data", {h, p, ways})),
+};
+constexpr TensorRow gru_tensors[] = {
+    input_weights,
+    once(second_in_candidate(both_biases("bias_c_data", {h, plus(vectors, 1), ways}))),
+    recurrent_weights,
+};
+constexpr TensorRow linear[] = {input_side("weight_data", {d, h}), bias("bias_data", {h})};
+constexpr TensorRow lookup[] = {tensor("weight_data", Role::embedding, no_column, {h, v}, Bands::all)};
+constexpr TensorRow batch[] = {
+    vector("slope_data", Role::scale),
+    frozen(vector("mean_data", Role::mean)),
+    frozen(vector("var_data", Role::variance)),
+    vector("bias_data", Role::shift),
+};
+constexpr TensorRow scale_and_shift[] = {vector("gamma_data", Role::scale), vector("beta_data", Role::shift)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = tensors,
+     .parts = pytorch::lstm_parts,
+     .words = "hidden_size input_size num_output"},
+    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 4, .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = tensors},
+    embedding("Embed", lookup, "num_output input_dim"),
+    dense("InnerProduct", linear, "num_output num_input"),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::affine, bit(Cell::layer_normalization), 1},
+};
+}  // namespace ncnn
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2194,6 +2254,17 @@ constexpr Framework framework_rows[] = {
      .version = "2.0.2",
      .reason = "sonnet",
      .one_way = recurrent_cells},
+    {.id = "ncnn",
+     .name = "ncnn",
+     .words = ncnn::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = ncnn::layouts,
+     .offers = ncnn::offers,
+     .source =
+         "https://github.com/Tencent/ncnn/blob/e54f7b1f88434e1d844ea0551b880a1cfb079ce1/docs/developer-guide/operators.md",
+     .version = "20260526",
+     .reason = "ncnn"},
 };
 
 }  // namespace

@@ -126,6 +126,7 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
     for (const Whole& side : sides_of(row.shape[i], layer, bands.empty() ? 1 : bands.size()))
       out.shape.push_back(side);
   if (row.candidate_unread) out.unread = layer.rule.gate(Gate::candidate);
+  if (row.second_in_candidate) out.second_bias_of = layer.rule.gate(Gate::candidate);
   out.peepholes = peepholes_of(row, layer.rule);
   if (single && row.bands != Bands::all)
     out.gate = bands.front().name;

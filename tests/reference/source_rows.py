@@ -31,6 +31,7 @@ VERSIONS = {
     "keras": "3.15.1",
     "candle": "0.11.0",
     "sonnet": "2.0.2",
+    "ncnn": "20260526",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -72,6 +73,7 @@ CANDLE = "shapes in candle-nn/src/rnn.rs"
 CANDLE_LAYERS = "shapes in candle-nn/src/linear.rs, embedding.rs, batch_norm.rs and layer_norm.rs"
 SONNET = "shapes in sonnet/src/recurrent.py"
 SONNET_LAYERS = "shapes in sonnet/src/linear.py, embed.py, batch_norm.py and axis_norm.py"
+NCNN = "shapes in ncnn's docs/developer-guide/operators.md and src/layer"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -482,6 +484,19 @@ def sonnet_rnn(d, h, r):
     return [("b", (h,)), ("hidden_to_hidden/w", (h, h)), ("input_to_hidden/w", (d, h))]
 
 
+def ncnn(gates, biases):
+    """Of one direction, which is the last side."""
+    return lambda d, h, r: [
+        ("weight_xc_data", (d, gates * h, 1)),
+        ("bias_c_data", (h, biases, 1)),
+        ("weight_hc_data", (r, gates * h, 1)),
+    ]
+
+
+def ncnn_projection(d, h, r):
+    return [("weight_hr_data", (h, r, 1))]
+
+
 # Frameworks that came later draw their own sizes, so that the rows before stay as they are: the same three tables.
 LATER = [
     (
@@ -518,6 +533,22 @@ LATER = [
             ("sonnet", "LayerNorm(create_offset=false)", vectors("scale"), SONNET_LAYERS, True),
         ],
         [("sonnet", "embeddings", lambda words, h: (words, h), SONNET_LAYERS)],
+    ),
+    (
+        [
+            ("ncnn", "LSTM", {}, ncnn(4, 4), NCNN, True),
+            ("ncnn", "LSTM", {"proj_size": True}, together(ncnn(4, 4), ncnn_projection), NCNN, True),
+            ("ncnn", "GRU", {}, ncnn(3, 4), NCNN, True),
+            ("ncnn", "RNN", {}, ncnn(1, 1), NCNN, True),
+        ],
+        [
+            ("ncnn", "Dense({})", lambda d, h: [("weight_data", (d, h)), ("bias_data", (h,))], NCNN, True),
+            ("ncnn", "Dense({}, bias=false)", lambda d, h: [("weight_data", (d, h))], NCNN, True),
+            ("ncnn", "BatchNorm()", vectors("slope_data mean_data var_data bias_data"), NCNN, True),
+            ("ncnn", "LayerNorm()", vectors("gamma_data beta_data"), NCNN, True),
+            ("ncnn", "LayerNorm(affine=false)", vectors(""), NCNN, True),
+        ],
+        [("ncnn", "weight_data", lambda words, h: (h, words), NCNN)],
     ),
 ]
 

@@ -36,4 +36,5 @@ export const reasons = {
   tfjs: "TensorFlow.js keeps one bias per unit of every gate, in a GRU, too: it has no GRU with resetAfter: true.",
   candle: "candle keeps PyTorch's layout: a bias on the input side and one on the hidden side.",
   sonnet: "Sonnet adds both sides before the activation, so one bias per gate is enough, in one tensor b.",
+  ncnn: "ncnn keeps one bias per gate; a GRU's candidate has a second one, because the reset gate multiplies its recurrent side, that bias included.",
 };
