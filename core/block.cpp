@@ -93,7 +93,7 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
       }
     }
   } else if (weight.part != Topic::peepholes) {
-    out.push_back(whole(weight, layer));
+    out.insert(out.end(), weight.vectors, whole(weight, layer));
   }
   const Whole units = layer.settings[Option::units];
   for (const std::string_view gate : weight.peepholes)

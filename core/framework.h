@@ -190,6 +190,9 @@ bool met(Option needs, const Settings& settings);
 /// The layout that applies to a `cell` with these settings; nullptr if the framework has no such cell.
 const Layout* find_layout(const Framework& framework, Cell cell, const Settings& settings);
 
+/// Whether the layout is there for the option, or keeps anything for it.
+bool has_option(const Layout& layout, Option option);
+
 /// Whether the framework has layers of that kind, as far as its row here knows.
 bool has_cell(const Framework& framework, Cell cell);
 

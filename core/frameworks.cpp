@@ -1934,6 +1934,73 @@ constexpr Offer offers[] = {
 };
 }  // namespace ncnn
 
+// --- TensorFlow Addons: tensorflow_addons/rnn/{layer_norm_lstm_cell,peephole_lstm_cell}.py. Its cells go
+// into Keras 2's RNN and are its LSTMCell with more; the other layers are Keras 2's. The layer-normalised one
+// keeps its bias, which is added behind both normalisations.
+namespace tfa {
+/// Of all gates and the candidate together.
+constexpr TensorRow normalizes_all(std::string_view name, Role role) {
+  return counted_in(Topic::normalization, tensor(name, role, no_column, {times(4, h)}, Bands::all));
+}
+constexpr TensorRow normalized_tensors[] = {
+    keras::kernel,
+    keras::recurrent_kernel,
+    bias("bias", {gh}),
+    normalizes_all("kernel_norm/gamma", Role::scale),
+    normalizes_all("kernel_norm/beta", Role::shift),
+    normalizes_all("recurrent_norm/gamma", Role::scale),
+    normalizes_all("recurrent_norm/beta", Role::shift),
+    gain("state_norm/gamma"),
+    shift("state_norm/beta"),
+};
+constexpr TensorRow peephole_tensors[] = {
+    keras::kernel,
+    keras::recurrent_kernel,
+    bias("bias", {gh}),
+    peephole("input_gate_peephole_weights", {h}, {Gate::input}),
+    peephole("forget_gate_peephole_weights", {h}, {Gate::forget}),
+    peephole("output_gate_peephole_weights", {h}, {Gate::output}),
+};
+constexpr Part normalized_parts[] = {normalizes(18)};
+constexpr Part peephole_parts[] = {peepholes(3)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LayerNormLSTMCell",
+     .gates = keras::lstm,
+     .bias_vectors = 4,
+     .tensors = normalized_tensors,
+     .parts = normalized_parts,
+     .needs = Option::layer_norm},
+    {.cell = Cell::lstm,
+     .name = "PeepholeLSTMCell",
+     .gates = keras::lstm,
+     .bias_vectors = 4,
+     .tensors = peephole_tensors,
+     .parts = peephole_parts,
+     .needs = Option::peepholes},
+    keras::lstm_layout,
+    keras::gru_after,
+    keras::gru_before,
+    keras::rnn_layout,
+    keras::embedding_layout,
+    keras::dense_layout,
+    dropout(),
+    keras::batch_layout,
+    keras::layer_norm_layout,
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::layer_norm, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1},
+    {Option::merge_mode, recurrent_cells, 0},
+    {Option::axis, normalizations, 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
+};
+constexpr std::string_view synonyms[] = {"tensorflow_addons"};
+}  // namespace tfa
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2265,6 +2332,19 @@ constexpr Framework framework_rows[] = {
          "https://github.com/Tencent/ncnn/blob/e54f7b1f88434e1d844ea0551b880a1cfb079ce1/docs/developer-guide/operators.md",
      .version = "20260526",
      .reason = "ncnn"},
+    {.id = "tfa",
+     .synonyms = tfa::synonyms,
+     .name = "TensorFlow Addons",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = tfa::layouts,
+     .offers = tfa::offers,
+     .constructors = keras::constructors,
+     .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn",
+     .version = "0.23.0",
+     .reason = "tfa",
+     .last_step = true},
 };
 
 }  // namespace

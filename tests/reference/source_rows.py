@@ -32,6 +32,7 @@ VERSIONS = {
     "candle": "0.11.0",
     "sonnet": "2.0.2",
     "ncnn": "20260526",
+    "tfa": "0.23.0",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -74,6 +75,8 @@ CANDLE_LAYERS = "shapes in candle-nn/src/linear.rs, embedding.rs, batch_norm.rs 
 SONNET = "shapes in sonnet/src/recurrent.py"
 SONNET_LAYERS = "shapes in sonnet/src/linear.py, embed.py, batch_norm.py and axis_norm.py"
 NCNN = "shapes in ncnn's docs/developer-guide/operators.md and src/layer"
+TFA_NORM = "shapes in tensorflow_addons/rnn/layer_norm_lstm_cell.py"
+TFA_PEEPHOLES = "shapes in tensorflow_addons/rnn/peephole_lstm_cell.py"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -497,6 +500,19 @@ def ncnn_projection(d, h, r):
     return [("weight_hr_data", (h, r, 1))]
 
 
+def tfa_bare(d, h, r):
+    return keras(4, 4)(d, h, r)[:2]
+
+
+def tfa_norms(d, h, r):
+    norms = (("kernel_norm", 4 * h), ("recurrent_norm", 4 * h), ("state_norm", h))
+    return [(f"{norm}/{side}", (length,)) for norm, length in norms for side in ("gamma", "beta")]
+
+
+def tfa_peepholes(d, h, r):
+    return [(f"{gate}_gate_peephole_weights", (h,)) for gate in ("input", "forget", "output")]
+
+
 # Frameworks that came later draw their own sizes, so that the rows before stay as they are: the same three tables.
 LATER = [
     (
@@ -549,6 +565,16 @@ LATER = [
             ("ncnn", "LayerNorm(affine=false)", vectors(""), NCNN, True),
         ],
         [("ncnn", "weight_data", lambda words, h: (h, words), NCNN)],
+    ),
+    (
+        [
+            ("tfa", "LSTM", {"layer_norm": True}, together(keras(4, 4), tfa_norms), TFA_NORM, True),
+            ("tfa", "LSTM", {"bias": False, "layer_norm": True}, together(tfa_bare, tfa_norms), TFA_NORM, True),
+            ("tfa", "LSTM", {"peepholes": True}, together(keras(4, 4), tfa_peepholes), TFA_PEEPHOLES, True),
+            ("tfa", "LSTM", {"bias": False, "peepholes": True}, together(tfa_bare, tfa_peepholes), TFA_PEEPHOLES, True),
+        ],
+        [],
+        [],
     ),
 ]
 
