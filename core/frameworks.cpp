@@ -2001,6 +2001,58 @@ constexpr Offer offers[] = {
 constexpr std::string_view synonyms[] = {"tensorflow_addons"};
 }  // namespace tfa
 
+// --- Lux.jl: src/layers/{recurrent,basic,embedding,normalize}.jl, the parameters alone (what is measured is
+// its states). The names are those in a cell, or in a BidirectionalRNN. An initial state that is trained
+// (train_state, train_memory) is no option here.
+namespace lux {
+constexpr std::string_view words = "out_dims in_dims";
+constexpr TensorRow tensors[] = {
+    input_side("{+forward_rnn.|backward_rnn.rnn.}weight_ih", {gh, d}),
+    recurrent_side("{+forward_rnn.|backward_rnn.rnn.}weight_hh", {gh, h}),
+    bias("{+forward_rnn.|backward_rnn.rnn.}bias_ih", {gh}),
+    second("{+forward_rnn.|backward_rnn.rnn.}bias_hh", {gh}),
+};
+constexpr TensorRow scale_and_bias[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
+/// As wide as a batch of one.
+constexpr TensorRow column(std::string_view name, Role role) {
+  TensorRow row = vector(name, role);
+  row.shape[row.sides++] = one;
+  return row;
+}
+constexpr TensorRow bias_and_scale[] = {column("bias", Role::shift), column("scale", Role::scale)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTMCell",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = tensors},
+    {.cell = Cell::gru,
+     .name = "GRUCell",
+     .gates = pytorch::gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = tensors},
+    {.cell = Cell::rnn,
+     .name = "RNNCell",
+     .gates = single,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = tensors},
+    embedding("Embedding", flux::lookup, words),
+    dense("Dense", pytorch::linear, words),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", scale_and_bias, words),
+    normalization(Cell::layer_normalization, "LayerNorm", bias_and_scale, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::merge_mode, recurrent_cells, 0},
+    {Option::affine, normalizations, 1},
+};
+}  // namespace lux
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2345,6 +2397,17 @@ constexpr Framework framework_rows[] = {
      .version = "0.23.0",
      .reason = "tfa",
      .last_step = true},
+    {.id = "lux",
+     .name = "Lux.jl",
+     .words = lux::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = lux::layouts,
+     .offers = lux::offers,
+     .constructors = flux::constructors,
+     .source = "https://github.com/LuxDL/Lux.jl/blob/v1.31.4/src/layers/recurrent.jl",
+     .version = "1.31.4",
+     .reason = "lux"},
 };
 
 }  // namespace

@@ -33,6 +33,7 @@ VERSIONS = {
     "sonnet": "2.0.2",
     "ncnn": "20260526",
     "tfa": "0.23.0",
+    "lux": "1.31.4",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -77,6 +78,8 @@ SONNET_LAYERS = "shapes in sonnet/src/linear.py, embed.py, batch_norm.py and axi
 NCNN = "shapes in ncnn's docs/developer-guide/operators.md and src/layer"
 TFA_NORM = "shapes in tensorflow_addons/rnn/layer_norm_lstm_cell.py"
 TFA_PEEPHOLES = "shapes in tensorflow_addons/rnn/peephole_lstm_cell.py"
+LUX = "shapes in Lux.jl's src/layers/recurrent.jl"
+LUX_LAYERS = "shapes in Lux.jl's src/layers/basic.jl, embedding.jl and normalize.jl"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -575,6 +578,25 @@ LATER = [
         ],
         [],
         [],
+    ),
+    (
+        [
+            ("lux", "LSTM", BIASED, twice_biased(4), LUX, True),
+            ("lux", "LSTM", BARE, fused(4), LUX, True),
+            ("lux", "GRU", BIASED, twice_biased(3), LUX, True),
+            ("lux", "GRU", BARE, fused(3), LUX, True),
+            ("lux", "RNN", BIASED, twice_biased(1), LUX, True),
+            ("lux", "RNN", BARE, fused(1), LUX, True),
+        ],
+        [
+            ("lux", "Dense({})", lambda d, h: [("weight", (h, d)), ("bias", (h,))], LUX_LAYERS, True),
+            ("lux", "Dense({}, use_bias=false)", lambda d, h: [("weight", (h, d))], LUX_LAYERS, True),
+            ("lux", "BatchNorm()", vectors("scale bias"), LUX_LAYERS, True),
+            ("lux", "BatchNorm(affine=false)", vectors(""), LUX_LAYERS, True),
+            ("lux", "LayerNorm()", lambda d, h: [("bias", (d, 1)), ("scale", (d, 1))], LUX_LAYERS, True),
+            ("lux", "LayerNorm(affine=false)", vectors(""), LUX_LAYERS, True),
+        ],
+        [("lux", "weight", lambda words, h: (h, words), LUX_LAYERS)],
     ),
 ]
 
