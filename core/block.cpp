@@ -82,6 +82,8 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
       const bool unread = !band.empty() && (band == weight.unread || layer.rule.unused(band));
       for (const Column column : columns) {
         if ((weight.columns & column) == 0) continue;
+        if (column == second_bias && !weight.second_bias_of.empty() && weight.second_bias_of != band)
+          continue;
         const Whole width = width_of(column, part, layer);
         const bool idle = is_bias(column) && layer.rule.bias_vectors() == Whole(0);
         if (unread || idle)
@@ -91,7 +93,7 @@ std::vector<Piece> pieces(const Weight& weight, const Layer& layer) {
       }
     }
   } else if (weight.part != Topic::peepholes) {
-    out.push_back(whole(weight, layer));
+    out.insert(out.end(), weight.vectors, whole(weight, layer));
   }
   const Whole units = layer.settings[Option::units];
   for (const std::string_view gate : weight.peepholes)

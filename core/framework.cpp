@@ -71,6 +71,12 @@ const Framework* find_framework(std::string_view text) {
   return nullptr;
 }
 
+bool has_option(const Layout& layout, Option option) {
+  const auto needs = [&](const auto& one) { return one.needs == option || one.also_needs == option; };
+  return needs(layout) || std::any_of(layout.tensors.begin(), layout.tensors.end(), needs) ||
+         std::any_of(layout.parts.begin(), layout.parts.end(), needs);
+}
+
 bool has_cell(const Framework& framework, Cell cell) {
   return common_layout(cell) != nullptr ||
          std::any_of(framework.layouts.begin(), framework.layouts.end(),

@@ -80,6 +80,8 @@ struct TensorRow {
   Option trained_by = Option::units;
   bool once = false;     ///< one tensor for both directions
   bool by_gate = false;  ///< listed gate by gate, together with its neighbours that are
+  /// Of the second biases in it only the candidate's is there: one vector beside those of every matrix.
+  bool second_in_candidate = false;
   /// The candidate's part of this tensor is never used; it is one of the layout's `parts`.
   bool candidate_unread = false;
   /// The gates that the peepholes in it belong to, in order; the candidate, which has none, fills up. Where
@@ -187,6 +189,9 @@ bool met(Option needs, const Settings& settings);
 
 /// The layout that applies to a `cell` with these settings; nullptr if the framework has no such cell.
 const Layout* find_layout(const Framework& framework, Cell cell, const Settings& settings);
+
+/// Whether the layout is there for the option, or keeps anything for it.
+bool has_option(const Layout& layout, Option option);
 
 /// Whether the framework has layers of that kind, as far as its row here knows.
 bool has_cell(const Framework& framework, Cell cell);

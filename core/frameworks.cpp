@@ -80,6 +80,10 @@ constexpr TensorRow candidate_unread(TensorRow row) {
   row.candidate_unread = true;
   return row;
 }
+constexpr TensorRow second_in_candidate(TensorRow row) {
+  row.second_in_candidate = true;
+  return row;
+}
 constexpr TensorRow counted_in(Topic part, TensorRow row) {
   row.part = part;
   return row;
@@ -1874,6 +1878,181 @@ constexpr Constructor constructors[] = {
 constexpr std::string_view synonyms[] = {"dm-sonnet", "snt"};
 }  // namespace sonnet
 
+// --- ncnn: docs/developer-guide/operators.md, in whose order the sides stand (width first), and
+// src/layer/{rnn, lstm,gru,innerproduct,embed,batchnorm,layernorm}.cpp. A GRU's fourth bias is the
+// candidate's recurrent one. bias_term is 0 by default; it is counted as set here, as converters set it.
+namespace ncnn {
+constexpr std::string_view words = "num_output input_size";
+constexpr Gate lstm[] = {
+    {"i", Gate::input}, {"f", Gate::forget}, {"o", Gate::output}, {"g", Gate::candidate}};
+constexpr Gate gru[] = {{"r", Gate::reset}, {"u", Gate::update}, {"n", Gate::candidate}};
+/// As many as there are matrices.
+constexpr Side vectors{1, true, Size::one};
+constexpr TensorRow input_weights = once(input_side("weight_xc_data", {d, gh, ways}));
+constexpr TensorRow recurrent_weights = once(recurrent_side("weight_hc_data", {r, gh, ways}));
+constexpr TensorRow tensors[] = {
+    input_weights,
+    once(bias("bias_c_data", {h, vectors, ways})),
+    recurrent_weights,
+    once(projection("weight_hr_data", {h, p, ways})),
+};
+constexpr TensorRow gru_tensors[] = {
+    input_weights,
+    once(second_in_candidate(both_biases("bias_c_data", {h, plus(vectors, 1), ways}))),
+    recurrent_weights,
+};
+constexpr TensorRow linear[] = {input_side("weight_data", {d, h}), bias("bias_data", {h})};
+constexpr TensorRow lookup[] = {tensor("weight_data", Role::embedding, no_column, {h, v}, Bands::all)};
+constexpr TensorRow batch[] = {
+    vector("slope_data", Role::scale),
+    frozen(vector("mean_data", Role::mean)),
+    frozen(vector("var_data", Role::variance)),
+    vector("bias_data", Role::shift),
+};
+constexpr TensorRow scale_and_shift[] = {vector("gamma_data", Role::scale), vector("beta_data", Role::shift)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = tensors,
+     .parts = pytorch::lstm_parts,
+     .words = "hidden_size input_size num_output"},
+    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 4, .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = tensors},
+    embedding("Embed", lookup, "num_output input_dim"),
+    dense("InnerProduct", linear, "num_output num_input"),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::proj_size, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::affine, bit(Cell::layer_normalization), 1},
+};
+}  // namespace ncnn
+
+// --- TensorFlow Addons: tensorflow_addons/rnn/{layer_norm_lstm_cell,peephole_lstm_cell}.py. Its cells go
+// into Keras 2's RNN and are its LSTMCell with more; the other layers are Keras 2's. The layer-normalised one
+// keeps its bias, which is added behind both normalisations.
+namespace tfa {
+/// Of all gates and the candidate together.
+constexpr TensorRow normalizes_all(std::string_view name, Role role) {
+  return counted_in(Topic::normalization, tensor(name, role, no_column, {times(4, h)}, Bands::all));
+}
+constexpr TensorRow normalized_tensors[] = {
+    keras::kernel,
+    keras::recurrent_kernel,
+    bias("bias", {gh}),
+    normalizes_all("kernel_norm/gamma", Role::scale),
+    normalizes_all("kernel_norm/beta", Role::shift),
+    normalizes_all("recurrent_norm/gamma", Role::scale),
+    normalizes_all("recurrent_norm/beta", Role::shift),
+    gain("state_norm/gamma"),
+    shift("state_norm/beta"),
+};
+constexpr TensorRow peephole_tensors[] = {
+    keras::kernel,
+    keras::recurrent_kernel,
+    bias("bias", {gh}),
+    peephole("input_gate_peephole_weights", {h}, {Gate::input}),
+    peephole("forget_gate_peephole_weights", {h}, {Gate::forget}),
+    peephole("output_gate_peephole_weights", {h}, {Gate::output}),
+};
+constexpr Part normalized_parts[] = {normalizes(18)};
+constexpr Part peephole_parts[] = {peepholes(3)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LayerNormLSTMCell",
+     .gates = keras::lstm,
+     .bias_vectors = 4,
+     .tensors = normalized_tensors,
+     .parts = normalized_parts,
+     .needs = Option::layer_norm},
+    {.cell = Cell::lstm,
+     .name = "PeepholeLSTMCell",
+     .gates = keras::lstm,
+     .bias_vectors = 4,
+     .tensors = peephole_tensors,
+     .parts = peephole_parts,
+     .needs = Option::peepholes},
+    keras::lstm_layout,
+    keras::gru_after,
+    keras::gru_before,
+    keras::rnn_layout,
+    keras::embedding_layout,
+    keras::dense_layout,
+    dropout(),
+    keras::batch_layout,
+    keras::layer_norm_layout,
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::peepholes, bit(Cell::lstm), 0},
+    {Option::layer_norm, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 1},
+    {Option::merge_mode, recurrent_cells, 0},
+    {Option::axis, normalizations, 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
+};
+constexpr std::string_view synonyms[] = {"tensorflow_addons"};
+}  // namespace tfa
+
+// --- Lux.jl: src/layers/{recurrent,basic,embedding,normalize}.jl, the parameters alone (what is measured is
+// its states). The names are those in a cell, or in a BidirectionalRNN. An initial state that is trained
+// (train_state, train_memory) is no option here.
+namespace lux {
+constexpr std::string_view words = "out_dims in_dims";
+constexpr TensorRow tensors[] = {
+    input_side("{+forward_rnn.|backward_rnn.rnn.}weight_ih", {gh, d}),
+    recurrent_side("{+forward_rnn.|backward_rnn.rnn.}weight_hh", {gh, h}),
+    bias("{+forward_rnn.|backward_rnn.rnn.}bias_ih", {gh}),
+    second("{+forward_rnn.|backward_rnn.rnn.}bias_hh", {gh}),
+};
+constexpr TensorRow scale_and_bias[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
+/// As wide as a batch of one.
+constexpr TensorRow column(std::string_view name, Role role) {
+  TensorRow row = vector(name, role);
+  row.shape[row.sides++] = one;
+  return row;
+}
+constexpr TensorRow bias_and_scale[] = {column("bias", Role::shift), column("scale", Role::scale)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTMCell",
+     .gates = pytorch::lstm,
+     .bias_vectors = 8,
+     .spare_bias_vectors = 4,
+     .tensors = tensors},
+    {.cell = Cell::gru,
+     .name = "GRUCell",
+     .gates = pytorch::gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 2,
+     .tensors = tensors},
+    {.cell = Cell::rnn,
+     .name = "RNNCell",
+     .gates = single,
+     .bias_vectors = 2,
+     .spare_bias_vectors = 1,
+     .tensors = tensors},
+    embedding("Embedding", flux::lookup, words),
+    dense("Dense", pytorch::linear, words),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNorm", scale_and_bias, words),
+    normalization(Cell::layer_normalization, "LayerNorm", bias_and_scale, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::merge_mode, recurrent_cells, 0},
+    {Option::affine, normalizations, 1},
+};
+}  // namespace lux
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2194,6 +2373,41 @@ constexpr Framework framework_rows[] = {
      .version = "2.0.2",
      .reason = "sonnet",
      .one_way = recurrent_cells},
+    {.id = "ncnn",
+     .name = "ncnn",
+     .words = ncnn::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = ncnn::layouts,
+     .offers = ncnn::offers,
+     .source =
+         "https://github.com/Tencent/ncnn/blob/e54f7b1f88434e1d844ea0551b880a1cfb079ce1/docs/developer-guide/operators.md",
+     .version = "20260526",
+     .reason = "ncnn"},
+    {.id = "tfa",
+     .synonyms = tfa::synonyms,
+     .name = "TensorFlow Addons",
+     .words = keras::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = tfa::layouts,
+     .offers = tfa::offers,
+     .constructors = keras::constructors,
+     .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn",
+     .version = "0.23.0",
+     .reason = "tfa",
+     .last_step = true},
+    {.id = "lux",
+     .name = "Lux.jl",
+     .words = lux::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = lux::layouts,
+     .offers = lux::offers,
+     .constructors = flux::constructors,
+     .source = "https://github.com/LuxDL/Lux.jl/blob/v1.31.4/src/layers/recurrent.jl",
+     .version = "1.31.4",
+     .reason = "lux"},
 };
 
 }  // namespace

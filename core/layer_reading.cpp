@@ -178,6 +178,7 @@ class LayerReader {
     if (wrapper != nullptr) read_wrapper_arguments(*wrapper);
     check_required(call, *found);
     check_projection(call);
+    check_together(call);
     check_merge();
     if (model_.framework != nullptr) check_name(call);
   }
@@ -607,9 +608,14 @@ class LayerReader {
   /// first.
   bool takes_all(const Framework& framework) {
     if (!asked_known_) read_asked();
+    Settings there = asked_;
+    for (const OptionWord& option : options())
+      if (!there[option.option]) there[option.option] = offer(framework, layer_.cell, option.option).preset;
+    const Layout* layout = find_layout(framework, layer_.cell, there);
     return std::all_of(options().begin(), options().end(), [&](const OptionWord& option) {
       const Whole& value = asked_[option.option];
-      return !value || takes(framework, option, *value);
+      const bool left_out = layout != nullptr && is_left_out(*layout, option, there);
+      return !value || (takes(framework, option, *value) && !left_out);
     });
   }
 
@@ -733,6 +739,30 @@ class LayerReader {
     report_size(call, {written.text, written.span}, word(Option::proj_size), {{}, "too_big", {}, false},
                 *units - 1);
     projected = {};
+  }
+
+  /// Options that only layers of different names have there.
+  void check_together(const Call& call) {
+    if (model_.framework == nullptr) return;
+    const Layout* layout = find_layout(*model_.framework, layer_.cell, layer_.settings);
+    for (const Argument& argument : call.arguments) {
+      const OptionWord* option = argument.named() ? find_option(layer_word(), argument.name.text) : nullptr;
+      if (layout == nullptr || option == nullptr || !is_left_out(*layout, *option, layer_.settings)) continue;
+      const std::uint64_t asked = *layer_.settings[option->option];
+      Problem& problem =
+          unsupported(argument.span, option->spellings.front(), argument.value.text, layout->name);
+      problem.with("name", argument.name.text);
+      count_as_others(problem, option, asked, false);
+      problem.fix("remove", value_text(*option, asked), Key::layers, cut(call, argument), "");
+      layer_.settings[option->option] = {};
+    }
+  }
+
+  /// Whether an option of the cell itself is asked for, and the layout that applies has none of it.
+  static bool is_left_out(const Layout& layout, const OptionWord& option, const Settings& settings) {
+    constexpr Option of_cells[] = {Option::proj_size, Option::peepholes, Option::coupled, Option::layer_norm};
+    return std::find(std::begin(of_cells), std::end(of_cells), option.option) != std::end(of_cells) &&
+           settings[option.option] && *settings[option.option] != 0 && !has_option(layout, option.option);
   }
 
   /// How directions are merged means nothing where there is only one.

@@ -17,7 +17,7 @@ using Kind = OptionWord::Kind;
 constexpr OptionWord option_words[] = {
     {Option::vocabulary,
      Kind::size,
-     "vocabulary vocab_size num_embeddings input_dim n_embedding num_words in_size",
+     "vocabulary vocab_size num_embeddings input_dim n_embedding num_words in_size in_dims",
      {},
      0,
      true},
@@ -27,7 +27,7 @@ constexpr OptionWord option_words[] = {
      "filters embedding_dim output_dim out_features features out_channels hidden_features output_size "
      "output_dims NumHiddenUnits nOut cell_shape outputVectorSize outputChannels d_hidden d_output "
      "d_model embed_dim embed_size embedding_size OutputSize dims shape out N nb_filter numFilters output_channels channels "
-     "hidden_dim out_dim out_size",
+     "hidden_dim out_dim out_size num_output out_dims",
      {},
      0,
      true,
@@ -44,7 +44,7 @@ constexpr OptionWord option_words[] = {
      Kind::size,
      "input_dim input_size in_features in_channels num_features input input_units normalized_shape "
      "num_channels in_units input_dims input_depth InputSize nIn d_input inputVectorSize "
-     "inputChannels in_dim in K embed_dim",
+     "inputChannels in_dim in K embed_dim num_input in_dims",
      {},
      0,
      false},

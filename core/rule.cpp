@@ -185,8 +185,10 @@ Rule Rule::without_second_biases() const {
   for (TensorRow& row : out.tensors_) {
     if (row.columns != (bias_column | second_bias)) continue;
     row.columns = bias_column;
-    for (Side& side : row.shape)
+    for (Side& side : row.shape) {
       if (side.times == 2) side.times = 1;
+      if (row.second_in_candidate) side.plus = 0;
+    }
   }
   out.spare_bias_vectors_ = 0;
   return out;
@@ -205,6 +207,9 @@ Rule Rule::without_candidate() const {
   // Biases beyond those of every matrix are the candidate's.
   if (part(Topic::biases) != nullptr) out.set_bias_vectors(*bias_vectors() / matrices() * out.matrices());
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.bands == Bands::candidate; });
+  for (TensorRow& row : out.tensors_)
+    if (row.second_in_candidate)
+      for (Side& side : row.shape) side.plus = 0;
   if (std::any_of(tensors_.begin(), tensors_.end(), is_unread)) std::erase_if(out.parts_, is_unused);
   out.spare_bias_vectors_ = 0;
   return out;

@@ -125,7 +125,10 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   for (std::size_t i = 0; i < row.sides; ++i)
     for (const Whole& side : sides_of(row.shape[i], layer, bands.empty() ? 1 : bands.size()))
       out.shape.push_back(side);
+  const bool beside = row.columns == no_column && !layer.rule.gates().empty();
+  if (beside && row.sides == 1) out.vectors = row.shape.front().times;
   if (row.candidate_unread) out.unread = layer.rule.gate(Gate::candidate);
+  if (row.second_in_candidate) out.second_bias_of = layer.rule.gate(Gate::candidate);
   out.peepholes = peepholes_of(row, layer.rule);
   if (single && row.bands != Bands::all)
     out.gate = bands.front().name;

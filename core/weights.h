@@ -17,6 +17,8 @@ struct Weight {
   std::vector<Whole> shape;
   bool trainable = true;
   unsigned columns = no_column;
+  std::string_view second_bias_of;          ///< the only gate with a second bias in it; "": all that it has
+  std::uint8_t vectors = 1;                 ///< beside a gated block: of units, one behind the other
   std::vector<std::string_view> peepholes;  ///< the gates of the peepholes in it, in order
   std::string_view unread;                  ///< the gate whose part of it is never used
   enum class Direction { forward, backward, both } direction = Direction::forward;

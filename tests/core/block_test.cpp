@@ -200,6 +200,10 @@ TEST(Block, WhereThePiecesLie) {
       {"framework=matlab&input=10&layers=GRU(7,bidirectional=true)", "Bias",
        "biases r/bias 7x1, biases z/bias 7x1, biases h/bias 7x1, biases r/bias 7x1, biases z/bias 7x1, "
        "biases h/bias 7x1"},
+      {"framework=tfa&input=10&layers=LSTM(7,layer_norm=true)", "kernel_norm/beta",
+       "normalization / 1x7, normalization / 1x7, normalization / 1x7, normalization / 1x7"},
+      {"framework=ncnn&input=10&layers=GRU(7)", "bias_c_data",
+       "biases r/bias 7x1, biases u/bias 7x1, biases n/bias 7x1, biases n/second bias 7x1"},
       {"framework=keras&layers=Embedding(20,7)", "embeddings", "matrix /input 20x7"},
       {"framework=keras&input=5&layers=BatchNormalization()", "moving_mean", "matrix / 1x5"},
       {"framework=keras&layers=LSTM(32)", "kernel",

@@ -36,6 +36,12 @@ inline std::string required_arguments(const Framework& framework, const LayerWor
   return out;
 }
 
+/// TensorFlow Addons has a cell with peepholes and a layer-normalised one, but none with both.
+inline bool asks_for_two_layers(const Framework& framework, const std::string& options) {
+  const auto holds = [&](const char* option) { return options.find(option) != std::string::npos; };
+  return framework.id == "tfa" && holds("peepholes=true") && holds("layer_norm=true");
+}
+
 /// The combinations of a layer's options, each option as ",name=value".
 inline std::vector<std::string> combinations(const Framework& framework, const LayerWord& layer) {
   std::vector<std::string> out{""};
@@ -57,6 +63,7 @@ inline std::vector<std::string> combinations(const Framework& framework, const L
         longer.push_back(before + "," + std::string(facts.spellings.front()) + "=" + value);
     out = std::move(longer);
   }
+  std::erase_if(out, [&](const std::string& options) { return asks_for_two_layers(framework, options); });
   return out;
 }
 

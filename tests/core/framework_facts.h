@@ -59,6 +59,8 @@ inline constexpr StoredFacts framework_table[] = {
     {"tfjs", "tfjs tensorflowjs tfjs-layers", 4, 0, 3, 1, 0, false, 4, all_others, all_biased, "merge_mode"},
     {"candle", "candle", 8, 6, 0, 0, 0, true, 2, all_others, "LSTM GRU Dense", ""},
     {"sonnet", "sonnet dm-sonnet snt", 4, 0, 3, 1, 0, false, 2, all_others, "Dense", "proj_size"},
+    {"ncnn", "ncnn", 4, 4, 0, 1, 0, true, 4, all_others, "Dense", "proj_size"},
+    {"lux", "lux", 8, 6, 0, 2, 0, true, 2, all_others, all_biased, "merge_mode"},
 };
 
 /// Whether `word` is one of the words of `list`.

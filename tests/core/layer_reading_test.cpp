@@ -425,7 +425,7 @@ TEST(LayerReading, Unsupported) {
   const Answer answer = explain("framework=pytorch&input=8&layers=Bidirectional(LSTM(4),merge_mode=ave)");
   ASSERT_EQ(answer.problems.size(), 1U);
   EXPECT_EQ(answer.problems.front().frameworks,
-            (std::vector<std::string>{"keras", "keras2", "keras1", "cudnn", "dl4j", "tfjs"}));
+            (std::vector<std::string>{"keras", "keras2", "keras1", "cudnn", "dl4j", "tfjs", "tfa", "lux"}));
 }
 
 // A framework that has one of two options and not the other one is no way out.

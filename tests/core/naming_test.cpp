@@ -47,6 +47,8 @@ TEST(Naming, EveryNameOfEveryRowIsReadInEveryFramework) {
         for (const ProblemAnswer& problem : answer.problems) {
           // Some frameworks share the width out among the heads, others ask how wide each of them is.
           if (detail(problem, "option") == "key_dim" && problem.code == "missing") continue;
+          // A name that two frameworks have may ask for more in one of them.
+          if (detail(problem, "what") == "named_cell") continue;
           EXPECT_EQ(problem.code, "unsupported");
           EXPECT_TRUE(std::any_of(problem.fixes.begin(), problem.fixes.end(),
                                   [](const FixAnswer& fix) { return fix.kind == "count_as"; }));

@@ -396,9 +396,9 @@ TEST(Property, TwoDirectionsDoubleALayer) {
       EXPECT_EQ(both.total, to_string(2 * number(single.total)));
       ASSERT_FALSE(single.layers.empty() || both.layers.empty());
       EXPECT_EQ(both.layers.front().directions, "2");
-      // ONNX and MATLAB's bilstmLayer keep both directions in the same tensors.
-      const bool joint =
-          model.framework == "onnx" || (model.framework == "matlab" && layer.kind == RandomLayer::Kind::lstm);
+      // ONNX, ncnn and MATLAB's bilstmLayer keep both directions in the same tensors.
+      const bool joint = model.framework == "onnx" || model.framework == "ncnn" ||
+                         (model.framework == "matlab" && layer.kind == RandomLayer::Kind::lstm);
       EXPECT_EQ(both.layers.front().weights.size(), (joint ? 1 : 2) * single.layers.front().weights.size());
     }
   });

@@ -31,6 +31,9 @@ VERSIONS = {
     "keras": "3.15.1",
     "candle": "0.11.0",
     "sonnet": "2.0.2",
+    "ncnn": "20260526",
+    "tfa": "0.23.0",
+    "lux": "1.31.4",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -72,6 +75,11 @@ CANDLE = "shapes in candle-nn/src/rnn.rs"
 CANDLE_LAYERS = "shapes in candle-nn/src/linear.rs, embedding.rs, batch_norm.rs and layer_norm.rs"
 SONNET = "shapes in sonnet/src/recurrent.py"
 SONNET_LAYERS = "shapes in sonnet/src/linear.py, embed.py, batch_norm.py and axis_norm.py"
+NCNN = "shapes in ncnn's docs/developer-guide/operators.md and src/layer"
+TFA_NORM = "shapes in tensorflow_addons/rnn/layer_norm_lstm_cell.py"
+TFA_PEEPHOLES = "shapes in tensorflow_addons/rnn/peephole_lstm_cell.py"
+LUX = "shapes in Lux.jl's src/layers/recurrent.jl"
+LUX_LAYERS = "shapes in Lux.jl's src/layers/basic.jl, embedding.jl and normalize.jl"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -482,6 +490,32 @@ def sonnet_rnn(d, h, r):
     return [("b", (h,)), ("hidden_to_hidden/w", (h, h)), ("input_to_hidden/w", (d, h))]
 
 
+def ncnn(gates, biases):
+    """Of one direction, which is the last side."""
+    return lambda d, h, r: [
+        ("weight_xc_data", (d, gates * h, 1)),
+        ("bias_c_data", (h, biases, 1)),
+        ("weight_hc_data", (r, gates * h, 1)),
+    ]
+
+
+def ncnn_projection(d, h, r):
+    return [("weight_hr_data", (h, r, 1))]
+
+
+def tfa_bare(d, h, r):
+    return keras(4, 4)(d, h, r)[:2]
+
+
+def tfa_norms(d, h, r):
+    norms = (("kernel_norm", 4 * h), ("recurrent_norm", 4 * h), ("state_norm", h))
+    return [(f"{norm}/{side}", (length,)) for norm, length in norms for side in ("gamma", "beta")]
+
+
+def tfa_peepholes(d, h, r):
+    return [(f"{gate}_gate_peephole_weights", (h,)) for gate in ("input", "forget", "output")]
+
+
 # Frameworks that came later draw their own sizes, so that the rows before stay as they are: the same three tables.
 LATER = [
     (
@@ -518,6 +552,51 @@ LATER = [
             ("sonnet", "LayerNorm(create_offset=false)", vectors("scale"), SONNET_LAYERS, True),
         ],
         [("sonnet", "embeddings", lambda words, h: (words, h), SONNET_LAYERS)],
+    ),
+    (
+        [
+            ("ncnn", "LSTM", {}, ncnn(4, 4), NCNN, True),
+            ("ncnn", "LSTM", {"proj_size": True}, together(ncnn(4, 4), ncnn_projection), NCNN, True),
+            ("ncnn", "GRU", {}, ncnn(3, 4), NCNN, True),
+            ("ncnn", "RNN", {}, ncnn(1, 1), NCNN, True),
+        ],
+        [
+            ("ncnn", "Dense({})", lambda d, h: [("weight_data", (d, h)), ("bias_data", (h,))], NCNN, True),
+            ("ncnn", "Dense({}, bias=false)", lambda d, h: [("weight_data", (d, h))], NCNN, True),
+            ("ncnn", "BatchNorm()", vectors("slope_data mean_data var_data bias_data"), NCNN, True),
+            ("ncnn", "LayerNorm()", vectors("gamma_data beta_data"), NCNN, True),
+            ("ncnn", "LayerNorm(affine=false)", vectors(""), NCNN, True),
+        ],
+        [("ncnn", "weight_data", lambda words, h: (h, words), NCNN)],
+    ),
+    (
+        [
+            ("tfa", "LSTM", {"layer_norm": True}, together(keras(4, 4), tfa_norms), TFA_NORM, True),
+            ("tfa", "LSTM", {"bias": False, "layer_norm": True}, together(tfa_bare, tfa_norms), TFA_NORM, True),
+            ("tfa", "LSTM", {"peepholes": True}, together(keras(4, 4), tfa_peepholes), TFA_PEEPHOLES, True),
+            ("tfa", "LSTM", {"bias": False, "peepholes": True}, together(tfa_bare, tfa_peepholes), TFA_PEEPHOLES, True),
+        ],
+        [],
+        [],
+    ),
+    (
+        [
+            ("lux", "LSTM", BIASED, twice_biased(4), LUX, True),
+            ("lux", "LSTM", BARE, fused(4), LUX, True),
+            ("lux", "GRU", BIASED, twice_biased(3), LUX, True),
+            ("lux", "GRU", BARE, fused(3), LUX, True),
+            ("lux", "RNN", BIASED, twice_biased(1), LUX, True),
+            ("lux", "RNN", BARE, fused(1), LUX, True),
+        ],
+        [
+            ("lux", "Dense({})", lambda d, h: [("weight", (h, d)), ("bias", (h,))], LUX_LAYERS, True),
+            ("lux", "Dense({}, use_bias=false)", lambda d, h: [("weight", (h, d))], LUX_LAYERS, True),
+            ("lux", "BatchNorm()", vectors("scale bias"), LUX_LAYERS, True),
+            ("lux", "BatchNorm(affine=false)", vectors(""), LUX_LAYERS, True),
+            ("lux", "LayerNorm()", lambda d, h: [("bias", (d, 1)), ("scale", (d, 1))], LUX_LAYERS, True),
+            ("lux", "LayerNorm(affine=false)", vectors(""), LUX_LAYERS, True),
+        ],
+        [("lux", "weight", lambda words, h: (h, words), LUX_LAYERS)],
     ),
 ]
 

@@ -403,7 +403,7 @@ test("normalisations are told as what they are", () => {
   for (const { layer, en, hi, where } of said) {
     const scales = layer.weights.filter(({ role, direction }) => role === "scale" && direction !== "backward");
     const ofState = scales.filter(({ name }) => name.startsWith("state"));
-    const ofSides = scales.filter(({ name }) => /_[xh]\/gamma$/.test(name));
+    const ofSides = scales.filter(({ name }) => /(_[xh]|kernel_norm|recurrent_norm)\/gamma$/.test(name));
     assert.equal(/each side/.test(en.sentence), ofSides.length === 2, where);
     const words = new RegExp(`\\b${scales.length} normalizations`);
     for (const { sentence } of [en, hi]) {

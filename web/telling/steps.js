@@ -268,8 +268,11 @@ function normalizationSaid({ layer }) {
   const count = Number(rule.normalization) / 2;
   const said = { gateCount: rule.gates, count: String(count) };
   const title = /** @type {const} */ ({ id: "normalization" });
-  const more = count > Number(rule.matrices);
-  const where = more ? (has(layer, "output") ? "state" : "sides") : "gates"; // only an LSTM has a cell state
+  const matrices = Number(rule.matrices);
+  const more = count > matrices;
+  // Only an LSTM has a cell state; it may come on top of both sides of every matrix.
+  const ofState = count > 2 * matrices ? "sides_and_state" : "state";
+  const where = more ? (has(layer, "output") ? ofState : "sides") : "gates";
   return plain(title, { id: `normalization_of_${where}`, ...said }, [title]);
 }
 

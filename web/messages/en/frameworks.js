@@ -36,4 +36,7 @@ export const reasons = {
   tfjs: "TensorFlow.js keeps one bias per unit of every gate, in a GRU, too: it has no GRU with resetAfter: true.",
   candle: "candle keeps PyTorch's layout: a bias on the input side and one on the hidden side.",
   sonnet: "Sonnet adds both sides before the activation, so one bias per gate is enough, in one tensor b.",
+  ncnn: "ncnn keeps one bias per gate; a GRU's candidate has a second one, because the reset gate multiplies its recurrent side, that bias included.",
+  tfa: "TensorFlow Addons puts cells into Keras's RNN that keep all that its LSTM keeps, the biases too, and peepholes or normalizations besides.",
+  lux: "Lux.jl keeps a bias on the input side and one on the hidden side; a trained initial state would come on top.",
 };

@@ -285,6 +285,9 @@ export const stepMessages = {
       /** @param {{ gateCount: string, count: string }} normalized */
       normalization_of_state: ({ gateCount, count }) =>
         `What reaches the ${several(gateCount, "gate")} and the candidate is normalised, and so is the cell state: ${normalizations(count)}.`,
+      /** @param {{ gateCount: string, count: string }} normalized */
+      normalization_of_sides_and_state: ({ count }) =>
+        `What comes from each side is normalised, for all gates and the candidate together, and so is the cell state: ${several("3", "normalization")}, with ${number(count)} gains and as many shifts per unit.`,
       projection: "One more matrix makes the output narrower before it is passed on.",
       /** @param {{ width: string }} output */
       projection_to: ({ width }) =>

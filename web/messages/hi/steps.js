@@ -220,6 +220,8 @@ export const stepMessages = {
         `${several(gateCount, "gate")} तक जो पहुँचता है, वह normalise होता है, और candidate की दोनों तरफ़ अलग-अलग: ${normalizations(count)}.`,
       normalization_of_state: ({ gateCount, count }) =>
         `${several(gateCount, "gate")} और candidate तक जो पहुँचता है, वह normalise होता है, और cell state भी: ${normalizations(count)}.`,
+      normalization_of_sides_and_state: ({ count }) =>
+        `हर तरफ़ से जो आता है, वह सारे gates और candidate के लिए एक साथ normalise होता है, और cell state भी: ${several("3", "normalization")}, जिनमें हर unit के ${number(count)} gains और उतने ही shifts हैं.`,
       projection: "एक और matrix, जो output को आगे देने से पहले छोटा कर देती है.",
       projection_to: ({ width }) => `एक और matrix, जिससे output ${numbers(width, "oblique")} का होकर आगे जाता है.`,
       unused: "Layer में एक ऐसा हिस्सा भी store होता है, जो forward pass में कभी काम नहीं आता.",
