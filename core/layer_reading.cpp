@@ -765,12 +765,16 @@ class LayerReader {
            settings[option.option] && *settings[option.option] != 0 && !has_option(layout, option.option);
   }
 
-  /// How directions are merged means nothing where there is only one.
+  /// How directions are merged means nothing where there is only one; those that are not merged are two
+  /// tensors, which no further layer of a stack reads.
   void check_merge() {
     const int index = layer_.argument[static_cast<std::size_t>(Option::merge_mode)];
     const bool merged = layer_.settings[Option::merge_mode] != Whole(0);
-    if (index >= 0 && merged && directions(layer_) == Whole(1))
-      conflict("directions", written_.arguments[static_cast<std::size_t>(index)].span);
+    if (index < 0 || !merged) return;
+    const Span place = written_.arguments[static_cast<std::size_t>(index)].span;
+    if (directions(layer_) == Whole(1)) conflict("directions", place);
+    const bool apart = layer_.settings[Option::merge_mode] == static_cast<std::uint64_t>(Merge::none);
+    if (apart && layer_.settings[Option::num_layers].value_or(1) > 1) conflict("apart", place);
   }
 
   /// Puts the layer into the model, as often as it is stacked.

@@ -67,9 +67,10 @@ inline std::vector<std::string> combinations(const Framework& framework, const L
   return out;
 }
 
-/// What is read one way merges nothing.
+/// What is read one way merges nothing, and what is not merged has nothing on top of it.
 inline bool fits(std::string_view options) {
   const auto says = [&](std::string_view text) { return options.find(text) != std::string_view::npos; };
+  if (says("merge_mode=none") && says("num_layers=2")) return false;
   return !says("merge_mode=") || says("merge_mode=concat") || says("bidirectional=true");
 }
 

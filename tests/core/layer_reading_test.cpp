@@ -196,7 +196,8 @@ TEST(LayerReading, NotAChoice) {
                     {"use sum: Bidirectional(LSTM(4),merge_mode=sum)"}}});
   const Answer answer = explain("framework=keras&input=8&layers=Bidirectional(LSTM(4),merge_mode=x)");
   ASSERT_EQ(answer.problems.size(), 1U);
-  EXPECT_EQ(answer.problems.front().choices, (std::vector<std::string>{"concat", "sum", "mul", "ave"}));
+  EXPECT_EQ(answer.problems.front().choices,
+            (std::vector<std::string>{"concat", "sum", "mul", "ave", "none"}));
 }
 
 // ----------------------------------------------------------------------------------------------------- words

@@ -497,6 +497,8 @@ TEST(Shapes, DirectionsThatAreNotMergedAreTwoTensors) {
   });
   expect_problem("framework=keras&input=6&layers=Bidirectional(LSTM(4), merge_mode=None), Dense(3)",
                  "layers missing 47-47", {{"option", "input_dim"}, {"layer", "Dense"}, {"text", "LSTM"}});
+  expect_problem("framework=keras&input=6&layers=LSTM(4, num_layers=2, bidirectional=true, merge_mode=none)",
+                 "layers conflict 42-57", {{"what", "apart"}});
 }
 
 }  // namespace

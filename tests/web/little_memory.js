@@ -1,7 +1,7 @@
 // Imported before the engine, in Node or in a page: a core has little more memory than what is its own, and gets no more. So a real core gives
 // up over a model that is large. `coresMade` counts them.
 {
-  const pages = 100;
+  const pages = 112;
 
   /**
    * The bytes of a core, with less memory to begin with: the first number of its memory section, in two bytes as it was.

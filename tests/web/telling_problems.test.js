@@ -131,6 +131,8 @@ const others = [
     { what: "heads", layer: "MultiheadAttention", text: "4", number: "30" },
     { id: "conflict_heads", text: "4", count: "30" },
   ],
+  ["conflict", { what: "backward", layer: "LSTM" }, { id: "conflict_backward" }],
+  ["conflict", { what: "apart", layer: "LSTM" }, { id: "conflict_apart" }],
   ["conflict", { what: "halves", layer: "GLU", number: "7" }, { id: "conflict_halves", layer: "GLU" }],
   ["conflict", { what: "axes", layer: "PReLU" }, { id: "conflict_axes", layer: "PReLU" }],
   ["missing", { option: "parameters" }, { id: "missing_parameters" }],

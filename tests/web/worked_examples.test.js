@@ -125,6 +125,6 @@ test("the code prints the framework's total", () => {
     codeFor({ ...texts, layers: "Bidirectional(LSTM(32), merge_mode=sum)" }, engine.explain, catalog).map(
       ({ framework }) => framework,
     ),
-    ["keras"],
+    ["keras", "tfjs"],
   );
 });

@@ -180,7 +180,15 @@ const problems = {
     if (what === "name")
       return [{ id: "conflict_name", layer: short(layer), option: optionWord(option, names), value: short(text) }];
     if (what === "named_cell") return [{ id: "conflict_named_cell", layer: short(layer), cell: short(text) }];
-    const known = oneOf(what, ["wrapped", "directions", "wraps_one", "not_a_wrapper", "backward", "tied_none"]);
+    const known = oneOf(what, [
+      "wrapped",
+      "directions",
+      "wraps_one",
+      "not_a_wrapper",
+      "backward",
+      "apart",
+      "tied_none",
+    ]);
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },
   too_short: ({ layer, number = "" }) => [{ id: "too_short", layer: short(layer), count: number }],

@@ -130,6 +130,8 @@ export const problemMessages = {
     conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
     conflict_backward:
       "A backward_layer of another kind or size is not counted here: both directions have to be alike.",
+    conflict_apart:
+      "Directions that are not merged are two outputs: a second layer of the stack can't read them as one.",
     conflict_tied_none: "A tied layer shares the matrix of an embedding, and none stands before it.",
     /** @param {{ count: string, wanted: string }} units */
     conflict_tied_units: ({ count, wanted }) =>
