@@ -50,6 +50,7 @@ enum class Role : std::uint8_t {
   variance,
   deviation,  ///< its logarithm
   counter,    ///< of the batches that a normalisation has seen
+  state,      ///< what a recurrent layer begins with
 };
 
 /// The columns of the drawn block (rows: units of every gate; columns: what each unit reads), as bits.

@@ -129,6 +129,11 @@ constexpr TensorRow projection(std::string_view name, Shape shape) {
   return needing(Option::proj_size,
                  counted_in(Topic::projection, tensor(name, Role::projection, no_column, shape, Bands::all)));
 }
+/// What comes before the first time step, where the option trains it.
+constexpr TensorRow initial(std::string_view name, Option trained) {
+  return needing(trained,
+                 counted_in(Topic::initial_state, tensor(name, Role::state, no_column, {h}, Bands::all)));
+}
 constexpr TensorRow vector(std::string_view name, Role role) {
   TensorRow row = tensor(name, role, no_column, {features}, Bands::all);
   if (role == Role::scale || role == Role::shift) row.also_needs = Option::affine;
@@ -151,6 +156,9 @@ constexpr Part projects{.topic = Topic::projection,
                         .reads = {Size::projected},
                         .units = {Size::units},
                         .needs = Option::proj_size};
+constexpr Part begins_with(Option trained) {
+  return {.topic = Topic::initial_state, .units = {Size::units}, .needs = trained};
+}
 constexpr Part normalizes(std::uint8_t vectors) {
   return {.topic = Topic::normalization, .units = {Size::units}, .times = vectors};
 }
@@ -2002,8 +2010,7 @@ constexpr std::string_view synonyms[] = {"tensorflow_addons"};
 }  // namespace tfa
 
 // --- Lux.jl: src/layers/{recurrent,basic,embedding,normalize}.jl, the parameters alone (what is measured is
-// its states). The names are those in a cell, or in a BidirectionalRNN. An initial state that is trained
-// (train_state, train_memory) is no option here.
+// its states). The names are those in a cell, or in a BidirectionalRNN.
 namespace lux {
 constexpr std::string_view words = "out_dims in_dims";
 constexpr TensorRow tensors[] = {
@@ -2011,7 +2018,11 @@ constexpr TensorRow tensors[] = {
     recurrent_side("{+forward_rnn.|backward_rnn.rnn.}weight_hh", {gh, h}),
     bias("{+forward_rnn.|backward_rnn.rnn.}bias_ih", {gh}),
     second("{+forward_rnn.|backward_rnn.rnn.}bias_hh", {gh}),
+    initial("{+forward_rnn.|backward_rnn.rnn.}hidden_state", Option::train_state),
+    initial("{+forward_rnn.|backward_rnn.rnn.}memory", Option::train_memory),
 };
+constexpr Part lstm_parts[] = {begins_with(Option::train_state), begins_with(Option::train_memory)};
+constexpr Part parts[] = {begins_with(Option::train_state)};
 constexpr TensorRow scale_and_bias[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
 /// As wide as a batch of one.
 constexpr TensorRow column(std::string_view name, Role role) {
@@ -2026,19 +2037,22 @@ constexpr Layout layouts[] = {
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
-     .tensors = tensors},
+     .tensors = tensors,
+     .parts = lstm_parts},
     {.cell = Cell::gru,
      .name = "GRUCell",
      .gates = pytorch::gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
-     .tensors = tensors},
+     .tensors = tensors,
+     .parts = parts},
     {.cell = Cell::rnn,
      .name = "RNNCell",
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
-     .tensors = tensors},
+     .tensors = tensors,
+     .parts = parts},
     embedding("Embedding", flux::lookup, words),
     dense("Dense", pytorch::linear, words),
     dropout(),
@@ -2049,6 +2063,8 @@ constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::merge_mode, recurrent_cells, 0},
+    {Option::train_state, recurrent_cells, 0},
+    {Option::train_memory, bit(Cell::lstm), 0},
     {Option::affine, normalizations, 1},
 };
 }  // namespace lux

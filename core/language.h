@@ -96,6 +96,8 @@ enum class Option : std::uint8_t {
   merge_mode,
   double_bias,
   reset_gate,
+  train_state,   ///< the state that comes before the first time step is trained
+  train_memory,  ///< and so is the LSTM's cell state
   scale,
   center,
   affine,
@@ -118,7 +120,7 @@ enum class Option : std::uint8_t {
   tied,
   trainable,
 };
-inline constexpr std::size_t option_count = 51;
+inline constexpr std::size_t option_count = 53;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave, none };

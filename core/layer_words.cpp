@@ -11,18 +11,22 @@ namespace {
 using Options = Option[];
 
 // What a layer reads, what is trained and, in a recurrent one, what it hands on can be said of all of them.
-constexpr Options lstm_options = {Option::units,      Option::input,         Option::timesteps,
-                                  Option::num_layers, Option::bidirectional, Option::bias,
-                                  Option::proj_size,  Option::peepholes,     Option::coupled,
-                                  Option::layer_norm, Option::merge_mode,    Option::return_sequences,
+constexpr Options lstm_options = {Option::units,         Option::input,
+                                  Option::timesteps,     Option::num_layers,
+                                  Option::bidirectional, Option::bias,
+                                  Option::proj_size,     Option::peepholes,
+                                  Option::coupled,       Option::layer_norm,
+                                  Option::merge_mode,    Option::train_state,
+                                  Option::train_memory,  Option::return_sequences,
                                   Option::trainable};
 constexpr Options gru_options = {
-    Option::units,    Option::input,      Option::timesteps,   Option::num_layers, Option::bidirectional,
-    Option::bias,     Option::layer_norm, Option::reset_after, Option::merge_mode, Option::return_sequences,
-    Option::trainable};
+    Option::units,         Option::input,       Option::timesteps,        Option::num_layers,
+    Option::bidirectional, Option::bias,        Option::layer_norm,       Option::reset_after,
+    Option::merge_mode,    Option::train_state, Option::return_sequences, Option::trainable};
 constexpr Options rnn_options = {
-    Option::units, Option::input,      Option::timesteps,   Option::num_layers,       Option::bidirectional,
-    Option::bias,  Option::merge_mode, Option::double_bias, Option::return_sequences, Option::trainable};
+    Option::units,    Option::input,      Option::timesteps,   Option::num_layers,  Option::bidirectional,
+    Option::bias,     Option::merge_mode, Option::double_bias, Option::train_state, Option::return_sequences,
+    Option::trainable};
 constexpr Options mgu_options = {
     Option::units, Option::input,      Option::timesteps,  Option::num_layers,       Option::bidirectional,
     Option::bias,  Option::merge_mode, Option::reset_gate, Option::return_sequences, Option::trainable};

@@ -75,6 +75,8 @@ constexpr OptionWord option_words[] = {
     {Option::merge_mode, Kind::choice, "merge_mode", merge_modes, 0, false},
     {Option::double_bias, Kind::flag, "double_bias", flags, 0, false},
     {Option::reset_gate, Kind::flag, "reset_gate", flags, 1, false},
+    {Option::train_state, Kind::flag, "train_state", flags, 0, false},
+    {Option::train_memory, Kind::flag, "train_memory", flags, 0, false},
     // Of a normalisation: its scale, its shift, and both of them.
     {Option::scale, Kind::flag, "scale use_scale create_scale use_weight weight_attr", flags, 1, false},
     {Option::center, Kind::flag, "center bias use_bias create_offset bias_attr", flags, 1, false},

@@ -35,6 +35,7 @@ enum class Topic : std::uint8_t {
   extra_key,          ///< a key and a value more, which stand for no time step
   scale,              ///< single numbers that an attention learns
   slopes,             ///< of a PReLU
+  initial_state,      ///< what a recurrent layer begins with, where that is trained
   steps,              ///< as a difference: what is read, where another number of time steps is handed on
 };
 

@@ -232,6 +232,7 @@ const char* name(Role role) {
     case Role::variance: return "variance";
     case Role::deviation: return "deviation";
     case Role::counter: return "counter";
+    case Role::state: return "state";
   }
   return "";
 }

@@ -347,7 +347,8 @@ export interface Weight {
     | "mean"
     | "variance"
     | "deviation"
-    | "counter";
+    | "counter"
+    | "state";
   /** The gate that it belongs to; "" for a fused tensor. */
   gate: string;
   /** The gates that a fused tensor holds, in the order of its blocks. */
@@ -389,7 +390,8 @@ export interface Cell {
 /**
  * What only some kinds of layers have: filters that each read one channel ("depthwise") or every channel at one place ("pointwise"); of an
  * attention the matrices of its queries, keys and values ("projections"), the one behind its heads ("output_projection"), a key and a
- * value that stand for no time step ("extra_key"), single numbers ("scale"); a PReLU's "slopes".
+ * value that stand for no time step ("extra_key"), single numbers ("scale"); a PReLU's "slopes"; what a recurrent layer begins with, where
+ * that is trained ("initial_state").
  */
 export type SpecialTopic =
   | "depthwise"
@@ -398,7 +400,8 @@ export type SpecialTopic =
   | "output_projection"
   | "extra_key"
   | "scale"
-  | "slopes";
+  | "slopes"
+  | "initial_state";
 
 export interface Step {
   /**

@@ -111,6 +111,11 @@ def twice_biased(gates, projection=None):
     )
 
 
+def begins(gates, names):
+    """What comes before the first time step is trained, too."""
+    return lambda d, h, r: twice_biased(gates)(d, h, r) + [(name, (h,)) for name in names.split()]
+
+
 def tf1_lstm(d, h, r):
     return [("kernel", (d + r, 4 * h)), ("bias", (4 * h,))]
 
@@ -597,6 +602,16 @@ LATER = [
             ("lux", "LayerNorm(affine=false)", vectors(""), LUX_LAYERS, True),
         ],
         [("lux", "weight", lambda words, h: (h, words), LUX_LAYERS)],
+    ),
+    (
+        [
+            ("lux", "LSTM", {"train_state": True, "train_memory": True}, begins(4, "hidden_state memory"), LUX, True),
+            ("lux", "LSTM", {"train_memory": True}, begins(4, "memory"), LUX, True),
+            ("lux", "GRU", {"train_state": True}, begins(3, "hidden_state"), LUX, True),
+            ("lux", "RNN", {"train_state": True}, begins(1, "hidden_state"), LUX, True),
+        ],
+        [],
+        [],
     ),
 ]
 

@@ -10,7 +10,7 @@ export const fillings = ["0", "1", "2", "12416"].flatMap((count) =>
 );
 
 const counts =
-  "count total difference units matrices value twice numbers input width height place like each sum first second last axes percent largest smallest words features reads step index times read stepsIn steps handed wanted";
+  "count total difference units matrices value twice numbers input width height place like each sum first second last axes states percent largest smallest words features reads step index times read stepsIn steps handed wanted";
 
 /**
  * What arguments of these names are filled in with.

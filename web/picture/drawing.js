@@ -29,7 +29,7 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** The block first, then what lies beside it, as the steps tell it. @type {string[]} */
 const kinds = [
   ...["block", "depthwise", "pointwise", "projections", "extra_key", "output_projection", "scale", "slopes"],
-  ...["matrix", "biases", "custom", "peepholes", "normalization", "projection", "unused"],
+  ...["matrix", "biases", "custom", "peepholes", "normalization", "projection", "initial_state", "unused"],
 ];
 
 /** From left to right, what a unit reads as its framework does. @param {Layer} layer */

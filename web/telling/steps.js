@@ -331,6 +331,10 @@ const steps = {
   peepholes: ({ layer: { rule } }) =>
     plain({ id: "peepholes" }, { id: "peepholes", count: rule.peepholes ?? "" }, [{ id: "peepholes" }]),
   normalization: normalizationSaid,
+  initial_state: ({ layer: { rule, units } }) =>
+    plain({ id: "initial_state" }, { id: "initial_state", states: rule.initial_state ?? "", units }, [
+      { id: "initial_state" },
+    ]),
   projection: projectionSaid,
   unused: unusedSaid,
   custom: ({ layer: { name } }) => plain({ id: "custom" }, { id: "custom", name }, []),

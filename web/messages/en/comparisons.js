@@ -78,6 +78,8 @@ export const comparisonMessages = {
     scale_fewer: "no scales of the scores",
     slopes_more: "more slopes",
     slopes_fewer: "fewer slopes",
+    initial_state_more: "an initial state that is trained",
+    initial_state_fewer: "no initial state that is trained",
     steps_more: "a layer reads more numbers, for more time steps are handed on",
     steps_fewer: "a layer reads fewer numbers, for fewer time steps are handed on",
     /** @param {{ here: string }} framework */

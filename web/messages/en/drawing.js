@@ -20,6 +20,7 @@ const partNames = {
   output_projection: "output projection",
   extra_key: "one more key and value",
   scale: "scales",
+  initial_state: "initial state",
   slopes: "slopes",
 };
 /** @type {Record<ColumnName, string>} */

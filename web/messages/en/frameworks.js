@@ -38,5 +38,5 @@ export const reasons = {
   sonnet: "Sonnet adds both sides before the activation, so one bias per gate is enough, in one tensor b.",
   ncnn: "ncnn keeps one bias per gate; a GRU's candidate has a second one, because the reset gate multiplies its recurrent side, that bias included.",
   tfa: "TensorFlow Addons puts cells into Keras's RNN that keep all that its LSTM keeps, the biases too, and peepholes or normalizations besides.",
-  lux: "Lux.jl keeps a bias on the input side and one on the hidden side; a trained initial state would come on top.",
+  lux: "Lux.jl keeps a bias on the input side and one on the hidden side; an initial state that is trained comes on top.",
 };

@@ -67,6 +67,8 @@ export const pageMessages = {
     proj_size: "projection to",
     center: "shift (center)",
     affine: "scale and shift (affine)",
+    train_state: "trained initial state (train_state)",
+    train_memory: "trained initial cell state (train_memory)",
     trainable: "trained",
     tied: "with the embedding's matrix (tied)",
   },

@@ -171,6 +171,7 @@ export const stepMessages = {
       biases: "The biases",
       peepholes: "Peepholes",
       normalization: "Layer normalization",
+      initial_state: "What it begins with",
       projection: "The projection",
       unused: "Stored, never used",
       layer_sum: "Add up the layer",
@@ -254,6 +255,9 @@ export const stepMessages = {
       no_bias: "There is no bias.",
       output_projection: "What all heads have found stands side by side, and one more matrix makes the output of it.",
       output_projection_biased: "Every number that it makes has a bias.",
+      /** @param {{ states: string, units: string }} state */
+      initial_state: ({ states, units }) =>
+        `${states === "1" ? "The state before the first time step is" : "The state and the cell state before the first time step are"} learned, too: ${numeral(states)} ${states === "1" ? "number" : "numbers"} for ${each(units, "unit")}.`,
       extra_key: "A key and a value are learned that stand for no time step.",
       /** @param {{ names: string[] }} numbers */
       score_scales: ({ names }) =>
@@ -413,6 +417,8 @@ export const stepMessages = {
         `The backward direction is a second ${cell} that starts at the end of the sequence. The two share nothing, so the count doubles exactly.`,
       handed_on: "Each unit computes one number at every time step.",
       filters_handed_on: "Each filter computes one number at every place.",
+      initial_state:
+        "Before the first time step nothing has been put out yet. Usually zeros stand there; here training chooses the numbers.",
       extra_key: "Every query can look at them, whatever the sequence is.",
       slopes: "What is above zero stays as it is.",
       width_matters: "Only the width matters to the next layer, not the parameter count.",

@@ -17,6 +17,7 @@ const roles = {
   mean: "moving mean",
   variance: "moving variance",
   deviation: "logarithm of the moving deviation",
+  state: "initial state",
   counter: "counter of batches",
 };
 

@@ -17,6 +17,7 @@ const partNames = {
   output_projection: "output का projection",
   extra_key: "एक और key और value",
   scale: "scales",
+  initial_state: "initial state",
   slopes: "slopes",
 };
 /** @type {Record<ColumnName, string>} */

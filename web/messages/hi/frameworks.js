@@ -34,5 +34,5 @@ export const reasons = {
   sonnet: "Sonnet दोनों तरफ़ के हिस्से activation से पहले जोड़ता है, इसलिए हर gate के लिए एक bias काफ़ी है: सबका एक ही tensor b.",
   ncnn: "ncnn हर gate के लिए एक bias रखता है; GRU के candidate में एक और है, क्योंकि reset gate उसकी recurrent तरफ़ से गुणा होता है, उस bias समेत.",
   tfa: "TensorFlow Addons की cells Keras के RNN में लगती हैं: उनमें वह सब है जो Keras के LSTM में है, biases भी, और साथ में peepholes या normalizations.",
-  lux: "Lux.jl एक bias input की तरफ़ और एक hidden की तरफ़ रखता है; initial state भी train हो, तो उसकी संख्याएँ अलग से जुड़ती हैं.",
+  lux: "Lux.jl एक bias input की तरफ़ और एक hidden की तरफ़ रखता है; train होने वाली initial state हो, तो उसकी संख्याएँ अलग से जुड़ती हैं.",
 };

@@ -55,6 +55,8 @@ export const pageMessages = {
     layer_norm: "layer normalization",
     center: "shift (center)",
     affine: "scale और shift (affine)",
+    train_state: "initial state train हो (train_state)",
+    train_memory: "initial cell state train हो (train_memory)",
     trainable: "train होती है",
     tied: "embedding की matrix के साथ (tied)",
     proj_size: "projection का size",

@@ -141,6 +141,7 @@ export const stepMessages = {
       biases: "Biases अलग से",
       peepholes: "Peepholes भी",
       normalization: "Layer normalization भी",
+      initial_state: "शुरुआत की state",
       projection: "Projection भी",
       unused: "कभी काम न आने वाला हिस्सा",
       layer_sum: "इस layer का जोड़",
@@ -198,6 +199,8 @@ export const stepMessages = {
       no_bias: "Bias नहीं है.",
       output_projection: "सारे heads का नतीजा अगल-बगल रखा जाए, तो एक और matrix से उसका output बनता है.",
       output_projection_biased: "उससे बनी हर संख्या का एक bias है.",
+      initial_state: ({ states, units }) =>
+        `पहले time step से पहले की ${states === "1" ? "state भी सीखी जाती है" : "state और cell state भी सीखी जाती हैं"}: ${each(units, "unit")} की ${numeral(states)} ${single(states) ? "संख्या" : "संख्याएँ"}.`,
       extra_key: "एक key और एक value ऐसी सीखी जाती हैं, जो किसी time step की नहीं हैं.",
       score_scales: ({ names }) =>
         `Scores का scale ${names.length === 1 ? "एक संख्या" : "अलग-अलग संख्याओं"} से तय होता है: ${list(names)}.`,
@@ -309,6 +312,8 @@ export const stepMessages = {
         `Backward direction में एक और ${cell} है: वहाँ पढ़ना sequence के अंत से शुरू होता है. दोनों में कुछ भी साझा नहीं, इसलिए गिनती ठीक दुगुनी होती है.`,
       handed_on: "हर unit हर time step पर एक संख्या निकालती है.",
       filters_handed_on: "हर filter हर जगह पर एक संख्या निकालता है.",
+      initial_state:
+        "पहले time step से पहले कोई output नहीं होता. आम तौर पर वहाँ शून्य होते हैं; यहाँ ये संख्याएँ training में सीखी जाती हैं.",
       extra_key: "हर query इन्हें भी देख सकती है, sequence जो भी हो.",
       slopes: "शून्य से बड़ी संख्या वैसी ही रहती है.",
       width_matters: "अगली layer को सिर्फ़ चौड़ाई से मतलब है, parameters की गिनती से नहीं.",

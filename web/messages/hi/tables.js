@@ -16,6 +16,7 @@ export const tableMessages = {
     mean: "moving mean",
     variance: "moving variance",
     deviation: "moving deviation का logarithm",
+    state: "initial state",
     counter: "batches का counter",
   },
   tensors: "इस layer के tensors",
