@@ -49,7 +49,7 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
         .text("name", facts.spellings.front())
         .text("default", value_text(facts, here.preset))
         .text("called", here.called)
-        .texts("choices", facts.choices)
+        .texts("choices", here.values == 0 ? facts.choices : facts.choices.first(here.values))
         .end();
   }
   json.end().list("shorthands");

@@ -92,6 +92,8 @@ class Editor {
   Edits edit() {
     if (readable()) change();
     if (!out_.problems.empty()) out_.edits.clear();
+    std::sort(out_.edits.begin(), out_.edits.end(),
+              [](const Edit& a, const Edit& b) { return a.span.start < b.span.start; });
     return std::move(out_);
   }
 
@@ -167,6 +169,20 @@ class Editor {
     return nullptr;
   }
 
+  /// The layer that reads backwards is like the forward one, which changes: it goes.
+  void drop_backward(const Item& item) {
+    if (item.wrapper == nullptr) return;
+    for (const Call::Argument& argument : item.wrapper->arguments) {
+      const Span span = cut(*item.wrapper, argument);
+      const auto cut_already = [&](const Edit& edit) {
+        return edit.span.start < span.end && span.start < edit.span.end;
+      };
+      if (is_backward(*item.wrapper, argument) &&
+          std::none_of(out_.edits.begin(), out_.edits.end(), cut_already))
+        replace(span, "");
+    }
+  }
+
   /// Whether there is such an argument. `strict`: with another kind of layer, options that it lacks go.
   bool set(const Item& item, bool strict) {
     if (change_.argument == cell_word) return set_cell(item, strict);
@@ -180,6 +196,7 @@ class Editor {
       stack(item);
     else
       set_option(item, option->option);
+    if (option->option != Option::merge_mode && !out_.edits.empty()) drop_backward(item);
     return true;
   }
 
@@ -302,11 +319,11 @@ class Editor {
       const bool merged = find(slots, own_name(Option::merge_mode)) < slots.size();
       for (const Call::Argument& argument : item.wrapper->arguments) {
         const bool merge = same_word(argument.name.text, own_name(Option::merge_mode));
-        const bool stays =
-            argument.named() && (merge ? both && !merged : named_alike(own, argument.name.text) == nullptr);
+        const bool stays = argument.named() && !argument.is_layer &&
+                           (merge ? both && !merged : named_alike(own, argument.name.text) == nullptr);
         if (stays) join(news.last, source(argument.span));
       }
-      replace({item.wrapper->span.start, layer.span.start}, "");
+      replace({item.wrapper->span.start, layer.name.span.start}, "");
     }
     if (&facts != item.facts)
       replace(layer.name.span, facts.names.front());
@@ -340,6 +357,7 @@ class Editor {
     if (next->recurrent) {
       replace(item.layer->name.span, usual_name(*next, item.naming.both_ways));
       rewrite(*item.layer, slots, *next, news);
+      drop_backward(item);
     } else {
       one_way(item, slots, *next, std::move(news));
     }
@@ -352,7 +370,9 @@ class Editor {
     const std::vector<Option> known = sizes_taken(layer, layer.takes);
     for (const Option option : layer.options) {
       const std::string_view value = word(option).fresh;
-      if (value.empty() || !requires_option(framework_, layer, option) ||
+      // How many groups are normalised has a default, 32, that divides few widths.
+      const bool groups = layer.cell == Cell::group_normalization && option == Option::groups;
+      if (value.empty() || !(requires_option(framework_, layer, option) || groups) ||
           find(slots, own_name(option)) < slots.size())
         continue;
       const bool first = known.front() == option;

@@ -124,6 +124,7 @@ struct Offer {
   std::string_view called{};  ///< the framework's own name for it, where that says something else
   bool below_units = false;   ///< a size that must be smaller than the number of units
   bool required = false;      ///< it has no default there
+  std::uint8_t values = 0;    ///< so many of its choices are there, from the first one on; 0: all
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.

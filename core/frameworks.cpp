@@ -1488,7 +1488,7 @@ constexpr Layout layouts[] = {
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
-    {Option::merge_mode, recurrent_cells, 0},
+    {.option = Option::merge_mode, .cells = recurrent_cells, .preset = 0, .values = 4},  // Bidirectional.Mode
 };
 constexpr std::string_view synonyms[] = {"deeplearning4j"};
 }  // namespace dl4j
@@ -1804,6 +1804,9 @@ constexpr TensorRow gru_tensors[] = {
     second("bias_hh_l0", {gh}),
 };
 constexpr TensorRow rms_weight[] = {tensor("weight", Role::scale, no_column, {features}, Bands::all)};
+/// It stays where affine is off.
+constexpr TensorRow weight_and_bias[] = {rms_weight[0], vector("bias", Role::shift)};
+constexpr Part gain_and_shifts[] = {gain_of_all[0], shifts};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
      .name = "LSTM",
@@ -1822,14 +1825,14 @@ constexpr Layout layouts[] = {
     dropout(),
     normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift,
                   "hidden_dim num_features"),
-    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNorm", weight_and_bias, words, gain_and_shifts),
     normalization(Cell::rms_normalization, "RmsNorm", rms_weight, words, gain_of_all),
 };
 constexpr Offer offers[] = {
     {Option::bias, bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::center, bit(Cell::layer_normalization), 1},
-    {Option::affine, bit(Cell::batch_normalization), 1},
+    {Option::affine, normalizations, 1},
 };
 constexpr Constructor constructors[] = {
     {recurrent_cells, "in_dim units"},
@@ -1887,7 +1890,7 @@ constexpr std::string_view synonyms[] = {"dm-sonnet", "snt"};
 }  // namespace sonnet
 
 // --- ncnn: docs/developer-guide/operators.md, in whose order the sides stand (width first), and
-// src/layer/{rnn, lstm,gru,innerproduct,embed,batchnorm,layernorm}.cpp. A GRU's fourth bias is the
+// src/layer/{rnn,lstm,gru,innerproduct,embed,batchnorm,layernorm}.cpp. A GRU's fourth bias is the
 // candidate's recurrent one. bias_term is 0 by default; it is counted as set here, as converters set it.
 namespace ncnn {
 constexpr std::string_view words = "num_output input_size";
@@ -1943,8 +1946,8 @@ constexpr Offer offers[] = {
 }  // namespace ncnn
 
 // --- TensorFlow Addons: tensorflow_addons/rnn/{layer_norm_lstm_cell,peephole_lstm_cell}.py. Its cells go
-// into Keras 2's RNN and are its LSTMCell with more; the other layers are Keras 2's. The layer-normalised one
-// keeps its bias, which is added behind both normalisations.
+// into Keras 2's RNN and are its LSTMCell with more. The layer-normalised one keeps its bias, which is added
+// behind both normalisations.
 namespace tfa {
 /// Of all gates and the candidate together.
 constexpr TensorRow normalizes_all(std::string_view name, Role role) {

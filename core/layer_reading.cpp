@@ -79,7 +79,7 @@ class LayerReader {
     return inner;
   }
 
-  /// It stores what the forward one does: another kind of layer, or another size, is not counted here.
+  /// It stores what the forward one does: another layer is not counted here.
   void check_backward(const Argument& argument) {
     note(argument);
     Model alone;
@@ -88,20 +88,33 @@ class LayerReader {
     LayerReader backward(query_, alone);
     Call bare;
     backward.read_call(*as_call(query_, argument, bare), nullptr);
+    if (!alone.problems.empty()) {
+      layer_.flawed = true;
+      return model_.problems.append(alone.problems);
+    }
     const Layer& other = backward.layer_;
     const auto same = [&](Option option) {
-      return option == Option::bidirectional || option == Option::merge_mode ||
-             option == Option::return_sequences || layer_.settings[option] == other.settings[option];
+      constexpr Option of_the_wrapper[] = {Option::input, Option::timesteps, Option::bidirectional,
+                                           Option::merge_mode, Option::return_sequences};
+      return std::find(std::begin(of_the_wrapper), std::end(of_the_wrapper), option) !=
+                 std::end(of_the_wrapper) ||
+             layer_.settings[option] == other.settings[option];
     };
     const auto& options = layer_word().options;
-    if (other.cell != layer_.cell || other.flawed || !std::all_of(options.begin(), options.end(), same))
+    if (other.cell != layer_.cell || window_sides(layer_) != window_sides(other) ||
+        !std::all_of(options.begin(), options.end(), same))
       conflict("backward", argument.span);
   }
 
   void read_wrapper_arguments(const Call& wrapper) {
     const OptionWord& merge = word(Option::merge_mode);
+    bool backward = false;
     for (const Argument& argument : wrapper.arguments) {
-      if (is_backward(wrapper, argument)) check_backward(argument);
+      if (is_backward(wrapper, argument)) {
+        if (backward) conflict("wraps_one", argument.span);
+        backward = true;
+        check_backward(argument);
+      }
       if (argument.is_layer) continue;
       if (same_word(argument.name.text, merge.spellings.front()))
         read_option(wrapper, argument, merge);
@@ -365,6 +378,10 @@ class LayerReader {
       if (layer.does == Does::enters || !shape->of_input_only) return read_shape(call, argument, *shape);
     }
     if (const OptionWord* option = find_option(layer, name)) {
+      // Keras normalises each channel by itself then.
+      if (option->option == Option::groups && layer.cell == Cell::group_normalization &&
+          trimmed(argument.value.text) == "-1")
+        return note(argument);
       const bool is_pad = option->option == Option::padding && has(layer, Option::pad) &&
                           read_size(number_text(argument.value.text), 0, largest_size).value;
       return read_option(call, argument, is_pad ? word(Option::pad) : *option);
@@ -601,7 +618,7 @@ class LayerReader {
 
   bool takes(const Framework& framework, const OptionWord& option, std::uint64_t value) const {
     const Offer there = offer(framework, layer_.cell, option.option);
-    return !there.fixed || value == there.preset;
+    return (!there.fixed || value == there.preset) && (there.values == 0 || value < there.values);
   }
 
   /// Whether a framework has all the options that are asked for by name, with the values that they have
@@ -621,7 +638,13 @@ class LayerReader {
 
   void read_asked() {
     asked_known_ = true;
-    for (const OptionWord& option : options()) asked_[option.option] = {};
+    const auto said = said_by(naming_, nullptr);
+    for (const OptionWord& option : options()) {
+      const std::int8_t value = said[static_cast<std::size_t>(option.option)];
+      asked_[option.option] = value == unsaid || option.option == Option::bidirectional
+                                  ? Whole()
+                                  : Whole(static_cast<std::uint8_t>(value));
+    }
     for (const Call* call : {call_, wrapper_}) {
       if (call == nullptr) continue;
       for (const Argument& argument : call->arguments) {
@@ -655,6 +678,7 @@ class LayerReader {
     if (!problem.told) return;
     const Span whole{0, query_.fields[Key::framework].text.size()};
     for (const Framework& framework : frameworks()) {
+      if (&framework == model_.framework) continue;
       if (named ? !has_name(framework, naming_) : !has_cell(framework, layer_.cell)) continue;
       if (option != nullptr && !takes(framework, *option, asked)) continue;
       problem.frameworks.emplace_back(framework.id);

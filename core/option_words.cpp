@@ -56,7 +56,7 @@ constexpr OptionWord option_words[] = {
      false},
     {Option::num_layers, Kind::size, "num_layers", {}, 1, false},
     {Option::bidirectional, Kind::flag, "bidirectional", flags, 0, false},
-    {Option::bias, Kind::flag, "bias use_bias with_bias bias_attr", flags, 1, false},
+    {Option::bias, Kind::flag, "bias use_bias with_bias bias_attr bias_term", flags, 1, false},
     {Option::groups, Kind::size, "groups feature_group_count num_group num_groups", {}, 1, false, "1"},
     {Option::depth_multiplier, Kind::size, "depth_multiplier", {}, 1, false},
     {Option::key_dim, Kind::size, "key_dim", {}, 0, false, "8"},

@@ -11,6 +11,7 @@ import { reportOf, shown } from "./command/report.js";
 import { commandWords } from "./command/words.js";
 import { load } from "./engine.js";
 import { allWordsOf, documentOf, formats, layerFormats } from "./export/formats.js";
+import { csvOfAll } from "./export/layer_formats.js";
 import { languageOf, languages, wordsOf } from "./messages/languages.js";
 
 /** @typedef {{ where: string, text: string }} Query `where`: its place in a file, "" on the command line */
@@ -135,9 +136,19 @@ async function main(args) {
     else report(reportOf(answer, where, catalog, words));
   }
   if (untold > 0) process.stderr.write(`${commandWords(language).moreModels({ count: `${untold}` })}\n`);
-  if (out === undefined) await print(documents.map(({ text }) => text).join(format.id === "json" ? "" : "\n"));
+  if (out === undefined) await print(joined(documents, format.id));
   else await writeEach(documents, out, format.ending);
   return documents.length === queries.length ? 0 : 1;
+}
+
+/**
+ * All models in one text: derivations and tables with a line between them, programs' lines without.
+ * @param {{ query: string, text: string }[]} documents
+ * @param {string} format
+ */
+function joined(documents, format) {
+  if (format === "csv" && documents.length > 1) return csvOfAll(documents);
+  return documents.map(({ text }) => text).join(format === "json" ? "" : "\n");
 }
 
 /**

@@ -159,7 +159,7 @@ export interface ProblemArgs {
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
   /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (a second pair of brackets behind a layer).
-   *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "backward" (a backward_layer of another kind or size) | "apart" (stacked, with directions that are not merged) |
+   *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "backward" (a backward_layer that is another layer than the forward one) | "apart" (stacked, with directions that are not merged) |
    *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`) |
    *  "input" and "timesteps" (the layer says `text`, the field `first`) | "tied_none" (no embedding stands before it) |
    *  "tied_units" (`text` units, where the vocabulary has `largest` words) | "tied_width" (it reads `text`, where a row has `largest` numbers) |

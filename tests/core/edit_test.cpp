@@ -104,6 +104,25 @@ TEST(Edit, AnOptionThatIsNotThereIsAdded) {
        {"LSTM(32, activation=tanh)", "0", "num_layers", "2", "LSTM(32, activation=tanh, num_layers=2)"}});
 }
 
+// A backward layer is like the forward one, which changes.
+TEST(Edit, WrappersThatNameTheirLayers) {
+  expect_all("set",
+             {{"Bidirectional(layer=LSTM(4))", "0", "bidirectional", "false", "LSTM(4)"},
+              {"Bidirectional(layer=LSTM(4), merge_mode=sum)", "0", "num_layers", "2",
+               "LSTM(4, bidirectional=true, num_layers=2, merge_mode=sum)"},
+              {"Bidirectional(layer=LSTM(4))", "0", "units", "7", "Bidirectional(layer=LSTM(7))"},
+              {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "units", "7", "Bidirectional(LSTM(7))"},
+              {"Bidirectional(backward_layer=LSTM(4), layer=LSTM(4))", "0", "units", "7",
+               "Bidirectional(layer=LSTM(7))"},
+              {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "bidirectional", "false", "LSTM(4)"},
+              {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "num_layers", "2",
+               "LSTM(4, bidirectional=true, num_layers=2)"},
+              {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "cell", "GRU", "Bidirectional(GRU(4))"},
+              {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "cell", "Dense", "Dense(4)"},
+              {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "merge_mode", "sum",
+               "Bidirectional(LSTM(4), backward_layer=LSTM(4), merge_mode=sum)"}});
+}
+
 TEST(Edit, AnEmptyValueTakesAnOptionAwayAndNoNumberChangesItsMeaning) {
   expect_all("set",
              {{"LSTM(32)", "0", "units", "", "LSTM()"},

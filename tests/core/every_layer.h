@@ -56,6 +56,7 @@ inline std::vector<std::string> combinations(const Framework& framework, const L
     if (facts.kind == OptionWord::Kind::size) values = {option == Option::proj_size ? "3" : "2"};
     if (facts.kind == OptionWord::Kind::tuple) values = {"[1]"};
     if (facts.kind == OptionWord::Kind::choice) values = {facts.choices.begin(), facts.choices.end()};
+    if (here.values != 0) values.resize(here.values);
     std::vector<std::string> longer;
     if (facts.kind == OptionWord::Kind::size || facts.kind == OptionWord::Kind::tuple) longer = out;
     for (const std::string& before : out)

@@ -481,9 +481,23 @@ TEST(Shapes, ABackwardLayerIsLikeTheForwardOne) {
        "Dense(3)",
        "379", "input=6&layers=Bidirectional(LSTM(4)),Dense(3)"},
   });
-  for (const std::string other : {"LSTM(5)", "GRU(4)", "LSTM(4, use_bias=False)", "LSTM(x)", "LSTM"})
+  for (const std::string other : {"LSTM(5)", "GRU(4)", "LSTM(4, use_bias=False)", "LSTM(4, trainable=False)"})
     expect_problem("framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=" + other + ")",
                    "layers conflict 23-" + std::to_string(23 + 15 + other.size()), {{"what", "backward"}});
+  expect_problem(
+      "framework=keras&input=6&layers=Bidirectional(ConvLSTM2D(4,(3,5)),backward_layer=ConvLSTM2D(4,(3,7)))",
+      "layers conflict 34-68", {{"what", "backward"}});
+  const std::string forward = "framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=";
+  expect_problem(forward + "LSTM(4, foo=3))", "layers unknown_option 46-49", {{"option", "foo"}});
+  expect_problem(forward + "LSTM())", "layers missing 43-43", {{"option", "units"}});
+  expect_problem(forward + "LSTM(4), backward_layer=LSTM(4))", "layers conflict 47-69",
+                 {{"what", "wraps_one"}});
+  expect_all({
+      {"framework=keras&layers=Bidirectional(LSTM(4, input_shape=(10, 6)), backward_layer=LSTM(4))", "352",
+       ""},
+      {"framework=keras&input=6&layers=Bidirectional(ConvLSTM2D(4,3),backward_layer=ConvLSTM2D(4,(3,3)))",
+       "2912", "input=6&layers=Bidirectional(ConvLSTM2D(4,3))"},
+  });
 }
 
 // Two tensors of 4 numbers: what reads them says how.
@@ -499,6 +513,9 @@ TEST(Shapes, DirectionsThatAreNotMergedAreTwoTensors) {
                  "layers missing 47-47", {{"option", "input_dim"}, {"layer", "Dense"}, {"text", "LSTM"}});
   expect_problem("framework=keras&input=6&layers=LSTM(4, num_layers=2, bidirectional=true, merge_mode=none)",
                  "layers conflict 42-57", {{"what", "apart"}});
+  // Its Bidirectional.Mode has no such value.
+  expect_problem("framework=dl4j&input=6&layers=LSTM(4, bidirectional=true, merge_mode=none)",
+                 "layers unsupported 28-43", {{"option", "merge_mode"}});
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ test("a query in each format", () => {
     markdown: /^### LSTM, 64 → 32, as Keras counts\n.*= 3\{,\}104 \\times 4 = 12\{,\}416\n\$\$\n$/s,
     table:
       /^\| layer .*\n\| 1\. LSTM\(32\) \| +32 \| +12,416 \| 100\.0 % \|\n.*\n\nIn memory: 48\.5 KiB as float32, .*\n$/s,
-    csv: /^layer,name,.*\n1,LSTM,64,32,1,32,,12416,12416,0\n$/,
+    csv: /^layer,name,.*\n1,LSTM,64,32,1,,32,,12416,12416,0\n$/,
     json: /^\{"query":.*"total":"12416".*\}\n$/,
     html: /^<section class="rnn-params" lang="en">\n.*<mn>12,416<\/mn>.*<\/section>\n$/s,
   };
@@ -69,7 +69,7 @@ test("many queries from files and standard input, one after the other", async ()
   assert.match(stdout, /\n\nLSTM, 64 → 32\n/, "with a line between them");
 });
 
-test("of many models each has its line in JSON, its table in CSV", () => {
+test("of many models each has its line in JSON, and names itself in CSV", () => {
   const models = ["input=64&layers=LSTM(32)", "input=64&layers=GRU(32)"];
   const lines = run([...models, "--format", "json"])
     .stdout.trim()
@@ -78,10 +78,16 @@ test("of many models each has its line in JSON, its table in CSV", () => {
     lines.map((line) => JSON.parse(line).total),
     ["12416", "9312"],
   );
-  const tables = run([...models, "--format", "csv"]).stdout.split("\n\n");
   assert.deepEqual(
-    tables.map((table) => table.split("\n")[1].split(",")[7]),
-    ["12416", "9312"],
+    run([...models, "--format", "csv"])
+      .stdout.trim()
+      .split("\n")
+      .map((line) => line.split(",").filter((_, place) => place === 0 || place === 8)),
+    [
+      ["query", "parameters"],
+      ["framework=notes&input=64&layers=LSTM(32)", "12416"],
+      ["framework=notes&input=64&layers=GRU(32)", "9312"],
+    ],
   );
   const { status, stdout, stderr } = run([...models, "layers=LSTM(x)", "--format", "json"]);
   assert.deepEqual([status, stdout.split("\n").length], [1, 3]);

@@ -162,7 +162,10 @@ const model = tf.sequential({
     tf.layers.inputLayer({ inputShape: [20, 6] }),
     tf.layers.conv1d({ filters: 8, kernelSize: 3, strides: 2, useBias: false }),
     tf.layers.maxPooling1d({ poolSize: 2 }),
-    tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 4, returnSequences: true, trainable: false }), mergeMode: "sum" }),
+    tf.layers.bidirectional({
+      layer: tf.layers.lstm({ units: 4, returnSequences: true, trainable: false }),
+      mergeMode: "sum",
+    }),
     tf.layers.batchNormalization({ scale: false }),
     tf.layers.prelu({ sharedAxes: [1] }),
     tf.layers.flatten(),

@@ -1,6 +1,5 @@
 /** Keras code that builds a model and prints its number of parameters. */
-import { chainOf } from "./keras_layers.js";
-import { chainsOf } from "./typed.js";
+import { chainsAsCalls } from "./keras_layers.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
@@ -47,11 +46,8 @@ function functional({ shape, calls }, name) {
  * @returns {string} "" where there is no short code for it
  */
 export function kerasCode(answer, steps, catalog) {
-  const chains = chainsOf(answer, catalog).map((chain, place) =>
-    chainOf(answer, chain, place === 0 ? steps : "", catalog),
-  );
-  const written = chains.flatMap((chain) => (chain ? [chain] : []));
-  if (written.length < chains.length) return "";
+  const written = chainsAsCalls(answer, steps, catalog);
+  if (!written) return "";
   const [only] = written;
   if (written.length === 1) {
     const model = isSequential(only) ? `model = ${sequential(only, "")}` : functional(only, "model");

@@ -3,7 +3,7 @@
  * layers and arguments are the same.
  */
 import { kindOf } from "../telling/facts.js";
-import { isFrozen, isOff, typed } from "./typed.js";
+import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
 import { axesRead, poolArguments, windowArguments, windowOf, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -155,7 +155,7 @@ function lengthsOf(axes, steps, recurrent) {
  * @param {Catalog} catalog
  * @returns {Chain | undefined}
  */
-export function chainOf(answer, [first, ...others], steps, catalog) {
+function chainOf(answer, [first, ...others], steps, catalog) {
   const kind = kindOf(first, catalog);
   const layers = kind?.does === "enters" ? others : [first, ...others];
   const wanted = (/** @type {Layer[]} */ some) =>
@@ -186,6 +186,18 @@ export function chainOf(answer, [first, ...others], steps, catalog) {
     if (does === "repeats") axes = 1;
   }
   return { shape, calls };
+}
+
+/**
+ * All chains of a model; undefined where one of them can't be written.
+ * @param {Answer} answer
+ * @param {string} steps how many time steps come in, "" where that is not known
+ * @param {Catalog} catalog
+ */
+export function chainsAsCalls(answer, steps, catalog) {
+  const all = chainsOf(answer, catalog);
+  const written = all.flatMap((chain, place) => chainOf(answer, chain, place === 0 ? steps : "", catalog) ?? []);
+  return written.length < all.length ? undefined : written;
 }
 
 /** @param {Layer} layer @param {string} does */

@@ -45,20 +45,23 @@ export function tableOf(answer, catalog, m) {
 }
 
 /** The first column begins at its left, the numbers end at their right. @param {string[][]} cells the head first */
-function aligned([head, ...rows]) {
+function aligned(cells) {
+  const [head, ...rows] = cells.map((row) => row.map(escaped));
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => lengthOf(row[column]))));
   const line = (/** @type {string[]} */ row) =>
-    `| ${row.map((text, column) => padded(escaped(text), widths[column], column === 0)).join(" | ")} |`;
+    `| ${row.map((text, column) => padded(text, widths[column], column === 0)).join(" | ")} |`;
   const rule = widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
   return [line(head), `| ${rule.join(" | ")} |`, ...rows.map(line)].join("\n");
 }
 
+const letters = new Intl.Segmenter();
+
 /** Signs as a reader sees them: a letter with its marks is one. @param {string} text */
-const lengthOf = (text) => [...new Intl.Segmenter().segment(escaped(text))].length;
+const lengthOf = (text) => [...letters.segment(text)].length;
 
 /** @param {string} text @param {number} width @param {boolean} left */
 function padded(text, width, left) {
-  const room = " ".repeat(width - [...new Intl.Segmenter().segment(text)].length);
+  const room = " ".repeat(width - lengthOf(text));
   return left ? text + room : room + text;
 }
 
@@ -72,6 +75,7 @@ const columns = /** @type {const} */ ([
   "input",
   "units",
   "directions",
+  "merge_mode",
   "hands_on",
   "time_steps",
   "parameters",
@@ -82,11 +86,16 @@ const columns = /** @type {const} */ ([
 /** @param {Answer["layers"][number]} layer @param {number} index @returns {Record<typeof columns[number], string>} */
 const recordOf = (layer, index) => ({
   ...{ layer: String(index + 1), name: layer.name, input: layer.input, units: layer.units },
-  ...{ directions: layer.directions, hands_on: layer.hands_on.width, time_steps: layer.hands_on.steps },
+  ...{
+    directions: layer.directions,
+    merge_mode: layer.merge_mode,
+    hands_on: layer.hands_on.width,
+    time_steps: layer.hands_on.steps,
+  },
   ...{ parameters: layer.total, trainable: layer.trainable, frozen: layer.frozen },
 });
 
-/** A line for each layer, under a line of names that are the same in every language (RFC 4180). @param {Answer} answer */
+/** A line for each layer, under a line of names that are the same in every language; quoted as in RFC 4180. @param {Answer} answer */
 export function csvOf({ layers }) {
   const lines = layers.map((layer, index) => {
     const record = recordOf(layer, index);
@@ -94,6 +103,19 @@ export function csvOf({ layers }) {
   });
   return [columns, ...lines].map((line) => `${line.join(",")}\n`).join("");
 }
+
+/**
+ * Those of several models as one: a first column has the query.
+ * @param {{ query: string, text: string }[]} documents
+ */
+export const csvOfAll = (documents) =>
+  documents
+    .flatMap(({ query, text }, place) => {
+      const [head, ...lines] = text.trimEnd().split("\n");
+      return [...(place === 0 ? [`query,${head}`] : []), ...lines.map((line) => `${quoted(query)},${line}`)];
+    })
+    .map((line) => `${line}\n`)
+    .join("");
 
 /** @param {string} text */
 const quoted = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

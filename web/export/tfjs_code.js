@@ -1,6 +1,5 @@
 /** TensorFlow.js code that builds a model and prints its number of parameters. Its layers are Keras's. */
-import { chainOf } from "./keras_layers.js";
-import { chainsOf } from "./typed.js";
+import { chainsAsCalls } from "./keras_layers.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
@@ -24,17 +23,19 @@ const inScript = (value) =>
     .replace("None", "null")
     .replace(/^\((.*?),?\)$/, "[$1]");
 
-/** @param {Call} call */
-function layerOf({ layer, arguments: all, merge }) {
+/** @param {Call} call @param {string} indent */
+function layerOf({ layer, arguments: all, merge }, indent) {
   const fields = all.map(({ name, value }) => `${camel(name)}: ${inScript(value)}`);
   const one = `tf.layers.${functionOf(layer)}(${fields.length > 0 ? `{ ${fields.join(", ")} }` : ""})`;
-  return merge === undefined ? one : `tf.layers.bidirectional({ layer: ${one}, mergeMode: "${merge}" })`;
+  if (merge === undefined) return one;
+  const wrapped = [`layer: ${one}`, ...(merge === "concat" ? [] : [`mergeMode: "${merge}"`])];
+  return `tf.layers.bidirectional({\n${wrapped.map((field) => `${indent}  ${field},\n`).join("")}${indent}})`;
 }
 
 /** @param {Chain} chain @param {string} indent */
 function sequential({ shape, calls }, indent) {
   const input = `tf.layers.inputLayer({ inputShape: [${shape.map(inScript).join(", ")}] })`;
-  const lines = [input, ...calls.map(layerOf)].map((line) => `${indent}    ${line},`);
+  const lines = [input, ...calls.map((call) => layerOf(call, `${indent}    `))].map((line) => `${indent}    ${line},`);
   return `tf.sequential({\n${indent}  layers: [\n${lines.join("\n")}\n${indent}  ],\n${indent}})`;
 }
 
@@ -52,11 +53,8 @@ const isKnown = ({ calls }) =>
  * @returns {string} "" where there is no short code for it
  */
 export function tfjsCode(answer, steps, catalog) {
-  const chains = chainsOf(answer, catalog).map((chain, place) =>
-    chainOf(answer, chain, place === 0 ? steps : "", catalog),
-  );
-  const written = chains.flatMap((chain) => (chain && isKnown(chain) ? [chain] : []));
-  if (written.length < chains.length) return "";
+  const written = chainsAsCalls(answer, steps, catalog);
+  if (!written?.every(isKnown)) return "";
   const head = 'import * as tf from "@tensorflow/tfjs";\n\n';
   if (written.length === 1)
     return `${head}const model = ${sequential(written[0], "")};\nconsole.log(model.countParams()); // ${answer.total}`;

@@ -1,5 +1,6 @@
 /** The derivation: the formula of the whole, then every layer's steps, equal layers folded, then the sum. */
 import { html, nothing } from "lit";
+import { isTold } from "../telling/facts.js";
 import { partsShown } from "../telling/outline.js";
 import { numberClass, unbroken } from "../text/words.js";
 import { end, line, numbers, symbols, terms } from "./formula.js";
@@ -14,7 +15,7 @@ const mostInLine = 2;
 
 /** Whether the layers have a table: there are several, whose derivations stand below it, and nothing is left to be told. @param {View} view */
 export const hasTable = ({ mode, outline, answer }) =>
-  mode.controls === "all" && mode.steps === "all" && !outline.open && answer.layers.length > 1;
+  mode.controls === "all" && mode.steps === "all" && !outline.open && answer.layers.length > 1 && isTold(answer.layers);
 
 /**
  * The line of the notes: the whole formula in words, in numbers, and its value.

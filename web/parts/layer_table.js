@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { layerRows, rowName, shareOf, widthsWords } from "../telling/layer_table.js";
 import { memoryLines, memoryOf, memoryWhyWords, memoryWords } from "../telling/memory.js";
+import { spanWords } from "../telling/model.js";
 import { isLong, numberClass, unbroken } from "../text/words.js";
 import { sentenceWithWhy } from "./why.js";
 
@@ -10,6 +11,12 @@ import { sentenceWithWhy } from "./why.js";
 
 /** So many rows stand there at first. */
 const mostShown = 10;
+
+/** A name may break anywhere, its numbers nowhere. @param {string} name */
+const numbersWhole = (name) =>
+  name
+    .split(/(\d[\d,]*)/)
+    .map((part, place) => (place % 2 === 1 ? html`<span class=${numberClass(part)}>${part}</span>` : part));
 
 /**
  * @param {LayerRow} row
@@ -23,9 +30,9 @@ function layerRow(row, { timed, split }, { m, answer, act }) {
   const n = (/** @type {unknown} */ text, column = "") => html`<td role="cell" class="n ${column}">${text}</td>`;
   return html`<tr role="row">
     <td role="cell" class="place">${place}</td>
-    <th scope="row" role="rowheader"><button type="button" class="to-layer" @click=${() => act.visit(layer)}>${unbroken(rowName(row, m))}</button></th>
+    <th scope="row" role="rowheader"><button type="button" class="to-layer" aria-label=${`${rowName(row, m)}: ${spanWords(first, last, m)}`} @click=${() => act.visit(layer)}>${numbersWhole(rowName(row, m))}</button></th>
     ${n(unbroken(widthsWords(row, m)), "hands-on")} ${timed ? n(m.number(steps), "steps-left") : nothing}
-    <td role="cell" class="n" data-ref=${first === last ? step : nothing}>${m.number(total) || m.none}</td>
+    <td role="cell" class="n" data-ref=${first === last ? step : nothing}>${unbroken(m.number(total) || m.none)}</td>
     ${n(shareOf(row, m), "share")} ${split ? n(m.number(trainable), "trained") : nothing}
   </tr>`;
 }
@@ -47,7 +54,7 @@ export function layerTable(view) {
   const crowded = columns.timed && split ? "crowded" : "";
   return html`<div class="layers-room"><table class="of-layers ${long} ${crowded}" role="table">
       <caption class="visually-hidden">${head.caption}</caption>
-      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" colspan="2">${head.layer}</th> ${th(head.handsOn)} ${columns.timed ? th(head.steps, "steps-left") : nothing} ${th(head.parameters)} ${th(head.share, "share")} ${split ? th(head.trained, "trained") : nothing}</tr></thead>
+      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" colspan="2">${head.layer}</th> ${th(head.handsOn, "of-width")} ${columns.timed ? th(head.steps, "steps-left") : nothing} ${th(head.parameters)} ${th(head.share, "share")} ${split ? th(head.trained, "trained") : nothing}</tr></thead>
       <tbody role="rowgroup">${rows.map((row) => layerRow(row, columns, view))}</tbody>
       <tfoot role="rowgroup"><tr role="row"><th scope="row" role="rowheader" colspan="2">${head.total}</th> ${empty("")}${columns.timed ? empty("steps-left") : nothing}<td role="cell" class=${numberClass(total)}>${total}</td>${empty("share")}${split ? html`<td role="cell" class="n trained">${m.number(answer.trainable)}</td>` : nothing}</tr></tfoot>
     </table>
@@ -64,10 +71,19 @@ export function copiesOfLayers({ m, answer }) {
   return answer.layers.length > 1 ? formats : [];
 }
 
+/** No machine holds more numbers than have so many digits. */
+const mostDigits = 15;
+
 /** @param {View} view */
 export function memory(view) {
   const { m, answer, mode } = view;
-  if (answer.total === "" || mode.steps !== "all") return nothing;
+  const { total } = answer;
+  if (total === "" || total === "0" || total.length > mostDigits || mode.steps !== "all") return nothing;
   const sizes = memoryOf(answer);
-  return sentenceWithWhy(memoryWords(sizes, m), memoryWhyWords(sizes, m), memoryLines(answer, sizes, m.number), view);
+  return sentenceWithWhy(
+    memoryWords(sizes, m),
+    memoryWhyWords(sizes, answer.framework, m),
+    memoryLines(answer, sizes, m.number),
+    view,
+  );
 }

@@ -13,10 +13,10 @@ import { say } from "./say.js";
 /**
  * @typedef {{
  *   first: number, last: number, layer: number, name: string, sizes: string[][], both: boolean, widths: string[], steps: string,
- *   total: string, trainable: string, frozen: string, tenths: string,
+ *   total: string, trainable: string, apart: boolean, tenths: string,
  * }} LayerRow `first`, `last`: from 1; `layer`: the index of the one that is derived; `name`: the framework's; `sizes`: what a name has
  * in brackets, each as one number or as the sides of a window; `widths`: of what it hands on, of each direction where they stand side
- * by side; `steps`: how many time steps that has, "" where it is not known or none; `total` and the others: of all of them, "" where
+ * by side, or, `apart`, as two outputs; `steps`: how many time steps that has, "" where it is not known or none; `total`, `trainable`: of all of them, "" where
  * that is not known; `tenths`: of a percent of the model's total, "" where that has none
  */
 
@@ -43,7 +43,7 @@ export function layerRows(answer, catalog, each = false) {
       both: layer.directions === "2",
       widths: widthsOf(layer),
       steps: layer.hands_on.steps,
-      ...{ total: sum, trainable: times(layer.trainable), frozen: times(layer.frozen) },
+      ...{ total: sum, trainable: times(layer.trainable), apart: layer.merge_mode === "none" },
       tenths: sum === "" || total === "" || total === "0" ? "" : tenthsOf(BigInt(sum), BigInt(total)),
     };
   });
@@ -73,24 +73,25 @@ function sizesOf(layer, { layers }, catalog) {
 function widthsOf(layer) {
   const { width } = layer.hands_on;
   const each = layer.directions === "2" ? widthOf(layer) : "";
-  if (layer.merge_mode === "none") return [each, each];
+  if (layer.merge_mode === "none" && each !== "") return [each, each];
   return each !== "" && width === String(2n * BigInt(each)) ? [each, each] : [width];
 }
 
-/** "Embedding(20,000, 128)", "bidirectional LSTM(64)". @param {LayerRow} row @param {Messages} m */
-export function rowName({ name: called, sizes, both }, m) {
+/** "Embedding(20,000, 128)", "bidirectional LSTM(64)", "23 × LSTM(4)". @param {LayerRow} row @param {Messages} m */
+export function rowName({ name: called, sizes, both, first, last }, m) {
   const told = sizes.map((sides) => sides.map((side) => m.number(short(side))).join(" × ")).join(", ");
   const name = told === "" ? short(called) : `${short(called)}(${told})`;
-  return say(m.group, { id: both && !/^bi/i.test(called) ? "one_both" : "one", name });
+  const one = say(m.group, { id: both && !/^bi/i.test(called) ? "one_both" : "one", name });
+  return first === last ? one : `${m.number(String(last - first + 1))} × ${one}`;
 }
 
-/** "64 + 64". @param {LayerRow} row @param {Messages} m */
-export const widthsWords = ({ widths }, m) => widths.map((width) => m.number(width)).join(" + ");
+/** "64 + 64"; "64, 64" of two outputs. @param {LayerRow} row @param {Messages} m */
+export const widthsWords = ({ widths, apart }, m) => widths.map((width) => m.number(width)).join(apart ? ", " : " + ");
 
 /** "92.8 %". @param {LayerRow} row @param {Messages} m */
 export function shareOf({ tenths }, m) {
   const [, sign, digits] = /^([<>]?)(\d+)$/.exec(tenths) ?? [];
   if (digits === undefined) return "";
-  const percent = `${m.number(digits.slice(0, -1) || "0")}.${digits.slice(-1)} %`;
-  return sign ? `${sign} ${percent}` : percent;
+  const percent = `${m.number(digits.slice(0, -1) || "0")}.${digits.slice(-1)}`;
+  return say(m.share, { id: "part", percent: sign ? `${sign} ${percent}` : percent });
 }

@@ -26,19 +26,20 @@ export function memoryOf({ total, trainable }) {
 const units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB"];
 
 /**
- * A size in the largest unit of which there is one at least, each of them 1,024 times the one before, rounded.
+ * A size, rounded, in the largest unit of which there is one at least, each of them 1,024 times the one before.
  * @param {string} size in bytes
  * @param {number} [places] behind the point
  */
 export function measured(size, places = 1) {
-  let [power, one] = [0, 1n];
-  const all = BigInt(size);
-  while (all >= one * 1024n && power < units.length - 1) [power, one] = [power + 1, one * 1024n];
-  if (power === 0) return { value: size, decimals: "", unit: units[0], one: "1" };
   const scale = 10n ** BigInt(places);
-  const scaled = (all * scale * 2n + one) / (one * 2n);
-  const decimals = String(scaled % scale).padStart(places, "0");
-  return { value: String(scaled / scale), decimals, unit: units[power], one: String(one) };
+  const all = BigInt(size);
+  if (all < 1024n) return { value: size, decimals: "", unit: units[0], one: "1" };
+  let [power, one] = [1, 1024n];
+  const scaled = () => (all * scale * 2n + one) / (one * 2n);
+  while (scaled() >= 1024n * scale && power < units.length - 1) [power, one] = [power + 1, one * 1024n];
+  const value = scaled();
+  const decimals = String(value % scale).padStart(places, "0");
+  return { value: String(value / scale), decimals, unit: units[power], one: String(one) };
 }
 
 /** @typedef {Pick<import("../messages/languages.js").SupplementMessages, "memory"> & Pick<import("../messages/languages.js").Messages, "number">} Words */
@@ -56,15 +57,20 @@ export const memoryWords = ({ float32, float16, int8, training }, m) =>
     ...{ int8: sizeWords(int8, m.number), training: sizeWords(training, m.number) },
   });
 
+/** Whose summary() writes KB, MB, … up to PB for the same units, with two digits (keras/src/utils/summary_utils.py). */
+const summaries = ["keras", "keras2"];
+
 /**
- * What the sizes mean; Keras's summary() writes KB, MB, … for the same units, and two digits (keras/src/utils/summary_utils.py).
+ * What the sizes mean, and what a summary makes of them.
  * @param {Memory} memory
+ * @param {string} framework its id
  * @param {Words} m
  */
-export function memoryWhyWords({ float32 }, m) {
+export function memoryWhyWords({ float32 }, framework, m) {
   const { unit, one } = measured(float32);
-  const { value, decimals } = measured(float32, 2);
-  const printed = one === "1" ? "" : `${value}.${decimals} ${unit.replace("iB", "B")}`;
+  const { value, decimals, unit: summed } = measured(float32, 2);
+  const told = summaries.includes(framework) && one !== "1" && !/^[EZ]/.test(summed);
+  const printed = told ? `${value}.${decimals} ${summed.replace("iB", "B")}` : "";
   return m.memory.why({ unit, bytes: one, printed });
 }
 

@@ -129,7 +129,7 @@ export const problemMessages = {
     conflict_wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
     conflict_backward:
-      "A backward_layer of another kind or size is not counted here: both directions have to be alike.",
+      "This backward_layer is another layer than the forward one. Here both have to be alike: kind, sizes and options.",
     conflict_apart:
       "Directions that are not merged are two outputs: a second layer of the stack can't read them as one.",
     conflict_tied_none: "A tied layer shares the matrix of an embedding, and none stands before it.",

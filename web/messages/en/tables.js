@@ -42,8 +42,8 @@ export const tableMessages = {
       [
         "A number takes 4 bytes as float32, 2 as float16, 1 as int8.",
         ...(bytes === "1" ? [] : [`1 ${unit} is ${number(bytes)} bytes.`]),
-        ...(printed === "" ? [] : [`Keras's summary() writes the first size as ${printed}.`]),
-        "For each number that is trained, Adam keeps three more: its gradient and two moments. What the layers compute takes memory besides.",
+        ...(printed === "" ? [] : [`summary() writes the first size as ${printed}.`]),
+        "Training with Adam takes three more for each number that is trained: its gradient, and the two moments that Adam keeps. What the layers compute takes memory besides.",
       ].join(" "),
   },
   allFrameworks: "All frameworks",

@@ -79,7 +79,8 @@ export const problemMessages = {
     conflict_not_recurrent: ({ cells }) => `दोनों directions में सिर्फ़ ${list(cells)} layers पढ़ सकती हैं.`,
     conflict_wraps_one: "Wrapper ठीक एक layer पर लगता है, जैसे Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Brackets के अंदर layer सिर्फ़ Bidirectional(…) और TimeDistributed(…) में आ सकती है.",
-    conflict_backward: "दूसरे प्रकार या size का backward_layer यहाँ गिना नहीं जाता: दोनों directions एक जैसी होनी चाहिए.",
+    conflict_backward:
+      "यह backward_layer आगे वाली layer जैसी नहीं है. यहाँ दोनों एक जैसी होनी चाहिए: प्रकार, sizes और options.",
     conflict_apart: "Directions मिलाई न जाएँ, तो दो outputs बनते हैं: stack की अगली layer उन्हें एक साथ नहीं पढ़ सकती.",
     conflict_tied_none: "Tied layer में embedding की ही matrix होती है, और इससे पहले कोई embedding नहीं है.",
     conflict_tied_units: ({ count, wanted }) =>
