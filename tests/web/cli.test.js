@@ -82,7 +82,7 @@ test("of many models each has its line in JSON, and names itself in CSV", () => 
     run([...models, "--format", "csv"])
       .stdout.trim()
       .split("\n")
-      .map((line) => line.split(",").filter((_, place) => place === 0 || place === 8)),
+      .map((line) => line.split(",").filter((_, place) => place === 0 || place === 9)),
     [
       ["query", "parameters"],
       ["framework=notes&input=64&layers=LSTM(32)", "12416"],

@@ -313,7 +313,7 @@ export const stepMessages = {
       handed_on: "हर unit हर time step पर एक संख्या निकालती है.",
       filters_handed_on: "हर filter हर जगह पर एक संख्या निकालता है.",
       initial_state:
-        "पहले time step से पहले कोई output नहीं होता. आम तौर पर वहाँ शून्य होते हैं; यहाँ ये संख्याएँ training में सीखी जाती हैं.",
+        "पहले time step से पहले कोई output नहीं होता. Default यह है कि वहाँ शून्य हों; यहाँ ये संख्याएँ training में सीखी जाती हैं.",
       extra_key: "हर query इन्हें भी देख सकती है, sequence जो भी हो.",
       slopes: "शून्य से बड़ी संख्या वैसी ही रहती है.",
       width_matters: "अगली layer को सिर्फ़ चौड़ाई से मतलब है, parameters की गिनती से नहीं.",
