@@ -364,17 +364,21 @@ class Editor {
     return true;
   }
 
+  /// Whether the framework's own default is another one: it may not go with every width, as 32 groups do not.
+  bool unlike_default(const LayerWord& layer, Option option, std::string_view value) const {
+    if (framework_ == nullptr || !has_cell(*framework_, layer.cell)) return false;
+    const Offer here = offer(*framework_, layer.cell, option);
+    return !here.fixed && value_text(word(option), here.preset) != value;
+  }
+
   /// The sizes that a layer needs and that none of `slots` gives.
   News usual(const LayerWord& layer, const Slots& slots) const {
     News news;
     const std::vector<Option> known = sizes_taken(layer, layer.takes);
     for (const Option option : layer.options) {
       const std::string_view value = word(option).fresh;
-      // How many groups are normalised has a default, 32, that divides few widths.
-      const bool groups = layer.cell == Cell::group_normalization && option == Option::groups;
-      if (value.empty() || !(requires_option(framework_, layer, option) || groups) ||
-          find(slots, own_name(option)) < slots.size())
-        continue;
+      if (value.empty() || find(slots, own_name(option)) < slots.size()) continue;
+      if (!requires_option(framework_, layer, option) && !unlike_default(layer, option, value)) continue;
       const bool first = known.front() == option;
       (first ? news.first : news.last) = first ? std::string(value) : assignment(own_name(option), value);
       if (first) news.option = own_name(option);

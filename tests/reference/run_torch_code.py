@@ -8,11 +8,10 @@ of them does not.
 
 import contextlib
 import io
-import json
-import sys
 from unittest import mock
 
 import torch
+from run_code import run
 
 # Modules with more numbers than this are made on the device that allocates nothing.
 MOST_ALLOCATED = 20_000_000
@@ -55,21 +54,4 @@ def fault_of(model, case):
     return "" if alike and shape[-1] == case["output"] else f"output {shape}"
 
 
-def main():
-    ran = 0
-    different = 0
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        case = json.loads(line)
-        ran += 1
-        printed = result_of(case)
-        if printed != case["total"]:
-            different += 1
-            print(f"expected {case['total']}, printed {printed!r} by\n{case['code']}\n")
-    print(f"{ran} ran, {different} different")
-    # Nothing to run is no success: something before this program must have failed.
-    return 1 if different or ran == 0 else 0
-
-
-sys.exit(main())
+run(result_of)

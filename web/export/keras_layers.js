@@ -52,11 +52,8 @@ const plain = (name, value) => ({ name, value, plain: true });
 /** @param {string} name @param {string} value @returns {Argument} */
 const named = (name, value) => ({ name, value, plain: false });
 
-/** "strides=2" @param {string} text @returns {Argument} */
-function parsed(text) {
-  const [name, value] = text.split("=");
-  return named(name, value);
-}
+/** Its size first, as `name`. @param {string} name @param {import("./windows.js").Window} window */
+const windowed = (name, { size, moves }) => [plain(name, size), ...moves.map((move) => named(move.name, move.value))];
 
 /**
  * @param {Answer} answer
@@ -78,18 +75,14 @@ function argumentsOf(answer, layer, sequence, catalog) {
   const bias = off("bias", "use_bias");
   if (kind?.reads_words) return [plain("input_dim", input), plain("output_dim", units), ...frozen];
   if (kind?.does === "repeats") return [plain("n", typed(answer, layer, "n"))];
-  if (kind?.does === "pools") {
-    const [size, ...moves] = poolArguments(answer, layer);
-    return [plain("pool_size", size), ...moves.map(parsed)];
-  }
+  if (kind?.does === "pools") return windowed("pool_size", poolArguments(answer, layer));
   if (kind?.does) {
     const rate = rateOf(answer, layer);
     return rate === "" ? [] : [plain("rate", rate)];
   }
   const sizes = units === "" ? [] : [plain(kind?.group === "convolution" ? "filters" : "units", units)];
   if (kind?.group === "convolution") {
-    const [window, ...moves] = windowArguments(answer, layer, windowNames);
-    sizes.push(plain("kernel_size", window), ...moves.map(parsed));
+    sizes.push(...windowed("kernel_size", windowArguments(answer, layer, windowNames)));
     if (!kind.recurrent) return [...sizes, ...bias, ...frozen];
   }
   if (layer.cell in readings) return [...attentionArguments(answer, layer), ...bias, ...frozen];

@@ -69,7 +69,10 @@ function layerCode(answer, layer, catalog) {
     return call(groupsOf(answer, layer), input, ...off("affine", "affine=False"));
   if (kind?.cell === "InstanceNorm1d")
     return call(input, ...(isOn(typed(answer, layer, "affine")) ? ["affine=True"] : []));
-  if (kind?.group === "convolution") return call(input, units, ...windowArguments(answer, layer, windowNames), ...bias);
+  if (kind?.group === "convolution") {
+    const { size, moves } = windowArguments(answer, layer, windowNames);
+    return call(input, units, size, ...moves.map(({ name, value }) => `${name}=${value}`), ...bias);
+  }
   if (kind?.keeps_width) return call(input, ...off("center", "bias=False"), ...off("affine", withoutScale[name]));
   if (!kind?.recurrent) return call(input, units, ...bias);
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;

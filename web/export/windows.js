@@ -28,38 +28,47 @@ export function axesRead(answer, layer, catalog) {
 /** "3", or "(3, 5)". @param {string[]} window */
 const sides = (window) => (new Set(window).size === 1 ? window[0] : `(${window.join(", ")})`);
 
+/** @typedef {{ size: string, moves: { name: string, value: string }[] }} Window its size, and what was typed of how it moves, in the framework's words */
+
 /**
  * What a convolution is asked for besides its filters.
  * @param {Answer} answer
  * @param {Layer} layer
  * @param {Record<string, string>} names what the framework calls the options that it has
+ * @returns {Window}
  */
-export const windowArguments = (answer, layer, names) => [
-  sides(windowOf(answer, layer)),
-  ...Object.entries(names).flatMap(([option, called]) => argument(answer, layer, option, called)),
-];
+export const windowArguments = (answer, layer, names) => ({
+  size: sides(windowOf(answer, layer)),
+  moves: Object.entries(names).flatMap(([option, called]) => moved(answer, layer, option, called)),
+});
 
 /**
- * What Keras's pooling is asked for: the size of its window, and what was typed of how that moves; without strides it moves by its size.
+ * What Keras's pooling is asked for; without strides it moves by its size.
  * @param {Answer} answer
  * @param {Layer} layer
+ * @returns {Window}
  */
-export const poolArguments = (answer, layer) => [
-  typed(answer, layer, "kernel_size") || typed(answer, layer, "") || "2",
-  ...(typed(answer, layer, "strides") ? [`strides=${typed(answer, layer, "strides")}`] : []),
-  ...argument(answer, layer, "padding", "padding"),
-];
+export function poolArguments(answer, layer) {
+  const strides = typed(answer, layer, "strides");
+  return {
+    size: typed(answer, layer, "kernel_size") || typed(answer, layer, "") || "2",
+    moves: [
+      ...(strides === "" ? [] : [{ name: "strides", value: strides }]),
+      ...moved(answer, layer, "padding", "padding"),
+    ],
+  };
+}
 
 /**
- * What was typed of an option, as an argument; none where it was not, or is what the framework does anyway.
+ * What was typed of an option; none where it was not, or is what the framework does anyway.
  * @param {Answer} answer
  * @param {Layer} layer
  * @param {string} option
  * @param {string} called in the framework
  */
-function argument(answer, layer, option, called) {
+function moved(answer, layer, option, called) {
   const text = typed(answer, layer, option).toLowerCase();
   const usual = option === "padding" ? ["", "0", "valid"] : option === "output_padding" ? ["", "0"] : ["", "1"];
   if (usual.includes(text) || (option === "strides" && text === "0")) return [];
-  return [`${called}=${/^\w*[a-z]/.test(text) ? `"${text}"` : text}`];
+  return [{ name: called, value: /^\w*[a-z]/.test(text) ? `"${text}"` : text }];
 }

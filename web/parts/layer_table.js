@@ -80,10 +80,5 @@ export function memory(view) {
   const { total } = answer;
   if (total === "" || total === "0" || total.length > mostDigits || mode.steps !== "all") return nothing;
   const sizes = memoryOf(answer);
-  return sentenceWithWhy(
-    memoryWords(sizes, m),
-    memoryWhyWords(sizes, answer.framework, m),
-    memoryLines(answer, sizes, m.number),
-    view,
-  );
+  return sentenceWithWhy(memoryWords(sizes, m), memoryWhyWords(sizes, m), memoryLines(answer, sizes, m.number), view);
 }

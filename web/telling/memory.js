@@ -57,20 +57,16 @@ export const memoryWords = ({ float32, float16, int8, training }, m) =>
     ...{ int8: sizeWords(int8, m.number), training: sizeWords(training, m.number) },
   });
 
-/** Whose summary() writes KB, MB, … up to PB for the same units, with two digits (keras/src/utils/summary_utils.py). */
-const summaries = ["keras", "keras2"];
-
 /**
- * What the sizes mean, and what a summary makes of them.
+ * What the sizes mean, and how Keras's summary() writes one like the first: KB, MB, … up to PB for the same units, with two digits
+ * (keras/src/utils/summary_utils.py).
  * @param {Memory} memory
- * @param {string} framework its id
  * @param {Words} m
  */
-export function memoryWhyWords({ float32 }, framework, m) {
+export function memoryWhyWords({ float32 }, m) {
   const { unit, one } = measured(float32);
   const { value, decimals, unit: summed } = measured(float32, 2);
-  const told = summaries.includes(framework) && one !== "1" && !/^[EZ]/.test(summed);
-  const printed = told ? `${value}.${decimals} ${summed.replace("iB", "B")}` : "";
+  const printed = one === "1" || /^[EZ]/.test(summed) ? "" : `${value}.${decimals} ${summed.replace("iB", "B")}`;
   return m.memory.why({ unit, bytes: one, printed });
 }
 

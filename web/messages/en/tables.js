@@ -42,7 +42,7 @@ export const tableMessages = {
       [
         "A number takes 4 bytes as float32, 2 as float16, 1 as int8.",
         ...(bytes === "1" ? [] : [`1 ${unit} is ${number(bytes)} bytes.`]),
-        ...(printed === "" ? [] : [`summary() writes the first size as ${printed}.`]),
+        ...(printed === "" ? [] : [`Keras's summary() would write a size like the first as ${printed}.`]),
         "Training with Adam takes three more for each number that is trained: its gradient, and the two moments that Adam keeps. What the layers compute takes memory besides.",
       ].join(" "),
   },

@@ -42,7 +42,7 @@ export const tableMessages = {
       [
         "एक संख्या float32 के रूप में 4 bytes लेती है, float16 के रूप में 2, int8 के रूप में 1.",
         ...(bytes === "1" ? [] : [`1 ${unit} = ${number(bytes)} bytes.`]),
-        ...(printed === "" ? [] : [`summary() पहला size ${printed} लिखता है.`]),
+        ...(printed === "" ? [] : [`Keras का summary() इतने size को ${printed} लिखता है.`]),
         "Adam से train करने में हर train होने वाली संख्या के लिए तीन और संख्याएँ लगती हैं: उसका gradient, और दो moments जो Adam रखता है. Layers जो compute करती हैं, उसकी memory इससे अलग है.",
       ].join(" "),
   },
