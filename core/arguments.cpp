@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "core/naming.h"
+#include "core/rare.h"
 
 namespace rnn {
 namespace {
 
 /// Whether a group of a number's digits, with a nought in front, goes on from those before it.
-bool is_plain_group(std::string_view before, std::string_view group) {
+RARE bool is_plain_group(std::string_view before, std::string_view group) {
   const auto all_digits = [](std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
   };
@@ -56,8 +57,8 @@ bool contains(const std::vector<Option>& options, Option option) {
 
 /// More sizes than the constructor takes. Only where no framework has one of its own can a third one be the
 /// number of layers.
-void read_more_sizes(const LayerWord& layer, std::string_view takes, const std::vector<Option>& named,
-                     std::vector<Parameter>& all) {
+RARE void read_more_sizes(const LayerWord& layer, std::string_view takes, const std::vector<Option>& named,
+                          std::vector<Parameter>& all) {
   std::vector<Parameter> sizes;
   for (const Option option : {Option::input, Option::units, Option::num_layers})
     if (has(layer, option) && !contains(named, option) &&
@@ -79,7 +80,7 @@ bool is_flag(std::string_view value) { return same_word(value, "true") || same_w
 bool ends_sizes(std::string_view value) { return is_activation(value) || is_flag(value); }
 
 /// Whether the layer is built from what it reads and, but for a normalisation, its units.
-bool has_input_and_units(const LayerWord& layer) {
+RARE bool has_input_and_units(const LayerWord& layer) {
   return (layer.recurrent && layer.group == Group::recurrent) || layer.cell == Cell::dense ||
          layer.group == Group::normalisation;
 }
@@ -87,8 +88,6 @@ bool has_input_and_units(const LayerWord& layer) {
 bool names_wrapper(std::string_view name) {
   return same_word(name, wrapper_name) || same_word(name, every_step_name);
 }
-
-constexpr std::string_view backward_name = "backward_layer";
 
 }  // namespace
 
@@ -177,15 +176,17 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
   while (numbers < values.size() && is_number(layer, values[numbers])) ++numbers;
   const auto sizes =
       static_cast<std::size_t>(std::find_if_not(all.begin(), all.end(), is_size) - all.begin());
-  const auto required = static_cast<std::size_t>(
+  auto required = static_cast<std::size_t>(
       std::count_if(all.begin(), all.end(), [](const Parameter& one) { return one.required; }));
   const bool says_input = contains(unnamed.named, Option::input) || takes_input;
   if (numbers > sizes && has_input_and_units(layer) && !says_input)
     read_more_sizes(layer, takes, unnamed.named, all);
-  else if (unnamed.values.size() < required)
-    std::erase_if(all, [](const Parameter& one) {
-      return one.required && one.option != nullptr && one.option->option == Option::input;
-    });
+  else
+    for (const Option spared : {Option::num_layers, Option::input})
+      if (unnamed.values.size() < required)
+        required -= std::erase_if(all, [&](const Parameter& one) {
+          return one.required && one.option != nullptr && one.option->option == spared;
+        });
   std::vector<std::string_view> out;
   for (std::size_t i = 0; i < unnamed.values.size(); ++i) {
     const bool is_function = i > 0 && is_activation(unnamed.values[i]);
@@ -203,6 +204,10 @@ std::vector<Option> sizes_taken(const LayerWord& layer, std::string_view takes) 
   for (const Parameter& one : parameters_of(layer, takes))
     if (is_size(one)) out.push_back(one.option->option);
   return out;
+}
+
+RARE bool stores_otherwise(const LayerWord& layer, std::string_view name, std::string_view value) {
+  return layer.cell == Cell::locally_connected_1d && same_word(name, "implementation") && value != "1";
 }
 
 void join_groups(Query& query, std::string_view layers) {

@@ -20,6 +20,9 @@ void find_layers(Query& query);
 /// The layer that an argument is; `bare` holds it where it was written without brackets.
 const Call* as_call(const Query& query, const Call::Argument& argument, Call& bare);
 
+/// What a wrapper calls the layer that reads backwards.
+inline constexpr std::string_view backward_name = "backward_layer";
+
 /// Whether it is the layer that reads backwards, of a wrapper that names one: `Bidirectional(LSTM(4),
 /// backward_layer=LSTM(4))`.
 bool is_backward(const Call& wrapper, const Call::Argument& argument);
@@ -52,6 +55,9 @@ std::vector<std::string_view> meanings(const LayerWord& layer, std::string_view 
 
 /// The options among `takes` that are numbers, in order.
 std::vector<Option> sizes_taken(const LayerWord& layer, std::string_view takes);
+
+/// Whether an argument that never counts in other layers changes what this one stores.
+bool stores_otherwise(const LayerWord& layer, std::string_view name, std::string_view value);
 
 /// Puts numbers together that commas have taken apart, where nothing else can be meant: LSTM(1,000).
 void join_groups(Query& query, std::string_view layers);

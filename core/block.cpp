@@ -16,6 +16,7 @@ Column column_of(Size size) {
     case Size::read_patch: return recurrent;
     case Size::input:
     case Size::vocabulary:
+    case Size::pairs:
     case Size::window:
     case Size::group_input:
     case Size::channels:
@@ -111,7 +112,7 @@ std::string origin_of(const Piece& piece, const Layer& layer, std::size_t index,
   const Rule& rule = layer.rule;
   if (is_bias(piece.column)) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
   if (piece.gate.empty() || piece.column == no_column) return step_ref(index, steps, piece.topic);
-  if (has(*layer.word, Option::kernel)) {
+  if (has(*layer.word, Option::kernel) || layer.cell == Cell::bilinear) {
     const std::string reads = step_ref(index, steps, Topic::reads);
     return reads.empty() ? option_of(layer, Option::kernel, {}).ref : reads;
   }

@@ -1,6 +1,9 @@
 #include "core/canonical.h"
 
 #include <algorithm>
+#include <span>
+
+#include "core/arguments.h"
 
 namespace rnn {
 namespace {
@@ -28,8 +31,7 @@ bool is_idle(const Layer& layer, bool first, Option option, const Framework& fra
   if (option == Option::input) return first || !(layer.said || layer.begins);
   if (option == Option::timesteps) return first || !layer.steps_said;
   if (option == Option::trainable) return layer.rule.tensors().empty();
-  if (option == Option::return_sequences && !framework.last_step) return true;
-  return moves_steps(option) && !layer.steps_matter;
+  return moves_idle_steps(layer, option, framework);
 }
 
 std::string value_of(const Layer& layer, const OptionWord& facts, const Whole& value) {
@@ -38,36 +40,72 @@ std::string value_of(const Layer& layer, const OptionWord& facts, const Whole& v
   return value_text(facts, *value);
 }
 
-/// "LSTM(7,num_layers=2)": the arguments in the order of the options, without those that say what goes
+/// Whether it counts by what it reads at one time step, and would not without the wrapper that says so.
+bool counts_each_step(const Layer& layer) {
+  if (!layer.every_step || layer.reads_sequence) return false;
+  const std::vector<Part>& parts = layer.rule.parts();
+  return layer.settings[Option::axis].value_or(0) != 0 ||
+         layer.settings[Option::shared_axes].value_or(0) != 0 ||
+         std::any_of(parts.begin(), parts.end(),
+                     [](const Part& part) { return part.units.holds(Size::steps); });
+}
+
+/// The arguments of a layer, or of its wrapper, in the order of the options, without those that say what goes
 /// without saying.
-void append_layer(std::string& out, const Layer& layer, std::uint64_t stacked, const Written& written,
-                  const Framework& framework, bool says_rank) {
-  const LayerWord& words = *layer.word;
-  std::string inner;
-  std::string outer;
-  const bool wrapped = written.wrapped || (written.named_both_ways && stacked == 1);
-  for (const Option option : words.options) {
+std::string arguments_of(const Layer& layer, std::uint64_t stacked, bool wrapped, bool of_wrapper,
+                         const Framework& framework) {
+  std::string out;
+  for (const Option option : layer.word->options) {
     const OptionWord& facts = word(option);
     const Whole value = option == Option::num_layers ? Whole(stacked) : layer.settings[option];
+    // A shape of two sides says both.
+    const bool by_shape =
+        layer.settings[Option::axis].value_or(0) != 0 && offer(framework, layer.cell, Option::axis).by_shape;
+    if (by_shape && option == Option::axis) continue;
     const bool wrapper = wrapped && (option == Option::bidirectional || option == Option::merge_mode);
-    if (!value) continue;  // what was typed says nothing
+    if (!value || wrapper != of_wrapper) continue;  // what was typed says nothing
     if (!facts.required && *value == offer(framework, layer.cell, option).preset) continue;
     if (wrapper && option == Option::bidirectional) continue;
-    if (is_idle(layer, layer.origin == 0, option, framework)) continue;
-    std::string& list = wrapper ? outer : inner;
-    if (!list.empty()) list += ',';
-    if (!facts.required) list.append(facts.spellings.front()).append("=");
-    list += value_of(layer, facts, value);
+    const bool shape = by_shape && option == Option::input;
+    if (!shape && is_idle(layer, layer.origin == 0, option, framework)) continue;
+    const bool of_both = option == Option::input || option == Option::return_sequences;
+    if (of_both && layer.way == Way::backward) continue;
+    if (!out.empty()) out += ',';
+    if (!facts.required) out.append(facts.spellings.front()).append("=");
+    out +=
+        shape ? "(" + digits(layer.steps) + "," + digits(layer.input) + ")" : value_of(layer, facts, value);
   }
+  return out;
+}
+
+/// "LSTM(7,num_layers=2)"; a layer whose directions are two layers stands with the other one.
+void append_layer(std::string& out, std::span<const Layer> stack, const Written& written,
+                  const Framework& framework, bool says_rank) {
+  const Layer& layer = stack.front();
+  const LayerWord& words = *layer.word;
+  const bool two = layer.way == Way::forward;
+  const std::uint64_t stacked = two ? 1 : stack.size();
+  const bool wrapped = written.wrapped || (written.named_both_ways && stacked == 1);
+  std::string inner = arguments_of(layer, stacked, wrapped, false, framework);
+  const std::string outer = arguments_of(layer, stacked, wrapped, true, framework);
   if (says_rank) {
     inner.append(inner.empty() ? "" : ",").append(words.does == Does::enters ? "shape=" : "input_shape=");
     inner += layer.shape.size() == 1 ? "(" + tuple_text(layer.shape) + ",)" : tuple_text(layer.shape);
   }
   if (!out.empty()) out += ',';
-  const bool each = layer.every_step && words.does != Does::stores && words.does != Does::keeps;
+  const bool each = counts_each_step(layer) ||
+                    (layer.every_step && words.does != Does::stores && words.does != Does::keeps);
   if (each) out.append(every_step_name).append("(");
   if (wrapped) out.append(wrapper_name).append("(");
   out.append(words.names.front()).append("(").append(inner).append(")");
+  if (two)
+    out.append(",")
+        .append(backward_name)
+        .append("=")
+        .append(stack.back().word->names.front())
+        .append("(")
+        .append(arguments_of(stack.back(), 1, true, false, framework))
+        .append(")");
   if (!outer.empty()) out.append(",").append(outer);
   if (wrapped) out += ')';
   if (each) out += ')';
@@ -85,14 +123,19 @@ bool rank_matters(const Model& model) {
 
 }  // namespace
 
+bool moves_idle_steps(const Layer& layer, Option option, const Framework& framework) {
+  if (option == Option::return_sequences && !framework.last_step) return true;
+  return moves_steps(option) && !layer.steps_matter;
+}
+
 std::string canonical(const Model& model) {
   std::string layers;
   for (std::size_t i = 0; i < model.layers.size();) {
     const Layer& layer = model.layers[i];
     std::size_t end = i;
     while (end < model.layers.size() && model.layers[end].origin == layer.origin) ++end;
-    append_layer(layers, layer, end - i, model.written[layer.origin], *model.framework,
-                 i == 0 && rank_matters(model));
+    append_layer(layers, std::span(model.layers).subspan(i, end - i), model.written[layer.origin],
+                 *model.framework, i == 0 && rank_matters(model));
     i = end;
   }
   std::string out = "framework=" + std::string(model.framework->id);

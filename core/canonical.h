@@ -11,4 +11,7 @@ namespace rnn {
 /// Only for a model without problems.
 std::string canonical(const Model& model);
 
+/// Whether the option only moves time steps that no later layer of the model reads.
+bool moves_idle_steps(const Layer& layer, Option option, const Framework& framework);
+
 }  // namespace rnn

@@ -23,7 +23,8 @@ const char* name(OptionWord::Kind kind) {
 
 /// What is said in a text, and not chosen in a list of options: how many steps come in is the field's.
 bool is_unsaid(Option option) {
-  return option == Option::timesteps || option == Option::pad || option == Option::return_sequences;
+  return option == Option::timesteps || option == Option::pad || option == Option::return_sequences ||
+         option == Option::keepdims;
 }
 
 /// A cell as `framework` keeps it while every option has its default.
@@ -75,6 +76,10 @@ void write(Json& json, const Framework& framework) {
       .text("version", framework.version)
       .text("reason", framework.reason)
       .flag("featured", framework.featured)
+      .object("gru")
+      .text("resets", name(framework.resets))
+      .text("keeps", name(framework.keeps))
+      .end()
       .end();
 }
 

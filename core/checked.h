@@ -31,6 +31,9 @@ constexpr Whole multiply(const Whole& a, const Whole& b) {
   return *a * *b;
 }
 
+/// |a − b|.
+constexpr std::uint64_t apart(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
+
 /// Decimal digits without separators; "" for none.
 std::string digits(const Whole& number);
 

@@ -22,18 +22,20 @@ void write(Json& json, const Model& here, const Model& there, const Texts& texts
 
 }  // namespace
 
-std::string compare_json(std::string_view query) {
+std::string compare_json(std::string_view query, std::string_view only) {
   const Query parsed = parse(query);
   const Model here = counted(parsed, framework_of(parsed));
   const KnownProblems known(here.problems.marks());
   const Texts texts = utf16_of(parsed.fields);
   Json json;
   json.list();
-  for (const Framework& framework : frameworks())
+  for (const Framework& framework : frameworks()) {
+    if (!only.empty() && framework.id != only) continue;
     if (&framework == here.framework)
       write(json, here, here, texts);
     else
       write(json, here, counted(parsed, &framework, &known), texts);
+  }
   return json.end().take();
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/rare.h"
 #include "core/terms.h"
 
 namespace rnn {
@@ -32,19 +33,23 @@ class LayerStory {
     }
     std::vector<Expr> parts;
     std::vector<Expr> values;
-    for (std::span<const Part> rest = rule_.parts(); !rest.empty();) {
+    std::span<const Part> rest = rule_.parts();
+    for (; !rest.empty() && !rest.front().once;) {
       const std::size_t told = told_as_one(rest);
       parts.push_back(gated(rest.front()) ? matrices(rest.front()) : numbers(rest.first(told)));
       values.push_back(last());
       rest = rest.subspan(told);
     }
-    if (parts.empty()) {
+    if (parts.empty() && rest.empty()) {
       step(Topic::layer_sum, constant(0, "rule.vectors"));
       return std::move(steps_);
     }
-    const Expr whole = sum(parts);
-    if (parts.size() > 1) step(Topic::layer_sum, whole, sum(values));
-    both_directions(whole);
+    if (!parts.empty()) {
+      const Expr whole = sum(parts);
+      if (parts.size() > 1) step(Topic::layer_sum, whole, sum(values));
+      both_directions(whole);
+    }
+    if (!rest.empty()) add_shared(rest, !parts.empty());
     return std::move(steps_);
   }
 
@@ -56,9 +61,8 @@ class LayerStory {
     const Whole ways = rnn::directions(layer_);
     const Whole merge = layer_.settings[Option::merge_mode];
     if (ways == Whole(1)) return {width};
-    if (!ways || !merge || *merge == static_cast<std::uint64_t>(Merge::none))
-      return {constant({}, origin_of(layer_))};
-    if (*merge == static_cast<std::uint64_t>(Merge::concat)) return {width, width};
+    if (!ways || !merge || *merge == value(Merge::none)) return {constant({}, origin_of(layer_))};
+    if (*merge == value(Merge::concat)) return {width, width};
     return {width};
   }
 
@@ -83,8 +87,9 @@ class LayerStory {
   Expr said() const { return option_of(layer_, Option::input, input_word()); }
 
   bool reads_input() const {
-    return std::any_of(rule_.parts().begin(), rule_.parts().end(), [](const Part& part) {
-      return rnn::reads_input(part.reads) || rnn::reads_input(part.units);
+    return std::any_of(rule_.parts().begin(), rule_.parts().end(), [&](const Part& part) {
+      const bool one_slope = part.units.holds(Size::shared_slopes) && !layer_.reads_sequence;
+      return !one_slope && (rnn::reads_input(part.reads) || rnn::reads_input(part.units));
     });
   }
 
@@ -143,6 +148,21 @@ class LayerStory {
     const Expr twice = constant(ways, option_of(layer_, Option::bidirectional).ref);
     // A row of factors reads 2 × [(…) × h] × 4 and 2 × (…) × h; a sum gets its brackets from precedence.
     step(Topic::directions, product(twice, whole), product(twice, last()));
+  }
+
+  /// What both directions have in common.
+  RARE void add_shared(std::span<const Part> parts, bool behind_others) {
+    std::vector<Expr> terms;
+    std::vector<Expr> values;
+    if (behind_others) {
+      terms.push_back(steps_.back().formula);
+      values.push_back(last());
+    }
+    for (const Part& part : parts) {
+      terms.push_back(gated(part) ? matrices(part) : numbers({&part, 1}));
+      values.push_back(last());
+    }
+    if (terms.size() > 1) step(Topic::layer_sum, sum(std::move(terms)), sum(std::move(values)));
   }
 
   void step(Topic topic, Expr formula, std::optional<Expr> reduced = {}) {
@@ -236,17 +256,41 @@ static Expr incoming(const Model& model, Key key, Option option, const Whole& va
   return symbol(name(key), value, said ? option_of(model.layers.front(), option).ref : name(key));
 }
 
+/// What a changed layer reads, whatever comes.
+RARE static std::vector<Expr> supposed(const Layer& layer, const Width& before) {
+  if (before.empty() || evaluate(sum(before)) == layer.input) return before;
+  return {constant(layer.input, origin_of(layer))};
+}
+RARE static Expr supposed(const Layer& layer, Expr input) {
+  if (layer.input) input.value = layer.input;
+  return input;
+}
+
+/// What two directions hand on that are two layers.
+RARE static Width merged(const Layer& backward, Width ahead, const Width& back) {
+  const Whole merge = backward.settings[Option::merge_mode];
+  if (!backward.passed.width) return {constant({}, origin_of(backward))};
+  if (merge == Whole(value(Merge::concat))) ahead.insert(ahead.end(), back.begin(), back.end());
+  return ahead;
+}
+
 Derivation derive(const Model& model) {
   Derivation out;
   Width before;
+  Width before_ways;
   if (model.framework == nullptr) return out;
   const Expr input = incoming(model, Key::input, Option::input, model.input);
   Expr steps = incoming(model, Key::timesteps, Option::timesteps, model.timesteps);
   for (std::size_t i = 0; i < model.layers.size(); ++i) {
     const Layer& layer = model.layers[i];
     LayerStory story(layer, i);
-    out.layers.push_back(story.tell(before, input));
-    before = story.hands_on(before, input, steps);
+    if (layer.way == Way::forward) before_ways = before;
+    const Width& reads = layer.way == Way::backward ? before_ways : before;
+    out.layers.push_back(model.supposed ? story.tell(supposed(layer, reads), supposed(layer, input))
+                                        : story.tell(reads, input));
+    Width handed = story.hands_on(before, input, steps);
+    if (layer.way == Way::backward) handed = merged(layer, std::move(before), handed);
+    before = std::move(handed);
     if (layer.steps_from >= 0)
       steps = symbol(name(Key::timesteps), layer.passed.steps,
                      "layers." + digits(static_cast<std::uint64_t>(layer.steps_from)) + ".hands_on.steps");

@@ -26,6 +26,7 @@ class Gathered {
 
   std::vector<Difference> list() const {
     std::vector<Difference> out;
+    if (runs_.empty()) return out;
     for (std::size_t i = 0; i < topic_count; ++i)
       for (const bool more : {true, false}) {
         const auto topic = static_cast<Topic>(i);
@@ -57,13 +58,11 @@ class Gathered {
   std::vector<Run> runs_;
 };
 
-std::uint64_t apart(std::uint64_t a, std::uint64_t b) { return a > b ? a - b : b - a; }
-
 /// Which biases `vectors` of them are. Only a candidate behind a reset gate has a bias that others lack.
 Topic bias_topic(const Layer& layer, std::uint64_t vectors) {
   const Rule& rule = layer.rule;
   const bool resets = layer.cell == Cell::gru || layer.cell == Cell::mgu;
-  if (!resets || vectors % rule.matrices() == 0) return Topic::bias;
+  if (!resets || rule.matrices() == 0 || vectors % rule.matrices() == 0) return Topic::bias;
   if (vectors == rule.candidates()) return Topic::candidate_bias;
   return vectors + rule.candidates() == rule.matrices() ? Topic::gate_biases : Topic::bias;
 }

@@ -1,6 +1,7 @@
 #include "core/edit.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "core/model.h"
 #include "core/naming.h"
 #include "core/publish.h"
+#include "core/utf8.h"
 
 namespace rnn {
 namespace {
@@ -24,7 +26,9 @@ std::string quoted(std::string_view text) {
   const bool clean = trimmed(text).size() == text.size() &&
                      text.find_first_of("(),=\"'#[]\r\n") == std::string::npos &&
                      text.find("//") == std::string::npos;
-  if (clean && !text.empty()) return std::string(text);
+  const bool brackets = text.starts_with('(') || text.starts_with('[');
+  const bool tuple = brackets && trimmed(text).size() == text.size() && read_tuple(text);
+  if ((clean && !text.empty()) || tuple) return std::string(text);
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -169,9 +173,9 @@ class Editor {
     return nullptr;
   }
 
-  /// The layer that reads backwards is like the forward one, which changes: it goes.
+  /// A layer that reads backwards and is like the forward one, which changes, goes.
   void drop_backward(const Item& item) {
-    if (item.wrapper == nullptr) return;
+    if (item.wrapper == nullptr || reads_back_otherwise(item)) return;
     for (const Call::Argument& argument : item.wrapper->arguments) {
       const Span span = cut(*item.wrapper, argument);
       const auto cut_already = [&](const Edit& edit) {
@@ -181,6 +185,14 @@ class Editor {
           std::none_of(out_.edits.begin(), out_.edits.end(), cut_already))
         replace(span, "");
     }
+  }
+
+  bool reads_back_otherwise(const Item& item) const {
+    const Model model = read_model(query_, framework_);
+    return std::any_of(model.layers.begin(), model.layers.end(), [&](const Layer& layer) {
+      return layer.way == Way::forward && model.written[layer.origin].span.start <= item.layer->span.start &&
+             item.layer->span.end <= model.written[layer.origin].span.end;
+    });
   }
 
   /// Whether there is such an argument. `strict`: with another kind of layer, options that it lacks go.
@@ -638,7 +650,10 @@ Edits edit(const Query& query, const Change& change) { return Editor(query, chan
 
 std::string edit_json(std::string_view query, const Change& change) {
   const Query parsed = parse(query);
-  const Edits edits = edit(parsed, change);
+  std::array<std::string, 4> words{std::string(change.kind), std::string(change.layer),
+                                   std::string(change.argument), std::string(change.value)};
+  for (std::string& word : words) repair_utf8(word);
+  const Edits edits = edit(parsed, {words[0], words[1], words[2], words[3]});
   const Texts texts = utf16_of(parsed.fields);
   Json json;
   json.object();

@@ -4,6 +4,7 @@
 #include "core/canonical.h"
 #include "core/count.h"
 #include "core/publish.h"
+#include "core/rare.h"
 #include "core/repeats.h"
 #include "core/weights.h"
 
@@ -48,30 +49,42 @@ void write(Json& json, const Rule& rule, const Whole& ways) {
   json.end();
 }
 
-void write(Json& json, const Weight& weight, bool certain) {
-  json.object().text("name", weight.name).text("role", name(weight.role)).text("gate", weight.gate);
-  json.texts("gates", weight.gates).list("shape");
-  for (const Whole& side : weight.shape) json.item(digits(side));
-  json.end()
-      .number("count", certain ? count(weight) : Whole())
-      .flag("trainable", weight.trainable)
-      .text("column", column_names(weight.columns))
-      .text("direction", name(weight.direction));
+std::string joined(const auto& texts) {
+  std::string out;
+  for (const auto& text : texts) {
+    if (&text != &*texts.begin()) out += '|';
+    out += text;
+  }
+  return out;
 }
 
-/// The pieces of a tensor's picture: as lists, like tokens.
-void write(Json& json, const std::vector<Piece>& pieces, const Layer& layer, std::size_t index,
+/// As lists, like tokens: what a tensor is, and the pieces of its picture, where those of several gates that
+/// differ in nothing else are one.
+void write(Json& json, const Weight& weight, bool certain, const Layer& layer, std::size_t index,
            const std::vector<Step>& steps) {
-  json.list("cells");
-  for (const Piece& piece : pieces)
-    json.list()
-        .item(name(piece.topic))
-        .item(piece.gate)
-        .item(column_names(piece.column))
-        .item(digits(piece.rows))
-        .item(digits(piece.columns))
-        .item(origin_of(piece, layer, index, steps))
-        .end();
+  std::vector<std::string> sides;
+  for (const Whole& side : weight.shape) sides.push_back(side ? digits(side) : "?");
+  json.list().item(weight.name).item(name(weight.role)).item(weight.gate).item(joined(weight.gates));
+  json.item(joined(sides)).item(digits(certain ? count(weight) : Whole()));
+  json.item(weight.trainable ? "1" : "").item(column_names(weight.columns)).item(name(weight.direction));
+  std::string gates;
+  std::string last;
+  const auto end_piece = [&] {
+    if (!last.empty()) json.item(gates).item(last);
+  };
+  for (const Piece& piece : pieces(weight, layer)) {
+    const std::string rest = joined(std::vector<std::string>{
+        name(piece.topic), std::string(column_names(piece.column)), digits(piece.rows), digits(piece.columns),
+        short_ref(origin_of(piece, layer, index, steps))});
+    if (rest == last) {
+      gates.append(1, '|').append(piece.gate);
+      continue;
+    }
+    end_piece();
+    gates = piece.gate;
+    last = rest;
+  }
+  end_piece();
   json.end();
 }
 
@@ -98,6 +111,7 @@ void write_sizes(Json& json, const Layer& layer, int like) {
       .number("output", layer.passed.width)
       .number("directions", sizes.directions)
       .text("merge_mode", sizes.merge_mode)
+      .text("way", name(layer.way))
       .number("total", sizes.total)
       .index("origin", layer.origin)
       .index("like", like);
@@ -119,26 +133,20 @@ void write(Json& json, const Layer& layer, std::size_t index, const std::vector<
   if (layer.word != nullptr && has(*layer.word, Option::kernel))
     for (const Whole& side : window_sides(layer)) json.item(digits(side));
   json.end().list("gates");
-  for (const Gate& gate : layer.rule.gates())
-    json.object()
-        .text("id", gate.name)
-        .text("role", name(gate.role))
-        .flag("candidate", gate.role == Gate::candidate)
-        .flag("unused", layer.rule.unused(gate.name))
-        .end();
-  json.end().list("weights");
-  for (const Weight& weight : weights(layer)) {
-    write(json, weight, certain);
-    write(json, pieces(weight, layer), layer, index, steps);
+  for (const Gate& gate : layer.rule.gates()) {
+    json.list().item(gate.name).item(name(gate.role));
+    if (layer.rule.unused(gate.name)) json.item("unused");
     json.end();
   }
+  json.end().list("weights");
+  for (const Weight& weight : weights(layer)) write(json, weight, certain, layer, index, steps);
   json.end();
   write(json, steps, certain);
   json.end();
 }
 
 /// Of a layer that repeats another one only what the other does not say.
-void write_repeated(Json& json, const Layer& layer, int like) {
+RARE void write_repeated(Json& json, const Layer& layer, int like) {
   json.object();
   write_sizes(json, layer, like);
   json.list("gates").end().list("weights");
@@ -172,12 +180,6 @@ void write_effective(Json& json, const Model& model, bool sound) {
   json.number("value", sound ? evaluate(whole) : Whole());
   write(json, differences);
   json.end();
-}
-
-Whole frozen(const Model& model) {
-  Whole sum = 0;
-  for (const Layer& layer : model.layers) sum = add(sum, frozen(layer));
-  return sum;
 }
 
 }  // namespace

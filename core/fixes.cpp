@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/rare.h"
+
 namespace rnn {
 
 // Arguments stand in the order of their places.
@@ -12,7 +14,7 @@ static std::vector<Call::Argument>::const_iterator find_argument(const Call& cal
   return at != call.arguments.end() && at->span.start == start ? at : call.arguments.end();
 }
 
-const Call::Argument* argument_at(const Call& call, std::size_t start) {
+RARE const Call::Argument* argument_at(const Call& call, std::size_t start) {
   const auto at = find_argument(call, start);
   return at == call.arguments.end() ? nullptr : &*at;
 }
@@ -24,6 +26,8 @@ Span cut(const Call& call, const Call::Argument& argument) {
     span.start = std::prev(at)->span.end;
   else if (at == call.arguments.begin() && call.arguments.size() > 1)
     span.end = std::next(at)->span.start;
+  else if (at == call.arguments.begin() && call.span.end > span.end + 1)
+    span.end = call.span.end - 1;  // with a comma behind it
   return span;
 }
 

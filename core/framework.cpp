@@ -24,6 +24,24 @@ const char* name(Gate::Role role) {
   return "";
 }
 
+const char* name(Resets resets) {
+  switch (resets) {
+    case Resets::before: return "before";
+    case Resets::after: return "after";
+    case Resets::unsaid: break;
+  }
+  return "";
+}
+
+const char* name(Keeps keeps) {
+  switch (keeps) {
+    case Keeps::update: return "update";
+    case Keeps::rest: return "rest";
+    case Keeps::unsaid: break;
+  }
+  return "";
+}
+
 bool has_band(Bands bands, const Gate& gate) {
   switch (bands) {
     case Bands::all:

@@ -26,11 +26,11 @@ const char* name(Gate::Role role);
 /// Whether `bands` has one of that gate.
 bool has_band(Bands bands, const Gate& gate);
 
-/// A side of a tensor, or those of a window, one for each axis: `times` × size, times its bands where
-/// `stacked`, times the directions where `both_ways`, and `plus` more.
+/// A side of a tensor, or those of a window, one for each axis: `times` × size, times its bands where it is
+/// `stacked` (2: and one more), times the directions where `both_ways`, and `plus` more.
 struct Side {
   std::uint8_t times = 1;
-  bool stacked = false;
+  std::uint8_t stacked = 0;
   Size size = Size::one;
   bool both_ways = false;
   std::uint8_t plus = 0;
@@ -49,8 +49,12 @@ enum class Role : std::uint8_t {
   mean,
   variance,
   deviation,  ///< its logarithm
-  counter,    ///< of the batches that a normalisation has seen
-  state,      ///< what a recurrent layer begins with
+  inverse_deviation,
+  moving_deviation,
+  renorm_mean,
+  renorm_deviation,
+  counter,  ///< of the batches that a normalisation has seen
+  state,    ///< what a recurrent layer begins with
 };
 
 /// The columns of the drawn block (rows: units of every gate; columns: what each unit reads), as bits.
@@ -62,7 +66,8 @@ enum Column : std::uint8_t {
   second_bias = 8
 };
 
-/// A tensor of the framework. `name` may hold {gate}, {layer} (the number within a stacked layer) and
+/// A tensor of the framework. `name` may hold {gate}, {n} (the gate's number; {n+}: of those behind all
+/// gates), {layer} (the number within a stacked layer; {way}: where its directions are counted, too) and
 /// {…|…}: the first word in the forward direction, the second one backward; {+…|…}: only in a layer that
 /// reads both ways.
 struct TensorRow {
@@ -71,8 +76,6 @@ struct TensorRow {
   Topic part = Topic::matrix;  ///< of the part that counts it; biases may be counted apart
   std::uint8_t columns = no_column;
   Bands bands = Bands::all;
-  std::array<Side, 4> shape{};
-  std::uint8_t sides = 0;
   /// The tensor exists only if the layer has this option (not 0 or false); Option::units: always.
   Option needs = Option::units;
   Option also_needs = Option::units;
@@ -88,6 +91,8 @@ struct TensorRow {
   /// The gates that the peepholes in it belong to, in order; the candidate, which has none, fills up. Where
   /// there are none, they are those of `bands`.
   std::array<Gate::Role, 3> of_gates{Gate::candidate, Gate::candidate, Gate::candidate};
+  std::array<Side, 4> shape{};
+  std::uint8_t sides = 0;
 };
 
 /// The framework's names of the sizes, as they stand in formulas.
@@ -125,6 +130,7 @@ struct Offer {
   bool below_units = false;   ///< a size that must be smaller than the number of units
   bool required = false;      ///< it has no default there
   std::uint8_t values = 0;    ///< so many of its choices are there, from the first one on; 0: all
+  bool by_shape = false;      ///< axes, with `fixed`: the shape that a layer takes says where they are more
 };
 
 /// How a framework keeps a cell. Of several layouts for one cell the first one whose `needs` is met applies.
@@ -154,6 +160,13 @@ struct Constructor {
   std::string_view takes;
 };
 
+/// Where a GRU with one bias for each gate multiplies its reset gate in: before the product with the
+/// recurrent matrix, or after it.
+enum class Resets : std::uint8_t { unsaid, before, after };
+
+/// What of its state a GRU keeps: as much as the update gate says, or the rest of it.
+enum class Keeps : std::uint8_t { unsaid, update, rest };
+
 struct Framework {
   std::string_view id;
   std::span<const std::string_view> synonyms{};
@@ -173,11 +186,19 @@ struct Framework {
   bool last_step = false;       ///< a recurrent layer hands on its last step alone, unless all are asked for
   bool pools_by_one = false;    ///< a pooling moves on by one step, unless another stride is asked for
   bool wrapper_trains = false;  ///< a wrapper that is not to be trained leaves its layer trained
+  bool ways_differ = false;     ///< the layer that reads backwards may be another one than the forward one
   bool fills_strides = false;   ///< a transposed convolution leaves each step its whole stride
   bool torch_names = false;     ///< calls layers that store nothing as PyTorch does
+  bool sums_optimizer = false;  ///< what a trained model's optimizer keeps is in its summary's total
   bool stacks = false;          ///< a recurrent layer of its own can be several ones, stacked
   Cells one_way = 0;            ///< cells of which no layer of its own reads in both directions
+  Resets resets = Resets::unsaid;
+  Keeps keeps = Keeps::unsaid;
 };
+
+/// The public names; "" where it is not said.
+const char* name(Resets resets);
+const char* name(Keeps keeps);
 
 /// The default first.
 std::span<const Framework> frameworks();

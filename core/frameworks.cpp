@@ -27,6 +27,7 @@ constexpr Side k{1, false, Size::window};
 constexpr Side d_of_group{1, false, Size::group_input};
 constexpr Side h_of_group{1, false, Size::group_units};
 constexpr Side m{1, false, Size::multiplier};
+constexpr Side places{1, false, Size::places};
 constexpr Side d_times_m{1, false, Size::channels};
 constexpr Side ways{1, false, Size::one, true};
 constexpr Side times(std::uint8_t count, Side side) {
@@ -39,6 +40,11 @@ constexpr Side both_ways(Side side) {
 }
 constexpr Side plus(Side side, std::uint8_t more) {
   side.plus = more;
+  return side;
+}
+/// For one band more than its own.
+constexpr Side and_one(Side side) {
+  side.stacked = 2;
   return side;
 }
 
@@ -130,9 +136,9 @@ constexpr TensorRow projection(std::string_view name, Shape shape) {
                  counted_in(Topic::projection, tensor(name, Role::projection, no_column, shape, Bands::all)));
 }
 /// What comes before the first time step, where the option trains it.
-constexpr TensorRow initial(std::string_view name, Option trained) {
+constexpr TensorRow initial(std::string_view name, Option trained, Shape shape = {h}) {
   return needing(trained,
-                 counted_in(Topic::initial_state, tensor(name, Role::state, no_column, {h}, Bands::all)));
+                 counted_in(Topic::initial_state, tensor(name, Role::state, no_column, shape, Bands::all)));
 }
 constexpr TensorRow vector(std::string_view name, Role role) {
   TensorRow row = tensor(name, role, no_column, {features}, Bands::all);
@@ -156,8 +162,8 @@ constexpr Part projects{.topic = Topic::projection,
                         .reads = {Size::projected},
                         .units = {Size::units},
                         .needs = Option::proj_size};
-constexpr Part begins_with(Option trained) {
-  return {.topic = Topic::initial_state, .units = {Size::units}, .needs = trained};
+constexpr Part begins_with(Option trained, std::uint8_t vectors = 1) {
+  return {.topic = Topic::initial_state, .units = {Size::units}, .times = vectors, .needs = trained};
 }
 constexpr Part normalizes(std::uint8_t vectors) {
   return {.topic = Topic::normalization, .units = {Size::units}, .times = vectors};
@@ -213,7 +219,7 @@ constexpr Part measured_before[] = {statistics, counter_part};
 
 // --- A slope for each number below zero.
 constexpr Part slopes_of_places[] = {{.topic = Topic::slopes, .units = {Size::steps, Size::input}}};
-constexpr Part slopes_of_features[] = {{.topic = Topic::slopes, .units = {Size::input}}};
+constexpr Part slopes_of_features[] = {{.topic = Topic::slopes, .units = {Size::shared_slopes}}};
 constexpr Part slopes_alone[] = {{.topic = Topic::slopes, .units = {Size::slopes}}};
 
 // --- Attention. Queries, keys and values are projected for every head, and what all heads found once more.
@@ -228,6 +234,7 @@ constexpr TensorRow projects_out(std::string_view name, Role role, Shape shape) 
 }
 constexpr Side heads{1, false, Size::heads};
 constexpr Side key_dim{1, false, Size::key_dim};
+constexpr Side attended{1, false, Size::attended};
 constexpr Side value_dim{1, false, Size::value_dim};
 constexpr Side head_dim{1, false, Size::head_dim};
 constexpr Side query_heads{1, false, Size::query_heads};
@@ -242,7 +249,7 @@ constexpr Part heads_parts[] = {
      .reads = {Size::input},
      .units = {Size::heads, Size::value_dim},
      .biases = 1},
-    {.topic = Topic::output_projection, .reads = {Size::head_values}, .units = {Size::input}, .biases = 1},
+    {.topic = Topic::output_projection, .reads = {Size::head_values}, .units = {Size::attended}, .biases = 1},
 };
 constexpr Part grouped_heads_parts[] = {
     {.topic = Topic::projections,
@@ -261,6 +268,13 @@ constexpr Part shared_heads_parts[] = {
     {.topic = Topic::extra_key, .units = {Size::input}, .times = 2, .needs = Option::bias_kv},
     {.topic = Topic::output_projection, .reads = {Size::input}, .units = {Size::input}, .biases = 1},
 };
+constexpr Part shared_heads_parts_apart[] = {
+    {.topic = Topic::projections, .reads = {Size::input}, .units = {Size::input}, .biases = 1},
+    {.topic = Topic::projections, .reads = {Size::key_input}, .units = {Size::input}, .biases = 1},
+    {.topic = Topic::projections, .reads = {Size::value_input}, .units = {Size::input}, .biases = 1},
+    shared_heads_parts[1],
+    shared_heads_parts[2],
+};
 constexpr Part score_parts[] = {{.topic = Topic::scale, .needs = Option::score_scale},
                                 {.topic = Topic::scale, .needs = Option::score_mode}};
 constexpr Part additive_parts[] = {
@@ -270,8 +284,14 @@ constexpr Cells attentions = bit(Cell::multi_head_attention) | bit(Cell::group_q
 // --- Convolutions. A filter reads its window in every channel of its group.
 constexpr Part filters[] = {
     {.bands = Bands::all, .reads = {Size::patch}, .units = {Size::units}, .biases = 1}};
+/// A weight for each number of one vector together with each of the other one.
+constexpr Part pair_parts[] = {
+    {.bands = Bands::all, .reads = {Size::pairs}, .units = {Size::units}, .biases = 1}};
 constexpr Part filters_of_channels[] = {
     {.bands = Bands::all, .reads = {Size::window}, .units = {Size::channels}, .biases = 1}};
+/// Of each place, which has filters of its own.
+constexpr Part filters_of_places[] = {
+    {.bands = Bands::all, .reads = {Size::patch}, .units = {Size::places, Size::units}, .biases = 1}};
 constexpr Part gated_filters[] = {
     {.bands = Bands::all, .reads = {Size::read_patch, Size::patch}, .units = {Size::units}, .biases = 1}};
 constexpr Part separable_filters[] = {
@@ -286,6 +306,9 @@ constexpr Layout conv_lstm(Cell cell, std::string_view name, std::span<const Gat
   return {
       .cell = cell, .name = name, .gates = gates, .tensors = tensors, .parts = gated_filters, .words = words};
 }
+/// What has filters for each place needs its whole window, unless it is stored otherwise.
+constexpr Offer keras_padding{
+    .option = Option::padding, .cells = bit(Cell::locally_connected_1d), .preset = 0, .values = 1};
 constexpr Cells plain_convolutions = bit(Cell::conv_1d) | bit(Cell::conv_2d) | bit(Cell::conv_3d);
 constexpr Cells transposed_convolutions =
     bit(Cell::conv_1d_transpose) | bit(Cell::conv_2d_transpose) | bit(Cell::conv_3d_transpose);
@@ -293,7 +316,7 @@ constexpr Cells depthwise_convolutions = bit(Cell::depthwise_1d) | bit(Cell::dep
 constexpr Cells separable_convolutions = bit(Cell::separable_1d) | bit(Cell::separable_2d);
 constexpr Cells conv_lstms = bit(Cell::conv_lstm_1d) | bit(Cell::conv_lstm_2d) | bit(Cell::conv_lstm_3d);
 constexpr Cells convolutions = plain_convolutions | transposed_convolutions | depthwise_convolutions |
-                               separable_convolutions | conv_lstms;
+                               separable_convolutions | conv_lstms | bit(Cell::locally_connected_1d);
 
 constexpr Cells normalizations = bit(Cell::batch_normalization) | bit(Cell::layer_normalization);
 constexpr Cells recurrent_cells = bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn);
@@ -336,8 +359,8 @@ constexpr TensorRow heads_tensors[] = {
     projects_in("b_K", Role::bias, {heads, key_dim}),
     projects_in("W_V", Role::weights, {d, heads, value_dim}),
     projects_in("b_V", Role::bias, {heads, value_dim}),
-    projects_out("W_O", Role::weights, {heads, value_dim, d}),
-    projects_out("b_O", Role::bias, {d}),
+    projects_out("W_O", Role::weights, {heads, value_dim, attended}),
+    projects_out("b_O", Role::bias, {attended}),
 };
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = gated},
@@ -372,7 +395,8 @@ constexpr Offer offers[] = {
     {Option::depth_multiplier, depthwise_convolutions, 1},
     {Option::bias, attentions, 1},
     {.option = Option::key_dim, .cells = bit(Cell::multi_head_attention), .preset = 0, .required = true},
-    {Option::value_dim, bit(Cell::multi_head_attention), 0}};
+    {Option::value_dim, bit(Cell::multi_head_attention), 0},
+    {Option::output_shape, bit(Cell::multi_head_attention), 0}};
 constexpr std::string_view synonyms[] = {"textbook"};
 }  // namespace notes
 
@@ -390,12 +414,20 @@ constexpr TensorRow fused[] = {kernel, recurrent_kernel, bias("bias", {gh})};
 constexpr TensorRow reset_after[] = {kernel, recurrent_kernel, both_biases("bias", {times(2, one), gh})};
 constexpr TensorRow linear[] = {kernel, bias("bias", {gh})};
 constexpr TensorRow lookup[] = {table("embeddings")};
+constexpr TensorRow of_renorm(std::string_view name, Role role) {
+  return frozen(needing(Option::renorm, vector(name, role)));
+}
 constexpr TensorRow batch[] = {
     vector("gamma", Role::scale),
     vector("beta", Role::shift),
     frozen(vector("moving_mean", Role::mean)),
     frozen(vector("moving_variance", Role::variance)),
+    of_renorm("moving_stddev", Role::moving_deviation),
+    of_renorm("renorm_mean", Role::renorm_mean),
+    of_renorm("renorm_stddev", Role::renorm_deviation),
 };
+constexpr Part batch_parts[] = {
+    gains, shifts, statistics, {.units = {Size::features}, .times = 3, .needs = Option::renorm}};
 constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
 constexpr std::string_view filter_words = "filters in_channels";
 constexpr TensorRow filter[] = {input_side("kernel", {k, d_of_group, h}), bias("bias", {h})};
@@ -425,7 +457,8 @@ constexpr TensorRow rms_scale[] = {tensor("scale", Role::scale, no_column, {feat
 constexpr TensorRow place_slopes[] = {counted_in(
     Topic::slopes, tensor("alpha", Role::scale, no_column, {{1, false, Size::steps}, d}, Bands::all))};
 constexpr TensorRow feature_slopes[] = {
-    counted_in(Topic::slopes, tensor("alpha", Role::scale, no_column, {one, d}, Bands::all))};
+    counted_in(Topic::slopes,
+               tensor("alpha", Role::scale, no_column, {one, {1, false, Size::shared_slopes}}, Bands::all))};
 constexpr TensorRow attention_tensors[] = {
     needing(Option::score_scale,
             counted_in(Topic::scale, tensor("scale", Role::scale, no_column, {}, Bands::all))),
@@ -441,8 +474,8 @@ constexpr TensorRow heads_tensors[] = {
     projects_in("key/bias", Role::bias, {heads, key_dim}),
     projects_in("value/kernel", Role::weights, {d, heads, value_dim}),
     projects_in("value/bias", Role::bias, {heads, value_dim}),
-    projects_out("attention_output/kernel", Role::weights, {heads, value_dim, d}),
-    projects_out("attention_output/bias", Role::bias, {d}),
+    projects_out("attention_output/kernel", Role::weights, {heads, value_dim, attended}),
+    projects_out("attention_output/bias", Role::bias, {attended}),
 };
 constexpr TensorRow grouped_heads_tensors[] = {
     projects_in("query/kernel", Role::weights, {d, query_heads, head_dim}),
@@ -519,7 +552,7 @@ constexpr Layout rnn_layout{
 constexpr Layout embedding_layout = embedding("Embedding", lookup, "output_dim input_dim");
 constexpr Layout dense_layout = dense("Dense", linear, words);
 constexpr Layout batch_layout =
-    normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured);
+    normalization(Cell::batch_normalization, "BatchNormalization", batch, words, batch_parts);
 constexpr Layout layer_norm_layout =
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words);
 /// Those that all releases keep alike, those since 2.4, and those that are Keras 3's.
@@ -546,10 +579,14 @@ constexpr Offer offers[] = {
     {Option::groups, bit(Cell::group_normalization), 32},
     {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
     {Option::shared_axes, bit(Cell::prelu), 0},
-    {Option::axis, bit(Cell::batch_normalization) | bit(Cell::layer_normalization), 0},
+    keras_padding,
+    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},  // no list
+    {Option::axis, bit(Cell::layer_normalization) | bit(Cell::normalization), 0},
     {Option::bias, attentions, 1},
     {.option = Option::key_dim, .cells = bit(Cell::multi_head_attention), .preset = 0, .required = true},
     {Option::value_dim, bit(Cell::multi_head_attention), 0},
+    {Option::output_shape, bit(Cell::multi_head_attention), 0},
+    {Option::renorm, bit(Cell::batch_normalization), 0},
     {Option::score_scale, bit(Cell::attention), 0},
     {Option::score_scale, bit(Cell::additive_attention), 1},
     {Option::score_mode, bit(Cell::attention), 0},
@@ -608,6 +645,27 @@ constexpr TensorRow heads_tensors[] = {
     projects_out("out_proj.weight", Role::weights, {d, d}),
     projects_out("out_proj.bias", Role::bias, {d}),
 };
+constexpr TensorRow pairs_tensors[] = {input_side("weight", {h, d, {1, false, Size::second_input}}),
+                                       bias("bias", {h})};
+/// Where keys or values say how wide they are, and not as wide as the queries, nothing is packed.
+constexpr TensorRow heads_tensors_apart[] = {
+    projects_in("q_proj_weight", Role::weights, {d, d}),
+    projects_in("k_proj_weight", Role::weights, {d, {1, false, Size::key_input}}),
+    projects_in("v_proj_weight", Role::weights, {d, {1, false, Size::value_input}}),
+    heads_tensors[1],
+    heads_tensors[2],
+    heads_tensors[3],
+    heads_tensors[4],
+    heads_tensors[5],
+};
+constexpr Layout attention_apart(Option needs) {
+  return {.cell = Cell::multi_head_attention,
+          .name = "MultiheadAttention",
+          .tensors = heads_tensors_apart,
+          .parts = shared_heads_parts_apart,
+          .needs = needs,
+          .words = "embed_dim embed_dim"};
+}
 constexpr Part lstm_parts[] = {projects};
 constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
@@ -639,11 +697,14 @@ constexpr Layout layouts[] = {
     normalization(Cell::instance_normalization, "InstanceNorm1d", scale_and_shift,
                   "hidden_size num_features"),
     {.cell = Cell::prelu, .name = "PReLU", .tensors = slopes, .parts = slopes_alone},
+    attention_apart(Option::key_input),
+    attention_apart(Option::value_input),
     {.cell = Cell::multi_head_attention,
      .name = "MultiheadAttention",
      .tensors = heads_tensors,
      .parts = shared_heads_parts,
      .words = "embed_dim embed_dim"},
+    convolution(Cell::bilinear, "Bilinear", pairs_tensors, "out_features in1_features", pair_parts),
     convolution(Cell::conv_1d, "Conv1d", filter, filter_words),
     convolution(Cell::conv_2d, "Conv2d", filter, filter_words),
     convolution(Cell::conv_3d, "Conv3d", filter, filter_words),
@@ -652,7 +713,7 @@ constexpr Layout layouts[] = {
     convolution(Cell::conv_3d_transpose, "ConvTranspose3d", transposed_filter, filter_words),
 };
 constexpr Offer offers[] = {
-    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
+    {Option::bias, recurrent_cells | bit(Cell::dense) | bit(Cell::bilinear) | convolutions, 1},
     {Option::groups, plain_convolutions | transposed_convolutions, 1},
     {.option = Option::groups, .cells = bit(Cell::group_normalization), .preset = 0, .required = true},
     {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
@@ -660,8 +721,15 @@ constexpr Offer offers[] = {
     {Option::center, bit(Cell::layer_normalization), 1},
     {Option::affine, normalizations | bit(Cell::group_normalization) | bit(Cell::rms_normalization), 1},
     {Option::affine, bit(Cell::instance_normalization), 0},
+    {.option = Option::axis,
+     .cells = bit(Cell::layer_normalization),
+     .preset = 0,
+     .fixed = true,
+     .by_shape = true},
     {Option::bias, bit(Cell::multi_head_attention), 1},
     {Option::bias_kv, bit(Cell::multi_head_attention), 0},
+    {Option::key_input, bit(Cell::multi_head_attention), 0},
+    {Option::value_input, bit(Cell::multi_head_attention), 0},
     {Option::num_parameters, bit(Cell::prelu), 1},
 };
 constexpr std::string_view synonyms[] = {"torch"};
@@ -671,6 +739,7 @@ constexpr Constructor constructors[] = {
     {recurrent_cells,
      "input_size hidden_size num_layers= bias= batch_first= dropout=0 bidirectional= proj_size="},
     {bit(Cell::dense), "in_features out_features bias="},
+    {bit(Cell::bilinear), "in1_features in2_features out_features bias="},
     {bit(Cell::embedding), "num_embeddings embedding_dim padding_idx=0 max_norm=0 norm_type=0"},
     {bit(Cell::batch_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
     {bit(Cell::layer_normalization), "normalized_shape eps=0 elementwise_affine= bias="},
@@ -678,7 +747,8 @@ constexpr Constructor constructors[] = {
     {bit(Cell::rms_normalization), "normalized_shape eps=0 elementwise_affine="},
     {bit(Cell::instance_normalization), "num_features eps=0 momentum=0 affine= track_running_stats="},
     {bit(Cell::prelu), "num_parameters= init=0"},
-    {bit(Cell::multi_head_attention), "embed_dim num_heads dropout=0 bias= add_bias_kv= add_zero_attn="},
+    {bit(Cell::multi_head_attention),
+     "embed_dim num_heads dropout=0 bias= add_bias_kv= add_zero_attn= kdim= vdim="},
     {bit(Cell::conv_1d), "in_channels out_channels kernel_size stride= padding= dilation= groups= bias="},
     {plain_convolutions, "in_channels out_channels kernel_size stride=0 padding=0 dilation=0 groups= bias="},
     {bit(Cell::conv_1d_transpose),
@@ -699,19 +769,27 @@ constexpr Layout depthwise_layout = convolution(Cell::depthwise_2d, "DepthwiseCo
 constexpr Layout depthwise_2d[] = {depthwise_layout};
 constexpr Layout depthwise_1d[] = {convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel,
                                                keras::filter_words, filters_of_channels)};
-constexpr auto layouts = join(keras::common, keras::later, depthwise_1d, depthwise_2d);
+/// Its default implementation; the others store the same numbers otherwise, or more of them.
+constexpr TensorRow filter_of_place[] = {
+    input_side("kernel", {places, {1, false, Size::patch}, h}),
+    bias("bias", {places, h}),
+};
+constexpr Layout locally_connected[] = {convolution(Cell::locally_connected_1d, "LocallyConnected1D",
+                                                    filter_of_place, keras::filter_words, filters_of_places)};
+constexpr auto layouts = join(keras::common, keras::later, depthwise_1d, depthwise_2d, locally_connected);
 constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
 }  // namespace keras2
 
 // --- Keras up to 2.3, and tf.keras of TensorFlow 1: keras/layers/recurrent.py, wrappers.py, core.py,
 // embeddings.py, normalization.py at 2.3.1. It has no LayerNormalization.
 namespace keras1 {
-constexpr auto layouts = join(keras::common, keras2::depthwise_2d);
+constexpr auto layouts = join(keras::common, keras2::depthwise_2d, keras2::locally_connected);
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
     {Option::shared_axes, bit(Cell::prelu), 0},
-    {Option::axis, bit(Cell::batch_normalization), 0},
+    keras_padding,
+    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},
     {Option::reset_after, bit(Cell::gru), 0},
     {Option::merge_mode, recurrent_cells | conv_lstms, 0},
     {Option::scale, bit(Cell::batch_normalization), 1},
@@ -1784,7 +1862,8 @@ constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
     {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
     {Option::shared_axes, bit(Cell::prelu), 0},
-    {Option::axis, normalizations, 0},
+    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},
+    {Option::axis, bit(Cell::layer_normalization), 0},
     {Option::merge_mode, recurrent_cells | conv_lstms, 0},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
@@ -1909,7 +1988,7 @@ constexpr TensorRow tensors[] = {
 };
 constexpr TensorRow gru_tensors[] = {
     input_weights,
-    once(second_in_candidate(both_biases("bias_c_data", {h, plus(vectors, 1), ways}))),
+    once(second_in_candidate(both_biases("bias_c_data", {h, and_one(vectors), ways}))),
     recurrent_weights,
 };
 constexpr TensorRow linear[] = {input_side("weight_data", {d, h}), bias("bias_data", {h})};
@@ -2005,7 +2084,8 @@ constexpr Offer offers[] = {
     {Option::layer_norm, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::merge_mode, recurrent_cells, 0},
-    {Option::axis, normalizations, 0},
+    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},
+    {Option::axis, bit(Cell::layer_normalization), 0},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
@@ -2072,6 +2152,258 @@ constexpr Offer offers[] = {
 };
 }  // namespace lux
 
+// --- Chainer: chainer/links/rnn/{lstm,gru,mgu,n_step_rnn,n_step_lstm,n_step_gru}.py,
+// connection/{linear,embed_id}.py, normalization/. A link lists its parameters sorted by name, then its
+// children's, with their paths; an N-step link, which has a bias for each side of every gate, is a list of
+// links, one for each layer and direction. An LSTM's gates alternate from unit to unit
+// (functions/rnn/lstm.py). count_params (link.py) leaves averages out.
+namespace chainer {
+constexpr std::string_view words = "out_size in_size";
+constexpr Gate lstm[] = {
+    {"a", Gate::candidate}, {"i", Gate::input}, {"f", Gate::forget}, {"o", Gate::output}};
+constexpr Gate n_step_lstm[] = {
+    {"i", Gate::input}, {"f", Gate::forget}, {"a", Gate::candidate}, {"o", Gate::output}};
+constexpr Gate gru[] = {{"h", Gate::candidate}, {"r", Gate::reset}, {"z", Gate::update}};
+constexpr Gate mgu[] = {{"f", Gate::forget}, {"h", Gate::candidate}};
+constexpr TensorRow lstm_tensors[] = {
+    recurrent_side("lateral/W", {gh, h}),
+    input_side("upward/W", {gh, d}),
+    bias("upward/b", {gh}),
+};
+constexpr TensorRow gru_tensors[] = {
+    recurrent_side("U/W", {h, h}, Bands::candidate),
+    second("U/b", {h}, Bands::candidate),
+    by_gate(recurrent_side("U_{gate}/W", {h, h}, Bands::each_gate)),
+    by_gate(second("U_{gate}/b", {h}, Bands::each_gate)),
+    input_side("W/W", {h, d}, Bands::candidate),
+    bias("W/b", {h}, Bands::candidate),
+    by_gate(input_side("W_{gate}/W", {h, d}, Bands::each_gate)),
+    by_gate(bias("W_{gate}/b", {h}, Bands::each_gate)),
+};
+constexpr TensorRow n_steps[] = {
+    bias("{way}/b{n}", {h}, Bands::each),
+    second("{way}/b{n+}", {h}, Bands::each),
+    input_side("{way}/w{n}", {h, d}, Bands::each),
+    recurrent_side("{way}/w{n+}", {h, h}, Bands::each),
+};
+constexpr TensorRow mgu_tensors[] = {
+    by_gate(joint("W_{gate}/W", {h, r_and_d}, Bands::each)),
+    by_gate(bias("W_{gate}/b", {h}, Bands::each)),
+};
+constexpr Layout n_step(Cell cell, std::string_view name, std::span<const Gate> gates, std::uint8_t spare,
+                        Option needs = Option::units, Option also_needs = Option::units) {
+  return {.cell = cell,
+          .name = name,
+          .gates = gates,
+          .bias_vectors = static_cast<std::uint8_t>(2 * gates.size()),
+          .spare_bias_vectors = spare,
+          .tensors = n_steps,
+          .needs = needs,
+          .also_needs = also_needs};
+}
+constexpr Layout layouts[] = {
+    n_step(Cell::lstm, "NStepBiLSTM", n_step_lstm, 4, Option::double_bias, Option::bidirectional),
+    n_step(Cell::lstm, "NStepLSTM", n_step_lstm, 4, Option::double_bias),
+    {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
+    n_step(Cell::gru, "NStepBiGRU", pytorch::gru, 2, Option::reset_after, Option::bidirectional),
+    n_step(Cell::gru, "NStepGRU", pytorch::gru, 2, Option::reset_after),
+    {.cell = Cell::gru,
+     .name = "GRU",
+     .gates = gru,
+     .bias_vectors = 6,
+     .spare_bias_vectors = 3,
+     .tensors = gru_tensors},
+    n_step(Cell::rnn, "NStepBiRNNTanh", single, 1, Option::bidirectional),
+    n_step(Cell::rnn, "NStepRNNTanh", single, 1),
+    {.cell = Cell::mgu, .name = "StatefulMGU", .gates = mgu, .bias_vectors = 2, .tensors = mgu_tensors},
+    embedding("EmbedID", dl4j::lookup, words),
+    dense("Linear", notes::linear, words),
+    dropout("dropout"),
+    normalization(Cell::batch_normalization, "BatchNormalization", tf1::layer_norm_tensors, words),
+    normalization(Cell::layer_normalization, "LayerNormalization", tf1::layer_norm_tensors, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::double_bias, bit(Cell::lstm), 0},
+    {Option::reset_after, bit(Cell::gru), 0},
+    {Option::reset_gate, bit(Cell::mgu), 0, true},
+    {Option::scale, bit(Cell::batch_normalization), 1},
+    {Option::center, bit(Cell::batch_normalization), 1},
+};
+constexpr Constructor constructors[] = {
+    {bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn), "num_layers input_size hidden_size dropout=0"},
+    {bit(Cell::mgu) | bit(Cell::dense), "in_dim units"},
+    {normalizations, "num_features"},
+};
+}  // namespace chainer
+
+// --- Lasagne: lasagne/layers/{recurrent,dense,embedding,normalization,noise}.py; count_params (helper.py)
+// holds what is not trained, too. Peepholes are its default; the states before the first time step are there
+// with learn_init=False as well. No argument leaves a gate's bias out.
+namespace lasagne {
+constexpr std::string_view words = "num_units num_inputs";
+constexpr Gate lstm[] = {{"ingate", Gate::input},
+                         {"forgetgate", Gate::forget},
+                         {"cell", Gate::candidate},
+                         {"outgate", Gate::output}};
+constexpr Gate gru[] = {
+    {"updategate", Gate::update}, {"resetgate", Gate::reset}, {"hidden_update", Gate::candidate}};
+constexpr TensorRow hid_init = kept(initial("hid_init", Option::train_state, {one, h}));
+constexpr TensorRow gated_tensors[] = {
+    by_gate(input_side("W_in_to_{gate}", {d, h}, Bands::each)),
+    by_gate(recurrent_side("W_hid_to_{gate}", {h, h}, Bands::each)),
+    by_gate(bias("b_{gate}", {h}, Bands::each)),
+    peephole("W_cell_to_{gate}", {h}, {}, Bands::each_gate),
+    kept(initial("cell_init", Option::train_state, {one, h})),
+    hid_init,
+};
+constexpr TensorRow gru_tensors[] = {gated_tensors[0], gated_tensors[1], gated_tensors[2], hid_init};
+constexpr TensorRow rnn_tensors[] = {
+    hid_init,
+    input_side("input_to_hidden.W", {d, h}),
+    bias("input_to_hidden.b", {h}),
+    recurrent_side("hidden_to_hidden.W", {h, h}),
+};
+constexpr TensorRow batch[] = {
+    vector("beta", Role::shift),
+    vector("gamma", Role::scale),
+    frozen(vector("mean", Role::mean)),
+    frozen(vector("inv_std", Role::inverse_deviation)),
+};
+constexpr Part lstm_parts[] = {peepholes(3), begins_with(Option::units, 2)};
+constexpr Part parts[] = {begins_with(Option::units)};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTMLayer",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = gated_tensors,
+     .parts = lstm_parts},
+    {.cell = Cell::gru,
+     .name = "GRULayer",
+     .gates = gru,
+     .bias_vectors = 3,
+     .tensors = gru_tensors,
+     .parts = parts},
+    {.cell = Cell::rnn,
+     .name = "RecurrentLayer",
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = rnn_tensors,
+     .parts = parts},
+    embedding("EmbeddingLayer", dl4j::lookup, "output_size input_size"),
+    dense("DenseLayer", cntk::linear, words),
+    dropout("DropoutLayer"),
+    normalization(Cell::batch_normalization, "BatchNormLayer", batch, words, learned_and_measured),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::rnn) | bit(Cell::dense), 1}, {Option::peepholes, bit(Cell::lstm), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},       {Option::train_state, recurrent_cells, 0},
+    {Option::scale, bit(Cell::batch_normalization), 1},   {Option::center, bit(Cell::batch_normalization), 1},
+};
+}  // namespace lasagne
+
+// --- OpenVINO: the specifications of its operations LSTMSequence-5, GRUSequence-5, RNNSequence-5, Gather-8,
+// MatMul-1 (behind it an Add) and BatchNormInference-5. B, which must be there, holds the sum of both biases
+// of a gate; with linear_before_reset those of a GRU's candidate stand apart.
+namespace openvino {
+constexpr Gate lstm[] = {
+    {"f", Gate::forget}, {"i", Gate::input}, {"c", Gate::candidate}, {"o", Gate::output}};
+constexpr TensorRow tensors[] = {
+    onnx::input_weights,
+    onnx::recurrent_weights,
+    once(bias("B", {ways, gh})),
+};
+constexpr TensorRow gru_tensors[] = {
+    onnx::input_weights,
+    onnx::recurrent_weights,
+    once(second_in_candidate(both_biases("B", {ways, and_one(gh)}))),
+};
+constexpr TensorRow linear[] = {input_side("MatMul", {d, h}), bias("Add", {h})};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTMSequence", .gates = lstm, .bias_vectors = 4, .tensors = tensors},
+    {.cell = Cell::gru,
+     .name = "GRUSequence",
+     .gates = onnx::gru,
+     .bias_vectors = 4,
+     .tensors = gru_tensors,
+     .needs = Option::reset_after},
+    {.cell = Cell::gru, .name = "GRUSequence", .gates = onnx::gru, .bias_vectors = 3, .tensors = tensors},
+    {.cell = Cell::rnn, .name = "RNNSequence", .gates = single, .bias_vectors = 1, .tensors = tensors},
+    embedding("Gather", onnx::gather, "embedding_dim num_embeddings"),
+    dense("MatMul", linear, "N K"),
+    dropout(),
+    normalization(Cell::batch_normalization, "BatchNormInference", coreml::batch, pytorch::words,
+                  learned_and_measured),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 0},
+};
+}  // namespace openvino
+
+// --- Wolfram Language: the pages of LongShortTermMemoryLayer, GatedRecurrentLayer, BasicRecurrentLayer,
+// LinearLayer, EmbeddingLayer and BatchNormalizationLayer, in whose order the arrays stand, and the layers'
+// own definitions since release 12. Information[net, "ArraysElementCounts"] holds what is measured, too. A
+// layer normalisation is NormalizationLayer[2, "Same"].
+namespace wolfram {
+constexpr std::string_view words = "n k";
+constexpr Gate lstm[] = {{"InputGate", Gate::input},
+                         {"OutputGate", Gate::output},
+                         {"ForgetGate", Gate::forget},
+                         {"MemoryGate", Gate::candidate}};
+constexpr Gate gru[] = {
+    {"InputGate", Gate::update}, {"ResetGate", Gate::reset}, {"MemoryGate", Gate::candidate}};
+constexpr TensorRow gated_tensors[] = {
+    by_gate(input_side("{gate}InputWeights", {h, d}, Bands::each)),
+    by_gate(recurrent_side("{gate}StateWeights", {h, h}, Bands::each)),
+    by_gate(bias("{gate}Biases", {h}, Bands::each)),
+};
+constexpr TensorRow rnn_tensors[] = {
+    input_side("InputWeights", {h, d}),
+    recurrent_side("StateWeights", {h, h}),
+    bias("Biases", {h}),
+};
+constexpr TensorRow linear[] = {bias("Biases", {h}), input_side("Weights", {h, d})};
+constexpr TensorRow lookup[] = {table("Weights")};
+constexpr TensorRow batch[] = {
+    vector("Biases", Role::shift),
+    frozen(vector("MovingMean", Role::mean)),
+    frozen(vector("MovingVariance", Role::variance)),
+    vector("Scaling", Role::scale),
+};
+constexpr TensorRow biases_and_scaling[] = {batch[0], batch[3]};
+constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LongShortTermMemoryLayer",
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = gated_tensors},
+    {.cell = Cell::gru,
+     .name = "GatedRecurrentLayer",
+     .gates = gru,
+     .bias_vectors = 3,
+     .tensors = gated_tensors},
+    {.cell = Cell::rnn,
+     .name = "BasicRecurrentLayer",
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = rnn_tensors},
+    embedding("EmbeddingLayer", lookup, "size n"),
+    dense("LinearLayer", linear, words),
+    dropout("DropoutLayer"),
+    normalization(Cell::batch_normalization, "BatchNormalizationLayer", batch, words, learned_and_measured),
+    normalization(Cell::layer_normalization, "NormalizationLayer", biases_and_scaling, words),
+};
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::reset_after, bit(Cell::gru), 1, true},
+    {Option::scale, bit(Cell::layer_normalization), 1},
+    {Option::center, bit(Cell::layer_normalization), 1},
+};
+constexpr std::string_view synonyms[] = {"mathematica"};
+}  // namespace wolfram
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2083,7 +2415,10 @@ constexpr Framework framework_rows[] = {
      .offers = notes::offers,
      .reason = "one_bias",
      .featured = true,
-     .stacks = true},
+     .ways_differ = true,
+     .stacks = true,
+     .resets = Resets::before,
+     .keeps = Keeps::rest},
     {.id = "keras",
      .synonyms = keras::synonyms,
      .name = "Keras",
@@ -2099,7 +2434,11 @@ constexpr Framework framework_rows[] = {
      .featured = true,
      .last_step = true,
      .wrapper_trains = true,
-     .fills_strides = true},
+     .ways_differ = true,
+     .fills_strides = true,
+     .sums_optimizer = true,
+     .resets = Resets::before,
+     .keeps = Keeps::update},
     {.id = "pytorch",
      .synonyms = pytorch::synonyms,
      .name = "PyTorch",
@@ -2114,7 +2453,8 @@ constexpr Framework framework_rows[] = {
      .reason = "cudnn_bias",
      .featured = true,
      .torch_names = true,
-     .stacks = true},
+     .stacks = true,
+     .keeps = Keeps::update},
     {.id = "keras2",
      .synonyms = keras2::synonyms,
      .name = "Keras 2.4–2.15",
@@ -2128,7 +2468,10 @@ constexpr Framework framework_rows[] = {
      .version = "2.15.0",
      .reason = "keras2",
      .last_step = true,
-     .fills_strides = true},
+     .ways_differ = true,
+     .fills_strides = true,
+     .resets = Resets::before,
+     .keeps = Keeps::update},
     {.id = "keras1",
      .name = "Keras up to 2.3",
      .words = keras::words,
@@ -2141,7 +2484,9 @@ constexpr Framework framework_rows[] = {
      .version = "2.3.1",
      .reason = "keras1",
      .last_step = true,
-     .fills_strides = true},
+     .fills_strides = true,
+     .resets = Resets::before,
+     .keeps = Keeps::update},
     {.id = "tf1",
      .synonyms = tf1::synonyms,
      .name = "TensorFlow 1",
@@ -2154,7 +2499,9 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
      .version = "1.15",
      .reason = "tf1",
-     .input_first = true},
+     .input_first = true,
+     .resets = Resets::before,
+     .keeps = Keeps::update},
     {.id = "cudnn",
      .synonyms = cudnn::synonyms,
      .name = "CuDNN layers",
@@ -2167,43 +2514,49 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py",
      .version = "2.3.1",
      .reason = "cudnn",
-     .last_step = true},
+     .last_step = true,
+     .keeps = Keeps::update},
     {.id = "onnx",
      .name = "ONNX",
      .words = pytorch::words,
-     .previous = "h_(t−1)",
-     .current = "x_t",
+     .previous = "H_(t−1)",
+     .current = "X_t",
      .layouts = onnx::layouts,
      .offers = onnx::offers,
      .source = "https://github.com/onnx/onnx/blob/v1.22.0/docs/Operators.md",
      .version = "1.22.0",
-     .reason = "onnx"},
+     .reason = "onnx",
+     .resets = Resets::before,
+     .keeps = Keeps::update},
     {.id = "flax_linen",
      .synonyms = flax_linen::synonyms,
      .name = "flax.linen",
      .words = flax_linen::words,
-     .previous = "h_(t−1)",
-     .current = "x_t",
+     .previous = "h",
+     .current = "x",
      .layouts = flax_linen::layouts,
      .offers = flax_linen::offers,
      .constructors = flax_linen::constructors,
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_linen",
-     .pools_by_one = true},
+     .pools_by_one = true,
+     .keeps = Keeps::update},
     {.id = "flax_nnx",
      .synonyms = flax_nnx::synonyms,
      .name = "flax.nnx",
      .words = flax_nnx::words,
-     .previous = "h_(t−1)",
-     .current = "x_t",
+     .previous = "h",
+     .current = "x",
      .layouts = flax_nnx::layouts,
      .offers = flax_nnx::offers,
      .constructors = flax_nnx::constructors,
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/nnx/nn/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_nnx",
-     .pools_by_one = true},
+     .pools_by_one = true,
+     .resets = Resets::after,
+     .keeps = Keeps::update},
     {.id = "haiku",
      .synonyms = haiku::synonyms,
      .name = "Haiku",
@@ -2217,7 +2570,9 @@ constexpr Framework framework_rows[] = {
      .version = "0.0.16",
      .reason = "haiku",
      .input_first = true,
-     .one_way = recurrent_cells},
+     .one_way = recurrent_cells,
+     .resets = Resets::before,
+     .keeps = Keeps::rest},
     {.id = "equinox",
      .synonyms = equinox::synonyms,
      .name = "Equinox",
@@ -2231,11 +2586,13 @@ constexpr Framework framework_rows[] = {
      .version = "0.13.8",
      .reason = "equinox",
      .pools_by_one = true,
-     .one_way = recurrent_cells},
+     .one_way = recurrent_cells,
+     .resets = Resets::after,
+     .keeps = Keeps::update},
     {.id = "mlx",
      .name = "MLX",
      .words = pytorch::words,
-     .previous = "h_(t−1)",
+     .previous = "h_t",
      .current = "x_t",
      .layouts = mlx::layouts,
      .offers = mlx::offers,
@@ -2243,7 +2600,9 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/ml-explore/mlx/blob/v0.32.1/python/mlx/nn/layers/recurrent.py",
      .version = "0.32.1",
      .reason = "mlx",
-     .one_way = recurrent_cells},
+     .one_way = recurrent_cells,
+     .resets = Resets::after,
+     .keeps = Keeps::update},
     {.id = "mxnet",
      .synonyms = mxnet::synonyms,
      .name = "MXNet",
@@ -2256,7 +2615,8 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
      .version = "1.9.1",
      .reason = "mxnet",
-     .stacks = true},
+     .stacks = true,
+     .keeps = Keeps::update},
     {.id = "paddle",
      .synonyms = paddle::synonyms,
      .name = "PaddlePaddle",
@@ -2270,7 +2630,8 @@ constexpr Framework framework_rows[] = {
          "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
      .version = "3",
      .reason = "paddle",
-     .stacks = true},
+     .stacks = true,
+     .keeps = Keeps::update},
     {.id = "matlab",
      .name = "MATLAB",
      .words = matlab::words,
@@ -2352,7 +2713,9 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl",
      .version = "0.16.11",
      .reason = "flux",
-     .one_way = recurrent_cells},
+     .one_way = recurrent_cells,
+     .resets = Resets::after,
+     .keeps = Keeps::update},
     {.id = "tfjs",
      .synonyms = tfjs::synonyms,
      .name = "TensorFlow.js",
@@ -2366,7 +2729,9 @@ constexpr Framework framework_rows[] = {
      .version = "4.22.0",
      .reason = "tfjs",
      .last_step = true,
-     .wrapper_trains = true},
+     .wrapper_trains = true,
+     .resets = Resets::before,
+     .keeps = Keeps::update},
     {.id = "candle",
      .name = "candle",
      .words = candle::words,
@@ -2378,7 +2743,8 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/huggingface/candle/blob/0.11.0/candle-nn/src/rnn.rs",
      .version = "0.11.0",
      .reason = "candle",
-     .one_way = recurrent_cells},
+     .one_way = recurrent_cells,
+     .keeps = Keeps::update},
     {.id = "sonnet",
      .synonyms = sonnet::synonyms,
      .name = "Sonnet",
@@ -2391,7 +2757,9 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/google-deepmind/sonnet/blob/v2.0.2/sonnet/src/recurrent.py",
      .version = "2.0.2",
      .reason = "sonnet",
-     .one_way = recurrent_cells},
+     .one_way = recurrent_cells,
+     .resets = Resets::before,
+     .keeps = Keeps::rest},
     {.id = "ncnn",
      .name = "ncnn",
      .words = ncnn::words,
@@ -2415,7 +2783,9 @@ constexpr Framework framework_rows[] = {
      .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn",
      .version = "0.23.0",
      .reason = "tfa",
-     .last_step = true},
+     .last_step = true,
+     .resets = Resets::before,
+     .keeps = Keeps::update},
     {.id = "lux",
      .name = "Lux.jl",
      .words = lux::words,
@@ -2426,7 +2796,58 @@ constexpr Framework framework_rows[] = {
      .constructors = flux::constructors,
      .source = "https://github.com/LuxDL/Lux.jl/blob/v1.31.4/src/layers/recurrent.jl",
      .version = "1.31.4",
-     .reason = "lux"},
+     .reason = "lux",
+     .keeps = Keeps::update},
+    {.id = "openvino",
+     .name = "OpenVINO",
+     .words = pytorch::words,
+     .previous = "H_(t−1)",
+     .current = "X_t",
+     .layouts = openvino::layouts,
+     .offers = openvino::offers,
+     .source = "https://docs.openvino.ai/2021.4/openvino_docs_ops_sequence_GRUSequence_5.html",
+     .version = "opset5",
+     .reason = "openvino",
+     .resets = Resets::before,
+     .keeps = Keeps::update},
+    {.id = "wolfram",
+     .synonyms = wolfram::synonyms,
+     .name = "Wolfram Language",
+     .words = wolfram::words,
+     .previous = "s_(t−1)",
+     .current = "x_t",
+     .layouts = wolfram::layouts,
+     .offers = wolfram::offers,
+     .source = "https://reference.wolfram.com/legacy/language/v14/ref/LongShortTermMemoryLayer.html",
+     .version = "14",
+     .reason = "wolfram"},
+    {.id = "chainer",
+     .name = "Chainer",
+     .words = chainer::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = chainer::layouts,
+     .offers = chainer::offers,
+     .constructors = chainer::constructors,
+     .source = "https://github.com/chainer/chainer/tree/v7.8.1/chainer/links/rnn",
+     .version = "7.8.1",
+     .reason = "chainer",
+     .stacks = true,
+     .one_way = bit(Cell::mgu)},
+    {.id = "lasagne",
+     .name = "Lasagne",
+     .words = lasagne::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = lasagne::layouts,
+     .offers = lasagne::offers,
+     .source =
+         "https://github.com/Lasagne/Lasagne/blob/5d3c63cb315c50b1cbd27a6bc8664b406f34dd99/lasagne/layers/recurrent.py",
+     .version = "0.2.dev1",
+     .reason = "lasagne",
+     .one_way = recurrent_cells,
+     .resets = Resets::after,
+     .keeps = Keeps::rest},
 };
 
 }  // namespace

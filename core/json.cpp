@@ -7,8 +7,7 @@ void Json::start(const char* name) {
   const char last = out_.empty() ? '[' : out_.back();
   if (last != '[' && last != '{') out_ += ',';
   if (*name == '\0') return;
-  quoted(name);
-  out_ += ':';
+  ((out_ += '"') += name) += "\":";  // our own, which needs no escapes
 }
 
 Json& Json::open(const char* name, char bracket, char closing) {

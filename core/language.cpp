@@ -12,6 +12,7 @@ WordList spellings(Key key) {
     case Key::input: return "input input_dim input_size input_units";
     case Key::timesteps: return "timesteps time_steps seq_len sequence_length input_length";
     case Key::layers: return "layers";
+    case Key::budget: return "budget";
   }
   return {};
 }
@@ -22,6 +23,7 @@ const char* name(Key key) {
     case Key::input: return "input";
     case Key::timesteps: return "timesteps";
     case Key::layers: return "layers";
+    case Key::budget: return "budget";
   }
   return "";
 }

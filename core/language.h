@@ -21,8 +21,12 @@ inline constexpr std::size_t deepest_nesting = 4;                             //
 inline constexpr std::uint64_t largest_size = (std::uint64_t{1} << 53U) - 1;  ///< units, features, words
 
 /// The fields of a query, in the order of the canonical form. Every other key belongs to the page.
-enum class Key { framework, input, timesteps, layers };
-inline constexpr std::array keys{Key::framework, Key::input, Key::timesteps, Key::layers};
+enum class Key { framework, input, timesteps, layers, budget };
+inline constexpr std::array keys{Key::framework, Key::input, Key::timesteps, Key::layers, Key::budget};
+
+/// In the place of a size: it is to be found, so that the total is within the budget. Without it there is no
+/// budget.
+inline constexpr std::string_view unknown_mark = "?";
 
 /// A kind of layer, by what it stores.
 enum class Cell : std::uint8_t {
@@ -58,6 +62,8 @@ enum class Cell : std::uint8_t {
   additive_attention,
   multi_head_attention,
   group_query_attention,
+  bilinear,
+  locally_connected_1d,
   custom,   ///< a layer of the reader's own, with so many parameters
   passing,  ///< any other one that stores nothing: what it does to what passes through is its word's
 };
@@ -65,6 +71,7 @@ enum class Cell : std::uint8_t {
 /// What can be written in a layer's brackets, in the order of the canonical form.
 enum class Option : std::uint8_t {
   vocabulary,
+  second_input,  ///< how wide what a layer reads beside its input is
   units,
   kernel,  ///< of a convolution: the sides of its window
   num_heads,
@@ -82,6 +89,9 @@ enum class Option : std::uint8_t {
   depth_multiplier,  ///< filters of each channel
   key_dim,           ///< of each head
   value_dim,         ///< likewise; 0: as the keys
+  key_input,         ///< how wide keys, and values, are when they come; 0: as the queries
+  value_input,
+  output_shape,  ///< of what all heads found; 0: likewise
   bias_kv,
   score_scale,
   score_mode,
@@ -101,6 +111,7 @@ enum class Option : std::uint8_t {
   scale,
   center,
   affine,
+  renorm,  ///< statistics of its own, by which a batch's are corrected
   // What only moves the width or the time steps of what passes through.
   n,             ///< how often a vector is repeated
   size,          ///< how often a step is
@@ -115,18 +126,21 @@ enum class Option : std::uint8_t {
   dilation,
   output_padding,  ///< steps that a transposed convolution puts on behind
   ceil_mode,
+  keepdims,  ///< a pooling over all time steps leaves one
   return_sequences,
   // What is trained, and where the numbers stand.
   tied,
   trainable,
 };
-inline constexpr std::size_t option_count = 53;
+inline constexpr std::size_t option_count = 59;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave, none };
 
+constexpr std::uint64_t value(Merge merge) { return static_cast<std::uint64_t>(merge); }
+
 /// The values of `axis`, likewise: the last one, or as they are counted from 0, the batch first.
-enum class Axis : std::uint8_t { last, steps, features };
+enum class Axis : std::uint8_t { last, steps, features, both };
 
 /// The values of `padding`, likewise.
 enum class Padding : std::uint8_t { valid, same, causal };

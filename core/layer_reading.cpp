@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "core/arguments.h"
@@ -10,6 +11,7 @@
 #include "core/naming.h"
 #include "core/nearest.h"
 #include "core/numbers.h"
+#include "core/rare.h"
 
 namespace rnn {
 namespace {
@@ -40,7 +42,7 @@ class LayerReader {
  private:
   // --- the wrappers
   /// The layer that is used at every step, with the arguments of the wrapper noted; nullptr if there is none.
-  const Call* take_out(const Call& wrapper) {
+  RARE const Call* take_out(const Call& wrapper) {
     written_.name = wrapper.name.text;
     note(every_step_name, wrapper.name);
     const Call* inner = inner_of(wrapper, every_inner_);
@@ -79,20 +81,23 @@ class LayerReader {
     return inner;
   }
 
-  /// It stores what the forward one does: another layer is not counted here.
-  void check_backward(const Argument& argument) {
+  /// It stores what the forward one does, or is a layer of its own where the framework lets it.
+  RARE void read_backward(const Argument& argument) {
     note(argument);
     Model alone;
+    alone.whole = model_.whole;
     alone.framework = model_.framework;
     alone.spoken = model_.spoken;
     LayerReader backward(query_, alone);
     Call bare;
     backward.read_call(*as_call(query_, argument, bare), nullptr);
+    const Layer& other = backward.layer_;
     if (!alone.problems.empty()) {
       layer_.flawed = true;
-      return model_.problems.append(alone.problems);
+      model_.problems.append(alone.problems);
+      if (may_differ(other) && is_one(other)) take_backward(backward);
+      return;
     }
-    const Layer& other = backward.layer_;
     const auto same = [&](Option option) {
       constexpr Option of_the_wrapper[] = {Option::input, Option::timesteps, Option::bidirectional,
                                            Option::merge_mode, Option::return_sequences};
@@ -102,8 +107,59 @@ class LayerReader {
     };
     const auto& options = layer_word().options;
     if (other.cell != layer_.cell || window_sides(layer_) != window_sides(other) ||
-        !std::all_of(options.begin(), options.end(), same))
-      conflict("backward", argument.span);
+        !std::all_of(options.begin(), options.end(), same)) {
+      if (!may_differ(other)) return conflict("backward", argument.span);
+      if (!is_one(other)) return conflict("wrapped", argument.span);
+      take_backward(backward);
+    }
+  }
+
+  RARE bool may_differ(const Layer& other) const {
+    const auto is_plain = [](const Layer& layer) {
+      return layer.word != nullptr && layer.word->group == Group::recurrent;
+    };
+    return is_plain(layer_) && is_plain(other) &&
+           (model_.framework == nullptr || model_.framework->ways_differ);
+  }
+
+  /// Neither stacked nor of two directions itself.
+  RARE static bool is_one(const Layer& layer) {
+    return layer.settings[Option::num_layers] == Whole(1) &&
+           layer.settings[Option::bidirectional] == Whole(0);
+  }
+
+  /// Its arguments stand behind the others, each as the other direction's.
+  RARE void take_backward(LayerReader& backward) {
+    Layer& other = backward.layer_;
+    const auto first = static_cast<int>(written_.arguments.size());
+    for (WrittenArgument& one : backward.written_.arguments) {
+      one.name = std::string(backward_name) + "." + one.name;
+      written_.arguments.push_back(std::move(one));
+    }
+    for (int& index : other.argument)
+      if (index >= 0) index += first;
+    other.origin = layer_.origin;
+    other.way = Way::backward;
+    other_way_ = std::move(other);
+  }
+
+  /// Of two directions that are two layers, each reads one way.
+  RARE void part_ways() {
+    Layer& other = *other_way_;
+    layer_.way = Way::forward;
+    layer_.settings[Option::bidirectional] = 0;
+    for (const Option option : {Option::input, Option::merge_mode, Option::return_sequences}) {
+      other.settings[option] = layer_.settings[option];
+      other.argument[static_cast<std::size_t>(option)] = layer_.argument[static_cast<std::size_t>(option)];
+    }
+    other.settings[Option::timesteps] = 0;
+    if (!layer_.wrapper_trained) other.settings[Option::trainable] = 0;
+    other.name = other.word->names.front();
+    other.every_step = layer_.every_step;
+    other.flawed = other.flawed || layer_.flawed;
+    if (model_.framework == nullptr) return;
+    other.rule = rule_for(*model_.framework, other.cell, other.settings);
+    if (!other.rule.name().empty()) other.name = other.rule.name();
   }
 
   void read_wrapper_arguments(const Call& wrapper) {
@@ -113,7 +169,7 @@ class LayerReader {
       if (is_backward(wrapper, argument)) {
         if (backward) conflict("wraps_one", argument.span);
         backward = true;
-        check_backward(argument);
+        read_backward(argument);
       }
       if (argument.is_layer) continue;
       if (same_word(argument.name.text, merge.spellings.front()))
@@ -125,7 +181,7 @@ class LayerReader {
 
   /// What a wrapper says of the layer inside: what it reads, and whether it is trained. `own` is an option
   /// that it has itself.
-  void read_wrapper_argument(const Call& wrapper, const Argument& argument, std::string_view own) {
+  RARE void read_wrapper_argument(const Call& wrapper, const Argument& argument, std::string_view own) {
     const std::string_view name = argument.name.text;
     for (const Option option : {Option::input, Option::timesteps})
       if (is_called(name, option) && has(layer_word(), option))
@@ -147,14 +203,14 @@ class LayerReader {
   }
 
   /// Whether a wrapper says it of the layer inside.
-  static bool is_of_layer(const Argument& argument) {
+  RARE static bool is_of_layer(const Argument& argument) {
     const std::string_view name = argument.name.text;
     return is_called(name, Option::input) || is_called(name, Option::timesteps) || is_trained(argument) ||
            shape_named(name) != nullptr;
   }
 
   /// Some frameworks train the layer inside all the same.
-  void read_wrapper_trained(const Argument& argument) {
+  RARE void read_wrapper_trained(const Argument& argument) {
     note_trained(argument);
     const Whole value = trained_value(argument);
     if (!value) return void(read_choice(argument, word(Option::trainable)));
@@ -202,6 +258,7 @@ class LayerReader {
     // What is used at every step hands on as many.
     if (layer_.every_step && layer_word().recurrent) layer_.settings[Option::return_sequences] = 1;
     if (layer_.word == nullptr) return;
+    if (other_way_) part_ways();
     layer_.name = layer_.word->names.front();
     if (model_.framework == nullptr) return;
     layer_.rule = rule_for(*model_.framework, layer_.cell, layer_.settings);
@@ -239,8 +296,8 @@ class LayerReader {
   }
 
   /// An option that the name has set already may only say the same.
-  void contradicts_name(const Call& call, const Argument& argument, const OptionWord& option,
-                        std::uint64_t said) {
+  RARE void contradicts_name(const Call& call, const Argument& argument, const OptionWord& option,
+                             std::uint64_t said) {
     flaw(argument.span, "conflict")
         .with("what", "name")
         .with("layer", call.name.text)
@@ -264,7 +321,7 @@ class LayerReader {
     count_as_others(problem, nullptr, 0, true);
   }
 
-  void unknown_layer(const Call& call, const Call* wrapper) {
+  RARE void unknown_layer(const Call& call, const Call* wrapper) {
     const Known known = not_counted(call.name.text);
     Problem& problem = flaw(call.name.span, known.name.empty() ? "unknown_layer" : "not_counted")
                            .with("layer", known.name.empty() ? call.name.text : known.name)
@@ -285,7 +342,7 @@ class LayerReader {
   }
 
   /// A layer of the reader's own in its place, as wide as it says, or as its first number says.
-  void count_as_custom(const Call& call, bool by_first, Problem& problem) {
+  RARE void count_as_custom(const Call& call, bool by_first, Problem& problem) {
     std::string units;
     for (const Argument& argument : call.arguments) {
       const OptionWord* option =
@@ -301,7 +358,7 @@ class LayerReader {
     problem.fix("custom", text + "…)", Key::layers, written_.span, text + ")");
   }
 
-  static std::string_view nearest_layer(std::string_view name) {
+  RARE static std::string_view nearest_layer(std::string_view name) {
     constexpr std::size_t longest_short_name = 4;  // a letter more or less is another layer: GLU, GELU
     Nearest nearest(without_prefix(name));
     nearest.consider(wrapper_names);
@@ -340,7 +397,7 @@ class LayerReader {
   }
 
   /// "len(words)", where a number is wanted.
-  Argument as_value(const Argument& argument) const {
+  RARE Argument as_value(const Argument& argument) const {
     Argument out = argument;
     out.call = -1;
     out.value = {std::string(source(argument.span)), argument.span};
@@ -359,7 +416,7 @@ class LayerReader {
   }
 
   /// Whatever a layer is told that leaves everything as it is, it changes nothing.
-  static bool takes_anything(const LayerWord& layer) {
+  RARE static bool takes_anything(const LayerWord& layer) {
     switch (layer.does) {
       case Does::keeps: return layer.cell == Cell::passing;
       case Does::enters:
@@ -381,14 +438,21 @@ class LayerReader {
       // Keras normalises each channel by itself then.
       if (option->option == Option::groups && layer.cell == Cell::group_normalization &&
           trimmed(argument.value.text) == "-1")
-        return note(argument);
+        return one_group_each(argument);
       const bool is_pad = option->option == Option::padding && has(layer, Option::pad) &&
                           read_size(number_text(argument.value.text), 0, largest_size).value;
       return read_option(call, argument, is_pad ? word(Option::pad) : *option);
     }
     if (is_trained(argument) && has(layer, Option::trainable))
       return read_option(call, argument, word(Option::trainable));
-    if (never_counts(name, argument.value.text)) return read_uncounted(call, argument);
+    if (layer.cell == Cell::locally_connected_1d &&
+        stores_otherwise(layer, name, trimmed(argument.value.text))) {
+      note(argument);
+      return conflict("implementation", argument.span);
+    }
+    if (never_counts(name, argument.value.text) ||
+        (same_word(name, "track_running_stats") && !counts_measured()))
+      return read_uncounted(call, argument);
     const auto is_name = [&](std::string_view ignored) { return same_word(name, ignored); };
     if (takes_anything(layer) || std::any_of(layer.ignores.begin(), layer.ignores.end(), is_name))
       return note(argument);
@@ -399,6 +463,20 @@ class LayerReader {
     problem.suggest(nearest.word());
     if (nearest.word().empty() && is_option(name))
       problem.fix("remove", source(argument.span), Key::layers, cut(call, argument), "");
+  }
+
+  /// Whether the framework counts what a batch normalisation measures.
+  RARE bool counts_measured() const {
+    if (model_.framework == nullptr || layer_.cell != Cell::batch_normalization) return true;
+    const Layout* layout = find_layout(*model_.framework, layer_.cell, layer_.settings);
+    return layout == nullptr || std::any_of(layout->tensors.begin(), layout->tensors.end(),
+                                            [](const TensorRow& row) { return row.role == Role::mean; });
+  }
+
+  /// So many groups as there are channels: as much is stored as with one.
+  RARE void one_group_each(const Argument& argument) {
+    note(argument);
+    layer_.settings[Option::groups] = 1;
   }
 
   // --- shapes
@@ -416,7 +494,7 @@ class LayerReader {
     return nullptr;
   }
 
-  void read_shape(const Call& call, const Argument& argument, const ShapeName& shape) {
+  RARE void read_shape(const Call& call, const Argument& argument, const ShapeName& shape) {
     note(shape.name, argument.value, argument.span);
     const int index = static_cast<int>(written_.arguments.size()) - 1;
     for (const Option option : {Option::input, Option::timesteps}) {
@@ -434,12 +512,15 @@ class LayerReader {
       flaw(argument.value.span, "not_a_shape").with("option", shape.name).with("text", argument.value.text);
       return;
     }
+    // An embedding reads one number of each step.
+    if (layer_word().cell == Cell::embedding && items->size() == 1)
+      return set_from_shape(Option::timesteps, items->back(), index);
     layer_.shape = *items;
     set_from_shape(Option::input, items->back(), index);
     if (items->size() == 2) set_from_shape(Option::timesteps, items->front(), index);
   }
 
-  void set_from_shape(Option option, const std::optional<std::int64_t>& item, int index) {
+  RARE void set_from_shape(Option option, const std::optional<std::int64_t>& item, int index) {
     if (!item || *item < 1 || !has(layer_word(), option)) return;
     layer_.settings[option] = static_cast<std::uint64_t>(*item);
     layer_.argument[static_cast<std::size_t>(option)] = index;
@@ -463,8 +544,9 @@ class LayerReader {
     }
     if (again && argument.value.text.empty()) return;
     layer_.argument[id] = static_cast<int>(written_.arguments.size()) - 1;
-    if (argument.value.text.empty() && !option.required) return;  // empty is as good as missing
+    if (is_missing(argument.value.text, option)) return;
     if (written_.wrapped && option.option == Option::num_layers) return conflict("wrapped", argument.span);
+    if (option.option == Option::input && takes_shape(argument.value.text)) return;
     Whole& value = layer_.settings[option.option];
     if (option.option == Option::timesteps || option.option == Option::return_sequences) {
       // What these say changes no recurrent layer: what cannot be read of them is as good as missing.
@@ -485,8 +567,27 @@ class LayerReader {
     if (again && value && *value != named) contradicts_name(call, argument, option, named);
   }
 
+  /// LayerNorm((10, 64)): a shape of two sides is normalised over time steps and features.
+  RARE bool takes_shape(std::string_view text) {
+    if (model_.framework == nullptr || !offer(*model_.framework, layer_.cell, Option::axis).by_shape)
+      return false;
+    const std::optional<Tuple> sides = read_tuple(text);
+    if (!sides || sides->size() != 2 || sides->front().value_or(0) < 1 || sides->back().value_or(0) < 1)
+      return false;
+    layer_.settings[Option::timesteps] = static_cast<std::uint64_t>(*sides->front());
+    layer_.settings[Option::input] = static_cast<std::uint64_t>(*sides->back());
+    layer_.settings[Option::axis] = static_cast<std::uint64_t>(Axis::both);
+    return true;
+  }
+
+  /// Empty is as good as missing, and so is Python's None where a size may be left out.
+  static bool is_missing(std::string_view text, const OptionWord& option) {
+    const bool sized = option.kind == OptionWord::Kind::size || option.kind == OptionWord::Kind::tuple;
+    return !option.required && (text.empty() || (sized && option.usual == 0 && same_word(text, "None")));
+  }
+
   /// Several numbers: their sum, where they are steps on both sides; else the first one stands for them.
-  Whole read_several(const Argument& argument, const OptionWord& option) {
+  RARE Whole read_several(const Argument& argument, const OptionWord& option) {
     const std::optional<Tuple> items = read_tuple(argument.value.text);
     const bool both = option.option == Option::sides;
     const auto below = [&](const std::optional<std::int64_t>& item) {
@@ -502,7 +603,10 @@ class LayerReader {
     const bool fits = items && (!both || items->size() <= 2) && (!shared || *items == Tuple{1}) &&
                       (!window || items->size() == 1 || items->size() == layer_word().axes);
     if (!fits || std::any_of(items->begin(), items->end(), below)) {
-      flaw(argument.value.span, argument.value.text.empty() ? "missing" : "not_a_shape")
+      const std::string& text = argument.value.text;
+      flaw(argument.value.span, text.empty()           ? "missing"
+                                : text == unknown_mark ? "unknown_size"
+                                                       : "not_a_shape")
           .with("option", option.spellings.front())
           .with("layer", written_.name)
           .with("text", argument.value.text)
@@ -537,8 +641,8 @@ class LayerReader {
     return can_be_none ? 0 : 1;
   }
 
-  void report_size(const Call& call, const Value& value, const OptionWord& option, const SizeReading& size,
-                   std::uint64_t largest) {
+  RARE void report_size(const Call& call, const Value& value, const OptionWord& option,
+                        const SizeReading& size, std::uint64_t largest) {
     rnn::report_size(model_.problems, Key::layers, value, size, option.spellings.front(), call.name.text,
                      smallest(option), largest);
     if (option.option == Option::num_layers || option.kind == OptionWord::Kind::rate) layer_.flawed = true;
@@ -548,13 +652,21 @@ class LayerReader {
     const Whole chosen =
         option.option == Option::trainable ? trained_value(argument) : value_of(option, argument.value.text);
     if (chosen) return chosen;
+    const std::span<const std::string_view> choices = offered(option);
     Problem& problem = flaw(argument.value.span, "not_a_choice");
     if (problem.told)
       problem.with("option", option.spellings.front())
           .with("text", argument.value.text)
-          .suggest(nearest(argument.value.text, option.choices))
-          .choices.assign(option.choices.begin(), option.choices.end());
+          .suggest(nearest(argument.value.text, choices))
+          .choices.assign(choices.begin(), choices.end());
     return {};
+  }
+
+  /// Those of its choices that the framework has.
+  RARE std::span<const std::string_view> offered(const OptionWord& option) const {
+    if (model_.framework == nullptr) return option.choices;
+    const std::size_t values = offer(*model_.framework, layer_.cell, option.option).values;
+    return values == 0 ? option.choices : option.choices.first(values);
   }
 
   static bool is_trained(const Argument& argument) {
@@ -562,7 +674,7 @@ class LayerReader {
   }
 
   /// As what it says of `trainable`: where it says the opposite, its value has no place of its own.
-  void note_trained(const Argument& argument) {
+  RARE void note_trained(const Argument& argument) {
     const OptionWord& trained = word(Option::trainable);
     const Whole value = trained_value(argument);
     const bool turned = value && names_frozen(argument.name.text);
@@ -572,14 +684,27 @@ class LayerReader {
   }
 
   /// What is frozen is not trained.
-  static Whole trained_value(const Argument& argument) {
+  RARE static Whole trained_value(const Argument& argument) {
     const Whole value = value_of(word(Option::trainable), argument.value.text);
     return value && names_frozen(argument.name.text) ? Whole(1 - *value) : value;
+  }
+
+  /// Axes as their choice is written: "[-2, -1]" is "(1,2)", and "[1]" is "1".
+  RARE static std::string axes_text(std::string_view text) {
+    std::string out(text);
+    std::erase_if(out,
+                  [](char c) { return std::string_view("()[] \t\n").find(c) != std::string_view::npos; });
+    if (out.ends_with(',')) out.pop_back();
+    for (const std::string_view both : {"1,2", "1,-1", "-2,2", "-2,-1"})
+      if (out == both) return "(1,2)";
+    return out;
   }
 
   /// None where `text` cannot be a value of the option; a rate is no whole number. Flags can be 0 and 1, as
   /// ONNX writes them.
   static Whole value_of(const OptionWord& option, std::string_view text) {
+    const std::string axes = option.option == Option::axis ? axes_text(text) : "";
+    if (!axes.empty()) text = axes;
     for (std::size_t i = 0; i < option.choices.size(); ++i)
       if (same_word(text, option.choices[i])) return i;
     const bool flag = option.kind == OptionWord::Kind::flag;
@@ -703,8 +828,8 @@ class LayerReader {
   }
 
   /// `option`: nullptr for an argument that never counts.
-  void twice(const Call& call, const Argument& argument, const OptionWord* option, std::string_view name,
-             std::string_view text, Span place) {
+  RARE void twice(const Call& call, const Argument& argument, const OptionWord* option, std::string_view name,
+                  std::string_view text, Span place) {
     const auto can_stay = [&](std::string_view value) {
       if (option == nullptr) return !value.empty();
       return option->kind == OptionWord::Kind::rate ? is_rate(value) : value_of(*option, value).has_value();
@@ -722,7 +847,7 @@ class LayerReader {
       problem.fix("use", argument.value.text, Key::layers, cut(call, *first), "");
   }
 
-  Problem& unknown_option(const Argument& argument, std::string_view layer) {
+  RARE Problem& unknown_option(const Argument& argument, std::string_view layer) {
     const Value& typed = argument.named() ? argument.name : argument.value;
     note(argument);
     return flaw(typed.span, "unknown_option")
@@ -732,7 +857,7 @@ class LayerReader {
   }
 
   /// The layer takes only so many values without a name.
-  void one_too_many(const Call& call, const Argument& argument, std::size_t taken) {
+  RARE void one_too_many(const Call& call, const Argument& argument, std::size_t taken) {
     Problem& problem = unknown_option(argument, call.name.text).with("largest", taken);
     if (problem.told) problem.fix("remove", argument.value.text, Key::layers, cut(call, argument), "");
   }
@@ -797,7 +922,7 @@ class LayerReader {
     if (index < 0 || !merged) return;
     const Span place = written_.arguments[static_cast<std::size_t>(index)].span;
     if (directions(layer_) == Whole(1)) conflict("directions", place);
-    const bool apart = layer_.settings[Option::merge_mode] == static_cast<std::uint64_t>(Merge::none);
+    const bool apart = layer_.settings[Option::merge_mode] == value(Merge::none);
     if (apart && layer_.settings[Option::num_layers].value_or(1) > 1) conflict("apart", place);
   }
 
@@ -805,14 +930,15 @@ class LayerReader {
   void stack() {
     const std::uint64_t room = most_layers - model_.layers.size();
     std::uint64_t times = layer_.word == nullptr ? 1 : layer_.settings[Option::num_layers].value_or(1);
-    if (times > room) {
+    if (times > room || (other_way_ && room < 2)) {
       const int index = layer_.argument[static_cast<std::size_t>(Option::num_layers)];
-      flaw(written_.arguments[static_cast<std::size_t>(index)].span, "limit")
+      flaw(index < 0 ? written_.span : written_.arguments[static_cast<std::size_t>(index)].span, "limit")
           .with("what", "layers")
           .with("largest", most_layers);
       times = 1;
     }
     for (layer_.number = 0; layer_.number < times; ++layer_.number) model_.layers.push_back(layer_);
+    if (other_way_ && room > 1) model_.layers.push_back(std::move(*other_way_));
   }
 
   // --- helpers
@@ -845,6 +971,7 @@ class LayerReader {
   Model& model_;
   Written written_;
   Layer layer_;
+  std::optional<Layer> other_way_;  ///< the layer that reads backwards, where it is another one
   const Call* call_ = nullptr;
   const Call* wrapper_ = nullptr;     ///< the one around it that reads both ways
   const Call* every_step_ = nullptr;  ///< the one that uses it at every step

@@ -11,14 +11,11 @@ namespace {
 using Options = Option[];
 
 // What a layer reads, what is trained and, in a recurrent one, what it hands on can be said of all of them.
-constexpr Options lstm_options = {Option::units,         Option::input,
-                                  Option::timesteps,     Option::num_layers,
-                                  Option::bidirectional, Option::bias,
-                                  Option::proj_size,     Option::peepholes,
-                                  Option::coupled,       Option::layer_norm,
-                                  Option::merge_mode,    Option::train_state,
-                                  Option::train_memory,  Option::return_sequences,
-                                  Option::trainable};
+constexpr Options lstm_options = {
+    Option::units,         Option::input,       Option::timesteps,        Option::num_layers,
+    Option::bidirectional, Option::bias,        Option::proj_size,        Option::peepholes,
+    Option::coupled,       Option::layer_norm,  Option::merge_mode,       Option::train_state,
+    Option::train_memory,  Option::double_bias, Option::return_sequences, Option::trainable};
 constexpr Options gru_options = {
     Option::units,         Option::input,       Option::timesteps,        Option::num_layers,
     Option::bidirectional, Option::bias,        Option::layer_norm,       Option::reset_after,
@@ -37,24 +34,29 @@ constexpr Options dense_options = {Option::units, Option::input, Option::timeste
 constexpr Options dropout_options = {Option::rate, Option::input, Option::timesteps, Option::trainable};
 constexpr Options vectors_options = {Option::input,  Option::timesteps, Option::scale,
                                      Option::center, Option::affine,    Option::trainable};
+constexpr Options batch_options = {Option::input,  Option::timesteps, Option::scale,  Option::center,
+                                   Option::affine, Option::axis,      Option::renorm, Option::trainable};
 constexpr Options axis_options = {Option::input,  Option::timesteps, Option::scale,    Option::center,
                                   Option::affine, Option::axis,      Option::trainable};
 constexpr Options groups_options = {Option::input,  Option::timesteps, Option::groups,   Option::scale,
                                     Option::center, Option::affine,    Option::trainable};
 constexpr Options rms_options = {Option::input, Option::timesteps, Option::affine, Option::trainable};
-constexpr Options measured_options = {Option::input, Option::timesteps, Option::trainable};
+constexpr Options measured_options = {Option::input, Option::timesteps, Option::axis, Option::trainable};
 constexpr Options prelu_options = {Option::input, Option::timesteps, Option::shared_axes,
                                    Option::num_parameters, Option::trainable};
 constexpr Options attention_options = {Option::input, Option::timesteps, Option::score_scale,
                                        Option::score_mode, Option::trainable};
 constexpr Options additive_options = {Option::input, Option::timesteps, Option::score_scale,
                                       Option::trainable};
-constexpr Options heads_options = {Option::num_heads, Option::input,    Option::timesteps,
-                                   Option::bias,      Option::key_dim,  Option::value_dim,
+constexpr Options heads_options = {Option::num_heads, Option::input,       Option::timesteps,
+                                   Option::bias,      Option::key_dim,     Option::value_dim,
+                                   Option::key_input, Option::value_input, Option::output_shape,
                                    Option::bias_kv,   Option::trainable};
 constexpr Options grouped_heads_options = {Option::head_dim, Option::query_heads, Option::kv_heads,
                                            Option::input,    Option::timesteps,   Option::bias,
                                            Option::trainable};
+constexpr Options bilinear_options = {Option::second_input, Option::units, Option::input,
+                                      Option::timesteps,    Option::bias,  Option::trainable};
 constexpr Options custom_options = {Option::units, Option::parameters, Option::input, Option::timesteps,
                                     Option::trainable};
 constexpr Options passing_options = {Option::input, Option::timesteps, Option::trainable};
@@ -68,6 +70,7 @@ constexpr Options pooling_options = {Option::input,    Option::timesteps, Option
 constexpr Options adaptive_options = {Option::output_size, Option::input, Option::timesteps,
                                       Option::trainable};
 constexpr Options resampling_options = {Option::size, Option::input, Option::timesteps, Option::trainable};
+constexpr Options pools_all_options = {Option::input, Option::timesteps, Option::keepdims, Option::trainable};
 constexpr Options sides_options = {Option::sides, Option::input, Option::timesteps, Option::trainable};
 
 constexpr Options conv_options = {Option::units, Option::kernel,   Option::input,    Option::timesteps,
@@ -92,6 +95,8 @@ constexpr Options separable_options = {Option::units,     Option::kernel,   Opti
 constexpr Options separable_planes_options = {Option::units,     Option::kernel, Option::input,
                                               Option::timesteps, Option::bias,   Option::depth_multiplier,
                                               Option::trainable};
+constexpr Options locally_options = {Option::units, Option::kernel,  Option::input,   Option::timesteps,
+                                     Option::bias,  Option::strides, Option::padding, Option::trainable};
 constexpr Options conv_lstm_options = {Option::units,      Option::kernel,           Option::input,
                                        Option::timesteps,  Option::bidirectional,    Option::bias,
                                        Option::merge_mode, Option::return_sequences, Option::trainable};
@@ -147,7 +152,7 @@ constexpr LayerWord storing_words[] = {
     {Cell::dense, false, "Dense Linear", dense_options, "units activation=", Group::dense},
     {Cell::dropout, false, "Dropout", dropout_options, "rate inplace=", Group::other, Does::keeps},
     {Cell::batch_normalization, false, "BatchNormalization BatchNorm1d BatchNorm BatchNorm2d BatchNorm3d",
-     axis_options, "", Group::normalisation},
+     batch_options, "", Group::normalisation},
     {Cell::layer_normalization, false, "LayerNormalization LayerNorm", axis_options, "",
      Group::normalisation},
     convolution(Cell::conv_1d, "Conv1D Convolution1D", conv_options, conv_takes, 1),
@@ -195,6 +200,9 @@ constexpr LayerWord storing_words[] = {
               "num_heads key_dim= value_dim= dropout=0 use_bias="),
     attention(Cell::group_query_attention, "GroupQueryAttention GroupedQueryAttention", grouped_heads_options,
               "head_dim num_query_heads num_key_value_heads dropout=0 use_bias="),
+    around({Cell::bilinear, false, "Bilinear", bilinear_options, "in2_features units bias=", Group::dense}),
+    convolution(Cell::locally_connected_1d, "LocallyConnected1D", locally_options,
+                "units kernel_size strides= padding= data_format= activation= use_bias=", 1),
     {Cell::custom, false, "Custom", custom_options, "units parameters=", Group::other},
 };
 
@@ -282,6 +290,7 @@ constexpr Passing passing[] = {
               "GlobalAveragePool1D",
      .does = Does::pools_all,
      .group = Group::shape,
+     .options = pools_all_options,
      .offered = true},
     {.kinds = "GlobalMaxPooling2D GlobalMaxPool2D, GlobalAveragePooling2D GlobalAvgPool2D "
               "GlobalAveragePool2D, GlobalMaxPooling3D GlobalMaxPool3D, "

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/arguments.h"
+#include "core/rare.h"
 #include "core/utf8.h"
 
 namespace rnn {
@@ -121,7 +122,7 @@ class LayersReader {
   }
 
   /// Without the bracket, "LSTM)GRU" would be one name.
-  std::string_view instead_of_bracket() const {
+  RARE std::string_view instead_of_bracket() const {
     const bool bare = !query_.calls[query_.items.back()].has_brackets;
     const std::size_t next = std::min(text_.find_first_not_of(" \t\r\n", at_ + 1), text_.size());
     return bare && next < text_.size() && !is_mark(text_[next]) ? "," : "";
@@ -134,14 +135,14 @@ class LayersReader {
   }
 
   /// Nothing may follow the bracket that closes the list.
-  void end_list() {
+  RARE void end_list() {
     advance();
     in_list_ = false;
     skip_gaps();
     if (!at_end()) unexpected();
   }
 
-  bool unclosed_list() {
+  RARE bool unclosed_list() {
     const Span end{text_.size(), text_.size()};
     return fail("unclosed", end, text_.substr(list_), {"add", "]", end, "]"});
   }
@@ -177,7 +178,7 @@ class LayersReader {
     return next != std::string_view::npos && text_[next] == '(';
   }
 
-  bool read_quoted(Value& value) {
+  RARE bool read_quoted(Value& value) {
     const std::size_t start = at_;
     const char quote = text_[at_];
     std::string text;
@@ -195,8 +196,12 @@ class LayersReader {
   /// Blanks and comments; whether a line ended there.
   bool skip_gaps() {
     bool line = false;
+    const std::size_t start = at_;
     for (; !at_end(); ++at_) {
-      if (at_comment()) at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
+      if (at_comment()) {
+        at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
+        if (at_end()) last_comment_ = start;
+      }
       if (at_end() || !is_blank(peek())) break;
       line = line || is_line_end(peek());
     }
@@ -218,7 +223,7 @@ class LayersReader {
   }
 
   /// Behind the bracket that closes the one at `at`; 0 where none does.
-  std::size_t behind_brackets(std::size_t at) const {
+  RARE std::size_t behind_brackets(std::size_t at) const {
     std::size_t depth = 0;
     for (; at < text_.size(); ++at) {
       if (text_[at] == '(' || text_[at] == '[') ++depth;
@@ -228,7 +233,7 @@ class LayersReader {
   }
 
   /// "[None, 64]": only a list can be that. Without a comma it is a value like others.
-  bool has_comma_in_list() {
+  RARE bool has_comma_in_list() {
     if (no_list_) return false;
     const std::size_t end = text_.find(']', at_) + 1;
     no_list_ = end == 0;
@@ -236,7 +241,7 @@ class LayersReader {
   }
 
   /// Brackets that belong to a value: "l2(0.01)", "(10, 64)", "[10, 64]".
-  bool read_brackets(Value& value) {
+  RARE bool read_brackets(Value& value) {
     const std::size_t end = no_brackets_ ? 0 : behind_brackets(at_);
     no_brackets_ = end == 0;
     if (no_brackets_) return false;
@@ -277,7 +282,7 @@ class LayersReader {
   }
 
   /// A comma with nothing before it or nothing behind it.
-  bool nothing_there() {
+  RARE bool nothing_there() {
     if (at_end() && !open_.empty()) return unclosed(comma_);
     if (peek() == '(' || peek() == '=') return unexpected();
     const std::size_t comma = peek() == ',' ? at_ : comma_;
@@ -288,16 +293,18 @@ class LayersReader {
   }
 
   /// The text ends inside brackets; `from` is where the repair begins.
-  bool unclosed(std::size_t from) {
+  RARE bool unclosed(std::size_t from) {
     std::string brackets(open_.size(), ')');
     if (in_list_) brackets += ']';
     const Span end{text_.size(), text_.size()};
-    return fail("unclosed", end, text_, {"add", brackets, {from, text_.size()}, brackets});
+    const bool in_comment = from == text_.size() && last_comment_ < from;
+    const Span place = in_comment ? Span{last_comment_, last_comment_} : Span{from, text_.size()};
+    return fail("unclosed", end, text_, {"add", brackets, place, brackets});
   }
 
   bool unexpected() { return fail("unexpected", this_character()); }
 
-  bool nested_too_deep() {
+  RARE bool nested_too_deep() {
     query_.problems.report(Key::layers, "limit", {at_, at_ + 1})
         .with("what", "nesting")
         .with("largest", deepest_nesting);
@@ -315,12 +322,12 @@ class LayersReader {
     return query_.problems.report(Key::layers, "syntax", span).with("what", what).with("text", text);
   }
 
-  bool fail(const char* what, Span span) {
+  RARE bool fail(const char* what, Span span) {
     mistake(what, span, text_.substr(span.start, span.end - span.start));
     return false;
   }
 
-  bool fail(const char* what, Span span, std::string_view text, const Repair& repair) {
+  RARE bool fail(const char* what, Span span, std::string_view text, const Repair& repair) {
     mistake(what, span, text).fix(repair.kind, repair.text, Key::layers, repair.span, repair.by);
     return false;
   }
@@ -338,12 +345,13 @@ class LayersReader {
   std::string_view text_;
   Query& query_;
   std::size_t at_ = 0;
-  std::vector<std::size_t> open_;  ///< the calls whose brackets are open
-  std::size_t comma_ = 0;          ///< the last comma read
-  bool in_list_ = false;           ///< the layers stand in square brackets, …
-  std::size_t list_ = 0;           ///< … which open there
-  bool no_list_ = false;           ///< there is no square bracket any more that closes one
-  bool no_brackets_ = false;       ///< there are no brackets of a value any more that are closed
+  std::vector<std::size_t> open_;                      ///< the calls whose brackets are open
+  std::size_t last_comment_ = std::string_view::npos;  ///< before one that the text ends with, and its blanks
+  std::size_t comma_ = 0;                              ///< the last comma read
+  bool in_list_ = false;                               ///< the layers stand in square brackets, …
+  std::size_t list_ = 0;                               ///< … which open there
+  bool no_list_ = false;      ///< there is no square bracket any more that closes one
+  bool no_brackets_ = false;  ///< there are no brackets of a value any more that are closed
 };
 
 }  // namespace

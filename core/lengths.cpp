@@ -1,8 +1,10 @@
 #include "core/lengths.h"
 
+#include "core/rare.h"
+
 namespace rnn {
 
-Whole steps_left(std::uint64_t steps, const Window& window) {
+RARE Whole steps_left(std::uint64_t steps, const Window& window) {
   // "same" and "causal" put on as many steps as leave one for each stride.
   if (window.padding != Padding::valid) return steps / window.stride + (steps % window.stride == 0 ? 0 : 1);
   const Whole reach = add(multiply(window.dilation, window.size - 1), 1);
@@ -15,7 +17,7 @@ Whole steps_left(std::uint64_t steps, const Window& window) {
   return left;
 }
 
-Whole steps_made(std::uint64_t steps, const Window& window, std::uint64_t more, bool fills_strides) {
+RARE Whole steps_made(std::uint64_t steps, const Window& window, std::uint64_t more, bool fills_strides) {
   if (window.padding != Padding::valid) return multiply(steps, window.stride);
   if (steps == 0) return 0;
   Whole last = add(multiply(window.dilation, window.size - 1), 1);

@@ -8,6 +8,7 @@
 #include "core/layers_text.h"
 #include "core/nearest.h"
 #include "core/numbers.h"
+#include "core/rare.h"
 #include "core/shapes.h"
 
 namespace rnn {
@@ -77,7 +78,7 @@ bool says_itself(const Model& model) {
 }
 
 /// A field and the first layer say two numbers.
-void contradicts_field(const Query& query, Model& model, Key key, Option option) {
+RARE void contradicts_field(const Query& query, Model& model, Key key, Option option) {
   Layer& first = model.layers.front();
   const int index = first.argument[static_cast<std::size_t>(option)];
   const WrittenArgument& argument =
@@ -189,9 +190,18 @@ const Tuple* Layer::tuple(Option option) const {
   return nullptr;
 }
 
+const char* name(Way way) {
+  switch (way) {
+    case Way::whole: return "";
+    case Way::forward: return "forward";
+    case Way::backward: return "backward";
+  }
+  return "";
+}
+
 Whole directions(const Layer& layer) { return add(layer.settings[Option::bidirectional], 1); }
 
-std::vector<Whole> window_sides(const Layer& layer) {
+RARE std::vector<Whole> window_sides(const Layer& layer) {
   const std::size_t axes = layer.word == nullptr ? 1 : layer.word->axes;
   const Tuple* sides = layer.settings[Option::kernel] ? layer.tuple(Option::kernel) : nullptr;
   std::vector<Whole> out(axes);
@@ -200,14 +210,21 @@ std::vector<Whole> window_sides(const Layer& layer) {
   return out;
 }
 
-bool keeps_steps(const Layer& layer) {
-  return layer.reads_sequence &&
-         layer.settings[Option::axis] == Whole(static_cast<std::uint64_t>(Axis::steps));
+static bool is_over(const Layer& layer, Axis axis) {
+  return layer.settings[Option::axis] == Whole(static_cast<std::uint64_t>(axis));
 }
 
-Whole normalized(const Layer& layer) {
-  if (!layer.settings[Option::axis]) return {};
-  return keeps_steps(layer) ? layer.steps : layer.input;
+bool keeps_steps(const Layer& layer) {
+  return layer.reads_sequence && (is_over(layer, Axis::steps) || is_over(layer, Axis::both));
+}
+
+bool keeps_features(const Layer& layer) { return !layer.reads_sequence || !is_over(layer, Axis::steps); }
+
+RARE std::vector<Whole> normalized(const Layer& layer) {
+  if (!layer.settings[Option::axis]) return {Whole()};
+  if (!keeps_steps(layer)) return {layer.input};
+  if (!keeps_features(layer)) return {layer.steps};
+  return {layer.steps, layer.input};
 }
 
 Whole recurrent_width(const Layer& layer) {

@@ -48,6 +48,13 @@ struct Passed {
   bool last_step = false;  ///< of the sequence its last vector alone, where that makes a difference
 };
 
+/// The layer's part in a bidirectional one whose directions are two layers.
+enum class Way : std::uint8_t {
+  whole,     ///< none: its directions, if there are two, are alike
+  forward,   ///< the next layer of the model is the other one
+  backward,  ///< it reads what the one before it reads, and both are merged behind it
+};
+
 /// One stacked layer.
 struct Layer {
   Cell cell = Cell::none;
@@ -64,10 +71,11 @@ struct Layer {
   bool wrapper_trained = true;                   ///< unless its wrapper is not to be trained
   std::size_t origin = 0;                        ///< index into `written`
   std::size_t number = 0;                        ///< from 0, within one written layer
+  Way way = Way::whole;
   bool flawed = false;  ///< has a problem that leaves its numbers legible but no count certain
   Rule rule;
   Whole input;                 ///< d: what the layer reads; of an embedding, the size of the vocabulary
-  bool reads_sequence = true;  ///< it reads a vector for each time step
+  bool reads_sequence = true;  ///< it reads a vector for each time step, or another array
   Whole steps;  ///< T: the time steps that it reads; of a vector 1, none where they are not known
   Passed passed;
   bool begins = false;        ///< a chain: nothing comes from the layer before
@@ -91,6 +99,8 @@ struct Model {
   Whole timesteps;                    ///< how many steps of it
   std::vector<Written> written;
   bool whole = true;  ///< those hold all arguments, not only what sets an option
+  /// It is one of "what if …?": a layer may read another number than the one before it hands on.
+  bool supposed = false;
   std::vector<Layer> layers;
   Problems problems;
   Whole total;    ///< what the layers store, once they are counted
@@ -106,17 +116,22 @@ const Framework* framework_of(const Query& query);
 /// holds of what was typed only what sets an option.
 Model read_model(const Query& query, const Framework* framework, const KnownProblems* known = nullptr);
 
+/// The public name; "" of a whole layer.
+const char* name(Way way);
+
 /// The directions of a layer: 1 or 2; none if that is not certain.
 Whole directions(const Layer& layer);
 
 /// The sides of its window, one for each axis; none where they are not known.
 std::vector<Whole> window_sides(const Layer& layer);
 
-/// How many numbers a normalisation keeps one each for; none where that is not known.
-Whole normalized(const Layer& layer);
+/// How many time steps and features a normalisation keeps numbers for: of one of them, or of each at each;
+/// none where that is not known.
+std::vector<Whole> normalized(const Layer& layer);
 
-/// Whether it keeps numbers for time steps, not for features.
+/// Whether it keeps numbers for time steps; whether for features. Both: for each feature at each time step.
 bool keeps_steps(const Layer& layer);
+bool keeps_features(const Layer& layer);
 
 /// r: the numbers that a unit reads of the step before, in its own direction.
 Whole recurrent_width(const Layer& layer);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/rare.h"
 #include "core/word_index.h"
 
 namespace rnn {
@@ -51,7 +52,7 @@ bool holds(const Said& said, Option option) {
 }
 
 /// What must hold so that the layout applies.
-Said conditions_of(const NamedLayout& named) {
+RARE Said conditions_of(const NamedLayout& named) {
   const Layout& layout = *named.layout;
   Said out;
   out.fill(unsaid);
@@ -77,14 +78,14 @@ Said conditions_of(const NamedLayout& named) {
 
 /// What stands beside matrices and biases, added up: other parts, or as many of another size, are another
 /// sum in every layout that there is.
-unsigned parts(const Layout& layout, const Settings& settings) {
+RARE unsigned parts(const Layout& layout, const Settings& settings) {
   unsigned sum = 0;
   for (const Part& part : layout.parts)
     if (met(part.needs, settings)) sum += part.times * (1U + 16U * static_cast<unsigned>(part.topic));
   return sum;
 }
 
-bool stores_the_same(const Layout& a, const Layout& b, const Settings& settings) {
+RARE bool stores_the_same(const Layout& a, const Layout& b, const Settings& settings) {
   return a.gates.size() == b.gates.size() && a.bias_vectors == b.bias_vectors &&
          a.unused_gate == b.unused_gate && a.unused_bias_vectors == b.unused_bias_vectors &&
          parts(a, settings) == parts(b, settings);
@@ -99,10 +100,10 @@ constexpr std::string_view known_cells =
 
 /// Names of layers with weights that are not counted. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_layers =
-    "Conv LocallyConnected1D LocallyConnected2D MultiHeadDotProductAttention SpectralNormalization "
-    "Bilinear ReversibleEmbedding EmbeddingBag TransformerEncoderLayer TransformerDecoderLayer Transformer ";
+    "Conv LocallyConnected2D MultiHeadDotProductAttention SpectralNormalization "
+    "ReversibleEmbedding EmbeddingBag TransformerEncoderLayer TransformerDecoderLayer Transformer ";
 
-std::string_view known_in(std::string_view rest, std::string_view name) {
+RARE std::string_view known_in(std::string_view rest, std::string_view name) {
   for (; !rest.empty();) {
     const std::string_view known = rest.substr(0, rest.find(' '));
     rest.remove_prefix(known.size() + 1);
@@ -117,14 +118,13 @@ std::string_view known_in(std::string_view rest, std::string_view name) {
 
 Naming read_name(std::string_view text) {
   text = without_prefix(text);
-  for (std::size_t at = 0; at + wrapper_name.size() < text.size(); ++at)
-    if (same_word(text.substr(at, wrapper_name.size()), wrapper_name))
-      return both_ways(text, at, wrapper_name.size());
-  for (std::size_t length = 2; length > 0; --length) {
-    if (!same_word(text.substr(0, length), std::string_view("bi").substr(0, length))) continue;
-    Naming both = both_ways(text, 0, length);
-    if (both.layer != nullptr) return both;
-  }
+  for (const std::string_view word : {wrapper_name, wrapper_name.substr(0, 2), wrapper_name.substr(0, 1)})
+    for (std::size_t at = 0; at + word.size() < text.size(); ++at) {
+      if (!same_word(text.substr(at, word.size()), word)) continue;
+      Naming both = both_ways(text, at, word.size());
+      if (word == wrapper_name || (both.layer != nullptr && (at == 0 || word.size() > 1))) return both;
+      break;
+    }
   return plain_name(std::string(text));
 }
 
@@ -173,7 +173,7 @@ bool stores_what_is_named(const Framework& framework, const Naming& name, const 
   return !asks;
 }
 
-Known not_counted(std::string_view text) {
+RARE Known not_counted(std::string_view text) {
   text = without_prefix(text);
   if (const std::string_view layer = known_in(known_layers, text); !layer.empty()) return {layer, true};
   std::string name;
@@ -190,13 +190,13 @@ Known not_counted(std::string_view text) {
   return {};
 }
 
-bool is_container(std::string_view text) {
+RARE bool is_container(std::string_view text) {
   for (const std::string_view name : {"Sequential", "Chain", "Model", "Functional"})
     if (same_word(without_prefix(text), name)) return true;
   return false;
 }
 
-bool is_another_layer(std::string_view text) {
+RARE bool is_another_layer(std::string_view text) {
   for (const std::string_view layer : {"Unidirectional", "LSM"})
     if (same_word(without_prefix(text), layer)) return true;
   return false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/language.h"
+#include "core/rare.h"
 
 namespace rnn {
 namespace {
@@ -14,7 +15,7 @@ std::ptrdiff_t count(char letter, std::string_view text) {
 }
 
 /// Whether `word` has the signs of `text` up to `last`, and as often.
-bool has_signs(std::string_view word, std::string_view text, char last) {
+RARE bool has_signs(std::string_view word, std::string_view text, char last) {
   return std::all_of(text.begin(), text.end(),
                      [&](char c) { return c > last || count(lower(c), text) <= count(lower(c), word); });
 }
@@ -42,11 +43,14 @@ std::size_t slips(std::string_view a, std::string_view b) {
 Nearest::Nearest(std::string_view text)
     : text_(text), fewest_(std::min<std::size_t>(2, text.size() / 3) + 1) {}
 
-void Nearest::consider(std::string_view candidate) {
+RARE void Nearest::consider(std::string_view candidate) {
   constexpr std::size_t longest = 32;
   const std::size_t apart =
       std::max(text_.size(), candidate.size()) - std::min(text_.size(), candidate.size());
   if (text_.size() > longest || apart >= fewest_) return;
+  const bool opposite = text_.size() == candidate.size() + 2 && same_word(text_.substr(0, 2), "no") &&
+                        same_word(text_.substr(2), candidate);
+  if (opposite) return;
   const std::size_t distance = slips(text_, candidate);
   if (distance >= fewest_ || !has_signs(candidate, text_, '9')) return;
   fewest_ = distance;
@@ -61,7 +65,7 @@ void Nearest::consider(const WordList& candidates) {
   for (const std::string_view candidate : candidates) consider(candidate);
 }
 
-void Nearest::consider_cells(const WordList& candidates) {
+RARE void Nearest::consider_cells(const WordList& candidates) {
   std::string letters;  // of equal neighbours one
   for (const char c : text_)
     if (letters.empty() || letters.back() != lower(c)) letters += lower(c);
@@ -69,7 +73,7 @@ void Nearest::consider_cells(const WordList& candidates) {
     if (has_signs(candidate, letters, '\x7F')) consider(candidate);
 }
 
-std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
+RARE std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {
   Nearest nearest(text);
   nearest.consider(candidates);
   return nearest.word();

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 
+#include "core/language.h"
+#include "core/rare.h"
+
 namespace rnn {
 namespace {
 
 constexpr std::string_view ten_digits = "0123456789";
 constexpr std::string_view minus_sign = "\xE2\x88\x92";  // U+2212
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of(ten_digits) == std::string_view::npos;
-}
 
 /// The value of digits; none past 2^64 − 1.
 Whole value_of(std::string_view text) {
@@ -20,48 +19,11 @@ Whole value_of(std::string_view text) {
 }
 
 /// What people put between groups of digits, at the start of `text`; its length, or 0.
-std::size_t separator(std::string_view text) {
+RARE std::size_t separator(std::string_view text) {
   for (const std::string_view mark :
        {",", " ", "_", "'", ".", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x99"})
     if (text.starts_with(mark)) return mark.size();
   return 0;
-}
-
-/// "12,416", "1 000 000", "12,34,567": the digits without separators; "" if `text` is nothing of the kind.
-/// Groups are threes, or as in India the last a three and those before it twos ("10,64" is two numbers); an
-/// underscore separates wherever it stands.
-std::string without_separators(std::string_view text) {
-  std::string out;
-  std::size_t group = 0;
-  std::size_t groups = 1;
-  std::size_t threes = 0;  // behind the first group …
-  std::size_t twos = 0;
-  std::size_t first = 0;
-  bool anywhere = true;
-  const auto end_group = [&] {
-    if (groups == 1) first = group;
-    threes += groups > 1 && group == 3 ? 1 : 0;
-    twos += groups > 1 && group == 2 ? 1 : 0;
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    if (const std::size_t length = separator(text.substr(i)); length != 0) {
-      if (group == 0) return {};
-      end_group();
-      group = 0;
-      ++groups;
-      anywhere = anywhere && text[i] == '_';
-      i += length;
-      continue;
-    }
-    if (ten_digits.find(text[i]) == std::string_view::npos) return {};
-    out += text[i++];
-    ++group;
-  }
-  if (groups == 1 || group == 0) return {};
-  end_group();
-  const bool western = first <= 3 && threes == groups - 1;
-  const bool indian = first <= 2 && group == 3 && threes == 1 && twos == groups - 2;
-  return anywhere || western || indian ? out : std::string();
 }
 
 /// A decimal with an optional power of ten, as its digits and the number of them before the point.
@@ -107,7 +69,7 @@ Whole whole_part(const Decimal& decimal) {
   return value;
 }
 
-bool has_fraction(const Decimal& decimal) {
+RARE bool has_fraction(const Decimal& decimal) {
   const std::size_t from =
       decimal.point <= 0 ? 0 : std::min(static_cast<std::size_t>(decimal.point), decimal.digits.size());
   return !only_zeros(std::string_view(decimal.digits).substr(from));
@@ -137,7 +99,7 @@ SizeReading check_limits(Whole value, Limits limits) {
   return reading;
 }
 
-SizeReading read_negative(std::string_view size, Limits limits) {
+RARE SizeReading read_negative(std::string_view size, Limits limits) {
   const std::optional<Decimal> decimal = read_decimal(size);
   if (!decimal) return suggest("not_a_number", {}, limits);
   SizeReading reading = has_fraction(*decimal) ? suggest("too_small", {}, limits)
@@ -148,6 +110,45 @@ SizeReading read_negative(std::string_view size, Limits limits) {
 }
 
 }  // namespace
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of(ten_digits) == std::string_view::npos;
+}
+
+RARE std::string without_separators(std::string_view text) {
+  std::string out;
+  std::size_t group = 0;
+  std::size_t groups = 1;
+  std::size_t threes = 0;  // behind the first group …
+  std::size_t twos = 0;
+  std::size_t first = 0;
+  std::string_view mark;
+  const auto end_group = [&] {
+    if (groups == 1) first = group;
+    threes += groups > 1 && group == 3 ? 1 : 0;
+    twos += groups > 1 && group == 2 ? 1 : 0;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t length = separator(text.substr(i)); length != 0) {
+      const std::string_view here = text.substr(i, length);
+      if (group == 0 || (groups > 1 && here != mark)) return {};
+      mark = here;
+      end_group();
+      group = 0;
+      ++groups;
+      i += length;
+      continue;
+    }
+    if (ten_digits.find(text[i]) == std::string_view::npos) return {};
+    out += text[i++];
+    ++group;
+  }
+  if (groups == 1 || group == 0) return {};
+  end_group();
+  const bool western = first <= 3 && threes == groups - 1;
+  const bool indian = mark != "." && first <= 2 && group == 3 && threes == 1 && twos == groups - 2;
+  return mark == "_" || western || indian ? out : std::string();
+}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
@@ -160,6 +161,7 @@ SizeReading read_size(std::string_view text, std::uint64_t smallest, std::uint64
   const Limits limits{smallest, largest};
   text = trimmed(text);
   if (text.empty()) return suggest("missing", {}, limits);
+  if (text == unknown_mark) return suggest("unknown_size", {}, limits);
   if (all_digits(text)) return check_limits(value_of(text), limits);
   for (const std::string_view sign : {std::string_view("-"), minus_sign})
     if (text.starts_with(sign)) return read_negative(trimmed(text.substr(sign.size())), limits);

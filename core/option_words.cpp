@@ -10,17 +10,18 @@ using Choices = std::string_view[];
 constexpr Choices merge_modes = {"concat", "sum", "mul", "ave", "none"};
 constexpr Choices paddings = {"valid", "same", "causal"};
 constexpr Choices score_modes = {"dot", "concat"};
-constexpr Choices axes = {"-1", "1", "2"};
+constexpr Choices axes = {"-1", "1", "2", "(1,2)"};
 constexpr Choices flags = {"false", "true"};
 
 using Kind = OptionWord::Kind;
 constexpr OptionWord option_words[] = {
     {Option::vocabulary,
      Kind::size,
-     "vocabulary vocab_size num_embeddings input_dim n_embedding num_words in_size in_dims",
+     "vocabulary vocab_size num_embeddings input_dim n_embedding num_words in_size in_dims input_size",
      {},
      0,
      true},
+    {Option::second_input, Kind::size, "in2_features", {}, 0, true, "32"},
     {Option::units,
      Kind::size,
      "units num_units hidden_size hidden_units activation_units output_units gate_units "
@@ -44,7 +45,7 @@ constexpr OptionWord option_words[] = {
      Kind::size,
      "input_dim input_size in_features in_channels num_features input input_units normalized_shape "
      "num_channels in_units input_dims input_depth InputSize nIn d_input inputVectorSize "
-     "inputChannels in_dim in K embed_dim num_input in_dims",
+     "inputChannels in_dim in K embed_dim num_input in_dims in_size num_inputs in1_features",
      {},
      0,
      false},
@@ -54,13 +55,16 @@ constexpr OptionWord option_words[] = {
      {},
      0,
      false},
-    {Option::num_layers, Kind::size, "num_layers", {}, 1, false},
+    {Option::num_layers, Kind::size, "num_layers n_layers", {}, 1, false},
     {Option::bidirectional, Kind::flag, "bidirectional", flags, 0, false},
     {Option::bias, Kind::flag, "bias use_bias with_bias bias_attr bias_term", flags, 1, false},
     {Option::groups, Kind::size, "groups feature_group_count num_group num_groups", {}, 1, false, "1"},
     {Option::depth_multiplier, Kind::size, "depth_multiplier", {}, 1, false},
     {Option::key_dim, Kind::size, "key_dim", {}, 0, false, "8"},
     {Option::value_dim, Kind::size, "value_dim", {}, 0, false},
+    {Option::key_input, Kind::size, "kdim", {}, 0, false},
+    {Option::value_input, Kind::size, "vdim", {}, 0, false},
+    {Option::output_shape, Kind::size, "output_shape", {}, 0, false},
     {Option::bias_kv, Kind::flag, "add_bias_kv", flags, 0, false},
     {Option::score_scale, Kind::flag, "use_scale", flags, 0, false},
     {Option::score_mode, Kind::choice, "score_mode", score_modes, 0, false},
@@ -75,12 +79,14 @@ constexpr OptionWord option_words[] = {
     {Option::merge_mode, Kind::choice, "merge_mode", merge_modes, 0, false},
     {Option::double_bias, Kind::flag, "double_bias", flags, 0, false},
     {Option::reset_gate, Kind::flag, "reset_gate", flags, 1, false},
-    {Option::train_state, Kind::flag, "train_state", flags, 0, false},
+    {Option::train_state, Kind::flag, "train_state learn_init", flags, 0, false},
     {Option::train_memory, Kind::flag, "train_memory", flags, 0, false},
     // Of a normalisation: its scale, its shift, and both of them.
-    {Option::scale, Kind::flag, "scale use_scale create_scale use_weight weight_attr", flags, 1, false},
-    {Option::center, Kind::flag, "center bias use_bias create_offset bias_attr", flags, 1, false},
+    {Option::scale, Kind::flag, "scale use_scale create_scale use_weight weight_attr use_gamma", flags, 1,
+     false},
+    {Option::center, Kind::flag, "center bias use_bias create_offset bias_attr use_beta", flags, 1, false},
     {Option::affine, Kind::flag, "affine elementwise_affine", flags, 1, false},
+    {Option::renorm, Kind::flag, "renorm", flags, 0, false},
     {Option::n, Kind::size, "n", {}, 0, true, "10"},
     {Option::size, Kind::size, "size", {}, 2, false},
     {Option::output_size, Kind::size, "output_size", {}, 0, true, "1"},
@@ -94,6 +100,7 @@ constexpr OptionWord option_words[] = {
     {Option::dilation, Kind::size, "dilation dilation_rate", {}, 1, false},
     {Option::output_padding, Kind::size, "output_padding", {}, 0, false},
     {Option::ceil_mode, Kind::flag, "ceil_mode", flags, 0, false},
+    {Option::keepdims, Kind::flag, "keepdims", flags, 0, false},
     {Option::return_sequences, Kind::flag, "return_sequences", flags, 0, false},
     {Option::tied, Kind::flag, "tied", flags, 0, false},
     {Option::trainable, Kind::flag, "trainable requires_grad", flags, 1, false},

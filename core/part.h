@@ -16,26 +16,33 @@ namespace rnn {
 /// A length that a part or a tensor's side can have, for one direction of one layer.
 enum class Size : std::uint8_t {
   one,
-  input,        ///< d
-  vocabulary,   ///< of an embedding
-  units,        ///< h
-  projected,    ///< p
-  read,         ///< r: what a unit reads of the step before, p if projected, else h
-  all_read,     ///< r + d
-  parameters,   ///< those of a layer of the reader's own
-  window,       ///< k: the places that a window covers, over all its axes
-  multiplier,   ///< m: filters of each channel
-  channels,     ///< d × m
-  group_input,  ///< d ÷ groups: the channels that one filter reads
-  group_units,  ///< h ÷ groups
-  patch,        ///< k × d ÷ groups: what a filter reads of its window
-  read_patch,   ///< k × r: the same of the step before
-  steps,        ///< T, of a sequence
-  features,     ///< what a normalisation keeps a number for: d, or T
-  slopes,       ///< PyTorch's number of them
+  input,          ///< d
+  second_input,   ///< of a layer that reads two vectors
+  pairs,          ///< d times that
+  vocabulary,     ///< of an embedding
+  units,          ///< h
+  projected,      ///< p
+  read,           ///< r: what a unit reads of the step before, p if projected, else h
+  all_read,       ///< r + d
+  parameters,     ///< those of a layer of the reader's own
+  window,         ///< k: the places that a window covers, over all its axes
+  multiplier,     ///< m: filters of each channel
+  channels,       ///< d × m
+  group_input,    ///< d ÷ groups: the channels that one filter reads
+  group_units,    ///< h ÷ groups
+  patch,          ///< k × d ÷ groups: what a filter reads of its window
+  read_patch,     ///< k × r: the same of the step before
+  places,         ///< at which a window stands: the steps that are left of a sequence
+  steps,          ///< T, of a sequence
+  features,       ///< what a normalisation keeps a number for: d, T, or T × d
+  shared_slopes,  ///< d, of a sequence: one for each feature; of a vector 1
+  slopes,         ///< PyTorch's number of them
   heads,
   key_dim,      ///< of one head
   value_dim,    ///< likewise
+  key_input,    ///< of a key when it comes
+  value_input,  ///< likewise
+  attended,     ///< of what an attention hands on
   head_values,  ///< what all heads hand on
   head_dim,     ///< of one head, where its queries are as wide as its values
   query_heads,
@@ -49,12 +56,13 @@ class SizeList {
  public:
   constexpr SizeList() = default;
   constexpr SizeList(std::initializer_list<Size> sizes) {
-    for (const Size size : sizes) sizes_[count_++] = size;
+    for (const Size size : sizes) add(size);
   }
 
   constexpr const Size* begin() const { return sizes_.data(); }
   constexpr const Size* end() const { return sizes_.data() + count_; }
   constexpr bool empty() const { return count_ == 0; }
+  constexpr void add(Size size) { sizes_[count_++] = size; }
   constexpr bool holds(Size size) const { return std::find(begin(), end(), size) != end(); }
 
   friend constexpr bool operator==(const SizeList& a, const SizeList& b) {
@@ -85,6 +93,7 @@ struct Part {
   SizeList units{};             ///< how many units, multiplied; nothing: one
   Whole biases = 0;             ///< of each unit; none where it can't be known
   std::uint8_t times = 1;       ///< of a part with gates: 1
+  bool once = false;            ///< for both directions together
   /// It is there only if the layer has these options, as in TensorRow.
   Option needs = Option::units;
   Option also_needs = Option::units;
@@ -98,7 +107,12 @@ constexpr bool reads_input(Size size) {
     case Size::channels:
     case Size::group_input:
     case Size::patch:
-    case Size::features: return true;
+    case Size::features:
+    case Size::pairs:
+    case Size::attended:
+    case Size::key_input:
+    case Size::value_input:
+    case Size::shared_slopes: return true;
     default: return false;
   }
 }

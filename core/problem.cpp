@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/rare.h"
+
 namespace rnn {
 
 std::string_view quote(std::string_view text) {
@@ -50,7 +52,7 @@ Problem& Problem::edit(Key place, Span where, std::string_view by) {
   return *this;
 }
 
-Problem& Problem::suggest(std::string_view suggestion) {
+RARE Problem& Problem::suggest(std::string_view suggestion) {
   if (suggestion.empty()) return *this;
   return with("suggestion", suggestion).use(suggestion);
 }

@@ -6,6 +6,7 @@ namespace rnn {
 
 Utf16::Utf16(std::string_view text) {
   std::size_t units = 0;
+  units_.reserve(text.size() + 1);
   for (const char c : text) {
     units_.push_back(units);
     const auto byte = static_cast<unsigned char>(c);
@@ -36,15 +37,29 @@ ShownStep shown(const Step& step, bool certain) {
   return out;
 }
 
-/// Most of an answer is tokens: they are lists, and engine.js makes objects of them.
-void write(Json& json, const char* name, const Formula& formula) {
-  json.object(name).text("text", formula.text).list("tokens");
-  for (const Token& token : formula.tokens) {
-    json.list().item(rnn::name(token.kind)).item(token.text);
-    if (!token.ref.empty()) json.item(token.ref);
-    json.end();
+std::string short_ref(std::string_view ref) {
+  constexpr std::pair<std::string_view, char> starts[] = {{"written.", 'w'}, {"layers.", 'l'}};
+  for (const auto& [start, letter] : starts) {
+    if (!ref.starts_with(start)) continue;
+    const std::string_view rest = ref.substr(start.size());
+    const std::string_view middle = letter == 'w' ? ".args." : ".steps.";
+    const std::size_t at = rest.find(middle);
+    if (at == std::string_view::npos) break;
+    return letter + std::string(rest.substr(0, at)) + "." + std::string(rest.substr(at + middle.size()));
   }
-  json.end().end();
+  return std::string(ref);
+}
+
+/// Most of an answer is tokens: those of a formula are one text, of which web/border/wire.js makes objects.
+/// What kind a token is can be told from its first sign.
+void write(Json& json, const char* name, const Formula& formula) {
+  std::string out;
+  for (const Token& token : formula.tokens) {
+    if (&token != &formula.tokens.front()) out += '|';
+    out += token.kind == Token::Kind::missing ? "?" : token.text;
+    if (!token.ref.empty()) out.append(1, ':').append(short_ref(token.ref));
+  }
+  json.text(name, out);
 }
 
 void write(Json& json, const std::vector<Difference>& differences) {
@@ -62,7 +77,8 @@ void write(Json& json, const std::vector<Difference>& differences) {
 
 Texts utf16_of(const Fields& fields) {
   return {Utf16(fields[Key::framework].text), Utf16(fields[Key::input].text),
-          Utf16(fields[Key::timesteps].text), Utf16(fields[Key::layers].text)};
+          Utf16(fields[Key::timesteps].text), Utf16(fields[Key::layers].text),
+          Utf16(fields[Key::budget].text)};
 }
 
 void write(Json& json, const std::vector<Edit>& edits, const Texts& texts) {

@@ -42,6 +42,10 @@ ShownStep shown(const Step& step, bool certain);
 
 void write(Json& json, const char* name, const Formula& formula);
 
+/// An origin as it crosses the border: "w0.1" for "written.0.args.1", "l0.1" for "layers.0.steps.1", others
+/// as they are.
+std::string short_ref(std::string_view ref);
+
 /// The field "terms".
 void write(Json& json, const std::vector<Difference>& differences);
 

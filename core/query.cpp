@@ -6,6 +6,7 @@
 
 #include "core/layers_text.h"
 #include "core/nearest.h"
+#include "core/rare.h"
 #include "core/utf8.h"
 
 namespace rnn {
@@ -75,7 +76,8 @@ void read_field(std::string_view part, Query& query) {
   }
   Field& field = query.fields[*key];
   if (field.given) {
-    query.repeated.report(*key, "twice", {0, field.text.size()})
+    Problems& repeated = *key == Key::budget ? query.of_budget : query.repeated;
+    repeated.report(*key, "twice", {0, field.text.size()})
         .with("option", rnn::name(*key))
         .with("first", field.text)
         .with("text", text);
@@ -83,9 +85,9 @@ void read_field(std::string_view part, Query& query) {
   }
   field.given = true;
   field.text = std::move(text);
+  Problems& problems = *key == Key::budget ? query.of_budget : query.problems;
   if (bad_percent || bad_utf8)
-    query.problems.report(*key, "encoding", {0, field.text.size()})
-        .with("what", bad_percent ? "percent" : "utf8");
+    problems.report(*key, "encoding", {0, field.text.size()}).with("what", bad_percent ? "percent" : "utf8");
 }
 
 template <class Do>
@@ -98,7 +100,7 @@ void each_part(std::string_view text, Do&& act) {
 }
 
 /// The query is too long to be read: the problem stands at its longest field.
-void too_long(std::string_view text, Query& query) {
+RARE void too_long(std::string_view text, Query& query) {
   Key key = Key::layers;
   std::size_t longest = 0;
   each_part(text, [&](std::string_view part) {
@@ -124,7 +126,7 @@ Query parse(std::string_view text) {
   return query;
 }
 
-Query parse_layers(std::string_view text) {
+RARE Query parse_layers(std::string_view text) {
   Query query;
   query.fields[Key::layers] = {std::string(text), true};
   read_layers_text(query);

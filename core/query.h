@@ -75,6 +75,7 @@ struct Query {
   bool too_long = false;           ///< and nothing of it was read
   Problems repeated;               ///< fields that are given again
   Problems problems;               ///< all others
+  Problems of_budget;              ///< what is wrong with that key; nothing where no size is to be found
 
   /// Whether the layers were read to their end.
   bool readable() const { return !too_long && problems.count(Key::layers) == 0; }

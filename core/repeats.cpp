@@ -13,7 +13,7 @@ namespace {
 std::string kind_of(const Layer& layer, const std::vector<Step>& steps) {
   const LayerSizes sizes = rnn::sizes(layer);
   Json json;
-  json.list().item(layer.name).item(name(layer.word)).item(sizes.merge_mode);
+  json.list().item(layer.name).item(name(layer.word)).item(sizes.merge_mode).item(name(layer.way));
   for (const Whole& size : {sizes.units, layer.input, layer.passed.width, sizes.directions, sizes.total})
     json.item(digits(size));
   json.list();
@@ -38,12 +38,14 @@ LayerSizes sizes(const Layer& layer) {
   out.units = layer.rule.passes_on() ? Whole() : layer.settings[Option::units];
   out.directions = directions(layer);
   const Whole merge = layer.settings[Option::merge_mode];
-  if (merge && out.directions == Whole(2)) out.merge_mode = value_text(word(Option::merge_mode), *merge);
+  const bool merges = out.directions == Whole(2) || layer.way == Way::backward;
+  if (merge && merges) out.merge_mode = value_text(word(Option::merge_mode), *merge);
   if (!layer.flawed) out.total = layer.total;
   return out;
 }
 
 std::vector<int> repeats(const Model& model, const Derivation& derivation) {
+  if (derivation.layers.size() == 1) return {-1};
   std::vector<std::string> kinds;
   std::vector<std::size_t> firsts;  // the first layer of each kind, in the order of the kinds' texts
   std::vector<int> out;

@@ -1,6 +1,9 @@
 #include "core/rule.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/rare.h"
 
 namespace rnn {
 namespace {
@@ -86,7 +89,7 @@ Rule::Rule(const Framework& framework, const Layout& layout, const Settings& set
   if (met(Option::tied, settings)) leave_matrices_out();
 }
 
-void Rule::leave_matrices_out() {
+RARE void Rule::leave_matrices_out() {
   const Whole vectors = bias_vectors();
   gates_.clear();
   std::erase_if(parts_, gated);
@@ -166,7 +169,7 @@ std::uint64_t Rule::vectors() const {
   return sum;
 }
 
-std::string_view Rule::gate(Gate::Role role) const {
+RARE std::string_view Rule::gate(Gate::Role role) const {
   for (const Gate& gate : gates_)
     if (gate.role == role) return gate.name;
   return {};
@@ -176,7 +179,7 @@ bool Rule::unused(std::string_view name) const {
   return unused_gate_ != Gate::candidate && !name.empty() && gate(unused_gate_) == name;
 }
 
-Rule Rule::without_second_biases() const {
+RARE Rule Rule::without_second_biases() const {
   Rule out = *this;
   for (Part& part : out.parts_)
     if (part.biases > Whole(1)) part.biases = 1;
@@ -187,14 +190,14 @@ Rule Rule::without_second_biases() const {
     row.columns = bias_column;
     for (Side& side : row.shape) {
       if (side.times == 2) side.times = 1;
-      if (row.second_in_candidate) side.plus = 0;
+      if (row.second_in_candidate) side.stacked = side.stacked == 0 ? 0 : 1;
     }
   }
   out.spare_bias_vectors_ = 0;
   return out;
 }
 
-Rule Rule::without_candidate() const {
+RARE Rule Rule::without_candidate() const {
   Rule out = *this;
   const auto is_unread = [&](const TensorRow& row) {
     return row.candidate_unread && std::any_of(gates_.begin(), gates_.end(), is_candidate);
@@ -209,9 +212,52 @@ Rule Rule::without_candidate() const {
   std::erase_if(out.tensors_, [](const TensorRow& row) { return row.bands == Bands::candidate; });
   for (TensorRow& row : out.tensors_)
     if (row.second_in_candidate)
-      for (Side& side : row.shape) side.plus = 0;
+      for (Side& side : row.shape) side.stacked = side.stacked == 0 ? 0 : 1;
   if (std::any_of(tensors_.begin(), tensors_.end(), is_unread)) std::erase_if(out.parts_, is_unused);
   out.spare_bias_vectors_ = 0;
+  return out;
+}
+
+namespace {
+
+/// As sides of a tensor: what is told as one length can be a product of several.
+RARE std::vector<Size> sides_of(Size size) {
+  switch (size) {
+    case Size::pairs: return {Size::input, Size::second_input};
+    case Size::read_patch: return {Size::window, Size::read};
+    case Size::head_values: return {Size::heads, Size::value_dim};
+    case Size::query_values: return {Size::query_heads, Size::head_dim};
+    case Size::one: return {};
+    default: return {size};
+  }
+}
+
+/// `times` × the part's units × `size`, for every matrix that the part has a band of.
+RARE TensorRow plain_tensor(const Part& part, std::uint64_t times, Size size) {
+  TensorRow row;
+  row.part = part.topic;
+  row.once = part.once;
+  row.bands = part.bands == Bands::none ? Bands::all : part.bands;
+  row.shape[row.sides++] = {static_cast<std::uint8_t>(times), gated(part)};
+  for (const Size unit : part.units) row.shape[row.sides++].size = unit;
+  for (const Size side : sides_of(size)) row.shape[row.sides++].size = side;
+  return row;
+}
+
+}  // namespace
+
+RARE Rule Rule::with(std::vector<Gate> gates, std::vector<Part> parts) const {
+  Rule out = *this;
+  out.gates_ = std::move(gates);
+  out.parts_ = std::move(parts);
+  out.unused_gate_ = Gate::candidate;
+  out.spare_bias_vectors_ = 0;
+  out.tensors_.clear();
+  for (const Part& part : out.parts_) {
+    for (const Size size : part.reads) out.tensors_.push_back(plain_tensor(part, part.times, size));
+    const Whole biases = multiply(part.times, part.biases);
+    if (biases && *biases != 0) out.tensors_.push_back(plain_tensor(part, *biases, Size::one));
+  }
   return out;
 }
 

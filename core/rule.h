@@ -71,6 +71,9 @@ class Rule {
   /// gates; what has no effect is not told of it.
   Rule without_second_biases() const;
   Rule without_candidate() const;
+  /// What if it had these gates, all of them used, and these parts? Its tensors are plain ones then: of each
+  /// part one for every size that is read, and one of biases.
+  Rule with(std::vector<Gate> gates, std::vector<Part> parts) const;
 
  private:
   /// A part of the layout as these settings have it.

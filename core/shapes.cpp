@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/lengths.h"
+#include "core/rare.h"
 
 namespace rnn {
 namespace {
@@ -38,28 +39,47 @@ class Shapes {
 
  private:
   void pass(Layer& layer) {
+    if (layer.way == Way::forward) before_ways_ = now_;
+    if (layer.way == Way::backward) now_ = before_ways_;
     if (layer.cell == Cell::embedding)
       enter(layer);
     else if (layer.number == 0)
       read_said(layer);
     layer.input = layer.cell == Cell::embedding ? layer.settings[Option::vocabulary] : now_.width;
     layer.steps = is_vector() ? Whole(1) : now_.steps;
-    layer.reads_sequence = !is_vector();
+    // At every step of a sequence there is a vector.
+    layer.reads_sequence = !is_vector() && !(layer.every_step && now_.axes == Axes::sequence);
     layer.steps_read_from = steps_from_;
     layer.steps_said_by = model_.layers.front().argument[static_cast<std::size_t>(Option::timesteps)];
+    pack(layer);
     if (needs_width(layer)) ask_for_width(layer);
     if (!axes_known(layer))
       conflict(layer, "axes", model_.written[layer.origin].span);
     else if (counts_steps(layer))
       ask_for_own_steps(layer);
-    if (layer.settings[Option::key_dim] == Whole(0))
-      share_out(layer, Option::num_heads, "heads", {layer.input});
-    share_out(layer, Option::groups, "groups", {layer.input, layer.settings[Option::units]});
+    else if (names_axes(layer))
+      layer.steps_read = true;
+    const bool shares = layer.settings[Option::groups] != Whole(1) ||
+                        layer.settings[Option::num_heads] != Whole(0) ||
+                        layer.settings[Option::kv_heads] != Whole(0);
+    if (shares) share_out(layer);
     if (layer.settings[Option::tied] == Whole(1)) tie(layer);
     hand_on(layer);
     layer.passed = now_;
     layer.input_said = model_.layers.front().argument[static_cast<std::size_t>(Option::input)];
     layer.steps_from = steps_from_;
+  }
+
+  /// Keys and values that say no other width than the queries' are as wide as nobody says.
+  void pack(Layer& layer) const {
+    bool packed = false;
+    for (const Option option : {Option::key_input, Option::value_input}) {
+      Whole& said = layer.settings[option];
+      if (!said || *said == 0 || said != layer.input) continue;
+      said = 0;
+      packed = true;
+    }
+    if (packed) layer.rule = rule_for(*model_.framework, layer.cell, layer.settings);
   }
 
   /// A shape of one number is a vector; one of more than two has axes that are not followed.
@@ -82,7 +102,7 @@ class Shapes {
     if (words) now_.steps = words;
   }
 
-  void said_steps(Layer& layer) {
+  RARE void said_steps(Layer& layer) {
     steps_told_ = false;
     now_.steps = layer.settings[Option::timesteps];
     layer.steps_said = now_.steps && *now_.steps != 0;
@@ -113,7 +133,7 @@ class Shapes {
   }
 
   /// The layer says other steps than come.
-  void other_steps(Layer& layer, std::uint64_t steps) {
+  RARE void other_steps(Layer& layer, std::uint64_t steps) {
     conflict(layer, name(Key::timesteps), argument_of(layer, Option::timesteps))
         .with("text", digits(steps))
         .with("first", digits(now_.steps));
@@ -124,7 +144,8 @@ class Shapes {
     if (layer.word == nullptr) return false;
     if (layer.word->recurrent || layer.cell == Cell::dense || layer.word->group == Group::convolution)
       return true;
-    if (layer.word->group == Group::normalisation && layer.cell != Cell::passing) return !keeps_steps(layer);
+    if (layer.word->group == Group::normalisation && layer.cell != Cell::passing)
+      return keeps_features(layer);
     return std::any_of(layer.rule.parts().begin(), layer.rule.parts().end(),
                        [](const Part& part) { return reads_input(part.reads) || reads_input(part.units); });
   }
@@ -132,6 +153,7 @@ class Shapes {
   /// Whether it stores numbers for each time step.
   static bool counts_steps(const Layer& layer) {
     const std::vector<Part>& parts = layer.rule.parts();
+    if (layer.cell == Cell::locally_connected_1d) return true;
     return layer.reads_sequence && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
              return part.units.holds(Size::steps) || (part.units.holds(Size::features) && keeps_steps(layer));
            });
@@ -141,21 +163,31 @@ class Shapes {
   /// Whether it is known over which axes it keeps numbers: time steps and features are followed, no others.
   bool axes_known(const Layer& layer) const {
     const bool sequence = now_.axes == Axes::sequence && layer.reads_sequence;
-    const Whole axis = layer.settings[Option::axis];
-    const bool first = axis == Whole(static_cast<std::uint64_t>(Axis::steps));  // of a vector its only one
-    if (axis && *axis != static_cast<std::uint64_t>(Axis::last)) return sequence || (first && is_vector());
+    const bool vector = !layer.reads_sequence;
+    const auto over = [&](Axis axis) {
+      return layer.settings[Option::axis] == Whole(static_cast<std::uint64_t>(axis));
+    };
+    if (over(Axis::steps)) return sequence || vector;  // of a vector it is the only one
+    if (over(Axis::features)) return sequence;
+    if (over(Axis::both)) return sequence;
+    if (layer.cell == Cell::locally_connected_1d) return now_.axes == Axes::sequence && !layer.every_step;
     const bool by_place = layer.cell == Cell::prelu && needs_width(layer);
-    const bool shared = layer.settings[Option::shared_axes] != Whole(0);
-    return !by_place || sequence || (is_vector() && !shared);
+    return !by_place || sequence || vector;
   }
 
-  void ask_for_own_steps(Layer& layer) {
+  /// Whether it makes a difference to it that there are time steps, however many.
+  static bool names_axes(const Layer& layer) {
+    return layer.settings[Option::axis].value_or(0) != 0 ||
+           layer.settings[Option::shared_axes].value_or(0) != 0;
+  }
+
+  RARE void ask_for_own_steps(Layer& layer) {
     layer.steps_read = true;
     if (!now_.steps && !steps_told_ && layer.number == 0) miss_steps(layer, index_);
   }
 
   /// The steps are missing where they are said: in their field, or by the layer whose chain begins there.
-  void miss_steps(Layer& layer, std::size_t asking) {
+  RARE void miss_steps(Layer& layer, std::size_t asking) {
     steps_told_ = true;
     if (!from_field_) {
       const Written& written = model_.written[layer.origin];
@@ -172,8 +204,15 @@ class Shapes {
         .with("number", asking + 1);
   }
 
+  RARE void share_out(Layer& layer) {
+    if (layer.settings[Option::key_dim] == Whole(0))
+      share_out(layer, Option::num_heads, "heads", {layer.input});
+    share_out(layer, Option::kv_heads, "kv_heads", {layer.settings[Option::query_heads]});
+    share_out(layer, Option::groups, "groups", {layer.input, layer.settings[Option::units]});
+  }
+
   /// So many groups, or heads, share each of `all` evenly.
-  void share_out(Layer& layer, Option option, const char* what, std::initializer_list<Whole> all) {
+  RARE void share_out(Layer& layer, Option option, const char* what, std::initializer_list<Whole> all) {
     const Whole groups = layer.settings[option];
     const auto uneven = [&](const Whole& one) { return one && *one % *groups != 0; };
     if (!groups || *groups == 0 || !layer.rule.known()) return;
@@ -185,7 +224,7 @@ class Shapes {
   }
 
   /// What does not go together leaves the layer without a count.
-  Problem& conflict(Layer& layer, const char* what, Span place) {
+  RARE Problem& conflict(Layer& layer, const char* what, Span place) {
     layer.flawed = true;
     return model_.problems.report(Key::layers, "conflict", place)
         .with("what", what)
@@ -208,14 +247,14 @@ class Shapes {
     }
   }
 
-  Problem& problem(Layer& layer, const char* code) {
+  RARE Problem& problem(Layer& layer, const char* code) {
     layer.flawed = true;
     lose({Cause::Kind::told, index_});
     return model_.problems.report(Key::layers, code, model_.written[layer.origin].span)
         .with("layer", model_.written[layer.origin].name);
   }
 
-  void lose(Cause cause) {
+  RARE void lose(Cause cause) {
     now_.width = {};
     now_.steps = {};
     now_.axes = Axes::other;
@@ -225,7 +264,7 @@ class Shapes {
   // --- tied matrices
   /// The matrix is that of the nearest embedding before: as many units as there are words, each reading as
   /// many numbers as the embedding hands on.
-  void tie(Layer& layer) {
+  RARE void tie(Layer& layer) {
     std::size_t at = index_;
     while (at > 0 && model_.layers[at - 1].cell != Cell::embedding) --at;
     const auto differ = [&](const char* what, const Whole& here, const Whole& there) {
@@ -243,7 +282,7 @@ class Shapes {
     layer.tied = static_cast<int>(at - 1);
   }
 
-  Span argument_of(const Layer& layer, Option option) const {
+  RARE Span argument_of(const Layer& layer, Option option) const {
     const Written& written = model_.written[layer.origin];
     const int argument = layer.argument[static_cast<std::size_t>(option)];
     return argument < 0 ? written.span : written.arguments[static_cast<std::size_t>(argument)].span;
@@ -252,10 +291,12 @@ class Shapes {
   // --- what is handed on
   void hand_on(Layer& layer) {
     if (layer.word == nullptr) return lose({Cause::Kind::told, index_});
+    if (layer.way == Way::backward) return merge_ways(layer);
     if (keeps_apart(layer)) return lose({Cause::Kind::hides, index_});
+    if (attends(layer.cell)) now_.last_step = false;
     if (layer.word->group == Group::convolution) {
       convolve(layer);
-    } else if (layer.cell == Cell::custom || layer.cell == Cell::dense) {
+    } else if (layer.cell == Cell::custom || layer.cell == Cell::dense || layer.cell == Cell::bilinear) {
       become(layer.settings[Option::units]);
     } else if (layer.cell == Cell::embedding) {
       become(layer.settings[Option::units]);
@@ -271,9 +312,28 @@ class Shapes {
         now_.axes = Axes::other;
         now_.last_step = false;
       }
+    } else if (layer.settings[Option::output_shape] != Whole(0)) {
+      become(layer.settings[Option::output_shape]);
     } else {
       reshape(layer);
     }
+  }
+
+  /// What both directions hand on: side by side, or each number of the one with that of the other.
+  RARE void merge_ways(Layer& layer) {
+    const Layer& forward = model_.layers[index_ - 1];
+    const Whole ahead = recurrent_width(forward);
+    const Whole back = recurrent_width(layer);
+    const Whole merge = layer.settings[Option::merge_mode];
+    now_ = forward.passed;
+    if (merge == value(Merge::none)) return lose({Cause::Kind::hides, index_});
+    if (merge == value(Merge::concat)) return become(add(ahead, back));
+    become(merge ? ahead : Whole());
+    if (!merge || !ahead || !back || *ahead == *back) return;
+    become({});
+    conflict(layer, "ways", argument_of(layer, Option::merge_mode))
+        .with("text", digits(back))
+        .with("number", digits(ahead));
   }
 
   void become(const Whole& width) {
@@ -282,7 +342,7 @@ class Shapes {
   }
 
   /// So many filters, or so many for each channel, at every place that the window has.
-  void convolve(Layer& layer) {
+  RARE void convolve(Layer& layer) {
     const bool for_each = !has(*layer.word, Option::units);
     become(layer.word->recurrent ? output_of(layer)
            : for_each            ? multiply(now_.width, layer.settings[Option::depth_multiplier])
@@ -294,17 +354,23 @@ class Shapes {
     now_.steps = {};
   }
 
+  /// An attention is between the time steps of a sequence.
+  static bool attends(Cell cell) {
+    return cell == Cell::attention || cell == Cell::additive_attention ||
+           cell == Cell::multi_head_attention || cell == Cell::group_query_attention;
+  }
+
   /// It hands on two tensors, one for each direction: what the next layer reads of them is its own affair.
   static bool keeps_apart(const Layer& layer) {
     return layer.word->recurrent && directions(layer) == Whole(2) &&
-           layer.settings[Option::merge_mode] == Whole(static_cast<std::uint64_t>(Merge::none));
+           layer.settings[Option::merge_mode] == Whole(value(Merge::none));
   }
 
   static Whole output_of(const Layer& layer) {
     const Whole ways = directions(layer);
     const Whole merge = layer.settings[Option::merge_mode];
     if (!ways || (*ways != 1 && !merge)) return {};
-    const bool side_by_side = *ways == 2 && *merge == static_cast<std::uint64_t>(Merge::concat);
+    const bool side_by_side = *ways == 2 && *merge == value(Merge::concat);
     return multiply(side_by_side ? 2 : 1, recurrent_width(layer));
   }
 
@@ -329,6 +395,7 @@ class Shapes {
       case Does::pads: return change_steps(layer, add(now_.steps, layer.settings[Option::sides]));
       case Does::crops: return change_steps(layer, cropped(layer));
       case Does::pools_all:
+        if (layer.settings[Option::keepdims] == Whole(1)) return set_steps(1);
         now_.axes = Axes::vector;
         now_.steps = {};
         now_.last_step = false;
@@ -344,7 +411,7 @@ class Shapes {
   }
 
   /// The same at every time step: the steps stay as they are, and a vector there has none of its own.
-  void reshape_each(Layer& layer) {
+  RARE void reshape_each(Layer& layer) {
     const Tuple* target = layer.tuple(Option::target_shape);
     switch (layer.word->does) {
       case Does::stores:
@@ -367,14 +434,14 @@ class Shapes {
 
   bool is_vector() const { return now_.axes == Axes::vector || now_.last_step; }
 
-  void as_vector(const Whole& width) {
+  RARE void as_vector(const Whole& width) {
     now_.width = width;
     now_.steps = {};
     now_.axes = Axes::vector;
     now_.last_step = false;
   }
 
-  void flatten() {
+  RARE void flatten() {
     if (is_vector()) return as_vector(now_.width);
     if (now_.axes == Axes::other && now_.width) lose({Cause::Kind::hides, index_});
     if (now_.axes == Axes::other) return;
@@ -385,7 +452,7 @@ class Shapes {
     if (asks) ask_for_steps();
   }
 
-  void permute(Layer& layer) {
+  RARE void permute(Layer& layer) {
     const Tuple* dims = layer.tuple(Option::dims);
     if (dims == nullptr) return lose({Cause::Kind::told, index_});
     if (*dims == Tuple{1, 2} || *dims == Tuple{1}) return;
@@ -399,7 +466,7 @@ class Shapes {
   }
 
   /// All numbers but the batch's: as many as before, one of them left to be found.
-  void take_shape(Layer& layer) {
+  RARE void take_shape(Layer& layer) {
     const Tuple* target = layer.tuple(Option::target_shape);
     if (target == nullptr) return lose({Cause::Kind::told, index_});
     Whole known = 1;
@@ -435,7 +502,7 @@ class Shapes {
     if (!width && !asks && cause_.kind != Cause::Kind::input) cause_ = {Cause::Kind::hides, index_};
   }
 
-  void set_steps(const Whole& steps) {
+  RARE void set_steps(const Whole& steps) {
     now_.steps = steps;
     now_.axes = Axes::sequence;
     now_.last_step = false;
@@ -443,7 +510,7 @@ class Shapes {
   }
 
   /// Only a sequence has steps to change: where one is read, one was handed on. None left is a problem.
-  void change_steps(Layer& layer, const Whole& steps) {
+  RARE void change_steps(Layer& layer, const Whole& steps) {
     const Whole before = now_.steps;
     now_.last_step = false;
     if (now_.axes != Axes::sequence || !before) return;
@@ -457,7 +524,7 @@ class Shapes {
   }
 
   /// How a pooling's or a convolution's window moves; none where that is not known.
-  std::optional<Window> window_of(const Layer& layer) const {
+  RARE std::optional<Window> window_of(const Layer& layer) const {
     const Settings& settings = layer.settings;
     const bool convolution = has(*layer.word, Option::kernel);
     const Whole size = settings[convolution ? Option::kernel : Option::kernel_size];
@@ -475,25 +542,25 @@ class Shapes {
     return window;
   }
 
-  Whole pooled(const Layer& layer) const {
+  RARE Whole pooled(const Layer& layer) const {
     const std::optional<Window> window = window_of(layer);
     return now_.steps && window ? steps_left(*now_.steps, *window) : Whole();
   }
 
-  Whole unpooled(const Layer& layer) const {
+  RARE Whole unpooled(const Layer& layer) const {
     const std::optional<Window> window = window_of(layer);
     const Whole more = layer.settings[Option::output_padding];
     const bool fills = model_.framework != nullptr && model_.framework->fills_strides;
     return now_.steps && window && more ? steps_made(*now_.steps, *window, *more, fills) : Whole();
   }
 
-  Whole cropped(const Layer& layer) const {
+  RARE Whole cropped(const Layer& layer) const {
     const Whole sides = layer.settings[Option::sides];
     if (!now_.steps || !sides) return {};
     return *now_.steps > *sides ? *now_.steps - *sides : 0;
   }
 
-  void halve(Layer& layer) {
+  RARE void halve(Layer& layer) {
     if (!now_.width) return;
     const Whole width = now_.width;
     if (*width % 2 != 0)
@@ -507,7 +574,7 @@ class Shapes {
     bool read = false;
     for (std::size_t i = model_.layers.size(); i > 0; --i) {
       Layer& layer = model_.layers[i - 1];
-      layer.steps_matter = read || layer.passed.steps;
+      layer.steps_matter = read || layer.steps_read || layer.passed.steps;
       const bool makes =
           layer.begins || layer.said ||
           (layer.word != nullptr && (layer.word->does == Does::repeats || layer.word->does == Does::adapts));
@@ -519,6 +586,7 @@ class Shapes {
   Model& model_;
   std::size_t index_ = 0;
   Passed now_;
+  Passed before_ways_;  ///< what the layer reads whose directions are two layers
   Cause cause_;
   bool from_field_ = true;   ///< the steps are those that the field counts, or come from them
   bool steps_told_ = false;  ///< why they are not known

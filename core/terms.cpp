@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/rare.h"
+
 namespace rnn {
 namespace {
 
@@ -25,7 +27,7 @@ bool is_one(const Expr& expr) {
 }
 
 /// The time steps that a layer reads.
-Expr steps_of(const Layer& layer) {
+RARE Expr steps_of(const Layer& layer) {
   if (!layer.reads_sequence) return constant(1, origin_of(layer));
   std::string ref = name(Key::timesteps);
   if (layer.steps_read_from >= 0)
@@ -35,8 +37,16 @@ Expr steps_of(const Layer& layer) {
   return symbol(name(Key::timesteps), layer.steps, std::move(ref));
 }
 
+/// The time steps at which a window stands.
+RARE Expr places_of(const Layer& layer) {
+  std::string ref = name(Key::timesteps);
+  if (layer.steps_from >= 0)
+    ref = "layers." + digits(static_cast<std::uint64_t>(layer.steps_from)) + ".hands_on.steps";
+  return symbol("output_length", layer.passed.steps, std::move(ref));
+}
+
 /// A number for each axis of the window.
-Expr window_of(const Layer& layer) {
+RARE Expr window_of(const Layer& layer) {
   const Expr typed = option_of(layer, Option::kernel, "kernel_size");
   const Tuple* sides = layer.tuple(Option::kernel);
   const bool each = sides != nullptr && sides->size() > 1;
@@ -48,12 +58,18 @@ Expr window_of(const Layer& layer) {
 }
 
 /// Of all channels those of one group.
-Expr share_of(const Expr& all, const Layer& layer) {
+RARE Expr share_of(const Expr& all, const Layer& layer) {
   const Expr groups = option_of(layer, Option::groups, "groups");
   if (groups.value == Whole(1)) return all;
   const bool even = all.value && groups.value && *all.value % *groups.value == 0;
   return symbol(all.word + " / " + groups.word, even ? Whole(*all.value / *groups.value) : Whole(),
                 groups.ref);
+}
+
+/// As wide as what the layer reads, unless something else is said.
+RARE Expr said_or_read(const Layer& layer, Option option, const Expr& input) {
+  if (layer.settings[option] == Whole(0)) return input;
+  return option_of(layer, option, std::string(word(option).spellings.front()));
 }
 
 }  // namespace
@@ -83,6 +99,8 @@ Expr input_of(const Layer& layer) {
 Expr size_of(Size size, const Layer& layer, const Expr& input) {
   switch (size) {
     case Size::input: return input;
+    case Size::second_input: return option_of(layer, Option::second_input, "in2_features");
+    case Size::pairs: return product(input, size_of(Size::second_input, layer, input));
     case Size::vocabulary: return option_of(layer, Option::vocabulary, std::string(layer.rule.words().input));
     case Size::units: return units_of(layer);
     case Size::projected: return projected_of(layer);
@@ -98,7 +116,11 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::group_units: return share_of(units_of(layer), layer);
     case Size::patch: return product(window_of(layer), share_of(input, layer));
     case Size::steps: return steps_of(layer);
-    case Size::features: return keeps_steps(layer) ? steps_of(layer) : input;
+    case Size::places: return places_of(layer);
+    case Size::features:
+      if (!keeps_steps(layer)) return input;
+      return keeps_features(layer) ? product(steps_of(layer), input) : steps_of(layer);
+    case Size::shared_slopes: return layer.reads_sequence ? input : constant(1, origin_of(layer));
     case Size::slopes: return option_of(layer, Option::num_parameters, "num_parameters");
     case Size::heads: return option_of(layer, Option::num_heads, "num_heads");
     case Size::key_dim: return option_of(layer, Option::key_dim, "key_dim");
@@ -108,6 +130,9 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
                        layer.settings[Option::value_dim] == Whole(0) ? "key_dim" : "value_dim");
     case Size::head_values:
       return product(size_of(Size::heads, layer, input), size_of(Size::value_dim, layer, input));
+    case Size::key_input: return said_or_read(layer, Option::key_input, input);
+    case Size::value_input: return said_or_read(layer, Option::value_input, input);
+    case Size::attended: return said_or_read(layer, Option::output_shape, input);
     case Size::head_dim: return option_of(layer, Option::head_dim, "head_dim");
     case Size::query_heads: return option_of(layer, Option::query_heads, "num_query_heads");
     case Size::kv_heads: return option_of(layer, Option::kv_heads, "num_key_value_heads");
@@ -165,7 +190,8 @@ Expr part_term(const Part& part, std::uint64_t times, const Layer& layer) {
   return product(std::move(factors));
 }
 
-std::optional<Expr> reading_term(const Part& part, std::uint64_t more, const Layer& layer, const Rule& rule) {
+RARE std::optional<Expr> reading_term(const Part& part, std::uint64_t more, const Layer& layer,
+                                      const Rule& rule) {
   if (!reads_input(part.reads) && !reads_input(part.units)) return {};
   Part some = part;
   some.biases = 0;

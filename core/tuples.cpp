@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "core/numbers.h"
+#include "core/rare.h"
 
 namespace rnn {
 namespace {
 
 constexpr std::size_t most_axes = 8;
 
-bool read_item(std::string_view text, bool names, Tuple& out) {
+RARE bool read_item(std::string_view text, bool names, Tuple& out) {
   for (const std::string_view none : {"None", "null", "?"})
     if (same_word(text, none)) {
       out.emplace_back();
@@ -30,7 +31,7 @@ bool read_item(std::string_view text, bool names, Tuple& out) {
 
 }  // namespace
 
-std::optional<Tuple> read_tuple(std::string_view text, bool names) {
+RARE std::optional<Tuple> read_tuple(std::string_view text, bool names) {
   text = trimmed(text);
   const bool round = text.starts_with('(') && text.ends_with(')');
   const bool square = text.starts_with('[') && text.ends_with(']');
@@ -45,7 +46,7 @@ std::optional<Tuple> read_tuple(std::string_view text, bool names) {
   return out;
 }
 
-std::string tuple_text(const Tuple& tuple) {
+RARE std::string tuple_text(const Tuple& tuple) {
   std::string out;
   for (const std::optional<std::int64_t>& item : tuple) {
     if (!out.empty()) out += ',';

@@ -30,8 +30,13 @@ struct OneValue {
   std::string_view value;
 };
 constexpr OneValue uncounted_with[] = {
-    {"data_format", "channels_last"}, {"keepdims", "false"}, {"dim", "-1"},      {"flatten", "false"},
-    {"direction", "forward"},         {"axis", "-1"},        {"start_dim", "1"}, {"end_dim", "-1"},
+    {"data_format", "channels_last"},
+    {"dim", "-1"},
+    {"flatten", "false"},
+    {"direction", "forward"},
+    {"axis", "-1"},
+    {"start_dim", "1"},
+    {"end_dim", "-1"},
     {"track_running_stats", "true"},
 };
 

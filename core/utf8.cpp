@@ -26,15 +26,18 @@ std::size_t character(std::string_view text, std::size_t at) {
 
 bool repair_utf8(std::string& text) {
   std::string out;
-  bool bad = false;
+  std::size_t done = 0;  // what needs no repair is appended in one piece
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = character(text, i);
-    bad = bad || length == 0;
-    out += length == 0 ? std::string_view("\xEF\xBF\xBD") : std::string_view(text).substr(i, length);
+    if (length == 0) {
+      out.append(text, done, i - done) += "\xEF\xBF\xBD";
+      done = i + 1;
+    }
     i += std::max<std::size_t>(length, 1);
   }
-  if (bad) text = std::move(out);
-  return bad;
+  if (done == 0) return false;
+  text = out.append(text, done);
+  return true;
 }
 
 }  // namespace rnn

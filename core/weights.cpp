@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/rare.h"
+
 namespace rnn {
 namespace {
 
@@ -11,16 +13,30 @@ Whole share(const Whole& all, const Whole& groups) {
   return all && groups && *groups != 0 && *all % *groups == 0 ? Whole(*all / *groups) : Whole();
 }
 
-Whole value_dim(const Layer& layer) {
+RARE Whole value_dim(const Layer& layer) {
   const Whole said = layer.settings[Option::value_dim];
   return said == Whole(0) ? layer.settings[Option::key_dim] : said;
 }
 
-/// Of one side; a window has several.
+/// As wide as what the layer reads, unless something else is said.
+RARE Whole said_or_read(const Layer& layer, Option option) {
+  const Whole said = layer.settings[option];
+  return said == Whole(0) ? layer.input : said;
+}
+
+/// What a filter reads of its window, as one number.
+RARE Whole patch(const Layer& layer) {
+  Whole out = share(layer.input, layer.settings[Option::groups]);
+  for (const Whole& side : window_sides(layer)) out = multiply(out, side);
+  return out;
+}
+
+/// Of one side; a window has several, and so have features that are counted at each time step.
 Whole length(Size size, const Layer& layer) {
   switch (size) {
     case Size::one: return 1;
     case Size::input: return layer.input;
+    case Size::second_input: return layer.settings[Option::second_input];
     case Size::vocabulary: return layer.settings[Option::vocabulary];
     case Size::units: return layer.settings[Option::units];
     case Size::projected: return layer.settings[Option::proj_size];
@@ -32,16 +48,22 @@ Whole length(Size size, const Layer& layer) {
     case Size::group_input: return share(layer.input, layer.settings[Option::groups]);
     case Size::group_units: return share(layer.settings[Option::units], layer.settings[Option::groups]);
     case Size::steps: return layer.steps;
-    case Size::features: return normalized(layer);
+    case Size::shared_slopes: return layer.reads_sequence ? layer.input : Whole(1);
     case Size::slopes: return layer.settings[Option::num_parameters];
     case Size::heads: return layer.settings[Option::num_heads];
     case Size::key_dim: return layer.settings[Option::key_dim];
     case Size::value_dim: return value_dim(layer);
+    case Size::key_input: return said_or_read(layer, Option::key_input);
+    case Size::value_input: return said_or_read(layer, Option::value_input);
+    case Size::attended: return said_or_read(layer, Option::output_shape);
     case Size::head_dim: return layer.settings[Option::head_dim];
     case Size::query_heads: return layer.settings[Option::query_heads];
     case Size::kv_heads: return layer.settings[Option::kv_heads];
+    case Size::patch: return patch(layer);
+    case Size::places: return layer.passed.steps;
     case Size::window:
-    case Size::patch:
+    case Size::pairs:
+    case Size::features:
     case Size::read_patch:
     case Size::head_values:
     case Size::query_values: break;
@@ -60,15 +82,17 @@ std::vector<Gate> bands_of(const TensorRow& row, const Rule& rule) {
 bool one_per_gate(const TensorRow& row) { return row.bands == Bands::each || row.bands == Bands::each_gate; }
 
 Whole side_length(const Side& side, const Layer& layer, std::uint64_t bands) {
-  Whole times = multiply(side.times, side.stacked ? bands : 1);
+  Whole times = multiply(side.times, side.stacked == 0 ? 1 : bands + side.stacked - 1);
   if (side.both_ways) times = multiply(times, directions(layer));
   return add(multiply(times, length(side.size, layer)), side.plus);
 }
 
 std::vector<Whole> sides_of(const Side& side, const Layer& layer, std::uint64_t bands) {
-  if (side.size == Size::steps && !layer.reads_sequence) return {};
-  return side.size == Size::window ? window_sides(layer)
-                                   : std::vector<Whole>{side_length(side, layer, bands)};
+  const bool of_sequence = side.size == Size::steps || side.size == Size::shared_slopes;
+  if (of_sequence && !layer.reads_sequence) return {};
+  if (side.size == Size::window) return window_sides(layer);
+  if (side.size == Size::features) return normalized(layer);
+  return {side_length(side, layer, bands)};
 }
 
 void replace(std::string& text, std::string_view what, std::string_view by) {
@@ -87,6 +111,13 @@ void choose_direction(std::string& text, bool both_ways, bool backward) {
   std::string word = backward ? text.substr(bar + 1, close - bar - 1) : text.substr(first, bar - first);
   if (only_both && !both_ways) word.clear();
   text.replace(open, close - open + 1, word);
+}
+
+/// Among all gates of the layer, from 0.
+std::size_t number_of(const Gate& gate, const Rule& rule) {
+  const auto same = [&](const Gate& other) { return other.name == gate.name; };
+  const auto found = std::find_if(rule.gates().begin(), rule.gates().end(), same);
+  return static_cast<std::size_t>(found - rule.gates().begin());
 }
 
 /// The gates of the peepholes in a tensor.
@@ -113,18 +144,26 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
   Weight out;
   out.name = row.name;
   const bool single = bands.size() == 1;
+  const bool both_ways = directions(layer) == Whole(2);
   replace(out.name, "{gate}", single ? bands.front().name : "");
-  replace(out.name, "{layer}", digits(layer.number));
-  choose_direction(out.name, directions(layer) == Whole(2), backward);
+  const std::size_t number = single ? number_of(bands.front(), layer.rule) : 0;
+  const std::pair<std::string_view, std::size_t> numbers[] = {
+      {"{n}", number},
+      {"{n+}", number + layer.rule.gates().size()},
+      {"{layer}", layer.number},
+      {"{way}", both_ways ? 2 * layer.number + (backward ? 1 : 0) : layer.number}};
+  for (const auto& [what, one] : numbers) replace(out.name, what, digits(one));
+  choose_direction(out.name, both_ways, backward);
+  out.row = static_cast<std::size_t>(&row - layer.rule.tensors().data());
+  out.bands = bands.empty() ? 1 : bands.size();
   out.role = row.role;
   out.part = row.part;
   out.trainable = is_trained(row, layer);
   out.columns = row.columns;
   if (backward) out.direction = Weight::Direction::backward;
-  if (row.once && directions(layer) == Whole(2)) out.direction = Weight::Direction::both;
+  if (row.once && both_ways) out.direction = Weight::Direction::both;
   for (std::size_t i = 0; i < row.sides; ++i)
-    for (const Whole& side : sides_of(row.shape[i], layer, bands.empty() ? 1 : bands.size()))
-      out.shape.push_back(side);
+    for (const Whole& side : sides_of(row.shape[i], layer, out.bands)) out.shape.push_back(side);
   const bool beside = row.columns == no_column && !layer.rule.gates().empty();
   if (beside && row.sides == 1) out.vectors = row.shape.front().times;
   if (row.candidate_unread) out.unread = layer.rule.gate(Gate::candidate);
@@ -141,8 +180,8 @@ Weight weight(const TensorRow& row, const Layer& layer, const std::vector<Gate>&
 }
 
 /// Rows that are listed gate by gate: for every gate, all of them that have one for it.
-void append_by_gate(std::vector<Weight>& out, const Layer& layer, std::span<const TensorRow> rows,
-                    bool backward) {
+RARE void append_by_gate(std::vector<Weight>& out, const Layer& layer, std::span<const TensorRow> rows,
+                         bool backward) {
   for (const Gate& gate : layer.rule.gates())
     for (const TensorRow& row : rows)
       for (const Gate& band : bands_of(row, layer.rule))
@@ -217,6 +256,14 @@ Whole frozen(const Layer& layer) {
   return sum;
 }
 
+Whole frozen(const Model& model) {
+  Whole sum = 0;
+  for (const Layer& layer : model.layers) sum = add(sum, frozen(layer));
+  return sum;
+}
+
+Whole kept_by_adam(const Whole& trained) { return add(multiply(trained, 2), 2); }
+
 const char* name(Role role) {
   switch (role) {
     case Role::weights: return "weights";
@@ -231,6 +278,10 @@ const char* name(Role role) {
     case Role::mean: return "mean";
     case Role::variance: return "variance";
     case Role::deviation: return "deviation";
+    case Role::inverse_deviation: return "inverse_deviation";
+    case Role::moving_deviation: return "moving_deviation";
+    case Role::renorm_mean: return "renorm_mean";
+    case Role::renorm_deviation: return "renorm_deviation";
     case Role::counter: return "counter";
     case Role::state: return "state";
   }

@@ -22,6 +22,8 @@ struct Weight {
   std::vector<std::string_view> peepholes;  ///< the gates of the peepholes in it, in order
   std::string_view unread;                  ///< the gate whose part of it is never used
   enum class Direction { forward, backward, both } direction = Direction::forward;
+  std::size_t row = 0;      ///< of the rule's tensors
+  std::uint64_t bands = 1;  ///< the matrices that a side of it may be stacked of
 };
 
 /// The tensors of `layer`, forward and then backward. A side that is not known is none.
@@ -39,6 +41,11 @@ Whole count(const Layer& layer);
 
 /// What of it is not trained: statistics, and all that a frozen layer stores.
 Whole frozen(const Layer& layer);
+Whole frozen(const Model& model);
+
+/// What Adam keeps for so many numbers that are trained: two for each, the steps that it took and its rate
+/// (keras/src/optimizers/base_optimizer.py and adam.py).
+Whole kept_by_adam(const Whole& trained);
 
 const char* name(Role role);
 const char* name(Weight::Direction direction);

@@ -10,8 +10,8 @@ export type { Format };
 export interface Engine {
   /** Counts the model of `query` and derives the count, step by step. */
   explain(query: string): Answer;
-  /** The total of the model of `query` in every framework, and how it differs from the one that the query names. */
-  compare(query: string): Comparison[];
+  /** The total of the model of `query` in every framework, or in `framework` alone, and how it differs from the one that the query names. */
+  compare(query: string, options?: { framework?: string }): Comparison[];
   /** What the core knows: frameworks, layers, options, defaults, limits. The form is built from it. */
   catalog(): Catalog;
   /** What a change makes of the layers' text of `query`, as edits of that text. */
@@ -30,7 +30,7 @@ export interface Writers {
 }
 
 export interface LoadOptions {
-  /** The bytes of core.wasm, or where to fetch them; by default the file beside the engine. */
+  /** The bytes of core.wasm (for loadQuestions, of questions.wasm), or where to fetch them; by default the file beside the engine. */
   wasm?: ArrayBuffer | Uint8Array | URL | string;
 }
 
@@ -48,14 +48,206 @@ export type FailureKind = "missing" | "damaged" | "refused" | "unsupported" | "o
 /** Loads the core once; a failed load can be tried again. */
 export function load(options?: LoadOptions): Promise<Engine>;
 
+/**
+ * For the element, in a page: the engine as soon as it counts what usual links say. Until `whole()` has come its functions throw a NotYet
+ * (border/parts.js) where a question needs more; afterwards it is the one that `load()` gives.
+ * @internal
+ */
+export function loadFirst(options?: LoadOptions): Promise<{ engine: Engine; whole: () => Promise<void> }>;
+
 /** Loads the core, and what writes derivations as documents, in the language `lang` ("en", "hi"; by default, and where there is none, English). */
 export function loadWriters(options?: LoadOptions & { lang?: string }): Promise<Writers>;
+
+/** Loads what reads texts that people have, a module of its own: once; a failed load can be tried again. */
+export function loadQuestions(options?: LoadOptions): Promise<Questions>;
+
+/** What is asked when something is pasted: as with an Engine, no function throws on any string. */
+export interface Questions {
+  /** Which model a text shows, and what became of every piece of it; `names`: values for names that the text leaves open. */
+  read(text: string, options?: { names?: Readonly<Record<string, string>> }): Reading;
+  /**
+   * How `number` comes about, where it is not what the model of `query` counts: the slips that give it. `number` as people write it: 98816,
+   * 98,816, 98 816, 98.816, 3,32,449, ९८,८१६, or rounded, 1.2M. `layer`: the index of the stacked layer that it is the count of.
+   */
+  diagnose(query: string, number: string, options?: { layer?: number }): Diagnosis;
+  /**
+   * The largest size, in the places of the `?` in `query` (all of them are one number), whose total is not above its `budget`: found by
+   * counting. `at`: sizes, the first 200, whose totals are told besides.
+   */
+  solve(query: string, options?: { at?: readonly string[] }): Solution;
+  /**
+   * What of the model's derivation a reader may be asked for. With a `seed` it is another model of the same kind, with sizes from half to twice
+   * as large, the same ones for a seed for ever, drawn so that no slip gives the right value of a blank wherever that can be.
+   */
+  exercise(query: string, options?: { seed?: string; kind?: ExerciseKind }): Exercise;
+}
+
+/** By default "ideas": how many matrices, what a unit reads, what a layer hands on, directions. "values": those of the steps. */
+export type ExerciseKind = "ideas" | "values" | "total";
+
+export interface Exercise {
+  /** An Answer's problems; with any there are no blanks. */
+  problems: Problem[];
+  more_problems: Decimal;
+  /** The model whose numbers are asked for, in its canonical form. */
+  query: string;
+  /** In the order of the derivation; layers that repeat an earlier one have none. */
+  blanks: ExerciseBlank[];
+}
+
+export interface ExerciseBlank {
+  /** The path of a step of the answer to `query`: "layers.1.steps.0"; of the sum over the layers "steps.0". */
+  ref: string;
+  /** Which of the tokens of the step's `numbers`; −1: the step's value. */
+  token: number;
+  /** What is asked: a step's kind, or "bias" where it is the bias that a unit reads. */
+  topic: string;
+  value: Decimal;
+  /** Slips that come to the right value here, though they are about it. */
+  coincides: string[];
+}
+
+export interface Solution {
+  /** An Answer's problems, or those of the question; with any there is no answer. */
+  problems: SolveProblem[];
+  more_problems: Decimal;
+  /** Where each `?` stands: an option's own id, or the key's, `layer` an index into Answer.written, −1 for a field. */
+  unknown: ({ key: Key; layer: number; argument: string } & Span)[];
+  /** One, or none where there is a problem. */
+  answers: SolvedSize[];
+  /** What was asked for by `at`, as far as such a size can be; `total` "" where it has none. */
+  points: { value: Decimal; total: Decimal }[];
+  /** The total over the size s, c[0] + c[1] × s + c[2] × s², with a minus where one is below zero; empty where it is no such polynomial. */
+  coefficients: Decimal[];
+}
+
+export interface SolvedSize {
+  value: Decimal;
+  /** The next size is so much larger: it is 1, but where heads or groups have to divide a width. */
+  step: Decimal;
+  /** The model of that size, in its canonical form. */
+  query: string;
+  total: Decimal;
+  /** The budget less the total. */
+  left: Decimal;
+  /** The total of the next size, value + step; "" where there is none, … */
+  next: Decimal;
+  /** … for: "size", no size may be larger; "layers", no model may have more; "option", another size of the layer bounds this one; "too_large", that total is past 2^64 − 1. */
+  ending: "" | "size" | "layers" | "option" | "too_large";
+}
+
+/**
+ * "no_unknown": no `?` stands where a size can be. "not_solvable": `args.what` says why no size is searched for `args.option`: "option", no
+ * such one is; "constant", the total does not grow with it; "steps", only some sizes can be counted, or none. "budget_too_small": `args.smallest`
+ * is the least total, that of the size `args.number`.
+ */
+export interface SolveProblem extends Omit<Problem, "code"> {
+  code: ProblemCode | "no_unknown" | "not_solvable" | "budget_too_small";
+}
+
+/** What turns the right count into another number. */
+export interface Diagnosis {
+  /** Of the number ("missing", "not_a_number", "too_large"), the layer ("no_such_layer") or the query (as explain() tells them): nothing was looked for. */
+  problems: DiagnosisProblem[];
+  /** The right one, of the model or of its layer; "" where there is none. */
+  total: Decimal;
+  /** What was asked about, without separators; of a rounded number the smallest that it may be. */
+  number: Decimal;
+  /** The largest that it may be: `number`, unless it is rounded. */
+  most: Decimal;
+  /** The number is rounded. */
+  about: boolean;
+  /** Likeliest first; several are ties, or what may be chance. A right number has one, without ids. */
+  findings: Finding[];
+  /** Where nothing is found: what comes nearest, of all that one slip, or a likely pair of them, makes; `ids` [] is the right number. */
+  nearest: { value: Decimal; ids: SlipId[]; difference: Decimal; sign: "more" | "fewer" } | null;
+  /** "one_digit": it differs from the right number in one digit; "singles_only": the model is too large for two slips at once. */
+  observations: { code: "one_digit" | "singles_only" }[];
+}
+
+export interface DiagnosisProblem extends Span {
+  key: "number" | "layer" | Problem["key"];
+  code: string;
+  args: Record<string, unknown>;
+  /** English, as that of a Problem. */
+  message: string;
+}
+
+export interface Finding {
+  /** None for the right number. One slip; or two, where `together`: at once, else: two thoughts that give the same number in any such model. */
+  ids: SlipId[];
+  together: boolean;
+  /** Slips that give the same number here, and are merged into this finding. */
+  also: SlipId[];
+  /** "can": as sure, but the right total is below 1,000; "fits": it may be chance, or the number is rounded. */
+  strength: "sure" | "can" | "fits";
+  /** Others that count this number for the same model (or the same layer). */
+  frameworks: FrameworkId[];
+  /** Kinds of recurrent layers that have this count with the same sizes: "GRU". */
+  cells: string[];
+  /** Paths into explain(query), one for each id that has a place: the step that is otherwise there. */
+  where: string[];
+  /** The number; of a rounded one a number within the rounding. */
+  value: Decimal;
+  /** How many layers each of the ids makes count otherwise; 0 where it is not about layers. */
+  changed: number[];
+  /**
+   * The slip's own: `k` (time_steps, formula_times_units: steps; other_size: the size), `o` (output_layer: its units), `place` (other_size: "input",
+   * "vocabulary", or "written.0": the units of a layer), `cell`, `framework`, `kind` (digits: "swapped", "missing", "doubled").
+   */
+  parameter: Partial<Record<"k" | "o" | "place" | "cell" | "framework" | "kind", string>> | null;
+  /** How the wrong number is derived: the steps of the layers that differ, then the sum (`layer` −1); empty where it is not derived (digits, another framework). */
+  steps: (Step & { layer: number })[];
+}
+
+export type SlipId =
+  | "no_second_bias"
+  | "second_bias"
+  | "other_framework"
+  | "no_bias"
+  | "one_bias_vector"
+  | "next_reads_units"
+  | "every_layer_like_the_first"
+  | "one_direction"
+  | "first_layer_only"
+  | "without_embedding"
+  | "without_output"
+  | "only_recurrent"
+  | "optimizer"
+  | "trainable_only"
+  | "three_matrices"
+  | "four_matrices"
+  | "other_cell"
+  | "one_matrix"
+  | "no_recurrent"
+  | "swapped"
+  | "directions_share_input"
+  | "dense_no_bias"
+  | "dense_doubled"
+  | "directions_twice"
+  | "half_units"
+  | "embedding_as_input"
+  | "one_bias_number_per_matrix"
+  | "one_bias_number"
+  | "initial_state"
+  | "next_reads_matrices"
+  | "last_layer_only"
+  | "recurrent_vector"
+  | "two_matrices"
+  | "no_input"
+  | "steps_as_input"
+  | "steps_as_units"
+  | "time_steps"
+  | "formula_times_units"
+  | "digits"
+  | "other_size"
+  | "output_layer";
 
 /** A whole number in decimal digits, without separators; "" where there is none. */
 export type Decimal = string;
 /** The id of a framework: "notes", "keras", "pytorch", "onnx", …: see Catalog.frameworks. */
 export type FrameworkId = string;
-export type Key = "framework" | "input" | "timesteps" | "layers";
+export type Key = "framework" | "input" | "timesteps" | "layers" | "budget";
 
 export interface Answer {
   /** The canonical form; with problems, the query as it came. */
@@ -109,6 +301,8 @@ export type ProblemCode =
   | "not_whole"
   | "not_plain"
   | "not_a_number"
+  /** A `?` stands there: Questions.solve answers. */
+  | "unknown_size"
   | "too_big"
   | "too_large"
   | "not_a_choice"
@@ -159,7 +353,7 @@ export interface ProblemArgs {
   framework?: FrameworkId;
   frameworks?: FrameworkId[];
   /** `syntax`: "unclosed" | "unopened" | "quote" | "empty" | "comma" | "unexpected" | "unread" (a second pair of brackets behind a layer).
-   *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "backward" (a backward_layer that is another layer than the forward one) | "apart" (stacked, with directions that are not merged) |
+   *  `conflict`: "embedding" | "wrapped" | "directions" | "not_recurrent" | "not_a_wrapper" | "wraps_one" | "backward" (a backward_layer that is another layer than the forward one, where it may not be) | "ways" (directions of different widths, merged number by number) | "apart" (stacked, with directions that are not merged) |
    *  "name" (`layer` says `option`=`text` by its name) | "named_cell" (with these options it is the cell `text`) |
    *  "input" and "timesteps" (the layer says `text`, the field `first`) | "tied_none" (no embedding stands before it) |
    *  "tied_units" (`text` units, where the vocabulary has `largest` words) | "tied_width" (it reads `text`, where a row has `largest` numbers) |
@@ -259,6 +453,11 @@ interface LayerSizes {
   /** "1" or "2". */
   directions: Decimal;
   merge_mode: string;
+  /**
+   * "forward" and "backward": the two directions of one bidirectional layer, where they are two layers; both read the same, and what the
+   * second one hands on is what both hand on together.
+   */
+  way: "" | "forward" | "backward";
   /** What the next layer reads, if its text says nothing else: "" where it is not known, and `steps`, where there are none any more. */
   hands_on: { width: Decimal; steps: Decimal };
   total: Decimal;
@@ -347,6 +546,10 @@ export interface Weight {
     | "mean"
     | "variance"
     | "deviation"
+    | "inverse_deviation"
+    | "moving_deviation"
+    | "renorm_mean"
+    | "renorm_deviation"
     | "counter"
     | "state";
   /** The gate that it belongs to; "" for a fused tensor. */
@@ -391,7 +594,7 @@ export interface Cell {
  * What only some kinds of layers have: filters that each read one channel ("depthwise") or every channel at one place ("pointwise"); of an
  * attention the matrices of its queries, keys and values ("projections"), the one behind its heads ("output_projection"), a key and a
  * value that stand for no time step ("extra_key"), single numbers ("scale"); a PReLU's "slopes"; what a recurrent layer begins with, where
- * that is trained ("initial_state").
+ * that is stored ("initial_state").
  */
 export type SpecialTopic =
   | "depthwise"
@@ -520,6 +723,11 @@ export interface FrameworkFacts {
   featured: boolean;
   /** Why it counts as it does: the id of a sentence. */
   reason: string;
+  /**
+   * Of its GRU: where the reset gate of one with a bias for each gate is multiplied in, before the product with the recurrent matrix or after it;
+   * what of the state is kept, as much as the update gate says or the rest of it. "" where that is not known here.
+   */
+  gru: { resets: "" | "before" | "after"; keeps: "" | "update" | "rest" };
 }
 
 export interface CellFacts {
@@ -599,4 +807,78 @@ export interface ArgumentFacts {
   choices: string[];
   positional: boolean;
   required: boolean;
+}
+
+/** What a text is: code, what print(model) prints, a table, tensors' names and shapes, model.json, layers as a link has them, a number; "": none of them. */
+export type TextFormat =
+  | "python"
+  | "module"
+  | "summary"
+  | "tensors"
+  | "keras_json"
+  | "matlab"
+  | "query"
+  | "number"
+  | "";
+
+/** What was read of a text. Spans are places in the text, in UTF-16 units. */
+export interface Reading {
+  format: TextFormat;
+  /** "" where nothing was read. */
+  framework: FrameworkId;
+  /** For explain(); "" where nothing was read. A name without a value leaves its size empty there. */
+  query: string;
+  problems: TextProblem[];
+  /** In order; every non-blank character is in exactly one. */
+  pieces: Piece[];
+  /** The names that a size depends on and that have no value: each is asked once. */
+  questions: Question[];
+  /** Other models that the text fits, likeliest first. */
+  choices: Choice[];
+  /** How many more of them there are than are listed. */
+  more_choices: number;
+  printed: Printed;
+}
+
+export interface Piece extends Span {
+  /** "layer": says which layer it is, or how it is set; "size": a number that the count depends on, or its name; "ignored": without effect on the count; "unknown": may have one, and was not read. */
+  kind: "layer" | "size" | "ignored" | "unknown";
+  /** Index of the layer as it is written in the query; −1 for none. */
+  layer: number;
+  /** Why it is ignored or unknown, a word: "uncounted" (an option, `name`), "punctuation", "comment", "import", "training", … */
+  code: string;
+  args: Record<string, string>;
+}
+
+export interface Question extends Span {
+  name: string;
+}
+
+export interface Choice {
+  query: string;
+  /** Index of the layer that is another one; −1: another model altogether ("another_model": `name` for `first`). */
+  layer: number;
+  code: string;
+  args: Record<string, string>;
+}
+
+/** "limit" (`what`: "reading", with `largest`; "memory"), "reads_other" (`layer` `position` says that it reads `says`; `comes` comes in), … */
+export interface TextProblem extends Span {
+  key: "text";
+  code: string;
+  args: Record<string, string>;
+  /** English, as that of a Problem. */
+  message: string;
+}
+
+/** What the text itself says of its model; "" where it does not. */
+export interface Printed {
+  total: Decimal;
+  trainable: Decimal;
+  optimizer: Decimal;
+  /** What the model itself stores by its text: `total` without `optimizer`, which Keras adds. */
+  own: Decimal;
+  /** The optimizer keeps as many numbers as Adam does. */
+  adam: boolean;
+  rows: { name: string; count: Decimal; layer: number }[];
 }

@@ -2,18 +2,17 @@
  * The calculator for a page, a widget or a Node program: loads the core and completes its answers with English sentences.
  * The contract stands in engine.d.ts.
  */
-import { wasmBytes } from "#wasm";
+import { questionsBytes, restBytes, wasmBytes } from "#wasm";
 import { failed, kindOfFault } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
-import { firstInstance, nextInstance } from "./border/instance.js";
-import { withoutCore } from "./border/lasting.js";
-import { wellFormed as withoutHalves } from "./border/letters.js";
+import { asking, firstInstance, nextInstance } from "./border/instance.js";
+import { textOf, wellFormed as withoutHalves } from "./border/letters.js";
+import { NotYet } from "./border/parts.js";
 import { decode } from "./border/query.js";
-import { messages } from "./messages/en.js";
+import { gate, weight, withFormulas } from "./border/wire.js";
 import { wordsAt } from "./telling/frameworks.js";
-import { problemWords } from "./telling/problems.js";
 
-/** @typedef {import("./bindings.js").Core} Core */
+/** @typedef {import("./wasm/core.js").Core} Core */
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Catalog} Catalog */
@@ -21,21 +20,71 @@ import { problemWords } from "./telling/problems.js";
 /** @typedef {import("./engine.js").Problem} Problem */
 /** @typedef {import("./engine.js").LoadOptions} LoadOptions */
 /** @typedef {import("./engine.js").Writers} Writers */
-
-/** @type {Promise<Engine> | undefined} */
-let loading;
+/** @typedef {import("./engine.js").Questions} Questions */
 
 /**
- * @param {LoadOptions} [options]
- * @returns {Promise<Engine>}
+ * What is loaded once; where that failed, it can be tried again.
+ * @template T
+ * @param {(options: LoadOptions) => Promise<T>} start
  */
-export function load(options = {}) {
-  loading ??= start(options).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+function once(start) {
+  /** @type {Promise<T> | undefined} */
+  let loading;
+  return (/** @type {LoadOptions} */ options = {}) => {
+    loading ??= start(options).catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
 }
+
+/**
+ * The engine as soon as it counts what usual links say, for the element: until `whole()` has come, its functions throw a NotYet (border/parts.js)
+ * where a question needs more.
+ * @type {(options?: LoadOptions) => Promise<{ engine: Engine, whole: () => Promise<void> }>}
+ */
+export const loadFirst = once(async ({ wasm }) => {
+  const functions = /** @type {const} */ (["explain", "compare", "catalog", "edit"]);
+  const rest = wasm ? undefined : restBytes;
+  /** @type {Partial<typeof import("./telling/told.js")>} */
+  const words = {};
+  const { made, complete } = await started(
+    () => import("./wasm/core.js"),
+    wasm ?? wasmBytes,
+    functions,
+    (ask, first) => engine(ask, first, words),
+  );
+  const whole = once(async () => {
+    const saying = import("./telling/told.js").catch((error) => {
+      throw failed("missing", error);
+    });
+    const [told] = await Promise.all([saying, rest?.().then(complete)]);
+    words.messageOf = told.messageOf;
+  });
+  return { engine: made, whole: () => whole() };
+});
+
+/** @type {(options?: LoadOptions) => Promise<Engine>} */
+export const load = once(async (options) => {
+  const { engine, whole } = await loadFirst(options);
+  await whole();
+  return engine;
+});
+
+/** @type {(options?: LoadOptions) => Promise<Questions>} */
+export const loadQuestions = once(async ({ wasm }) => {
+  const [{ made: ask }, { questionsOf }] = await Promise.all([
+    started(
+      () => import("./wasm/questions.js"),
+      wasm ?? questionsBytes,
+      ["read", "diagnose", "solve", "exercise", "catalog"],
+      (ask) => ask,
+    ),
+    import("./telling/questions.js"),
+  ]);
+  return questionsOf(ask);
+});
 
 /**
  * @param {LoadOptions & { lang?: string }} [options]
@@ -47,68 +96,72 @@ export async function loadWriters({ lang, ...options } = {}) {
 }
 
 /**
- * @param {LoadOptions} options
- * @returns {Promise<Engine>}
+ * @template Core, T
+ * @param {() => Promise<{ default: import("./border/instance.js").Create<Core> }>} script Emscripten's part of it
+ * @param {NonNullable<LoadOptions["wasm"]> | (() => Promise<Uint8Array>)} wasm
+ * @param {import("./border/instance.js").Names<Core>} functions
+ * @param {(ask: import("./border/instance.js").Asking<Core>, first: Core) => T} engineOf
  */
-async function start({ wasm }) {
+async function started(script, wasm, functions, engineOf) {
   if (typeof WebAssembly === "undefined") throw failed("unsupported", "There is no WebAssembly here");
-  const [create, wasmBinary] = await Promise.all([loader(), bytes(wasm)]);
+  const [create, bytes] = await Promise.all([loader(script()), bytesOf(wasm)]);
+  /** @type {import("./border/parts.js").Rest} */
+  const rest = {};
+  const first = () => firstInstance(create, bytes, functions, rest).catch(faulty);
+  const held = { core: /** @type {Core | undefined} */ (await first()) };
+  const ask = asking(held, () => nextInstance(create, bytes, functions, rest));
   try {
-    const core = await firstInstance(create, wasmBinary);
-    return engine(core, JSON.parse(core.catalog()), () => nextInstance(create, wasmBinary));
+    return {
+      made: engineOf(ask, /** @type {Core} */ (held.core)),
+      /** @param {Uint8Array} further bytes of the core's second part */
+      async complete(further) {
+        rest.compiled = await WebAssembly.compile(/** @type {BufferSource} */ (further)).catch(faulty);
+        held.core = await first();
+      },
+    };
   } catch (error) {
-    throw failed(await kindOfFault(error), error);
+    return faulty(error);
   }
 }
 
-/** Emscripten's part of the core. */
-async function loader() {
-  const { default: create } = await import("./wasm/core.js").catch((error) => {
+/** @param {unknown} error @returns {Promise<never>} */
+async function faulty(error) {
+  throw failed(await kindOfFault(error), error);
+}
+
+/** @template Core @param {Promise<{ default: import("./border/instance.js").Create<Core> }>} script */
+async function loader(script) {
+  const { default: create } = await script.catch((error) => {
     throw failed(error instanceof SyntaxError ? "damaged" : "missing", error);
   });
-  if (typeof create !== "function") throw failed("damaged", "core.js is another file");
+  if (typeof create !== "function") throw failed("damaged", "It is another file");
   return create;
 }
 
 /**
- * @param {LoadOptions["wasm"]} wasm
+ * @param {NonNullable<LoadOptions["wasm"]> | (() => Promise<Uint8Array>)} wasm
  * @returns {Promise<ArrayBuffer | Uint8Array>}
  */
-async function bytes(wasm) {
-  if (wasm === undefined) return wasmBytes();
+async function bytesOf(wasm) {
+  if (typeof wasm === "function") return wasm();
   return wasm instanceof ArrayBuffer || wasm instanceof Uint8Array ? wasm : fetched(wasm);
 }
 
 /**
+ * @param {import("./border/instance.js").Asking<Core>} answered
  * @param {Core} first an instance of the core
- * @param {Catalog} facts
- * @param {() => Core | undefined} next makes another one, where there is memory for it
+ * @param {Partial<typeof import("./telling/told.js")>} words there with the rest of the core
  * @returns {Engine}
  */
-function engine(first, facts, next) {
-  /** @type {Core | undefined} */
-  let core = first;
+function engine(answered, first, words) {
+  /** @type {Catalog} */
+  const facts = JSON.parse(first.catalog());
 
-  /**
-   * What `ask` gets from the core; `otherwise` if the core gave up (out of memory). What it left behind is not asked again: the next
-   * question makes a new one.
-   * @template {object} T
-   * @param {(core: Core) => T} ask
-   * @param {() => T} otherwise
-   */
-  function answered(ask, otherwise) {
-    core ??= next();
-    if (core === undefined) return withoutCore(otherwise());
-    try {
-      return ask(core);
-    } catch {
-      core = undefined;
-      return otherwise();
-    }
+  /** @param {Problem} problem @param {import("./telling/problems.js").Words} [called] the chosen framework's words @returns {Problem} */
+  function told(problem, called) {
+    if (!words.messageOf) throw new NotYet();
+    return { ...problem, message: words.messageOf(problem, facts, called) };
   }
-
-  /** @param {Problem} problem @param {import("./telling/problems.js").Words} [words] @returns {Problem} */
-  const told = (problem, words) => ({ ...problem, message: problemWords(problem, facts, words, messages) });
 
   return {
     explain(query) {
@@ -121,13 +174,14 @@ function engine(first, facts, next) {
         () => whole(tooMuch(decode(`${query}`, facts.keys))),
       );
     },
-    compare(query) {
+    compare(query, options) {
       const whole = (/** @type {Comparison} */ total) => ({
         ...total,
         problems: total.problems.map((problem) => told(problem)),
       });
       return answered(
-        (core) => readComparisons(core.compare(wellFormed(query, facts))).map(whole),
+        (core) =>
+          readComparisons(core.compare(wellFormed(query, facts), withoutHalves(textOf(options?.framework)))).map(whole),
         () => [],
       );
     },
@@ -160,9 +214,6 @@ function wellFormed(query, facts) {
   return withoutHalves(`${query}`.slice(0, Number(facts.limits.text) + 1));
 }
 
-/** A text for what should be one. @param {unknown} value */
-const textOf = (value) => (value === Object(value) ? typeof value : String(value ?? ""));
-
 /**
  * Puts the halves of letters that a value was typed with back where the core saw U+FFFD: their other halves may be on the way.
  * @param {string} value
@@ -177,23 +228,22 @@ function withHalves(value) {
 }
 
 /**
- * An answer out of its JSON, with tokens, cells and arguments as objects: they cross the border as lists, see core/publish.cpp and
- * explain.cpp.
+ * An answer out of its JSON, see border/wire.js.
  * @param {string} json
  * @returns {Answer}
  */
 function readAnswer(json) {
   const answer = JSON.parse(json);
   for (const written of answer.written) written.args = written.args.map(argument);
-  answer.effective.numbers.tokens = answer.effective.numbers.tokens.map(token);
-  for (const { numbers } of answer.effective.terms) numbers.tokens = numbers.tokens.map(token);
-  const full = answer.layers.filter((/** @type {{ like: number }} */ { like }) => like < 0);
-  for (const { weights } of full) for (const weight of weights) weight.cells = weight.cells.map(cell);
-  for (const { steps } of [...full, answer]) {
-    for (const { symbols, numbers, reduced } of steps) {
-      for (const formula of [symbols, numbers, reduced]) if (formula) formula.tokens = formula.tokens.map(token);
-    }
+  withFormulas(answer.effective);
+  answer.effective.terms.forEach(withFormulas);
+  for (const layer of answer.layers) {
+    if (layer.like >= 0) continue;
+    layer.gates = layer.gates.map(gate);
+    layer.weights = layer.weights.map(weight);
+    layer.steps.forEach(withFormulas);
   }
+  answer.steps.forEach(withFormulas);
   return answer;
 }
 
@@ -203,24 +253,13 @@ function readAnswer(json) {
  */
 function readComparisons(json) {
   const comparisons = JSON.parse(json);
-  for (const { terms } of comparisons) for (const { numbers } of terms) numbers.tokens = numbers.tokens.map(token);
+  for (const { terms } of comparisons) terms.forEach(withFormulas);
   return comparisons;
-}
-
-/** @param {string[]} list @returns {import("./engine.js").Token} */
-function token([kind, text, ref = ""]) {
-  // No framework writes a size with an index yet: the core has none.
-  return { kind: /** @type {import("./engine.js").Token["kind"]} */ (kind), text, sub: "", sup: "", ref };
 }
 
 /** @param {[string, string, number, number, number, number]} list @returns {import("./engine.js").WrittenArg} */
 function argument([name, text, start, end, from, to]) {
   return { name, text, start, end, value: { start: from, end: to } };
-}
-
-/** @param {string[]} list @returns {import("./engine.js").Cell} */
-function cell([topic, gate, column, rows, columns, ref]) {
-  return { topic: /** @type {import("./engine.js").Cell["topic"]} */ (topic), gate, column, rows, columns, ref };
 }
 
 /** The answer to a model that the core had no memory for. @param {Answer["fields"]} fields @returns {Answer} */

@@ -5,6 +5,29 @@ import { fileOf, pageIn } from "./page/static_page.js";
 import { idsOf, licencesOf } from "./tools/licences.js";
 import { cssTarget, root } from "./tools/run.js";
 
+/** Whether the element needs a module at once, by module. @type {Map<string, boolean>} */
+const ofElement = new Map();
+
+/**
+ * @param {string} id
+ * @param {{ getModuleInfo: (id: string) => { importers: readonly string[] } | null }} build
+ * @returns {boolean}
+ */
+function isOfElement(id, build) {
+  const known = ofElement.get(id);
+  if (known !== undefined) return known;
+  ofElement.set(id, false); // while it is looked for
+  const found =
+    id.endsWith("/web/element/define.js") ||
+    (build.getModuleInfo(id)?.importers.some((one) => isOfElement(one, build)) ?? false);
+  ofElement.set(id, found);
+  return found;
+}
+
+/** What only some models need, with the English words: one file, too. */
+const ofRest =
+  /\/web\/(parts\/(rest|nothing_yet)|form\/problem_texts|telling\/(told|problems|rare_steps|convolutions|attentions)|messages\/en(_rest|\/problems|\/rare_steps))\.js$/;
+
 export default defineConfig({
   root,
   base: "./", // dist/ works under any path
@@ -42,6 +65,13 @@ export default defineConfig({
       input: { index: "index.html", "rnn-params": "web/hosts/standalone.js" },
       output: {
         // The one name that other pages link to: the element.
+        // What the element needs at once is one file: many small ones are larger.
+        codeSplitting: {
+          groups: [
+            { debugName: "element", name: (id, build) => (isOfElement(id, build) ? "element" : null) },
+            { name: "rest", test: ofRest },
+          ],
+        },
         entryFileNames: ({ name }) => (name === "rnn-params" ? "rnn-params.js" : "assets/[name]-[hash].js"),
       },
     },

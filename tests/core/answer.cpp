@@ -20,15 +20,45 @@ using JsonValue = nlohmann::ordered_json;
 #define READ(Type, ...) \
   static void from_json(const JsonValue& json, Type& out) { FIELDS(__VA_ARGS__) }
 
-static void from_json(const JsonValue& json, Token& out) {
-  using Kind = Token::Kind;
-  constexpr Kind kinds[] = {Kind::number, Kind::symbol, Kind::op, Kind::bracket, Kind::missing};
-  const auto kind =
-      std::find_if(std::begin(kinds), std::end(kinds), [&](Kind one) { return json.at(0) == name(one); });
-  EXPECT_NE(kind, std::end(kinds)) << json;
-  if (kind != std::end(kinds)) out.kind = *kind;
-  json.at(1).get_to(out.text);
-  if (json.size() > 2) json.at(2).get_to(out.ref);
+static std::vector<std::string> pieces_of(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t start = 0; !text.empty() && start <= text.size();) {
+    const std::size_t end = std::min(text.find('|', start), text.size());
+    out.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return out;
+}
+
+static std::string long_ref(const std::string& ref) {
+  const std::size_t dot = ref.find('.');
+  const bool is_short = ref.size() > 1 && (ref[0] == 'w' || ref[0] == 'l') && ref[1] >= '0' && ref[1] <= '9';
+  if (!is_short) return ref;
+  const std::string first = ref.substr(1, dot - 1);
+  const std::string second = ref.substr(dot + 1);
+  return ref[0] == 'w' ? "written." + first + ".args." + second : "layers." + first + ".steps." + second;
+}
+
+/// As web/border/wire.js reads it.
+static void from_json(const JsonValue& json, Formula& out) {
+  for (const std::string& piece : pieces_of(json.get<std::string>())) {
+    const std::size_t colon = std::min(piece.find(':'), piece.size());
+    Token token;
+    token.text = piece.substr(0, colon);
+    token.ref = long_ref(piece.substr(std::min(colon + 1, piece.size())));
+    const auto is_one_of = [&](std::initializer_list<const char*> signs) {
+      return std::any_of(signs.begin(), signs.end(), [&](const char* sign) { return token.text == sign; });
+    };
+    const bool digit = !token.text.empty() && token.text[0] >= '0' && token.text[0] <= '9';
+    token.kind = token.text == "?"                 ? Token::Kind::missing
+                 : digit                           ? Token::Kind::number
+                 : is_one_of({"+", "−", "×", "÷"}) ? Token::Kind::op
+                 : is_one_of({"(", ")", "[", "]"}) ? Token::Kind::bracket
+                                                   : Token::Kind::symbol;
+    if (token.kind == Token::Kind::missing) token.text.clear();
+    out.tokens.push_back(std::move(token));
+  }
+  out.text = to_text(out.tokens);
 }
 
 READ(Place, start, end)
@@ -37,7 +67,6 @@ READ(Place, start, end)
 static Place place_at(const JsonValue& json, std::size_t index) {
   return {json.at(index).get<unsigned>(), json.at(index + 1).get<unsigned>()};
 }
-READ(Formula, text, tokens)
 
 static void from_json(const JsonValue& json, EditAnswer& out) {
   FIELDS(key, text)
@@ -80,7 +109,14 @@ static void from_json(const JsonValue& json, StepAnswer& out) {
   if (json.contains("reduced")) FIELD(reduced)
 }
 
-READ(WeightAnswer, name, role, gate, gates, shape, count, trainable, column, direction)
+static void from_json(const JsonValue& json, WeightAnswer& out) {
+  EXPECT_GE(json.size(), 9U);
+  const auto text = [&](std::size_t index) { return json.at(index).get<std::string>(); };
+  out = {text(0),          text(1), text(2), pieces_of(text(3)), pieces_of(text(4)), text(5),
+         !text(6).empty(), text(7), text(8)};
+  for (std::string& side : out.shape)
+    if (side == "?") side.clear();
+}
 
 static void from_json(const JsonValue& json, RuleAnswer& out) {
   const std::pair<std::string_view, std::string*> numbers[] = {{"gates", &out.gates},
@@ -103,7 +139,12 @@ static void from_json(const JsonValue& json, RuleAnswer& out) {
   }
 }
 
-READ(GateAnswer, id, role, candidate, unused)
+static void from_json(const JsonValue& json, GateAnswer& out) {
+  json.at(0).get_to(out.id);
+  json.at(1).get_to(out.role);
+  out.candidate = out.role == "candidate";
+  out.unused = json.size() > 2;
+}
 READ(RunAnswer, first, last, like, sum)
 
 static void from_json(const JsonValue& json, LayerAnswer& out) {

@@ -31,6 +31,22 @@ TEST(Around, AreWrittenAsTheFrameworksWriteThem) {
       {"framework=keras&input=3&layers=Bidirectional(ConvLSTM2D(16, 5))", "60928", ""},
       {"framework=keras&input=32&layers=MultiHeadAttention(2, 8, value_dim=4)", "1608",
        "input=32&layers=MultiHeadAttention(2,key_dim=8,value_dim=4)"},
+      // 4 × 7 + 7 of what 4 values make, 3 × (32 × 8 + 8) of queries, keys and values, with 8 = 2 × 4.
+      {"framework=keras&input=32&layers=MultiHeadAttention(2, 4, output_shape=7), Dense(1)", "863",
+       "input=32&layers=MultiHeadAttention(2,key_dim=4,output_shape=7),Dense(1)"},
+      {"framework=keras&input=32&layers=MultiHeadAttention(2, 4, value_dim=None, output_shape=(7,))", "855",
+       "input=32&layers=MultiHeadAttention(2,key_dim=4,output_shape=7)"},
+      // 8 × (8 + 5 + 3 + 8) + 4 × 8.
+      {"framework=pytorch&layers=nn.MultiheadAttention(8, 2, kdim=5, vdim=3)", "224",
+       "input=8&layers=MultiHeadAttention(2,kdim=5,vdim=3)"},
+      {"framework=pytorch&layers=nn.MultiheadAttention(8, 2, 0.1, False, True, False, 5)", "248",
+       "input=8&layers=MultiHeadAttention(2,bias=false,kdim=5,add_bias_kv=true)"},
+      {"framework=pytorch&input=8&layers=MultiheadAttention(num_heads=2, kdim=8, vdim=8)", "288",
+       "input=8&layers=MultiHeadAttention(2)"},
+      {"framework=keras&input=9&layers=BatchNormalization(renorm=True, center=False)", "54",
+       "input=9&layers=BatchNormalization(center=false,renorm=true)"},
+      {"framework=keras&input=9&layers=BatchNormalization(renorm=False)", "36",
+       "input=9&layers=BatchNormalization()"},
       {"framework=keras&input=32&layers=GroupQueryAttention(8, 4, 2)", "3168", ""},
       {"framework=pytorch&layers=nn.MultiheadAttention(32, 4)", "4224",
        "input=32&layers=MultiHeadAttention(4)"},
@@ -38,9 +54,34 @@ TEST(Around, AreWrittenAsTheFrameworksWriteThem) {
        "304", ""},
       {"framework=keras&input=8&layers=Attention(use_scale=True, score_mode='concat')", "2", ""},
       {"framework=keras&input=8&layers=AdditiveAttention()", "8", ""},
+      // 3 × (5 × 4 + 1), and the 3 read by 2.
+      {"framework=pytorch&layers=nn.Bilinear(5, 4, 3), nn.Linear(3, 2)", "71",
+       "input=5&layers=Bilinear(4,3),Dense(2)"},
+      {"framework=pytorch&input=5&layers=Bilinear(in2_features=4, out_features=3, bias=False)", "60",
+       "input=5&layers=Bilinear(4,3,bias=false)"},
+      {"framework=pytorch&layers=LSTM(7, 5), Bilinear(5, 4, 3)", "343",
+       "input=7&layers=LSTM(5),Bilinear(4,3)"},
       {"framework=pytorch&layers=nn.GroupNorm(2, 16)", "32", "input=16&layers=GroupNormalization(groups=2)"},
       {"framework=keras&input=16&layers=GroupNormalization(groups=4)", "32", ""},
       {"framework=keras&input=9&layers=Normalization(axis=-1)", "19", "input=9&layers=Normalization()"},
+      {"framework=keras&input=3&timesteps=10&layers=Normalization(axis=1)", "21",
+       "input=3&timesteps=10&layers=Normalization(axis=1)"},
+      {"framework=keras&input=3&timesteps=10&layers=Normalization(axis=(1, 2))", "61",
+       "input=3&timesteps=10&layers=Normalization(axis=(1,2))"},
+      {"framework=pytorch&input=2&timesteps=10&layers=LayerNorm([10, 2]), Linear(10)", "70",
+       "input=2&timesteps=10&layers=LayerNormalization(input_dim=(10,2)),Dense(10)"},
+      {"framework=pytorch&input=2&timesteps=10&layers=LayerNorm((10, 2), bias=false), Linear(10)", "50",
+       "input=2&timesteps=10&layers=LayerNormalization(input_dim=(10,2),center=false),Dense(10)"},
+      {"framework=pytorch&input=3&timesteps=10&layers=BatchNorm1d(track_running_stats=False), Linear(2)",
+       "14", "input=3&timesteps=10&layers=BatchNormalization(),Dense(2)"},
+      {"framework=keras&input=3&timesteps=9&layers=GlobalMaxPooling1D(keepdims=true), UpSampling1D(2), "
+       "Flatten(), Dense(5)",
+       "35",
+       "input=3&timesteps=9&layers=GlobalMaxPooling1D(keepdims=true),UpSampling1D(),Flatten(),Dense(5)"},
+      {"framework=keras&timesteps=63&layers=Embedding(50, 4), GRU(4), MultiHeadAttention(2, 3), Flatten(), "
+       "Dense(2)",
+       "944",
+       "timesteps=63&layers=Embedding(50,4),GRU(4),MultiHeadAttention(2,key_dim=3),Flatten(),Dense(2)"},
       {"framework=pytorch&layers=nn.InstanceNorm1d(16, affine=False, track_running_stats=False)", "0", ""},
       {"framework=keras&input=9&timesteps=24&layers=PReLU()", "216", ""},
       {"framework=keras&input=9&layers=PReLU(shared_axes=[1])", "9", ""},
@@ -49,6 +90,34 @@ TEST(Around, AreWrittenAsTheFrameworksWriteThem) {
       {"framework=keras&input=9&timesteps=24&layers=BatchNormalization(axis=1)", "96",
        "input=9&timesteps=24&layers=BatchNormalization(axis=1)"},
       {"framework=keras&input=9&layers=LSTM(4), BatchNormalization(axis=1)", "240", ""},
+      {"framework=keras&input=9&timesteps=24&layers=LayerNormalization(axis=[1, 2])", "432",
+       "input=9&timesteps=24&layers=LayerNormalization(axis=(1,2))"},
+      {"framework=keras&input=9&timesteps=24&layers=LayerNormalization((1, 2,), center=False)", "216",
+       "input=9&timesteps=24&layers=LayerNormalization(center=false,axis=(1,2))"},
+      {"framework=keras2&input=9&timesteps=24&layers=LayerNormalization(axis=[-2, -1], scale=False)", "216",
+       "input=9&timesteps=24&layers=LayerNormalization(scale=false,axis=(1,2))"},
+      {"framework=tfjs&input=9&timesteps=24&layers=LayerNormalization(axis=[1, -1])", "432",
+       "input=9&timesteps=24&layers=LayerNormalization(axis=(1,2))"},
+      {"framework=keras&input=9&layers=LayerNormalization(axis=[-1])", "18",
+       "input=9&layers=LayerNormalization()"},
+      {"framework=keras&layers=LSTM(4, return_sequences=True, input_shape=(24, 9)), "
+       "LayerNormalization(axis=(-2, 2)), Flatten(), Dense(1)",
+       "513",
+       "input=9&timesteps=24&layers=LSTM(4,return_sequences=true),LayerNormalization(axis=(1,2)),Flatten(),"
+       "Dense(1)"},
+      // keras/layers/locally_connected/locally_connected1d.py at v2.15.0, its own example: 8 places, at each
+      // of them 64 filters of 3 × 32 + 1, and 6 places, at each of them 32 of 3 × 64 + 1.
+      {"framework=keras2&layers=LocallyConnected1D(64, 3, input_shape=(10, 32)), LocallyConnected1D(32, 3)",
+       "86720", "input=32&timesteps=10&layers=LocallyConnected1D(64,3),LocallyConnected1D(32,3)"},
+      // (28 - 7) / 2 + 1 = 11 places, two filters of 7 × 1; 22 numbers in one row.
+      {"framework=keras1&input=1&timesteps=28&layers=LocallyConnected1D(2, 7, 2, 'valid', use_bias=False, "
+       "implementation=1), Flatten(), Dense(1)",
+       "177", "input=1&timesteps=28&layers=LocallyConnected1D(2,7,bias=false,strides=2),Flatten(),Dense(1)"},
+      // 9 steps become 7: 7 × 4 × (3 × 5 + 1), then 4 × 2 × (4 + 2 + 1).
+      {"framework=tf.keras&input=3&layers=LSTM(5, return_sequences=True, input_shape=(9, 3)), "
+       "LocallyConnected1D(4, 3), LSTM(2)",
+       "684", "input=3&timesteps=9&layers=LSTM(5,return_sequences=true),LocallyConnected1D(4,3),LSTM(2)"},
+      {"framework=keras&input=6&layers=GroupNormalization(groups=-1)", "12", ""},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(row.query);
@@ -74,7 +143,6 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
       {"framework=keras&input=6&layers=GroupNormalization()", "layers conflict 0-20", "groups"},
       {"framework=pytorch&input=10&layers=MultiheadAttention(num_heads=3)", "layers conflict 19-30", "heads"},
       {"framework=keras&input=3&layers=Conv2D(4, 3), PReLU()", "layers conflict 14-21", "axes"},
-      {"framework=keras&input=3&layers=LSTM(4), PReLU(shared_axes=[1])", "layers conflict 9-31", "axes"},
       {"framework=keras&input=3&layers=Conv2D(4, 3), BatchNormalization(axis=1)", "layers conflict 14-40",
        "axes"},
       {"framework=keras&input=3&layers=Conv2D(4, 3), BatchNormalization(axis=2)", "layers conflict 14-40",
@@ -88,11 +156,46 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
       {"framework=keras&input=3&layers=MultiHeadAttention(2)", "layers missing 19-19", ""},
       {"framework=keras&input=3&layers=PReLU()", "timesteps missing 0-0", ""},
       {"framework=keras&input=3&layers=BatchNormalization(axis=1)", "timesteps missing 0-0", ""},
+      {"framework=keras&input=3&layers=LayerNormalization(axis=[1, 2])", "timesteps missing 0-0", ""},
+      {"framework=keras&input=3&layers=LSTM(4), LayerNormalization(axis=[1, 2])", "layers conflict 9-40",
+       "axes"},
+      {"framework=keras&input=3&layers=Conv2D(4, 3), LayerNormalization(axis=[1, 2])",
+       "layers conflict 14-45", "axes"},
+      {"framework=keras&input=3&timesteps=5&layers=TimeDistributed(LayerNormalization(axis=[1, 2]))",
+       "layers conflict 0-48", "axes"},
+      {"framework=keras&input=3&timesteps=5&layers=LayerNormalization(axis=[2, 3])",
+       "layers not_a_choice 24-30", ""},
+      {"framework=keras&input=3&timesteps=5&layers=BatchNormalization(axis=[1, 2])",
+       "layers unsupported 19-30", ""},
+      {"framework=pytorch&input=3&timesteps=5&layers=LayerNorm(axis=[1, 2])", "layers unsupported 10-21", ""},
       {"framework=keras&input=3&layers=PReLU(shared_axes=[2])", "layers not_a_shape 18-21", ""},
       {"framework=pytorch&input=3&layers=ConvLSTM2D(4, 3)", "layers unsupported 0-10", "unread"},
       {"framework=keras&input=4&layers=Conv1DTranspose(4, 3, groups=2)", "layers unsupported 22-30", ""},
       {"framework=keras&input=4&timesteps=2&layers=Conv1D(4, 3), Flatten(), Dense(1)",
        "layers too_short 0-12", ""},
+      // A place for each step that is left: how many come in has to be known, and that they are steps.
+      {"framework=keras2&input=3&layers=LocallyConnected1D(4, 3)", "timesteps missing 0-0", ""},
+      {"framework=keras2&input=3&timesteps=2&layers=LocallyConnected1D(4, 3)", "layers too_short 0-24", ""},
+      {"framework=keras2&input=3&layers=Conv2D(4, 3), LocallyConnected1D(4, 3)", "layers conflict 14-38",
+       "axes"},
+      {"framework=keras2&layers=LocallyConnected1D(4, 3, input_shape=(3,))", "layers conflict 0-42", "axes"},
+      {"framework=keras2&input=3&timesteps=5&layers=TimeDistributed(LocallyConnected1D(4, 3))",
+       "layers conflict 0-41", "axes"},
+      {"framework=keras2&input=3&timesteps=5&layers=LocallyConnected1D(4, 3, padding='same')",
+       "layers unsupported 25-39", ""},
+      {"framework=keras2&input=3&timesteps=5&layers=LocallyConnected1D(4, 3, implementation=2)",
+       "layers conflict 25-41", "implementation"},
+      {"framework=keras&input=3&timesteps=5&layers=LocallyConnected1D(4, 3)", "layers unsupported 0-18",
+       "unread"},
+      {"framework=keras2&input=3&timesteps=9007199254740991&layers=LocallyConnected1D(9007199254740991, 3)",
+       "layers too_large 0-39", ""},
+      // keras/src/layers/attention/grouped_query_attention.py, __init__.
+      {"framework=keras&input=6&layers=GroupQueryAttention(4, 6, 4)", "layers conflict 26-27", "kv_heads"},
+      // Lengths past the largest number.
+      {"framework=keras&input=9007199254740991&layers=DepthwiseConv1D(3, depth_multiplier=9007199254740991)",
+       "layers too_large 0-53", ""},
+      {"framework=keras&input=9007199254740991&timesteps=9007199254740991&layers=Flatten(), Dense(1)",
+       "layers too_large 11-19", ""},
       {"framework=keras&input=4&layers=LSTM(3, strides=2)", "layers unknown_option 8-15", ""},
       {"framework=keras&input=4&layers=LayerNormalization(groups=2)", "layers unknown_option 19-25", ""},
   };
@@ -104,6 +207,46 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
     ASSERT_EQ(all, std::vector<std::string>{row.headline});
     EXPECT_EQ(detail(answer.problems[0], "what"), row.what);
   }
+}
+
+// At every step of a sequence the layer reads a vector (keras/src/layers/rnn/time_distributed.py, build): the
+// only axis of that is its features.
+TEST(Around, AWrapperAtEveryStepHidesTheTimeSteps) {
+  const struct {
+    const char* layers;
+    const char* total;
+    const char* canonical;
+  } rows[] = {
+      {"TimeDistributed(LayerNormalization(axis=1))", "16", "TimeDistributed(LayerNormalization(axis=1))"},
+      {"TimeDistributed(BatchNormalization(axis=1))", "32", "TimeDistributed(BatchNormalization(axis=1))"},
+      {"TimeDistributed(PReLU())", "8", "TimeDistributed(PReLU())"},
+      {"TimeDistributed(LayerNormalization(axis=-1))", "16", "LayerNormalization()"},
+      {"TimeDistributed(LayerNormalization())", "16", "LayerNormalization()"},
+      {"LayerNormalization(axis=1)", "20", "LayerNormalization(axis=1)"},
+      {"PReLU()", "80", "PReLU()"},
+      // keras/src/layers/activations/prelu.py, build: of a vector the first axis is the features', and they
+      // share one.
+      {"TimeDistributed(PReLU(shared_axes=[1]))", "1", "TimeDistributed(PReLU(shared_axes=1))"},
+      {"PReLU(shared_axes=[1])", "8", "PReLU(shared_axes=1)"},
+      {"LSTM(4), PReLU(shared_axes=[1])", "209", "LSTM(4),PReLU(shared_axes=1)"},
+      {"LSTM(4), TimeDistributed(PReLU(shared_axes=[1])), Dense(2)", "219",
+       "LSTM(4),TimeDistributed(PReLU(shared_axes=1)),Dense(2)"},
+  };
+  for (const auto& row : rows) {
+    const std::string before = "framework=keras&input=8&timesteps=10&layers=";
+    SCOPED_TRACE(row.layers);
+    const Answer answer = explain(before + row.layers);
+    EXPECT_EQ(answer.total, row.total);
+    EXPECT_EQ(answer.query, before + row.canonical);
+    EXPECT_EQ(explain(answer.query).query, answer.query);
+  }
+  // It does not ask how many time steps there are.
+  EXPECT_EQ(explain("framework=keras&input=8&layers=TimeDistributed(PReLU()),LSTM(2)").total, "96");
+  const Answer none =
+      explain("framework=keras&input=8&timesteps=10&layers=TimeDistributed(LayerNormalization(axis=2))");
+  EXPECT_EQ(none.total, "");
+  ASSERT_EQ(none.problems.size(), 1U);
+  EXPECT_EQ(detail(none.problems[0], "what"), "axes");
 }
 
 /// Each step of the first layer as "kind: formula".
@@ -135,6 +278,12 @@ TEST(Around, StepsSayWhatIsRead) {
                    "3 × (8 + 1) × 8 + (8 + 1) × 8"}));
   EXPECT_EQ(steps_of("framework=keras&input=3&timesteps=5&layers=PReLU()"),
             (Lines{"slopes: timesteps × input_dim = 5 × 3"}));
+  EXPECT_EQ(steps_of("framework=keras&input=3&timesteps=5&layers=LayerNormalization(axis=[1, 2])"),
+            (Lines{"matrix: 2 × timesteps × input_dim = 2 × 5 × 3"}));
+  EXPECT_EQ(
+      steps_of("framework=keras2&input=6&timesteps=9&layers=LocallyConnected1D(4, 3, strides=2)"),
+      (Lines{"reads: kernel_size × in_channels + 1 = 3 × 6 + 1",
+             "matrix: (kernel_size × in_channels + 1) × output_length × filters = (3 × 6 + 1) × 4 × 4"}));
 }
 
 // torch.nn.ConvTranspose1d and keras.layers.Conv1DTranspose, run: 10 steps, 3 wide, by 2: 21; same: 20.

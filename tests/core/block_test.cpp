@@ -54,9 +54,11 @@ void check_bands(const Layer& layer) {
     for (const Piece& piece : all) {
       if (piece.gate.empty()) continue;
       EXPECT_EQ(gates.count(piece.gate), 1U) << piece.gate;
-      const bool for_each = !has(*layer.word, Option::units);  // filters of each channel
-      EXPECT_EQ(piece.rows, for_each ? multiply(layer.input, layer.settings[Option::depth_multiplier])
-                                     : layer.settings[Option::units]);
+      const bool for_each = !has(*layer.word, Option::units);           // filters of each channel
+      const bool at_places = layer.cell == Cell::locally_connected_1d;  // filters of each place
+      const Whole units = for_each ? multiply(layer.input, layer.settings[Option::depth_multiplier])
+                                   : layer.settings[Option::units];
+      EXPECT_EQ(piece.rows, at_places ? multiply(layer.passed.steps, units) : units);
       EXPECT_TRUE(bands[piece.gate].emplace(piece.column, piece.columns).second)
           << weight.name << " lies on another piece of " << piece.gate;
     }
@@ -68,6 +70,7 @@ void check_bands(const Layer& layer) {
   const bool channel = part.reads.holds(Size::window);  // one of them
   Whole reads =
       add(recurs ? recurrent_width(layer) : Whole(0), channel ? Whole(1) : Whole(*layer.input / *groups));
+  if (layer.cell == Cell::bilinear) reads = multiply(reads, layer.settings[Option::second_input]);
   if (has(*layer.word, Option::kernel))
     for (const Whole& side : window_sides(layer)) reads = multiply(reads, side);
   for (const auto& [gate, columns] : bands) {
@@ -112,7 +115,8 @@ void check_origins(const Layer& layer, std::size_t index, const std::vector<Step
       const std::string origin = origin_of(piece, layer, index, steps);
       SCOPED_TRACE(weight.name + " " + origin);
       ASSERT_EQ(numbers.count(origin), 1U);
-      if (has(*layer.word, Option::kernel)) continue;  // a window's numbers have a step with the bias alone
+      // A product of what is read has a step with the bias alone.
+      if (has(*layer.word, Option::kernel) || layer.cell == Cell::bilinear) continue;
       if (piece.column == recurrent || (piece.column == input_column && !piece.gate.empty())) {
         EXPECT_EQ(numbers[origin], piece.columns);
       }

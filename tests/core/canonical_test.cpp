@@ -107,6 +107,13 @@ TEST(Canonical, StackedLayersStayTogether) {
        {"input=8&layers=LSTM(4,num_layers=1000)", "framework=notes&input=8&layers=LSTM(4,num_layers=1000)"}});
 }
 
+TEST(Canonical, SequencesStayWhereALaterLayerNamesAnAxis) {
+  expect_rows({{"framework=keras&input=8&layers=LSTM(4,return_sequences=true),PReLU(shared_axes=1),LSTM(2)",
+                "framework=keras&input=8&layers=LSTM(4,return_sequences=true),PReLU(shared_axes=1),LSTM(2)"},
+               {"framework=keras&input=8&layers=GRU(4,return_sequences=true),LayerNormalization(axis=2)",
+                "framework=keras&input=8&layers=GRU(4,return_sequences=true),LayerNormalization(axis=2)"}});
+}
+
 TEST(Canonical, RatesHaveNoBlanks) {
   expect_rows({{"input=8&layers=Dropout(' 0.5 ')", "framework=notes&input=8&layers=Dropout(0.5)"},
                {"input=8&layers=Dropout(+0.5+)", "framework=notes&input=8&layers=Dropout(0.5)"}});

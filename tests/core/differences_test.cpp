@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/core/answer.h"
 
 namespace rnn {
@@ -147,6 +149,32 @@ TEST(Differences, DifferencesHaveNames) {
     }
     EXPECT_TRUE(found);
   }
+}
+
+// A framework may keep biases of such a cell and no matrix.
+TEST(Differences, OfACellWithoutMatrices) {
+  static constexpr Part parts[] = {
+      {.topic = Topic::biases, .reads = {}, .units = {Size::units}, .biases = 1}};
+  static constexpr Layout layouts[] = {{.cell = Cell::gru, .name = "Still", .parts = parts}};
+  static constexpr Framework framework{.id = "mine",
+                                       .name = "Mine",
+                                       .words = WordList("size width"),
+                                       .previous = "h",
+                                       .current = "x",
+                                       .layouts = layouts,
+                                       .offers = {},
+                                       .reason = ""};
+  const Query query = parse("input=10&layers=GRU(7)");
+  const Model here = read_model(query, &framework);
+  const Model there = read_model(query, find_framework("keras"));
+  ASSERT_EQ(here.layers.size(), 1U);
+  EXPECT_EQ(here.layers[0].rule.matrices(), 0U);
+  // 6 bias vectors beside the one here.
+  const std::vector<Difference> found = differences(here, there);
+  const auto biases = std::find_if(found.begin(), found.end(),
+                                   [](const Difference& one) { return one.topic == Topic::bias; });
+  ASSERT_NE(biases, found.end());
+  EXPECT_EQ(evaluate(biases->numbers), Whole(5 * 7));
 }
 
 // PyTorch's GRU has as many biases as Keras's, its LSTM and its RNN have twice as many.

@@ -69,6 +69,10 @@ TEST(Edit, AnOptionThatIsThereIsReplacedInItsPlace) {
               {"Bidirectional(GRU(16, merge_mode=sum))", "0", "merge_mode", "mul",
                "Bidirectional(GRU(16, merge_mode=mul))"},
               {"LSTM(64, 32, 2)", "0", "num_layers", "5", "LSTM(64, 32, 5)"},
+              {"LayerNormalization(axis=[1, 2])", "0", "axis", "2", "LayerNormalization(axis=2)"},
+              {"LayerNormalization(axis=1)", "0", "axis", "(1,2)", "LayerNormalization(axis=(1,2))"},
+              {"LSTM(4), LayerNormalization(axis=[1, 2])", "0", "units", "7",
+               "LSTM(7), LayerNormalization(axis=[1, 2])"},
               {"LSTM(64, 32)", "0", "units", "5", "LSTM(64, 5)"},
               {"LSTM(32, units=64)", "0", "units", "7", "LSTM(32, units=7)"},
               {"Embedding(input_dim=9, 8)", "0", "vocab_size", "7", "Embedding(input_dim=7, 8)"},
@@ -76,6 +80,15 @@ TEST(Edit, AnOptionThatIsThereIsReplacedInItsPlace) {
 }
 
 // MXNet's units come first, and the number of layers behind them.
+TEST(Edit, WordsThatAreNoTextHaveAnAnswerToo) {
+  for (const Change& change : {Change{"add", "", "",
+                                      "LSTM\xFD"
+                                      "3)"},
+                               Change{"set", "0", "un\xC3its", "9"}, Change{"\xE0\x80", "0", "units", "9"},
+                               Change{"move", "\xFF", "", "0"}})
+    EXPECT_TRUE(is_json(edit_json("input=10&layers=LSTM(7)", change))) << change.value;
+}
+
 TEST(Edit, TheUnitsAreTheFrameworksOwn) {
   const std::string layers = "LSTM(32, 64)";
   const Query query = parse("framework=mxnet&input=64&layers=" + layers);
@@ -104,6 +117,20 @@ TEST(Edit, AnOptionThatIsNotThereIsAdded) {
        {"LSTM(32, activation=tanh)", "0", "num_layers", "2", "LSTM(32, activation=tanh, num_layers=2)"}});
 }
 
+// A GroupNorm without groups is none; elsewhere the framework's own default stands unless it goes with few
+// widths.
+TEST(Edit, ANewLayerSaysWhatItsFrameworkRequiresOrDoesOtherwise) {
+  const auto added = [](const std::string& framework, const char* layer) {
+    const Query query = parse("framework=" + framework + "&input=64&layers=LSTM(32)");
+    return applied("LSTM(32)", edit(query, {"set", "0", "cell", layer}).edits);
+  };
+  EXPECT_EQ(added("keras", "GroupNormalization"), "GroupNormalization(1)");  // its 32 go with few widths
+  EXPECT_EQ(added("pytorch", "GroupNorm"), "GroupNormalization(1)");
+  EXPECT_EQ(added("keras", "MultiHeadAttention"), "MultiHeadAttention(4, key_dim=8)");
+  EXPECT_EQ(added("pytorch", "MultiHeadAttention"), "MultiHeadAttention(4)");
+  EXPECT_EQ(added("keras", "Conv1D"), "Conv1D(32, kernel_size=3)");
+}
+
 // A backward layer is like the forward one, which changes.
 TEST(Edit, WrappersThatNameTheirLayers) {
   expect_all("set",
@@ -120,7 +147,12 @@ TEST(Edit, WrappersThatNameTheirLayers) {
               {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "cell", "GRU", "Bidirectional(GRU(4))"},
               {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "cell", "Dense", "Dense(4)"},
               {"Bidirectional(LSTM(4), backward_layer=LSTM(4))", "0", "merge_mode", "sum",
-               "Bidirectional(LSTM(4), backward_layer=LSTM(4), merge_mode=sum)"}});
+               "Bidirectional(LSTM(4), backward_layer=LSTM(4), merge_mode=sum)"},
+              // One of its own stays as it is.
+              {"Bidirectional(LSTM(4), backward_layer=GRU(3))", "0", "units", "7",
+               "Bidirectional(LSTM(7), backward_layer=GRU(3))"},
+              {"Dense(2), Bidirectional(LSTM(4), backward_layer=GRU(3))", "1", "bidirectional", "false",
+               "Dense(2), LSTM(4)"}});
 }
 
 TEST(Edit, AnEmptyValueTakesAnOptionAwayAndNoNumberChangesItsMeaning) {
@@ -251,6 +283,8 @@ TEST(Edit, WhatTheNameSaysIsChangedWithIt) {
               {"GravesLSTM(32)", "0", "peepholes", "true", "GravesLSTM(32)"},
               {"GravesLSTM(32, peepholes=true)", "0", "peepholes", "false", "LSTM(32, peepholes=false)"},
               {"BiGravesLSTM(32)", "0", "peepholes", "false", "BiLSTM(32, peepholes=false)"},
+              {"NStepBiLSTM(32)", "0", "bidirectional", "false", "NStepLSTM(32)"},
+              {"NStepBiLSTM(32)", "0", "units", "7", "NStepBiLSTM(7)"},
               {"GRUv3(32)", "0", "reset_after", "true", "GRU(32, reset_after=true)"}});
 }
 

@@ -61,6 +61,9 @@ inline constexpr StoredFacts framework_table[] = {
     {"sonnet", "sonnet dm-sonnet snt", 4, 0, 3, 1, 0, false, 2, all_others, "Dense", "proj_size"},
     {"ncnn", "ncnn", 4, 4, 0, 1, 0, true, 4, all_others, "Dense", "proj_size"},
     {"lux", "lux", 8, 6, 0, 2, 0, true, 2, all_others, all_biased, "merge_mode"},
+    {"chainer", "chainer", 4, 6, 6, 2, 2, false, 2, all_others, "Dense", "double_bias"},
+    {"openvino", "openvino", 4, 4, 3, 1, 0, false, 4, "Embedding Dense", "Dense", ""},
+    {"wolfram", "wolfram mathematica", 4, 3, 0, 1, 0, true, 4, all_others, "Dense", ""},
 };
 
 /// Whether `word` is one of the words of `list`.

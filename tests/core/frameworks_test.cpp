@@ -168,6 +168,37 @@ constexpr TotalRow totals[] = {
     {"tinygrad", "BatchNorm(affine=False)", "129"},
     {"haiku", "RNN(32,double_bias=False)", "3104"},
     {"flax_linen", "MGU(32,reset_gate=False)", "6208"},
+    // Two biases a gate, but one in an LSTM that is no N-step link and in an MGU, which multiplies
+    // (64 + 32 + 1) × 32 twice.
+    {"chainer", "LSTM(32)", "12416"},
+    {"chainer", "NStepLSTM(1,64,32,0)", "12544"},
+    {"chainer", "NStepGRU(1,64,32,0)", "9408"},
+    {"chainer", "GRU(32)", "9408"},
+    {"chainer", "RNN(32)", "3136"},
+    {"chainer", "LSTM(None, 32)", "12416"},
+    {"chainer", "MGU(32)", "6208"},
+    {"chainer", "BatchNormalization()", "128"},
+    // 3 × 32 of the peepholes; 32 of each state before the first time step.
+    {"lasagne", "LSTM(32)", "12576"},
+    {"lasagne", "LSTM(32,peepholes=False)", "12480"},
+    {"lasagne", "LSTM(32,learn_init=True)", "12576"},
+    {"lasagne", "GRU(32)", "9344"},
+    {"lasagne", "RNN(32)", "3136"},
+    {"lasagne", "RNN(32,bias=False)", "3104"},
+    {"lasagne", "Dense(32)", "2080"},
+    {"lasagne", "BatchNormalization()", "256"},
+    {"openvino", "LSTM(32)", "12416"},
+    {"openvino", "GRU(32)", "9312"},
+    {"openvino", "GRU(32,linear_before_reset=True)", "9344"},
+    {"openvino", "RNN(32)", "3104"},
+    {"openvino", "Dense(32)", "2080"},
+    {"openvino", "BatchNormalization()", "256"},
+    {"wolfram", "LSTM(32)", "12416"},
+    {"wolfram", "GRU(32)", "9312"},
+    {"wolfram", "RNN(32)", "3104"},
+    {"wolfram", "Dense(32)", "2080"},
+    {"wolfram", "BatchNormalization()", "256"},
+    {"wolfram", "LayerNormalization()", "128"},
 };
 
 TEST(Frameworks, PublishedTotals) {
@@ -199,33 +230,37 @@ TEST(Frameworks, WhatOneLacksIsToBeHadInOthers) {
   };
   const std::vector<std::string> with_peepholes{"tf1", "onnx", "dl4j", "cntk", "coreml"};
   const Row rows[] = {
-      {"tinygrad", "GRU(32)", "0-3", {"notes", "keras", "pytorch",    "keras2",   "keras1", "tf1",
-                                      "cudnn", "onnx",  "flax_linen", "flax_nnx", "haiku",  "equinox",
-                                      "mlx",   "mxnet", "paddle",     "matlab",   "cntk",   "coreml",
-                                      "burn",  "tfjs",  "candle",     "sonnet",   "ncnn",   "lux"}},
-      {"dl4j", "GRU(32)", "0-3", {"notes", "keras", "pytorch",    "keras2",   "keras1", "tf1",
-                                  "cudnn", "onnx",  "flax_linen", "flax_nnx", "haiku",  "equinox",
-                                  "mlx",   "mxnet", "paddle",     "matlab",   "cntk",   "coreml",
-                                  "burn",  "tfjs",  "candle",     "sonnet",   "ncnn",   "lux"}},
-      {"equinox", "RNN(32)", "0-3", {"notes",  "keras",      "pytorch",  "keras2", "keras1", "tf1",
-                                     "onnx",   "flax_linen", "flax_nnx", "haiku",  "mlx",    "mxnet",
-                                     "paddle", "dl4j",       "cntk",     "coreml", "burn",   "tfjs",
-                                     "sonnet", "ncnn",       "lux"}},
-      {"matlab", "SimpleRNN(32)", "0-9", {"notes",  "keras",      "pytorch",  "keras2", "keras1", "tf1",
-                                          "onnx",   "flax_linen", "flax_nnx", "haiku",  "mlx",    "mxnet",
-                                          "paddle", "dl4j",       "cntk",     "coreml", "burn",   "tfjs",
-                                          "sonnet", "ncnn",       "lux"}},
-      {"keras", "MGU(32)", "0-3", {"flax_linen"}},
-      {"flax_nnx", "MGU(32)", "0-3", {"flax_linen"}},
-      {"keras1", "LayerNorm()", "0-9", {"notes",      "keras",    "pytorch", "keras2",  "tf1",  "onnx",
-                                        "flax_linen", "flax_nnx", "haiku",   "equinox", "mlx",  "mxnet",
-                                        "paddle",     "matlab",   "cntk",    "coreml",  "burn", "tinygrad",
-                                        "tfjs",       "candle",   "sonnet",  "ncnn",    "lux"}},
+      {"tinygrad", "GRU(32)", "0-3", {"notes",    "keras",   "pytorch",    "keras2",   "keras1", "tf1",
+                                      "cudnn",    "onnx",    "flax_linen", "flax_nnx", "haiku",  "equinox",
+                                      "mlx",      "mxnet",   "paddle",     "matlab",   "cntk",   "coreml",
+                                      "burn",     "tfjs",    "candle",     "sonnet",   "ncnn",   "lux",
+                                      "openvino", "wolfram", "chainer"}},
+      {"dl4j", "GRU(32)", "0-3", {"notes",    "keras",   "pytorch",    "keras2",   "keras1", "tf1",
+                                  "cudnn",    "onnx",    "flax_linen", "flax_nnx", "haiku",  "equinox",
+                                  "mlx",      "mxnet",   "paddle",     "matlab",   "cntk",   "coreml",
+                                  "burn",     "tfjs",    "candle",     "sonnet",   "ncnn",   "lux",
+                                  "openvino", "wolfram", "chainer"}},
+      {"equinox", "RNN(32)", "0-3", {"notes",  "keras",      "pytorch",  "keras2",   "keras1",  "tf1",
+                                     "onnx",   "flax_linen", "flax_nnx", "haiku",    "mlx",     "mxnet",
+                                     "paddle", "dl4j",       "cntk",     "coreml",   "burn",    "tfjs",
+                                     "sonnet", "ncnn",       "lux",      "openvino", "wolfram", "chainer"}},
+      {"matlab", "SimpleRNN(32)", "0-9", {"notes",  "keras",    "pytorch",    "keras2",   "keras1",
+                                          "tf1",    "onnx",     "flax_linen", "flax_nnx", "haiku",
+                                          "mlx",    "mxnet",    "paddle",     "dl4j",     "cntk",
+                                          "coreml", "burn",     "tfjs",       "sonnet",   "ncnn",
+                                          "lux",    "openvino", "wolfram",    "chainer"}},
+      {"keras", "MGU(32)", "0-3", {"flax_linen", "chainer"}},
+      {"flax_nnx", "MGU(32)", "0-3", {"flax_linen", "chainer"}},
+      {"keras1", "LayerNorm()", "0-9", {"notes",  "keras",      "pytorch",  "keras2",  "tf1",
+                                        "onnx",   "flax_linen", "flax_nnx", "haiku",   "equinox",
+                                        "mlx",    "mxnet",      "paddle",   "matlab",  "cntk",
+                                        "coreml", "burn",       "tinygrad", "tfjs",    "candle",
+                                        "sonnet", "ncnn",       "lux",      "wolfram", "chainer"}},
       {"burn",
        "BatchNorm(scale=false)",
        "10-21",
        {"keras", "keras2", "keras1", "tf1", "cudnn", "flax_linen", "flax_nnx", "haiku", "mxnet", "paddle",
-        "tfjs", "sonnet"}},
+        "tfjs", "sonnet", "chainer"}},
       {"pytorch", "LSTM(32,peepholes=true)", "8-22", with_peepholes},
       {"burn", "LSTM(32,peepholes=true)", "8-22", with_peepholes},
       {"notes", "LSTM(32,coupled=true)", "8-20", {"tf1", "onnx", "coreml", "burn"}},
@@ -234,16 +269,16 @@ TEST(Frameworks, WhatOneLacksIsToBeHadInOthers) {
        "LSTM(32,proj_size=16)",
        "8-20",
        {"pytorch", "tf1", "mxnet", "paddle", "cntk", "sonnet", "ncnn"}},
-      {"haiku",
-       "GRU(32,reset_after=true)",
-       "7-23",
-       {"keras", "pytorch", "keras2", "keras1", "cudnn", "onnx", "flax_linen", "flax_nnx", "equinox", "mlx",
-        "mxnet", "paddle", "matlab", "burn", "candle", "ncnn", "lux"}},
+      {"haiku", "GRU(32,reset_after=true)", "7-23", {"keras",   "pytorch",  "keras2",     "keras1",
+                                                     "cudnn",   "onnx",     "flax_linen", "flax_nnx",
+                                                     "equinox", "mlx",      "mxnet",      "paddle",
+                                                     "matlab",  "burn",     "candle",     "ncnn",
+                                                     "lux",     "openvino", "wolfram",    "chainer"}},
       {"mlx",
        "GRU(32,reset_after=false)",
        "7-24",
        {"notes", "keras", "keras2", "keras1", "tf1", "onnx", "haiku", "matlab", "cntk", "coreml", "burn",
-        "tfjs", "sonnet"}},
+        "tfjs", "sonnet", "openvino", "chainer"}},
       {"cudnn",
        "LSTM(32,bias=false)",
        "8-18",
@@ -378,6 +413,38 @@ TEST(Frameworks, NamesShapesAndOrderOfTensors) {
        "inputGateWeightMatrix:32x64;forgetGateWeightMatrix:32x64;blockInputWeightMatrix:32x64;outputGateWeightMatrix:32x64;inputGateRecursionMatrix:32x32;forgetGateRecursionMatrix:32x32;blockInputRecursionMatrix:32x32;outputGateRecursionMatrix:32x32;inputGateBiasVector:32;forgetGateBiasVector:32;blockInputBiasVector:32;outputGateBiasVector:32;inputGatePeepholeVector:32;forgetGatePeepholeVector:32;outputGatePeepholeVector:32"},
       {"burn", "Bidirectional(RNN(32))",
        "forward.gate.input_transform.weight:64x32;forward.gate.input_transform.bias:32;forward.gate.hidden_transform.weight:32x32;forward.gate.hidden_transform.bias:32;reverse.gate.input_transform.weight:64x32;reverse.gate.input_transform.bias:32;reverse.gate.hidden_transform.weight:32x32;reverse.gate.hidden_transform.bias:32"},
+      {"chainer", "LSTM(32)", "lateral/W:128x32;upward/W:128x64;upward/b:128"},
+      {"chainer", "GRU(32)",
+       "U/W:32x32;U/b:32;U_r/W:32x32;U_r/b:32;U_z/W:32x32;U_z/b:32;W/W:32x64;W/b:32;W_r/W:32x64;W_r/b:32;W_z/"
+       "W:32x64;W_z/b:32"},
+      {"chainer", "NStepGRU(2, 64, 32)",
+       "0/b0:32;0/b1:32;0/b2:32;0/b3:32;0/b4:32;0/b5:32;0/w0:32x64;0/w1:32x64;0/w2:32x64;0/w3:32x32;0/w4:32x32;"
+       "0/w5:32x32;1/b0:32;1/b1:32;1/b2:32;1/b3:32;1/b4:32;1/b5:32;1/w0:32x32;1/w1:32x32;1/w2:32x32;1/w3:32x32;"
+       "1/w4:32x32;1/w5:32x32"},
+      // Layer by layer, forward and backward.
+      {"chainer", "NStepBiRNNTanh(2, 64, 32)",
+       "0/b0:32;0/b1:32;0/w0:32x64;0/w1:32x32;1/b0:32;1/b1:32;1/w0:32x64;1/w1:32x32;2/b0:32;2/b1:32;2/w0:32x64;"
+       "2/w1:32x32;3/b0:32;3/b1:32;3/w0:32x64;3/w1:32x32"},
+      {"chainer", "MGU(32)", "W_f/W:32x96;W_f/b:32;W_h/W:32x96;W_h/b:32"},
+      {"chainer", "EmbedID(7, 3)", "W:7x3"},
+      {"lasagne", "LSTMLayer(32)",
+       "W_in_to_ingate:64x32;W_hid_to_ingate:32x32;b_ingate:32;W_in_to_forgetgate:64x32;W_hid_to_forgetgate:32x32;"
+       "b_forgetgate:32;W_in_to_cell:64x32;W_hid_to_cell:32x32;b_cell:32;W_in_to_outgate:64x32;"
+       "W_hid_to_outgate:32x32;b_outgate:32;W_cell_to_ingate:32;W_cell_to_forgetgate:32;W_cell_to_outgate:32;"
+       "cell_init:1x32;hid_init:1x32"},
+      {"lasagne", "GRULayer(32)",
+       "W_in_to_updategate:64x32;W_hid_to_updategate:32x32;b_updategate:32;W_in_to_resetgate:64x32;"
+       "W_hid_to_resetgate:32x32;b_resetgate:32;W_in_to_hidden_update:64x32;W_hid_to_hidden_update:32x32;"
+       "b_hidden_update:32;hid_init:1x32"},
+      {"lasagne", "RecurrentLayer(32)",
+       "hid_init:1x32;input_to_hidden.W:64x32;input_to_hidden.b:32;hidden_to_hidden.W:32x32"},
+      {"openvino", "GRU(32)", "W:1x96x64;R:1x96x32;B:1x96"},
+      {"openvino", "Bidirectional(GRU(32,linear_before_reset=true))", "W:2x96x64;R:2x96x32;B:2x128"},
+      {"wolfram", "GRU(32)",
+       "InputGateInputWeights:32x64;InputGateStateWeights:32x32;InputGateBiases:32;ResetGateInputWeights:32x64;"
+       "ResetGateStateWeights:32x32;ResetGateBiases:32;MemoryGateInputWeights:32x64;MemoryGateStateWeights:32x32;"
+       "MemoryGateBiases:32"},
+      {"wolfram", "RNN(32)", "InputWeights:32x64;StateWeights:32x32;Biases:32"},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(query_of_64(row.framework, row.layer));
@@ -401,6 +468,9 @@ TEST(Frameworks, SomeKeepWhatIsSwitchedOff) {
   EXPECT_EQ(frozen("paddle", "BatchNorm(scale=false)"),
             (std::vector<std::string>{"weight", "_mean", "_variance"}));
   EXPECT_EQ(frozen("mxnet", "LayerNorm(scale=false)"), std::vector<std::string>{"gamma"});
+  // trainable=learn_init (lasagne/layers/recurrent.py).
+  EXPECT_EQ(frozen("lasagne", "LSTM(32)"), (std::vector<std::string>{"cell_init", "hid_init"}));
+  EXPECT_EQ(frozen("lasagne", "LSTM(32,learn_init=true)"), std::vector<std::string>());
 }
 
 // ------------------------------------------------------------------------------------------------------ rows

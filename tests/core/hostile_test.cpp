@@ -716,6 +716,8 @@ void expect_fixes_help(const std::string& query) {
 
 TEST(Hostile, FixesHelp) {
   const char* table[] = {"input=0&layers=LSTM(32)",
+                         "input=64&layers=LSTM(32  # units",
+                         "input=64&layers=Bidirectional(LSTM(32), # units\n# and back",
                          "input=-3&layers=LSTM(32)",
                          "input=1.5&layers=LSTM(32)",
                          "input=1e3&layers=LSTM(32)",
@@ -856,6 +858,7 @@ TEST(Hostile, FixesKeepTheMeaning) {
   const char* table[] = {
       "framework=keras&input=64&layers=Dense(1, 'sigmoid')",
       "framework=keras&input=64&layers=LSTM(32, 'relu')",
+      "input=64&layers=TimeDistributed(3,)(BatchNorm1d()), LSTM(4)",
       "input=10,64&layers=LSTM(32)",
       "input=1,064&layers=LSTM(32)",
       "input=64&layers=LSTM(32, input_shape=[None, 64])",

@@ -110,7 +110,7 @@ TEST(Language, OptionsByLayer) {
       {"cifg", {Cell::lstm}},
       {"input_forget", {Cell::lstm}},
       {"layer_norm", {Cell::lstm, Cell::gru}},
-      {"double_bias", {Cell::rnn}},
+      {"double_bias", {Cell::lstm, Cell::rnn}},
       {"reset_gate", {Cell::mgu}},
       {"scale", {Cell::batch_normalization, Cell::layer_normalization}},
       {"center", {Cell::batch_normalization, Cell::layer_normalization}},

@@ -227,9 +227,9 @@ TEST(LayerReading, UnknownLayers) {
                     "layers unknown_layer 9-16",
                     {},
                     {"custom Custom(units=, parameters=…): LSTM(4), Custom(units=, parameters=)"}},
-                   {"input=8&layers=Bilinear(32, 3)",
-                    "layers not_counted 0-8",
-                    {{"layer", "Bilinear"}, {"what", "layer"}},
+                   {"input=8&layers=ReversibleEmbedding(32, 3)",
+                    "layers not_counted 0-19",
+                    {{"layer", "ReversibleEmbedding"}, {"what", "layer"}},
                     {"custom Custom(units=, parameters=…): Custom(units=, parameters=)"}},
                    {"input=8&layers=32", "layers unknown_layer 0-2", {{"text", "32"}}, {}}});
 }
@@ -422,7 +422,7 @@ TEST(LayerReading, Unsupported) {
        {"framework=keras&input=8&layers=MGU(4)",
         "layers unsupported 0-3",
         {{"option", ""}, {"text", "MGU"}, {"layer", "MGU"}, {"framework", "keras"}},
-        {"count_as flax_linen: flax_linen"}}});
+        {"count_as flax_linen: flax_linen", "count_as chainer: chainer"}}});
   const Answer answer = explain("framework=pytorch&input=8&layers=Bidirectional(LSTM(4),merge_mode=ave)");
   ASSERT_EQ(answer.problems.size(), 1U);
   EXPECT_EQ(answer.problems.front().frameworks,

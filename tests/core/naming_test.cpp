@@ -102,6 +102,11 @@ TEST(Naming, WhatReadsBothWays) {
         "framework=matlab&input=64&layers=Bidirectional(LSTM(32))", "24832"},
        {"framework=dl4j&input=64&layers=GravesBidirectionalLSTM(32)",
         "framework=dl4j&input=64&layers=Bidirectional(LSTM(32,peepholes=true))", "25024"},
+       {"framework=chainer&input=64&layers=NStepBiGRU(2, 64, 32)",
+        "framework=chainer&input=64&layers=GRU(32,num_layers=2,bidirectional=true,reset_after=true)",
+        "37632"},
+       {"framework=chainer&input=64&layers=NStepBiLSTM(1, 64, 32)",
+        "framework=chainer&input=64&layers=Bidirectional(LSTM(32,double_bias=true))", "25088"},
        {"framework=keras&input=64&layers=BiLSTM(32,merge_mode=sum)",
         "framework=keras&input=64&layers=Bidirectional(LSTM(32),merge_mode=sum)", "24832"},
        {"framework=keras&input=64&layers=BiLSTM(32,bidirectional=true)", both, "24832"},
@@ -247,11 +252,10 @@ TEST(Naming, AKnownCellThatIsNotCountedIsNamedAndNeverAnother) {
 }
 
 TEST(Naming, NothingIsSuggestedForAWordOfItsOwn) {
-  for (const char* text : {"CNN",         "DNN",  "GNN",          "GAU",         "GTU",
-                           "NRU",         "RAN",  "RNNT",         "TLSTM",       "ALSTM",
-                           "LSM",         "GRUD", "SimpleCNN",    "Bilinear",    "Unidirectional",
-                           "LayerNorm2d", "Conv", "EmbeddingBag", "Transformer", "GRU2",
-                           "LSTM2"}) {
+  for (const char* text :
+       {"CNN",         "DNN",   "GNN",          "GAU",         "GTU",  "NRU",       "RAN",
+        "RNNT",        "TLSTM", "ALSTM",        "LSM",         "GRUD", "SimpleCNN", "Unidirectional",
+        "LayerNorm2d", "Conv",  "EmbeddingBag", "Transformer", "GRU2", "LSTM2"}) {
     const Answer answer = explain("input=64&layers=" + std::string(text) + "(32)");
     ASSERT_FALSE(answer.problems.empty()) << text;
     const ProblemAnswer& problem = answer.problems[0];

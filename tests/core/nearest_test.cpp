@@ -8,7 +8,7 @@ namespace rnn {
 namespace {
 
 TEST(Nearest, WordsThatMayHaveBeenMeant) {
-  static constexpr std::string_view names[] = {"LSTM",        "GRU",          "Bidirectional",
+  static constexpr std::string_view names[] = {"bias",        "LSTM",         "GRU", "Bidirectional",
                                                "hidden_size", "hidden_units", "sum"};
   const struct {
     std::string_view text, nearest;
@@ -27,7 +27,9 @@ TEST(Nearest, WordsThatMayHaveBeenMeant) {
                {"x", ""},
                {"LS", ""},
                {"Transformer", ""},
-               {"hdn_sz", ""}};
+               {"hdn_sz", ""},
+               {"nobias", ""},  // Chainer's, which says the opposite
+               {"biass", "bias"}};
   for (const auto& row : table) EXPECT_EQ(nearest(row.text, names), row.nearest) << row.text;
   EXPECT_EQ(nearest(std::string(100'000, 'x'), names), "");
   EXPECT_EQ(nearest("LSTM", {}), "");

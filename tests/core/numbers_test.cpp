@@ -108,6 +108,8 @@ TEST(Numbers, Separators) {
                {"10,64", "", "not_a_number", {}},
                {"10 64", "", "not_a_number", {}},
                {"1000,640", "", "not_a_number", {}},
+               {"1,234.567", "", "not_a_number", {}},
+               {"3.32.449", "", "not_a_number", {}},
                {"1,2345", "", "not_a_number", {}},
                {"12,34,56", "", "not_a_number", {}},
                {"123,45,678", "", "not_a_number", {}},

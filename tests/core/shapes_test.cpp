@@ -401,7 +401,7 @@ TEST(Shapes, NothingIsReadAsWhatItIsNot) {
         "framework=keras&timesteps=28&layers=Flatten(input_shape=(28,28,3)), Dense(10)",
         "framework=keras&timesteps=10&input=4&layers=Dense(4), Dense(4, timesteps=7), Flatten(), Dense(1)",
         "framework=keras&input=4&layers=GlobalAveragePooling1D(data_format='channels_first'), Dense(1)",
-        "framework=keras&input=4&layers=GlobalMaxPooling1D(keepdims=True), Dense(1)",
+        "framework=tinygrad&input=4&layers=BatchNorm(track_running_stats=False)",
         "framework=pytorch&layers=Linear(10,20), GLU(1)",
         "framework=keras&input=4&timesteps=10&layers=LSTM(4, return_sequences=rs), Flatten(), Dense(1)",
         "framework=keras&input=4&layers=Reshape((0, 8)), LSTM(2)",
@@ -455,10 +455,11 @@ TEST(Shapes, EveryKnownKindOfLayerIsCountedOrRefused) {
       "LSTM GRU SimpleRNN RNN CuDNNLSTM CuDNNGRU Custom Conv1D Convolution1D Conv2D Convolution2D Conv3D "
       "SeparableConv1D DepthwiseConv1D Conv1DTranspose Conv1d Conv2d Conv3d ConvTranspose1d ConvLSTM1D ConvLSTM2D "
       "ConvLSTM3D Attention AdditiveAttention MultiHeadAttention GroupQueryAttention GroupedQueryAttention "
-      "MultiheadAttention GroupNormalization GroupNorm RMSNormalization RMSNorm Normalization PReLU InstanceNorm1d";
+      "MultiheadAttention GroupNormalization GroupNorm RMSNormalization RMSNorm Normalization PReLU InstanceNorm1d "
+      "LocallyConnected1D";
   constexpr std::string_view refused =
-      "LocallyConnected1D ConvLSTMCell Conv1DLSTM Conv1DLSTMCell MultiHeadDotProductAttention "
-      "SpectralNormalization Bilinear ReversibleEmbedding";
+      "LocallyConnected2D ConvLSTMCell Conv1DLSTM Conv1DLSTMCell MultiHeadDotProductAttention "
+      "SpectralNormalization ReversibleEmbedding";
   const auto each = [](std::string_view names, auto&& check) {
     for (const std::string& name : split(names, ' ')) check(name);
   };
@@ -481,8 +482,9 @@ TEST(Shapes, ABackwardLayerIsLikeTheForwardOne) {
        "Dense(3)",
        "379", "input=6&layers=Bidirectional(LSTM(4)),Dense(3)"},
   });
+  // Which others do not have.
   for (const std::string other : {"LSTM(5)", "GRU(4)", "LSTM(4, use_bias=False)", "LSTM(4, trainable=False)"})
-    expect_problem("framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=" + other + ")",
+    expect_problem("framework=tfjs&input=6&layers=Bidirectional(LSTM(4), backward_layer=" + other + ")",
                    "layers conflict 23-" + std::to_string(23 + 15 + other.size()), {{"what", "backward"}});
   expect_problem(
       "framework=keras&input=6&layers=Bidirectional(ConvLSTM2D(4,(3,5)),backward_layer=ConvLSTM2D(4,(3,7)))",
@@ -498,6 +500,45 @@ TEST(Shapes, ABackwardLayerIsLikeTheForwardOne) {
       {"framework=keras&input=6&layers=Bidirectional(ConvLSTM2D(4,3),backward_layer=ConvLSTM2D(4,(3,3)))",
        "2912", "input=6&layers=Bidirectional(ConvLSTM2D(4,3))"},
   });
+}
+
+// Keras 3 (facts: run): LSTM 4 forwards and LSTM 5 backwards on 6 are 176 + 240; each reads the 6, and side
+// by side they hand on 9.
+TEST(Shapes, ABackwardLayerMayBeAnotherOne) {
+  // GRU(5) on 6 with reset_after: 3·5·(6 + 5 + 2) = 195; without: 3·5·(6 + 5 + 1) = 180.
+  expect_all({
+      {"framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=LSTM(5, go_backwards=True))",
+       "416", "input=6&layers=Bidirectional(LSTM(4),backward_layer=LSTM(5))"},
+      {"framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=GRU(5)), Dense(3)", "401",
+       "input=6&layers=Bidirectional(LSTM(4),backward_layer=GRU(5)),Dense(3)"},
+      {"framework=keras2&layers=Bidirectional(backward_layer=GRU(5, use_bias=False, name='b'), layer=LSTM(4, "
+       "input_shape=(10, 6)), merge_mode='concat'), LSTM(2)",
+       "437", "input=6&timesteps=10&layers=Bidirectional(LSTM(4),backward_layer=GRU(5,bias=false)),LSTM(2)"},
+      {"input=6&layers=Bidirectional(LSTM(4), backward_layer=GRU(5)), Dense(3)", "386", ""},
+      {"framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=GRU(4), merge_mode='sum'), Dense(3)",
+       "335", "input=6&layers=Bidirectional(LSTM(4),backward_layer=GRU(4),merge_mode=sum),Dense(3)"},
+      {"framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=LSTM(4, use_bias=False))", "336",
+       ""},
+      {"framework=keras&input=6&layers=Dense(2), Bidirectional(LSTM(4, input_dim=6), backward_layer=LSTM(5)), "
+       "Dense(3)",
+       "460", "input=6&layers=Dense(2),Bidirectional(LSTM(4,input_dim=6),backward_layer=LSTM(5)),Dense(3)"},
+      {"framework=keras&input=6&timesteps=3&layers=Bidirectional(LSTM(4, return_sequences=True), "
+       "backward_layer=GRU(5, return_sequences=True)), Flatten(), Dense(1)",
+       "399",
+       "input=6&timesteps=3&layers=Bidirectional(LSTM(4,return_sequences=true),backward_layer=GRU(5)),Flatten(),"
+       "Dense(1)"},
+  });
+  const Answer answer = explain(
+      "framework=keras&input=6&layers=Bidirectional(LSTM(4), backward_layer=LSTM(5, trainable=False))");
+  EXPECT_EQ(answer.frozen, "240");
+  const std::string forward = "framework=keras&input=6&layers=Bidirectional(LSTM(4), ";
+  expect_problem(forward + "backward_layer=GRU(5), merge_mode='ave'), Dense(3)", "layers conflict 46-62",
+                 {{"what", "ways"}, {"text", "5"}, {"number", "4"}});
+  expect_problem(forward + "backward_layer=Dense(4))", "layers conflict 23-46", {{"what", "backward"}});
+  expect_problem(forward + "backward_layer=LSTM(5, num_layers=2))", "layers conflict 23-59",
+                 {{"what", "wrapped"}});
+  expect_problem(forward + "backward_layer=GRU(5), merge_mode=None), Dense(3)", "layers missing 70-70",
+                 {{"option", "input_dim"}});
 }
 
 // Two tensors of 4 numbers: what reads them says how.

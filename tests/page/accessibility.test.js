@@ -127,7 +127,11 @@ inEveryBrowser((site) => {
         const root = element.shadowRoot;
         const controls =
           "a[href], button:not([disabled]), input:not([type=radio]), .cuts :checked, select, textarea, summary, .n[tabindex]";
-        const all = [...root.querySelectorAll(controls)].filter((one) => one.checkVisibility() && one.tabIndex >= 0);
+        // In a window that is not the active one :focus is nowhere, and what stands there only with it never is.
+        const isThere = (/** @type {Element} */ one) => document.hasFocus() || !one.matches(".on-focus");
+        const all = [...root.querySelectorAll(controls)].filter(
+          (one) => one.checkVisibility() && one.tabIndex >= 0 && isThere(one),
+        );
         const names = all.map(
           (one) =>
             `${one.localName} ${one.id || one.getAttribute("aria-label") || one.textContent.replace(/\s+/g, " ").trim()}`,

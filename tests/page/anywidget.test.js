@@ -106,6 +106,21 @@ inEveryBrowser((site) => {
     return page;
   }
 
+  test("an exercise asks in a notebook, and a picture is drawn", async () => {
+    const layers = { framework: "keras", input: 10, layers: "LSTM(7)" };
+    for (const [values, part, other] of /** @type {[Record<string, unknown>, string, string][]} */ ([
+      [{ ...layers, exercise: "ideas" }, ".exercise-screen .blank", ".total"],
+      [{ ...layers, picture: "beside" }, ".picture-room .picture", ".exercise-screen"],
+    ])) {
+      const page = await open("#plain", values);
+      await page.waitFor((part) => /** @type {any} */ (window).element.shadowRoot.querySelector(part) !== null, part);
+      const others = (/** @type {string} */ other) =>
+        /** @type {any} */ (window).element.shadowRoot.querySelectorAll(other).length;
+      assert.equal(await page.evaluate(others, other), 0);
+      assert.deepEqual(await site.complaints(page), { errors: [], violations: [] });
+    }
+  });
+
   for (const place of ["#plain", "#shadow"]) {
     test(`the model's values are the element's: ${place}`, async () => {
       const page = await open(place, {

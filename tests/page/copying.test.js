@@ -38,7 +38,7 @@ async function copied(page, label) {
   await page.evaluateOn(
     "rnn-params",
     (element, label) => {
-      const buttons = [...element.shadowRoot.querySelectorAll(".wide .copy")];
+      const buttons = [...element.shadowRoot.querySelectorAll(".copies .copy")];
       Object.assign(window, { clicking: true });
       buttons.find((button) => button.textContent.trim() === label).click();
       Object.assign(window, { clicking: false });
@@ -81,7 +81,7 @@ inEveryBrowser((site) => {
     const page = await site.open(link(query));
     await clipboard(page, "nothing");
     await page.evaluateOn("rnn-params", (element) => {
-      const buttons = [...element.shadowRoot.querySelectorAll(".wide .copy")];
+      const buttons = [...element.shadowRoot.querySelectorAll(".copies .copy")];
       buttons.find((button) => button.textContent.trim() === "Copy Markdown").click();
     });
     await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector("#by-hand")));
@@ -97,11 +97,11 @@ inEveryBrowser((site) => {
           "rnn-params",
           async (element, change) => {
             const there = () => {
-              const label = [...element.shadowRoot.querySelectorAll(".wide .copy")][0].textContent;
+              const label = [...element.shadowRoot.querySelectorAll(".copies .copy")][0].textContent;
               const by = element.shadowRoot.querySelector("#by-hand");
               return by ? by.value : label === "Copied" ? label : "";
             };
-            const copy = () => element.shadowRoot.querySelector(".wide .copy").click();
+            const copy = () => element.shadowRoot.querySelector(".copies .copy").click();
             copy();
             for (let turn = 0; turn < 500 && there() === ""; turn++)
               await new Promise((resolve) => setTimeout(resolve, 10));

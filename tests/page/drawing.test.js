@@ -1,7 +1,7 @@
 // Tests of the picture under or beside the steps: what it shows and says, its two cuts, and when it is not there.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser, link, look, within } from "./site.js";
+import { grouped, inEveryBrowser, link, look, within } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -77,10 +77,10 @@ inEveryBrowser((site) => {
     ]);
   });
 
-  test("a stack from bottom to top: the last layer above, and what the first hands on between them", async () => {
+  test("a stack as the text runs: the first layer above, and what it hands on between them", async () => {
     const page = await site.open(link("input=10&layers=Bidirectional(LSTM(7)), Bidirectional(LSTM(7))"));
     const seen = await picture(page);
-    assert.deepEqual(seen.sums, ["2 × 4 × 154 = 1,232", "2 × 4 × 126 = 1,008"]);
+    assert.deepEqual(seen.sums, ["2 × 4 × 126 = 1,008", "2 × 4 × 154 = 1,232"]);
     assert.ok(seen.labels.includes("x: 7 + 7"), seen.labels.join("\n"));
     for (const label of ["→ 616", "← 616", "→ 504", "← 504"]) assert.ok(seen.labels.includes(label), label);
   });
@@ -108,26 +108,129 @@ inEveryBrowser((site) => {
     assert.equal((await picture(page)).alternatives.length, 1);
   });
 
+  /** Drags what is gripped there, step by step, and lets it go. @param {Page} page @param {string} grip @param {number} across @param {number} down @param {string} [key] pressed before it is let go */
+  const drag = (page, grip, across, down, key = "") =>
+    page.evaluateOn(
+      "rnn-params",
+      async (element, grip, across, down, key) => {
+        const root = element.shadowRoot;
+        const { x, y, width, height } = root.querySelector(`${grip} rect`).getBoundingClientRect();
+        const [fromX, fromY] = [x + width / 2, y + height / 2];
+        const send = async (/** @type {string} */ type, /** @type {number} */ part) => {
+          const place = { clientX: fromX + across * part, clientY: fromY + down * part };
+          const options = { ...place, bubbles: true, composed: true, cancelable: true, button: 0, pointerId: 1 };
+          root.querySelector(grip).dispatchEvent(new PointerEvent(type, options));
+          await element.updateComplete;
+        };
+        await send("pointerdown", 0);
+        for (const part of [0.25, 0.5, 0.75, 1]) await send("pointermove", part);
+        const bottom = root.querySelector(`${grip} rect`).getBoundingClientRect();
+        const moved = { x: bottom.x - x, y: bottom.y - y };
+        if (key)
+          root
+            .querySelector("#input")
+            .dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+        await send("pointerup", 1);
+        await element.updateComplete;
+        return moved;
+      },
+      grip,
+      across,
+      down,
+      key,
+    );
+
+  test("an edge that is dragged changes its size, stays under the pointer, and is one step in the history", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"), { width: 1280, height: 900 });
+    const { entries } = await look(page);
+    const moved = await drag(page, ".grip.down", 0, 60);
+    const { fields, total, entries: after } = await look(page);
+    const units = Number(fields["layer-0-units"]);
+    assert.ok(units > 32 && units < 48, String(units));
+    assert.ok(Math.abs(moved.y - 60) < 7, `it moved by ${moved.y}, the pointer by 60`); // half of what a unit is high
+    assert.equal(total, grouped((units + 64 + 1) * units * 4));
+    assert.equal(after, entries + 1);
+    await drag(page, ".grip.across", -40, 0);
+    const input = Number((await look(page)).fields.input);
+    assert.ok(input < 64 && input > 20, String(input));
+    await drag(page, ".grip.down", 0, -2000);
+    assert.equal((await look(page)).fields["layer-0-units"], "1", "never less than one");
+  });
+
+  test("a finger that drags an edge changes its size, and does not scroll the page", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)"), { width: 1280, height: 900 });
+    const at = await page.evaluateOn(within(".grip.down rect"), (grip) => {
+      const { x, y, width, height } = grip.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.swipe(at, { x: at.x, y: at.y + 60 });
+    await page.waitFor(() => !/LSTM\(32\)/.test(decodeURIComponent(location.search)));
+    const { fields, total } = await look(page);
+    const units = Number(fields["layer-0-units"]);
+    assert.ok(units > 32 && units < 48, String(units));
+    assert.equal(total, grouped((units + 64 + 1) * units * 4));
+    assert.equal(await page.evaluate(() => scrollY), 0);
+  });
+
+  test("filters of each place are drawn as so many rows, and an edge that stands for more cells stays under the pointer", async () => {
+    const page = await site.open(link("framework=keras2&input=32&timesteps=10&layers=LocallyConnected1D(16, 3)"), {
+      width: 1280,
+      height: 900,
+    });
+    const beside = await page.evaluateOn(within(".picture"), (svg) =>
+      [...svg.querySelectorAll("text.start")].map((one) => one.textContent),
+    );
+    assert.deepEqual(beside, ["128"], "8 places × 16 filters, each row with 97 cells: 12,416");
+    const moved = await drag(page, ".grip.down", 0, 60);
+    assert.ok(Math.abs(moved.y - 60) < 12, `it moved by ${moved.y}, the pointer by 60`);
+    const across = await drag(page, ".grip.across", 50, 0);
+    assert.ok(Math.abs(across.x - 50) < 8, `it moved by ${across.x}, the pointer by 50`);
+  });
+
+  test("Escape gives an edge back its size; a size that is written nowhere has no edge to drag", async () => {
+    const page = await site.open(link("framework=keras&input=10&layers=LSTM(7),Dense(3)"), {
+      width: 1280,
+      height: 900,
+    });
+    await drag(page, ".grip.down", 0, 30, "Escape");
+    assert.equal((await look(page)).fields["layer-0-units"], "7");
+    const count = () =>
+      page.evaluateOn("rnn-params", (element) =>
+        [...element.shadowRoot.querySelectorAll(".grip")].map((one) => one.getAttribute("data-drag")),
+      );
+    assert.deepEqual(await count(), ["units", "input", "units"], "what the first layer passes on is no field");
+    await site.open(link("framework=keras&layers=Embedding(20,5),BatchNormalization()"), { width: 1280, height: 900 });
+    assert.deepEqual(
+      await page.evaluateOn("rnn-params", (element) => element.shadowRoot.querySelectorAll(".grip").length),
+      0,
+    );
+  });
+
   test("wide: beside the steps, and in view while they scroll; else below them", async () => {
     const place = (/** @type {Page} */ page) =>
       page.evaluate(() => {
         const root = /** @type {ShadowRoot} */ (document.querySelector("rnn-params")?.shadowRoot);
-        const [told, drawing] = [".told", ".drawing"].map((one) =>
+        const [told, drawing, ask] = [".told", ".drawing", ".ask"].map((one) =>
           /** @type {Element} */ (root.querySelector(one)).getBoundingClientRect(),
         );
-        return { beside: drawing.left >= told.right, under: drawing.top >= told.bottom, inView: drawing.top >= 0 };
+        const covers = drawing.top < ask.bottom;
+        return { beside: drawing.left >= told.right, under: drawing.top >= told.bottom, covers };
       });
-    const wide = await site.open("", { width: 1280, height: 720 });
-    if (await wide.evaluate(() => innerWidth >= 1280)) {
-      assert.deepEqual(await place(wide), { beside: true, under: false, inView: true });
-      await wide.evaluate(() => scrollTo({ top: 300, behavior: "instant" }));
+    for (const layers of ["LSTM(32)", "LSTM(32), LSTM(32)", "Bidirectional(LSTM(7)), Bidirectional(LSTM(7))"])
+      for (const height of [640, 720, 900]) {
+        const wide = await site.open(link(`input=64&layers=${layers}`), { width: 1280, height });
+        if (await wide.evaluate(() => innerWidth < 1280)) continue;
+        assert.deepEqual(await place(wide), { beside: true, under: false, covers: false }, `${layers} at ${height}`);
+      }
+    const single = await site.open(link("input=64&layers=Bidirectional(LSTM(32))"), { width: 1280, height: 720 });
+    if (await single.evaluate(() => innerWidth >= 1280 && innerHeight <= 750)) {
+      await single.evaluate(() => scrollTo({ top: 100, behavior: "instant" }));
       // WebKit moves what is sticky with the next frame, or a later one.
-      await wide.waitFor(() => {
+      await single.waitFor(() => {
         const root = document.querySelector("rnn-params")?.shadowRoot;
         const drawing = /** @type {Element} */ (root?.querySelector(".drawing"));
-        return scrollY === 300 && drawing.getBoundingClientRect().top >= 0;
+        return scrollY === 100 && drawing.getBoundingClientRect().top >= 0;
       });
-      assert.deepEqual(await place(wide), { beside: true, under: false, inView: true });
     }
     assert.equal((await place(await site.open("", { width: 800, height: 600 }))).under, true);
   });

@@ -3,10 +3,13 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { loadQuestions } from "../../web/engine.js";
 import { axe } from "./axe.js";
 import { inEveryBrowser, link, within } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
+
+const questions = await loadQuestions();
 
 /** Opens the dialog as a reader does. @param {Page} page */
 async function openDialog(page) {
@@ -52,6 +55,68 @@ async function choose(page, name, value) {
 }
 
 inEveryBrowser((site) => {
+  test("as an exercise: what is copied asks, the preview can be tried, and neither tells the answer", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=Bidirectional(LSTM(32))"));
+    await openDialog(page);
+    await choose(page, "exercise", "ideas");
+    await page.waitFor(() => {
+      const preview = document.querySelector("embed-dialog")?.shadowRoot?.querySelector("rnn-params");
+      return Boolean(preview?.shadowRoot?.querySelector(".exercise-screen"));
+    });
+    const tag = await written(page, "tag");
+    assert.equal(
+      tag.split("\n").at(-1),
+      '<rnn-params framework="keras" input="64" layers="Bidirectional(LSTM(32))" exercise="ideas">Bidirectional(LSTM(32))</rnn-params>',
+    );
+    assert.match(await written(page, "frame"), /exercise=ideas" title="Bidirectional\(LSTM\(32\)\)"/);
+    const answer = await page.evaluateOn(dialog("rnn-params"), async (preview) => {
+      const field = preview.shadowRoot.querySelector(".blank");
+      field.value = "3";
+      field.dispatchEvent(new Event("input"));
+      await preview.updateComplete;
+      return preview.shadowRoot.querySelector(".said").innerText.trim();
+    });
+    assert.match(answer, /the candidate has one, too/);
+    for (const kind of ["latex", "markdown", "svg"]) {
+      await page.click(dialog(`[value=${kind}]`));
+      await page.waitFor(
+        () => document.querySelector("embed-dialog")?.shadowRoot?.querySelector("textarea")?.value === "",
+      );
+    }
+  });
+
+  test("an exercise has the numbers on screen, or those of a version, the same ones for all", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await openDialog(page);
+    const offered = () =>
+      page.evaluateOn(dialog(".options"), (options) => Boolean(options.querySelector("[name=seed]")));
+    assert.equal(await offered(), false, "only an exercise has numbers of its own");
+    await choose(page, "exercise", "ideas");
+    const last = async () => (await written(page, "tag")).split("\n").at(-1);
+    const shown = await last();
+    assert.match(String(shown), / input="64" layers="LSTM\(32\)" exercise="ideas">/);
+    const versions = new Map();
+    for (const seed of ["1", "2"]) {
+      const drawn = questions.exercise("framework=keras&input=64&layers=LSTM(32)", { kind: "ideas", seed });
+      const fields = new URLSearchParams(drawn.query);
+      const [input, layers] = [fields.get("input"), fields.get("layers")];
+      await choose(page, "seed", seed);
+      await page.waitFor(
+        (input) => document.querySelector("embed-dialog")?.shadowRoot?.querySelector("textarea")?.value.includes(input),
+        `input="${input}"`,
+      );
+      const tag = String(await last());
+      assert.ok(tag.includes(` input="${input}" layers="${layers}" exercise="ideas">`), `${tag} of ${drawn.query}`);
+      versions.set(seed, tag);
+    }
+    assert.notEqual(versions.get("1"), versions.get("2"));
+    await choose(page, "seed", "");
+    await page.waitFor(() =>
+      document.querySelector("embed-dialog")?.shadowRoot?.querySelector("textarea")?.value.includes('"64"'),
+    );
+    assert.equal(await last(), shown);
+  });
+
   test("the tag, pasted into a page beside the files, shows the same", async () => {
     const page = await site.open(link("framework=pytorch&input=10&layers=LSTM(7, num_layers=2, bidirectional=true)"));
     await openDialog(page);
@@ -60,7 +125,7 @@ inEveryBrowser((site) => {
     const tag = await written(page, "tag");
     assert.match(
       tag,
-      / controls="none" compare="none">2 bidirectional LSTM layers 10 → 7 → 7: 2,352 parameters \(PyTorch\)</,
+      / controls="none" compare="none">2 bidirectional LSTM layers 10 → 7 \+ 7 → 7 \+ 7: 2,352 parameters \(PyTorch\)</,
     );
     const url = await site.variant((folder) =>
       writeFile(
@@ -77,6 +142,19 @@ inEveryBrowser((site) => {
       (element) => element.shadowRoot.querySelectorAll("input").length,
     );
     assert.equal(fields, 0);
+  });
+
+  test("with the picture: the preview has it, the tag and the frame ask for it", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await openDialog(page);
+    assert.doesNotMatch(await written(page, "tag"), /picture/);
+    await choose(page, "picture", "beside");
+    await page.waitFor(() => {
+      const preview = document.querySelector("embed-dialog")?.shadowRoot?.querySelector("rnn-params");
+      return Boolean(preview?.shadowRoot?.querySelector(".picture-room .picture"));
+    });
+    assert.match(await written(page, "tag"), / layers="LSTM\(32\)" picture="beside">/);
+    assert.match(await written(page, "frame"), /&amp;picture=beside"/);
   });
 
   test("the preview is live, and the frame's height is the preview's", async () => {
@@ -154,11 +232,10 @@ inEveryBrowser((site) => {
     assert.match(await written(page, "tag"), / fade="2"/, "what was chosen here stays");
   });
 
-  test("the picture is whole while steps are shown one by one", async () => {
+  test("the picture is whole while steps are presented", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
     await page.press("n");
-    await openDialog(page);
-    assert.match(await written(page, "svg"), /<svg.*12,416/s);
+    assert.match(await page.evaluateOn("rnn-params", (element) => element.toSvg()), /<svg.*12,416/s);
   });
 
   test("the preview can be tried, and what is copied is what it shows", async () => {

@@ -71,10 +71,20 @@ inEveryBrowser((site) => {
     assert.match(await reading(page), /Not yet: work out the numbers in this line\./);
   });
 
-  test("the answers are shown on request, and that is said", async () => {
-    const page = await site.open(link("input=64&layers=LSTM(32)&fade=3"));
+  test("the answers are shown on request, and that is said, and told", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)&exercise=values"));
+    await page.evaluate(() => {
+      document.addEventListener("rnn-params-exercise", (event) => {
+        /** @type {any} */ (window).told = /** @type {CustomEvent} */ (event).detail;
+      });
+      return true;
+    });
     await page.fill(within('[data-blank="layers.0.steps.1"]'), "97");
-    await page.focus(within(".exercise button"));
+    await page.focus(within(".giving summary"));
+    await page.press("Enter");
+    assert.match(await reading(page), /What is left would be filled in, and that stays so\. Fill it in/);
+    assert.doesNotMatch(await reading(page), /Done/, "a press by mistake shows nothing");
+    await page.focus(within(".giving button"));
     await page.press("Enter");
     assert.equal((await look(page)).total, "12,416");
     const text = await reading(page);
@@ -82,6 +92,8 @@ inEveryBrowser((site) => {
     assert.doesNotMatch(text, /Show the answers/);
     const focused = await page.evaluateOn("rnn-params", (element) => element.shadowRoot.activeElement?.id);
     assert.equal(focused, "exercise");
+    const told = await page.evaluate(() => /** @type {any} */ (window).told);
+    assert.deepEqual(told, { blanks: 3, right: 1, hints: 0, done: true });
   });
 
   for (const [lang, words] of /** @type {const} */ ([

@@ -45,7 +45,7 @@ inEveryBrowser((site) => {
     let core = "";
     const page = await open("", async (folder) => {
       const assets = join(folder, "assets");
-      core = join(assets, (await readdir(assets)).find((file) => file.endsWith(".wasm")) ?? "");
+      core = join(assets, (await readdir(assets)).find((file) => /^core_first-.*\.wasm$/.test(file)) ?? "");
       await rename(core, `${core}.away`);
     });
     await toldIs(page, [["rnn-params", "missing"]]);

@@ -126,7 +126,7 @@ async function assertFallback(page, said) {
 /** @param {string} folder */
 async function coreOf(folder) {
   const assets = join(folder, "assets");
-  const name = (await readdir(assets)).find((file) => file.endsWith(".wasm"));
+  const name = (await readdir(assets)).find((file) => /^core_first-.*\.wasm$/.test(file));
   return join(assets, /** @type {string} */ (name));
 }
 
@@ -179,7 +179,9 @@ inEveryBrowser((site) => {
     const page = await site.page();
     await page.goto(`${url}hi/index.html`);
     await page.waitFor(() =>
-      /core\.wasm नहीं खुल सकी/.test(document.querySelector("rnn-params")?.shadowRoot?.textContent ?? ""),
+      /core\.wasm, या उसकी कोई दूसरी file, नहीं खुल सकी/.test(
+        document.querySelector("rnn-params")?.shadowRoot?.textContent ?? "",
+      ),
     );
     const text = await reading(page);
     for (const total of totals) assert.ok(text.includes(`${total} parameters`), total);
@@ -196,7 +198,10 @@ inEveryBrowser((site) => {
     });
     const page = await site.page();
     await page.goto(`${url}?input=10&layers=LSTM(7)`);
-    await assertFallback(page, /core\.wasm could not be loaded.*belongs beside rnn-params\.js/);
+    await assertFallback(
+      page,
+      /core\.wasm, or another one of its files, could not be loaded.*belong beside rnn-params\.js/,
+    );
     assert.doesNotMatch(await reading(page), /504/, "no number of a model that was not counted");
     const { errors, violations } = await site.complaints(page);
     assert.ok(errors.length <= 1, errors.join("\n"));
@@ -249,7 +254,7 @@ inEveryBrowser((site) => {
     await answered(page);
     assert.equal((await look(page)).total, "504");
     const kinds = await page.evaluate(async () => {
-      const loaded = performance.getEntriesByType("resource").filter(({ name }) => /core-[^/]*\.txt$/.test(name));
+      const loaded = performance.getEntriesByType("resource").filter(({ name }) => /core_first-[^/]*\.txt$/.test(name));
       return Promise.all(
         loaded.map(async ({ name }) => (await fetch(name)).headers.get("content-type")?.split(";")[0]),
       );
@@ -265,11 +270,15 @@ inEveryBrowser((site) => {
 
   /** Files of the core that are there and are something else. @type {[what: string, name: RegExp, change: (bytes: Buffer) => string | Uint8Array][]} */
   const damages = [
-    ["a page in the core's place", /\.wasm$/, () => "<!doctype html><title>Not found</title>"],
-    ["an empty core", /\.wasm$/, () => ""],
-    ["half a core", /\.wasm$/, (bytes) => bytes.subarray(0, bytes.length / 2)],
-    ["a core of which some bits are others", /\.wasm$/, (bytes) => bytes.map((byte, at) => (at % 999 ? byte : ~byte))],
-    ["a core of another version", /\.wasm$/, (bytes) => bytes.subarray(0, 8)],
+    ["a page in the core's place", /^core_first-.*\.wasm$/, () => "<!doctype html><title>Not found</title>"],
+    ["an empty core", /^core_first-.*\.wasm$/, () => ""],
+    ["half a core", /^core_first-.*\.wasm$/, (bytes) => bytes.subarray(0, bytes.length / 2)],
+    [
+      "a core of which some bits are others",
+      /^core_first-.*\.wasm$/,
+      (bytes) => bytes.map((byte, at) => (at % 999 ? byte : ~byte)),
+    ],
+    ["a core of another version", /^core_first-.*\.wasm$/, (bytes) => bytes.subarray(0, 8)],
     ["half of Emscripten's part", /^core-.*\.js$/, (bytes) => bytes.subarray(0, bytes.length / 2)],
   ];
   for (const [what, name, change] of damages) {
@@ -284,6 +293,56 @@ inEveryBrowser((site) => {
       await site.complaints(page); // the browser's own
     });
   }
+
+  test("without the rest of the core a usual model is counted, and another one is no number but a sentence", async () => {
+    /** @type {string[]} */
+    const away = [];
+    const url = await site.variant(async (folder) => {
+      const file = await assetOf(folder, /^core_rest-.*\.wasm$/);
+      away.push(file);
+      await rename(file, `${file}.away`);
+    });
+    const page = await site.page();
+    await page.goto(`${url}?input=10&layers=LSTM(7)`);
+    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.textContent?.includes("Try again"));
+    assert.equal((await look(page)).total, "504");
+    await page.goto(`${url}?framework=keras&input=64&timesteps=9&layers=ConvLSTM1D(8, 3)`);
+    await assertFallback(page, /core\.wasm, or another one of its files, could not be loaded.*Try again/);
+    for (const file of away) await rename(`${file}.away`, file);
+    await page.evaluateOn("rnn-params", (element) => {
+      const buttons = [...(element.shadowRoot?.querySelectorAll("button") ?? [])];
+      buttons.find(({ textContent }) => textContent?.includes("Try again"))?.click();
+    });
+    await answered(page);
+    assert.equal((await look(page)).total, "6,944");
+    await site.complaints(page); // the browser's own
+  });
+
+  test("without the words of problems a model that has none is counted, and one that has some is a sentence", async () => {
+    let file = "";
+    const url = await site.variant(async (folder) => {
+      file = await assetOf(folder, /^rest-.*\.js$/);
+      await rename(file, `${file}.away`);
+    });
+    const page = await site.page();
+    await page.goto(`${url}?input=10&layers=LSTM(7)`);
+    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.textContent?.includes("Try again"));
+    assert.equal((await look(page)).total, "504");
+    await page.goto(`${url}?input=10&layers=LSTM(7),LSTM(0)`);
+    await assertFallback(page, /another one of its files, could not be loaded.*Try again/);
+    await rename(`${file}.away`, file);
+    // Firefox remembers of this file, until the page is loaded anew, that it could not be had.
+    if (site.engine === "firefox") await page.goto(`${url}?input=10&layers=LSTM(7),LSTM(0)`);
+    else
+      await page.evaluateOn("rnn-params", (element) => {
+        const buttons = [...(element.shadowRoot?.querySelectorAll("button") ?? [])];
+        buttons.find(({ textContent }) => textContent?.includes("Try again"))?.click();
+      });
+    await page.waitFor(() =>
+      document.querySelector("rnn-params")?.shadowRoot?.textContent?.includes("A layer needs at least 1 unit."),
+    );
+    await site.complaints(page); // the browser's own
+  });
 
   test("words that can't be had are said to be missing, and the rest is in English", async () => {
     const url = await site.variant(async (folder) => {

@@ -188,7 +188,7 @@ inEveryBrowser((site) => {
       for (let step = 0; step < 10; step++) await page.press("n");
       const seen = await page.evaluateOn("rnn-params", async (element) => {
         await element.updateComplete;
-        const steps = [...element.shadowRoot.querySelectorAll(".step")];
+        const steps = [...element.shadowRoot.querySelectorAll(".stage .step")];
         return [steps.length, steps.filter((one) => one.checkVisibility({ visibilityProperty: true })).length];
       });
       assert.deepEqual(seen, [10, 10]);

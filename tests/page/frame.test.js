@@ -245,29 +245,47 @@ inEveryBrowser((site) => {
       `${host}embed-parent.js`,
     );
     await answeredInFrame(page);
-    // What comes later than the derivation makes it higher, and that is told, too.
-    await page.waitForInFrame(() => {
-      const state = /** @type {any} */ (window);
-      if (state.seen !== innerHeight) Object.assign(state, { seen: innerHeight, since: performance.now() });
-      const fits = innerHeight > 200 && document.documentElement.scrollHeight <= innerHeight;
-      return fits && performance.now() - state.since > 1500;
+    await page.waitForInFrame(() => innerHeight > 200 && document.documentElement.scrollHeight <= innerHeight);
+
+    // A frame of its own, for ours says another height whenever more of it stands.
+    await page.evaluate(async () => {
+      const frame = document.createElement("iframe");
+      frame.id = "says";
+      frame.style.cssText = "box-sizing: border-box; border: 3px solid; width: 600px; height: 90px";
+      frame.srcdoc = "<script>addEventListener('message', ({ data }) => parent.postMessage(data, '*'))</script>";
+      document.body.append(frame);
+      await new Promise((resolve) => frame.addEventListener("load", resolve));
     });
-    const height = () => page.evaluateOn("iframe", (frame) => frame.clientHeight);
+    const height = () => page.evaluateOn("#says", (frame) => frame.clientHeight);
     /** @param {unknown} message */
-    const say = (message) => page.evaluateInFrame((message) => parent.postMessage(message, "*"), message);
+    const say = (message) =>
+      page.evaluate((message) => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#says"));
+        frame.contentWindow?.postMessage(message, "*");
+      }, message);
     for (const [announced, expected] of [
       [1, 80],
       [1e9, 4000],
       [300, 300],
     ]) {
       await say({ type: "rnn-params:resize", height: announced });
-      await page.waitFor((expected) => document.querySelector("iframe")?.clientHeight === expected, expected);
+      await page.waitFor((expected) => document.querySelector("#says")?.clientHeight === expected, expected);
     }
     for (const damaged of [null, "300", { type: "rnn-params:resize" }, { type: "rnn-params:resize", height: "9em" }])
       await say(damaged);
     await say({ type: "rnn-params:resize", height: Number.NaN });
     await page.evaluate(() => postMessage({ type: "rnn-params:resize", height: 500 }, "*"));
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    // Messages keep their order: when this one has been heard, those have been.
+    await page.evaluate(async () => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#says"));
+      const heard = new Promise((resolve) =>
+        addEventListener("message", ({ data, source }) => {
+          if (data === "last" && source === frame.contentWindow) resolve(true);
+        }),
+      );
+      frame.contentWindow?.postMessage("last", "*");
+      await heard;
+    });
     assert.equal(await height(), 300, "neither damaged messages nor other windows' count");
   });
 

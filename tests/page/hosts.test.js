@@ -1,4 +1,5 @@
-// Tests of the element in the sites that courses are written with: each is built from its small example in tests/hosts/.
+// Tests of the element in the sites that courses are written with, and in the frames of platforms: each site is built from its small example
+// in tests/hosts/. anywidget.test.js has the notebooks.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -9,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as programs from "../tools/programs.js";
 import { serve } from "../tools/serve.js";
+import { openFrame, writeHost } from "./host.js";
 import { dist, inEveryBrowser } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
@@ -80,6 +82,74 @@ inEveryBrowser((site) => {
     );
   }
 
+  /**
+   * A page with an exercise, and below it a picture: the one asks, and says what is wrong; the other stands beside the steps. The first tells
+   * nothing.
+   * @param {string} address
+   * @param {RegExp} [besides] what a host asks for in vain
+   */
+  async function assertAsksAndDraws(address, besides = /favicon\.ico/) {
+    const page = await site.page();
+    await page.goto(address);
+    await page.waitFor(() => {
+      const [asks, draws] = [...document.querySelectorAll("rnn-params")].map((one) => one.shadowRoot);
+      return Boolean(asks?.querySelector(".exercise-screen .blank") && draws?.querySelector(".picture-room .picture"));
+    });
+    assert.deepEqual(await page.evaluate(tried), wanted);
+    await assertOnly(page, besides);
+  }
+
+  /** Runs in the page, on its first element and its last. */
+  const tried = async () => {
+    const all = [...document.querySelectorAll("rnn-params")];
+    const asks = /** @type {any} */ (all[0]);
+    const [field] = asks.shadowRoot.querySelectorAll(".blank");
+    field.value = "3";
+    field.dispatchEvent(new Event("input"));
+    await asks.updateComplete;
+    return {
+      said: asks.shadowRoot.querySelector(".said").innerText.trim(),
+      told: /1,?064/.test(asks.shadowRoot.textContent),
+      sum: all.at(-1)?.shadowRoot?.querySelector(".drawing .formula")?.textContent?.replace(/\s+/g, " ").trim() ?? "",
+    };
+  };
+  const wanted = {
+    said: "That leaves out a matrix: the candidate has one, too, besides the gates.",
+    told: false,
+    sum: "4 × 3,104 = 12,416",
+  };
+
+  for (const kind of /** @type {const} */ (["canvas", "h5p"])) {
+    test(`a frame of ${kind} asks, and draws`, async () => {
+      const host = await site.variant(writeHost);
+      const page = await site.page();
+      const sandbox = kind === "canvas" ? "allow-scripts" : undefined;
+      const open = (/** @type {string} */ query) =>
+        openFrame(page, host, `${site.url}embed.html?${query}`, { kind, sandbox });
+      const seen = async () => {
+        await page.waitForInFrame(() =>
+          Boolean(
+            document
+              .querySelector("rnn-params")
+              ?.shadowRoot?.querySelector(".exercise-screen .blank, .picture-room .picture"),
+          ),
+        );
+        await page.waitFor(() => (document.querySelector("iframe")?.getBoundingClientRect().height ?? 0) > 250);
+      };
+      await open("framework=keras&input=10&layers=Bidirectional(LSTM(7))&exercise=ideas");
+      await seen();
+      const asked = await page.evaluateInFrame(tried);
+      assert.deepEqual([asked.said, asked.told], [wanted.said, false]);
+      await open("framework=keras&input=64&layers=LSTM(32)&picture=beside");
+      await seen();
+      const sum = await page.evaluateInFrame(
+        () => document.querySelector("rnn-params")?.shadowRoot?.querySelector(".drawing .formula")?.textContent ?? "",
+      );
+      assert.equal(sum.replace(/\s+/g, " ").trim(), wanted.sum);
+      await assertOnly(page, /favicon\.ico/);
+    });
+  }
+
   for (const [name, expected] of /** @type {[string, string[]][]} */ ([
     ["sphinx", ["12,416"]],
     ["myst", ["9,408", "504"]],
@@ -97,6 +167,7 @@ inEveryBrowser((site) => {
       await page.goto(`${url}index.html`);
       assert.deepEqual(await totals(page, expected.length), expected);
       await assertOnly(page, /favicon\.ico/);
+      await assertAsksAndDraws(`${url}exercise.html`);
     });
   }
 
@@ -129,6 +200,7 @@ inEveryBrowser((site) => {
       () => document.querySelector("rnn-params")?.shadowRoot?.querySelector(".total b")?.textContent === "888",
     );
     assert.ok(await page.evaluate(() => "stayed" in window), "the page was not loaded anew");
+    await assertAsksAndDraws(`${url}exercise/`);
   });
 
   test("a notebook as HTML, by nbconvert", async (context) => {
@@ -140,7 +212,14 @@ inEveryBrowser((site) => {
       build: (folder) =>
         execute(
           program,
-          ["--to", "html", "--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=", "notes.ipynb"],
+          [
+            "--to",
+            "html",
+            "--HTMLExporter.mathjax_url=",
+            "--HTMLExporter.require_js_url=",
+            "notes.ipynb",
+            "exercise.ipynb",
+          ],
           { cwd: folder },
         ),
     });
@@ -148,6 +227,7 @@ inEveryBrowser((site) => {
     await page.goto(`${url}notes.html`);
     assert.deepEqual(await totals(page, 1), ["3,104"]);
     await assertOnly(page, /favicon\.ico|require|mathjax/i);
+    await assertAsksAndDraws(`${url}exercise.html`, /favicon\.ico|require|mathjax/i);
   });
 
   test("slides of reveal.js keep their keys, and the element its own", async () => {
@@ -174,13 +254,14 @@ inEveryBrowser((site) => {
     await page.focus("rnn-params >>> .open");
     await page.press("n");
     assert.equal(await slide(), 1, "n shows the next step, not the next slide");
-    const later = await page.evaluateOn(
+    const told = await page.evaluateOn(
       "rnn-params",
-      (element) => element.shadowRoot.querySelectorAll("[data-later]").length,
+      (element) => element.shadowRoot.querySelectorAll(".stage .step").length,
     );
-    assert.ok(later > 0);
+    assert.equal(told, 1);
     await page.press("ArrowLeft");
     await page.waitFor(() => document.querySelectorAll(".slides > section")[0].classList.contains("present"));
+    await assertAsksAndDraws(`${url}exercise.html`);
   });
 
   test("twenty on a page: one core, and every total", async () => {
@@ -196,10 +277,14 @@ inEveryBrowser((site) => {
     await page.goto(`${url}many.html`);
     const expected = models.map((units) => String(units * (units + 10 + 1)));
     assert.deepEqual(await totals(page, 20), expected);
-    const loads = await page.evaluate(
-      () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length,
+    await page.waitFor(() => performance.getEntriesByType("resource").some(({ name }) => /core_rest-/.test(name)));
+    const loads = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => /(core_\w+)-[^/]*\.wasm$/.exec(name)?.[1])
+        .filter(Boolean),
     );
-    assert.equal(loads, 1);
+    assert.deepEqual(loads, ["core_first", "core_rest"], "each part once");
     const ids = await page.evaluate(() =>
       [...document.querySelectorAll("rnn-params")].map((one) => String(/** @type {any} */ (one).total)),
     );

@@ -66,7 +66,7 @@ inEveryBrowser((site) => {
     await page.press("ArrowRight");
     assert.deepEqual(await lit(), ["input"]);
 
-    await tabTo(page, "#one-by-one");
+    await tabTo(page, "#present", back);
     assert.equal(await steps(page), 4);
     await page.press("Enter");
     assert.equal(await steps(page), 1);
@@ -78,11 +78,15 @@ inEveryBrowser((site) => {
     await page.press("n");
     await page.press("n");
     assert.equal(await steps(page), 4);
+    await page.press("Escape");
 
-    await tabTo(page, ".step:first-child .why > summary", back); // from the bar behind the steps
+    await tabTo(page, ".step:first-child .why:first-of-type > summary");
     assert.doesNotMatch(await reading(page), /3 instead of 4/);
     await page.press("Enter");
     assert.match(await reading(page), /3 instead of 4/);
+    await tabTo(page, ".step:first-child .why:last-of-type > summary");
+    await page.press("Enter");
+    assert.match(await reading(page), /the update gate decides/);
 
     await tabTo(page, "input[name=cut]");
     await page.press("ArrowRight");

@@ -50,6 +50,25 @@ const tags = {
     '<rnn-params framework="keras" layers="Embedding(20000, 128), Bidirectional(LSTM(64)), Dense(1)"></rnn-params>',
     '<rnn-params controls="all" framework="pytorch" input="10" layers="GRU(7)"></rnn-params>',
   ],
+  "with questions": [
+    '<rnn-params framework="keras" input="300" layers="LSTM(?)" budget="1000000"></rnn-params>',
+    '<rnn-params input="64" layers="LSTM(32)" vs="framework=pytorch&amp;input=80&amp;layers=GRU(40)"></rnn-params>',
+  ],
+  "with pictures": [
+    '<rnn-params picture="beside" input="64" layers="LSTM(32)"></rnn-params>',
+    '<rnn-params picture="beside" steps="none" framework="tf1" input="10" layers="LSTM(7, peepholes=true)"></rnn-params>',
+    '<rnn-params picture="beside" controls="none" framework="keras" layers="Embedding(20000, 128), Bidirectional(LSTM(64)), Dense(1)"></rnn-params>',
+    '<rnn-params picture="beside" fade="2" input="10" layers="GRU(7)"></rnn-params>',
+  ],
+  "with exercises": [
+    '<rnn-params exercise="ideas" input="10" layers="LSTM(7)"></rnn-params>',
+    '<rnn-params exercise="ideas" framework="keras" input="10" layers="Bidirectional(GRU(7)), Dense(3)" seed="3"></rnn-params>',
+    '<rnn-params exercise="total" picture="beside" input="10" layers="LSTM(7)"></rnn-params>',
+  ],
+  "one of them presented": [
+    '<rnn-params present input="64" layers="LSTM(32)"></rnn-params>',
+    '<rnn-params framework="keras" input="10" layers="GRU(7)"></rnn-params>',
+  ],
 };
 
 /** @param {string[]} tags */
@@ -79,11 +98,18 @@ inEveryBrowser((site) => {
   });
 
   const pages = [
-    ...Object.keys(tags).map((name, index) => [`five tags, ${name}`, `notes-${index}.html`]),
+    ...Object.keys(tags).map((name, index) => [`tags, ${name}`, `notes-${index}.html`]),
     ["a first visit", "index.html"],
     ["a first visit in Hindi", "hi/index.html"],
     ["a link", "index.html?framework=keras&input=64&layers=Bidirectional(LSTM(32)),Dense(1)"],
+    ["a link that asks for the ideas", "index.html?input=10&layers=LSTM(7),Dense(1)&exercise=ideas"],
+    ["a link that presents", "index.html?framework=keras&input=64&layers=Bidirectional(LSTM(32)),Dense(1)&present=3"],
     ["a link in Hindi", "index.html?lang=hi&framework=pytorch&input=10&layers=GRU(7)"],
+    ["a link that asks for a size", "index.html?framework=keras&input=300&layers=LSTM(?)&budget=1000000"],
+    [
+      "a link with a second model",
+      "index.html?framework=keras&input=64&layers=LSTM(32)&vs=framework%3Dpytorch%26input%3D80%26layers%3DGRU(40)",
+    ],
     ["a link that can't be read", "index.html?input=10&layers=GRU(7"],
   ];
   for (const [width, height] of [
@@ -97,7 +123,11 @@ inEveryBrowser((site) => {
         const page = await site.page({ width, height });
         await page.goto(url + address);
         await page.waitFor(() =>
-          [...document.querySelectorAll("rnn-params")].every((one) => one.shadowRoot?.querySelector(".rest, .line")),
+          [...document.querySelectorAll("rnn-params")].every((one) => {
+            const part = (/** @type {string} */ selector) => one.shadowRoot?.querySelector(selector);
+            const asked = (!part(".vs-room") || part(".versus")) && (!part(".budget-room") || part(".budget"));
+            return part(".rest, .line, .exercise-screen") && asked;
+          }),
         );
         const moved = await page.evaluate(async () => {
           for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -76,7 +76,8 @@ function unseen(element) {
 function unmarked(element) {
   const controls = "a[href], button:not([disabled]), input, select, textarea, summary, .n[tabindex]";
   const canvas = getComputedStyle(document.body).backgroundColor;
-  return [document, element.shadowRoot].flatMap((root) =>
+  const modal = element.shadowRoot.querySelector("dialog:modal"); // nothing else can have it then
+  return (modal ? [modal] : [document, element.shadowRoot]).flatMap((root) =>
     [...root.querySelectorAll(controls)]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }))
       .filter((one) => {
@@ -172,9 +173,10 @@ if (engines.includes("chromium")) {
         await page.fill(within("#layer-0-units"), "7");
         await page.click(within("#framework [value=pytorch]"));
         await still("another framework");
-        await clickOn(page, "button", "Steps one by one");
-        await clickOn(page, "button", "Next step");
+        await clickOn(page, "button", "Present the steps");
+        await clickOn(page, "button", "Next");
         await still("the next step");
+        await clickOn(page, "button", "Leave");
         await page.evaluateOn(within(".step .why > summary"), (summary) => summary.click());
         await still("an answer unfolded");
       });

@@ -3,8 +3,8 @@
  * Values cross as JSON; functions cross as their source, so they see their arguments and nothing else from here.
  */
 export class Page {
-  /** How long anything is waited for, in milliseconds. */
-  static timeout = 10_000;
+  /** How long anything is waited for, in milliseconds: long enough for a machine with much else to do. */
+  static timeout = 30_000;
 
   /**
    * Loads a page and waits until it is there, with its scripts run once.
@@ -86,6 +86,16 @@ export class Page {
    * @returns {Promise<void>}
    */
   async tap(_x, _y) {
+    throw new Error("abstract");
+  }
+
+  /**
+   * A finger that moves from one point of the viewport to another; in WebKit a pressed mouse.
+   * @param {{ x: number, y: number }} _from
+   * @param {{ x: number, y: number }} _to
+   * @returns {Promise<void>}
+   */
+  async swipe(_from, _to) {
     throw new Error("abstract");
   }
 

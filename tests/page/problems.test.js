@@ -23,6 +23,7 @@ const typed = /** @type {[text: string, input: string, units: string, fixes: str
   ["12 416", digits, digits, ["Use 12416"], "12416"],
   ["abc", '"abc" is not a number.', '"abc" is not a number.', []],
   ["🎉", '"🎉" is not a number.', '"🎉" is not a number.', []],
+  ["\u202e64", '"⟨U+202E⟩64" is not a number.', '"⟨U+202E⟩64" is not a number.', []], // it would turn the sentence
   ["3),(", '"3),(" is not a number.', '"3),(" is not a number.', []],
   ["'7\"", '"\'7"" is not a number.', '"\'7"" is not a number.', []],
   ["9007199254740992", "The largest size is 9,007,199,254,740,991.", "The largest size is 9,007,199,254,740,991.", []],
@@ -158,6 +159,12 @@ inEveryBrowser((site) => {
         });
         const read = await reading(page);
         assert.ok(read.includes(id === "input" ? "= [(32 + □ + 1) × 32] × 4" : "= [(□ + 64 + 1) × □] × 4"), read);
+        const roomSeen = await page.evaluateOn("rnn-params", ({ shadowRoot }) =>
+          [...shadowRoot.querySelectorAll(".step [aria-hidden]")].some(
+            (one) => /000/.test(one.textContent) && one.checkVisibility({ visibilityProperty: true }),
+          ),
+        );
+        assert.ok(!roomSeen, "what keeps the room of a result is not seen");
         assert.ok(read.includes("= 3 + 1 = 4"), "what does not depend on it keeps its value");
 
         if (fixed) {
@@ -240,6 +247,15 @@ inEveryBrowser((site) => {
     });
   }
 
+  test("a ? in a link is no mistake: it asks", async () => {
+    const page = await site.open(link("input=300&layers=LSTM(?)"));
+    const seen = await look(page);
+    const asked = await reading(page);
+    assert.match(asked, /Which size fits into which budget\?/);
+    assert.doesNotMatch(asked, /in this link/);
+    assert.deepEqual([seen.wrong, seen.red], [[], []]);
+  });
+
   test("past 2^64 − 1 the layer where it happens says so", async () => {
     const page = await site.open(link("input=4&layers=LSTM(1), LSTM(4294967296)"));
     const seen = await look(page);
@@ -303,7 +319,7 @@ inEveryBrowser((site) => {
         const found = [];
         while (texts.nextNode()) {
           const { parentElement: around, data } = /** @type {Text} */ (texts.currentNode);
-          if (!around?.checkVisibility() || around.closest("style, select")) continue; // a chooser cuts its own
+          if (!around?.checkVisibility() || around.closest("style, select, .visually-hidden")) continue; // a chooser cuts its own
           const column = around.closest("h3, h4, p, li, section");
           const range = document.createRange();
           range.selectNode(texts.currentNode);

@@ -86,7 +86,7 @@ export function untranslated(element) {
       const gates = one.matches("tr") ? /: \w+(, \w+)*$/ : "";
       const text = (one.getAttribute(name) ?? "").replace(gates, "");
       const parts = text.replace(/⟦[^⟦⟧]*⟧/gs, "").split(/[,:()]/);
-      return /^⟦.*⟧$/s.test(text) || parts.every((part) => isName(part.trim())) || one.matches(names)
+      return /^⟦.*⟧$/s.test(text) || parts.every((part) => isName(part.trim())) || one.closest(names)
         ? []
         : [`${one.localName} ${name}: ${text}`];
     }),

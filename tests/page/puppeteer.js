@@ -6,7 +6,7 @@ import { find, Page, poll } from "./page.js";
 
 /** @import { Browser, PageOptions } from "./browsers.js" */
 
-const chromiumArgs = [
+export const chromiumArgs = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -214,6 +214,18 @@ class PuppeteerPage extends Page {
    */
   async tap(x, y) {
     await this.#page.touchscreen.tap(x, y);
+  }
+
+  /**
+   * @override
+   * @param {{ x: number, y: number }} from
+   * @param {{ x: number, y: number }} to
+   */
+  async swipe(from, to) {
+    const finger = await this.#page.touchscreen.touchStart(from.x, from.y);
+    for (const part of [0.25, 0.5, 0.75, 1])
+      await finger.move(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+    await finger.end();
   }
 
   /** @override */

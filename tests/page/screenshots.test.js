@@ -11,8 +11,15 @@ import { inBrowser, link, within } from "./site.js";
 
 const byTensor = (/** @type {Page} */ page) => page.click(within("input[name=cut][value=tensor]"));
 
+const openGate = (/** @type {Page} */ page) => page.click(within(".why:last-of-type > summary"));
+
 const toDrawing = (/** @type {Page} */ page) =>
   page.evaluateOn(within(".drawing"), (section) => section.scrollIntoView());
+
+/** A step back and on: the stage scrolls by how high its texts are now, not by what they were in the machine's own fonts. */
+const stepAgain = async (/** @type {Page} */ page) => {
+  for (const key of ["p", "n"]) await page.press(key);
+};
 
 const stack = link("framework=pytorch&input=10&layers=LSTM(7, num_layers=2, bidirectional=True)");
 const gru = link("framework=keras&input=10&layers=GRU(7)");
@@ -24,6 +31,7 @@ const blanks = link("input=64&layers=LSTM(32)&fade=3");
 const phone = { width: 320, height: 900 };
 const tablet = { width: 768, height: 840 };
 const desk = { width: 1440, height: 600 };
+const hall = { width: 1920, height: 1080 };
 
 /** @type {[name: string, search: string, options: PageOptions, ...acts: ((page: Page) => Promise<unknown>)[]][]} */
 const pictures = [
@@ -32,8 +40,11 @@ const pictures = [
   ["stack-320-dark", stack, { ...phone, colorScheme: "dark" }, byTensor, toDrawing],
   ["stack-768", stack, tablet],
   ["stack-1440", stack, desk, byTensor],
+  ["stack-1920", stack, hall],
   ["gru-320", gru, phone, toDrawing],
   ["gru-1440-dark", gru, { ...desk, colorScheme: "dark" }],
+  ["gru-1920-dark", gru, { ...hall, colorScheme: "dark" }],
+  ["gate-768", "", tablet, openGate],
   ["problem-320", problem, phone],
   ["problem-1440-dark", problem, { ...desk, colorScheme: "dark" }],
   ["extras-768-dark", extras, { ...tablet, colorScheme: "dark" }, toDrawing],
@@ -41,6 +52,9 @@ const pictures = [
   ["hindi-320", hindi, phone],
   ["hindi-1440-dark", hindi, { ...desk, colorScheme: "dark" }],
   ["blanks-768", blanks, tablet],
+  ["stage-320", `${stack}&present=3`, phone, stepAgain],
+  ["stage-1440", `${stack}&present=7`, { width: 1440, height: 900 }, stepAgain],
+  ["stage-1920-dark", `${gru}&present=all`, { ...hall, colorScheme: "dark" }, stepAgain],
   ["print-768", "", { width: 768, height: 1300, media: "print" }],
   ["forced-colors-1440", stack, { ...desk, forcedColors: true }],
 ];

@@ -156,12 +156,12 @@ class Site {
 }
 
 /**
- * Waits until the element shows an answer, and what goes beyond the derivation too.
+ * Waits until the element shows an answer, and what goes beyond the derivation too, or an exercise in its place.
  * @param {Page} page
  */
 export async function answered(page) {
   await page.waitFor(() =>
-    Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".derivation > .rest")),
+    Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".derivation > .rest, .exercise-screen")),
   );
 }
 
@@ -177,7 +177,7 @@ export function look(page) {
     const all = (/** @type {string} */ selector) => [...root.querySelectorAll(selector)].map(clean);
     const radios = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("#framework [type=radio]")]);
     const fields = /** @type {HTMLInputElement[]} */ ([
-      ...root.querySelectorAll("input[type=text], select:not(#more-frameworks)"),
+      ...root.querySelectorAll("input[type=text]:not(#got), select:not(#more-frameworks)"),
     ]).filter((field) => field.checkVisibility());
     return {
       /** "—" where it says that there is none. */
@@ -186,7 +186,7 @@ export function look(page) {
       /** Each framework's total. */
       totals: Object.fromEntries(radios.map((radio) => [radio.value, clean(radio.closest("label")).split(" ").at(-1)])),
       framework: radios.find((radio) => radio.checked)?.value ?? "",
-      /** The values of the fields in view, by id. */
+      /** The values of the model's fields in view, by id. What asks about its number stands below, and comes later. */
       fields: /** @type {Record<string, string>} */ (Object.fromEntries(fields.map(({ id, value }) => [id, value]))),
       /** The fields that are marked as wrong, by id. */
       red: [...root.querySelectorAll("[aria-invalid=true]")].map(({ id }) => id),
@@ -211,7 +211,8 @@ export function reading(page) {
     const read = (node) => {
       if (node.nodeType === Node.TEXT_NODE) return node.data;
       if (node.nodeType !== Node.ELEMENT_NODE) return "";
-      if (node.localName !== "slot" && !node.checkVisibility({ visibilityProperty: true })) return "";
+      const boxless = node.localName === "slot" || getComputedStyle(node).display === "contents";
+      if (!boxless && !node.checkVisibility({ visibilityProperty: true })) return "";
       if (node.ariaLive || node.getAttribute("aria-live") || node.ariaHidden === "true") return "";
       if (node.getAttribute("role") === "img") return ` ${node.getAttribute("aria-label")} `;
       const children =

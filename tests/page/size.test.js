@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { brotliCompressSync } from "node:zlib";
 import { answered, dist, inEveryBrowser } from "./site.js";
+import { laterAsked, notes, resources, watch, weigh } from "./weighing.js";
 
 const KiB = 1024;
 
@@ -16,31 +16,11 @@ const toBeRead = 64 * KiB;
 
 /** @type {[what: string, file: string, search: string, budget: number][]} */
 const visits = [
-  ["a first visit", "index.html", "", 144 * KiB],
-  ["a link with a model", "index.html", "?framework=keras&input=64&layers=LSTM(32),LSTM(32)", 144 * KiB],
-  ["a link in Hindi", "index.html", "?lang=hi&framework=keras&input=64&layers=LSTM(32),LSTM(32)", 155 * KiB],
-  ["a widget", "notes.html", "", 138 * KiB], // with the typeface of formulas
+  ["a first visit", "index.html", "", 124 * KiB],
+  ["a link with a model", "index.html", "?framework=keras&input=64&layers=LSTM(32),LSTM(32)", 124 * KiB],
+  ["a link in Hindi", "index.html", "?lang=hi&framework=keras&input=64&layers=LSTM(32),LSTM(32)", 130 * KiB],
+  ["a widget", "notes.html", "", 118 * KiB], // with the typeface of formulas
 ];
-
-const notes = `<!doctype html><meta charset="utf-8"><title>Notes</title><link rel="icon" href="data:,">
-<script type="module" src="./rnn-params.js"></script>
-<rnn-params framework="keras" input="64" layers="LSTM(32),LSTM(32)">the notes' own words</rnn-params>`;
-
-/** Tells the moment before the first frame that has a derivation in it is painted. */
-const watch = `const look = () => {
-  if (document.querySelector("rnn-params")?.shadowRoot?.querySelector(".step")) performance.mark("stands");
-  else requestAnimationFrame(look);
-};
-look();`;
-
-/**
- * The size of a file on its way: fonts are compressed already.
- * @param {string} name
- */
-async function weigh(name) {
-  const bytes = name === "notes.html" ? Buffer.from(notes) : await readFile(join(dist, name));
-  return { name, size: bytes.length, sent: name.endsWith(".woff2") ? bytes.length : brotliCompressSync(bytes).length };
-}
 
 inEveryBrowser((site) => {
   if (site.engine !== "chromium") return;
@@ -56,30 +36,20 @@ inEveryBrowser((site) => {
       const page = await site.page();
       await page.goto(url + (file === "index.html" ? "" : file) + search);
       if (file === "index.html") await answered(page);
-      await page.waitFor(() => {
-        const names = performance.getEntriesByType("resource").map(({ name }) => name);
-        return [/\/supplements-/, /_supplements-/].every((later) => names.some((name) => later.test(name)));
-      });
+      await page.waitFor(laterAsked);
       await page.evaluate(() => document.fonts.ready.then(() => true));
-      const entries = await page.evaluate(() => {
-        const [stands] = performance.getEntriesByName("stands");
-        return performance
-          .getEntriesByType("resource")
-          .map((entry) => /** @type {PerformanceResourceTiming} */ (entry))
-          .map(({ name, initiatorType, startTime }) => ({
-            address: name,
-            by: initiatorType,
-            before: startTime < stands.startTime,
-          }));
-      });
+      const entries = await page.evaluate(resources);
       const files = entries
         .map(({ address, ...entry }) => ({ file: address.replace(url, "").split("?")[0], ...entry }))
         .filter((entry) => entry.file !== "watch.js");
-      const later = files.filter(({ file }) => /\b(supplements|(en|hi)_supplements)-/.test(file));
+      const later = files.filter(({ file }) =>
+        /\b(supplements|(en|hi)_supplements|core_rest|rest|hi_rest)-/.test(file),
+      );
+      assert.ok(later.length >= 4);
       assert.deepEqual(
-        later.map(({ before }) => before),
-        [false, false],
-        "what goes beyond the derivation, and its words, are asked for when it stands",
+        later.filter(({ before }) => before),
+        [],
+        "what goes beyond the derivation, its words, and the rest of the core and of what is said are asked for when it stands",
       );
       assert.ok(!files.some(({ file }) => /\bformats-/.test(file)), "what writes documents is not asked for");
       const first = files.filter(({ before }) => before);
@@ -93,7 +63,7 @@ inEveryBrowser((site) => {
         sorts.unshift([`${what}, to be read`, markup, toBeRead]);
       }
       for (const [sort, names, budget] of sorts) {
-        const weights = await Promise.all(names.map(weigh));
+        const weights = await Promise.all(names.map((name) => weigh(dist, name)));
         const sum = weights.reduce((sum, { sent }) => sum + sent, 0);
         context.diagnostic(`${sort}:`);
         for (const { name, size, sent } of weights)

@@ -14,7 +14,22 @@ export const states = [
 export const everyState = [
   ...states,
   ["blanks to fill in", "?input=10&layers=LSTM(7),+LSTM(7)&fade=3"],
+  ["an exercise", "?framework=keras&input=10&layers=Bidirectional(LSTM(7)),+Dense(3)&exercise=ideas"],
+  ["an exercise in Hindi", "?lang=hi&input=10&layers=Bidirectional(LSTM(7)),+LSTM(7)&exercise=ideas&seed=3"],
+  ["a total asked for", "?input=10&layers=LSTM(7)&exercise=total"],
   ["peepholes and a projection", "?framework=tf1&input=10&layers=LSTM(7,+peepholes=true,+proj_size=3)"],
+  ["a size within a budget", "?framework=keras&input=300&layers=LSTM(?)&budget=1000000"],
+  [
+    "two models",
+    "?framework=keras&layers=Embedding(20000,128),LSTM(64),Dense(1)&vs=framework%3Dpytorch%26input%3D80%26layers%3DBidirectional(GRU(40))%2CDense(1)",
+  ],
+  ["two models in Hindi", "?lang=hi&input=64&layers=LSTM(32)&vs=framework%3Dpytorch%26input%3D80%26layers%3DGRU(40)"],
+  ["another number", "?framework=keras&input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))&got=1848"],
+  [
+    "a step presented",
+    "?framework=pytorch&input=10&layers=LSTM(7,+num_layers=2,+bidirectional=True),+Linear(1)&present=7",
+  ],
+  ["all presented in Hindi", "?lang=hi&framework=keras&input=64&layers=GRU(32),+Dense(10)&present=all"],
   ["Hindi", "?lang=hi&framework=pytorch&input=10&layers=LSTM(7,+num_layers=2,+bidirectional=True),+Dense(1)"],
   ["problems in Hindi", "?lang=hi&framework=kears&input=1.5&layers=LTSM(32),+GRU(0)"],
 ];

@@ -188,6 +188,16 @@ class WebKitPage extends Page {
       .perform();
   }
 
+  /**
+   * @override
+   * @param {{ x: number, y: number }} from
+   * @param {{ x: number, y: number }} to
+   */
+  async swipe(from, to) {
+    const whole = (/** @type {{ x: number, y: number }} */ { x, y }) => ({ x: Math.round(x), y: Math.round(y) });
+    await this.#driver.actions().move(whole(from)).press().move(whole(to)).release().perform();
+  }
+
   /** @override */
   async back() {
     await this.#harvest();

@@ -36,6 +36,13 @@ inEveryBrowser((site) => {
     assert.ok(text.includes("It has 8 filters, and each filter has 28 weights."), text);
   });
 
+  test("there is no table of layers where nothing is counted", async () => {
+    const page = await site.open("?framework=keras&input=64&layers=Foo(3),Bar(4)");
+    assert.deepEqual(await texts(page, ".to-layer"), []);
+    const counted = await site.open("?framework=keras&input=64&layers=LSTM(32),Bar(4)");
+    assert.equal((await texts(counted, ".to-layer")).length, 2);
+  });
+
   test("a first visit asks for no time steps", async () => {
     const page = await site.open("");
     assert.deepEqual(await texts(page, "#timesteps, .split"), []);
@@ -63,7 +70,7 @@ inEveryBrowser((site) => {
     const text = await reading(page);
     assert.ok(text.includes("2 LSTM layers + Dense, 70 → 256; 90 → 256 → 90"), text);
     assert.ok(text.includes("It reads 90 numbers, as written; layer 1 passes on 256."), text);
-    assert.deepEqual(await texts(page, ".handed"), ["↑ layer 2 passes on 256"]);
+    assert.deepEqual(await texts(page, ".handed"), ["↓ layer 2 passes on 256"]);
   });
 
   test("with a layer that is not known, what is counted is told as a part", async () => {
@@ -93,7 +100,7 @@ inEveryBrowser((site) => {
       const { top, bottom } = activeElement.getBoundingClientRect();
       return { title: activeElement.textContent.trim(), seen: top >= 0 && bottom <= innerHeight };
     });
-    assert.deepEqual(there, { title: "Layer 3: bidirectional LSTM, 128 → 64", seen: true });
+    assert.deepEqual(there, { title: "Layer 3: bidirectional LSTM, 128 → 64 98,816", seen: true });
   });
 
   test("a row leads to a folded derivation, and to one that is not shown yet", async () => {

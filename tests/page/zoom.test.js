@@ -26,7 +26,9 @@ function sideways(element) {
 async function staying(element) {
   scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: "instant" });
   await new Promise((resolve) => requestAnimationFrame(resolve));
-  const all = [...element.shadowRoot.querySelectorAll("*"), ...document.body.querySelectorAll("*")];
+  const modal = element.shadowRoot.querySelector("dialog:modal"); // it covers the rest
+  const roots = modal ? [modal] : [element.shadowRoot, document.body];
+  const all = roots.flatMap((root) => [...root.querySelectorAll("*")]);
   return all
     .filter((one) => /sticky|fixed/.test(getComputedStyle(one).position) && one.checkVisibility())
     .map((one) => one.getBoundingClientRect())

@@ -54,6 +54,32 @@ def attention(pick):
             row(width, "MultiheadAttention", module, num_heads=heads, **given)
 
 
+def attention_elsewhere(pick):
+    """Keys and values of widths of their own; now and then as wide as the queries, and packed with them."""
+    for _ in range(24):
+        width = pick.randint(1, 96)
+        heads = pick.choice(divisors(width))
+        wanted = {
+            "bias": pick.choice((None, None, False)),
+            "add_bias_kv": pick.choice((None, True)),
+            "kdim": pick.choice((None, width, pick.randint(1, 96))),
+            "vdim": pick.choice((None, pick.randint(1, 96), pick.randint(1, 96))),
+        }
+        given = {key: value for key, value in wanted.items() if value is not None}
+        row(width, "MultiheadAttention", nn.MultiheadAttention(width, heads, device="meta", **given), width, heads, **given)
+
+
+def pairs(pick):
+    for _ in range(12):
+        first, second, units = (pick.randint(1, 40) for _ in range(3))
+        given = pick.choice(({}, {}, {"bias": False}))
+        module = nn.Bilinear(first, second, units, device="meta", **given)
+        if pick.random() < 0.5:
+            row(first, "Bilinear", module, first, second, units, **given)
+        else:
+            row(first, "Bilinear", module, in2_features=second, out_features=units, **given)
+
+
 def normalisations(pick):
     for _ in range(10):
         width, affine = pick.randint(1, 300), pick.random() < 0.5
@@ -71,6 +97,8 @@ def main():
     convolutions(pick)
     attention(pick)
     normalisations(pick)
+    attention_elsewhere(pick)
+    pairs(pick)
 
 
 main()

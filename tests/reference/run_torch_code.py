@@ -2,7 +2,7 @@
 
 Standard input: lines of JSON, {"code": "…", "total": "123", "input": 64, "words": false, "output": 32, "tensors":
 ["weight_ih_l0", …], "branches": false, "axes": 1, "places": 3, "same": true}. Each code runs in a namespace of its own: it has to print its total, its `model` has to have
-those tensors within its modules, and to make (batch, time steps, output) of a batch, or as many axes, of any length where not "same", unless it consists of branches. The exit code is 1 if any
+those tensors within its modules, and to make (batch, time steps, output) of a batch, or as many axes, of any length where not "same", or (batch, output) where "flat", unless it consists of branches. The exit code is 1 if any
 of them does not.
 """
 
@@ -50,6 +50,8 @@ def fault_of(model, case):
     size = places if case["words"] else (*places, case["input"])
     x = torch.randint(0, case["input"], size) if case["words"] else torch.randn(*size)
     shape = tuple(model(x).shape)
+    if case.get("flat"):
+        return "" if shape == (2, case["output"]) else f"output {shape}"
     alike = shape[:-1] == places if case["same"] else len(shape) == len(places) + 1
     return "" if alike and shape[-1] == case["output"] else f"output {shape}"
 

@@ -34,6 +34,8 @@ VERSIONS = {
     "ncnn": "20260526",
     "tfa": "0.23.0",
     "lux": "1.31.4",
+    "openvino": "opset5",
+    "wolfram": "14",
 }
 
 RECURRENT_PY = "shapes in keras/layers/recurrent.py"
@@ -57,6 +59,8 @@ BURN = "shapes in burn's gate_controller.rs"
 
 KERAS_2 = "shapes in keras/layers/rnn"
 KERAS_3_NORM = "shapes in keras/src/layers/normalization"
+KERAS_3_HEADS = "shapes in keras/src/layers/attention/multi_head_attention.py"
+KERAS_2_HEADS = "shapes in keras/layers/attention/multi_head_attention.py"
 KERAS_2_NORM = "shapes in keras/layers/normalization"
 TORCH_NORM = "tensors in torch/nn/modules/normalization.py and batchnorm.py"
 TF1_LAYERS = "shapes in tensorflow/python/layers and tensorflow/contrib/layers"
@@ -80,6 +84,9 @@ TFA_NORM = "shapes in tensorflow_addons/rnn/layer_norm_lstm_cell.py"
 TFA_PEEPHOLES = "shapes in tensorflow_addons/rnn/peephole_lstm_cell.py"
 LUX = "shapes in Lux.jl's src/layers/recurrent.jl"
 LUX_LAYERS = "shapes in Lux.jl's src/layers/basic.jl, embedding.jl and normalize.jl"
+OPENVINO = "shapes in OpenVINO's specifications of LSTMSequence-5, GRUSequence-5 and RNNSequence-5"
+OPENVINO_LAYERS = "shapes in OpenVINO's specifications of MatMul-1, Gather-8 and BatchNormInference-5"
+WOLFRAM = "sizes in the Wolfram Language's documentation of the layer"
 
 BIASED, BARE = {}, {"bias": False}
 
@@ -380,6 +387,22 @@ def vectors(names, *others):
     return lambda d, h: [(name, (d,)) for name in names.split()] + list(others)
 
 
+def heads(count, keys, values, out):
+    """Keras's MultiHeadAttention on itself; `out` 0: as wide as what it reads."""
+    return lambda d, h: [
+        ("query/kernel", (d, count, keys)),
+        ("query/bias", (count, keys)),
+        ("key/kernel", (d, count, keys)),
+        ("key/bias", (count, keys)),
+        ("value/kernel", (d, count, values)),
+        ("value/bias", (count, values)),
+        ("attention_output/kernel", (count, values, out or d)),
+        ("attention_output/bias", (out or d,)),
+    ]
+
+
+RENORM = "moving_mean moving_variance moving_stddev renorm_mean renorm_stddev"
+
 # Layers that have no gates: framework, layer with its options, tensors by the width that it reads and its units,
 # source, whether the order is the framework's own.
 OTHERS = [
@@ -442,6 +465,13 @@ OTHERS = [
     ("matlab", "Dense({})", lambda d, h: [("Weights", (h, d)), ("Bias", (h,))], MATLAB_LAYERS, True),
     ("matlab", "BatchNormalization()", vectors("Offset Scale"), MATLAB_LAYERS, True),
     ("matlab", "LayerNormalization()", vectors("Offset Scale"), MATLAB_LAYERS, True),
+    ("keras", "BatchNormalization(renorm=true)", vectors(f"gamma beta {RENORM}"), KERAS_3_NORM, True),
+    ("keras", "BatchNormalization(renorm=true, scale=false)", vectors(f"beta {RENORM}"), KERAS_3_NORM, True),
+    ("keras2", "BatchNormalization(renorm=true)", vectors(f"gamma beta {RENORM}"), KERAS_2_NORM, True),
+    ("keras", "MultiHeadAttention(3, 5, output_shape=7)", heads(3, 5, 5, 7), KERAS_3_HEADS, True),
+    ("keras", "MultiHeadAttention(2, 4, value_dim=6, output_shape=9)", heads(2, 4, 6, 9), KERAS_3_HEADS, True),
+    ("keras2", "MultiHeadAttention(2, 4, value_dim=6)", heads(2, 4, 6, 0), KERAS_2_HEADS, True),
+    ("keras2", "MultiHeadAttention(2, 4, output_shape=11)", heads(2, 4, 4, 11), KERAS_2_HEADS, True),
 ]
 
 # Tables of embeddings, which read words.
@@ -519,6 +549,19 @@ def tfa_norms(d, h, r):
 
 def tfa_peepholes(d, h, r):
     return [(f"{gate}_gate_peephole_weights", (h,)) for gate in ("input", "forget", "output")]
+
+
+def openvino(gates, biases):
+    """Of one direction, which is the first side."""
+    return lambda d, h, r: [("W", (1, gates * h, d)), ("R", (1, gates * h, h)), ("B", (1, biases * h))]
+
+
+def wolfram(*names):
+    return lambda d, h, r: [
+        tensor
+        for gate in names
+        for tensor in ((f"{gate}InputWeights", (h, d)), (f"{gate}StateWeights", (h, h)), (f"{gate}Biases", (h,)))
+    ]
 
 
 # Frameworks that came later draw their own sizes, so that the rows before stay as they are: the same three tables.
@@ -613,6 +656,35 @@ LATER = [
         [],
         [],
     ),
+    (
+        [
+            ("openvino", "LSTM", {}, openvino(4, 4), OPENVINO, True),
+            ("openvino", "GRU", {}, openvino(3, 3), OPENVINO, True),
+            ("openvino", "GRU", {"reset_after": True}, openvino(3, 4), OPENVINO, True),
+            ("openvino", "RNN", {}, openvino(1, 1), OPENVINO, True),
+        ],
+        [
+            ("openvino", "Dense({})", lambda d, h: [("MatMul", (d, h)), ("Add", (h,))], OPENVINO_LAYERS, True),
+            ("openvino", "Dense({}, bias=false)", lambda d, h: [("MatMul", (d, h))], OPENVINO_LAYERS, True),
+            ("openvino", "BatchNorm()", vectors("gamma beta mean variance"), OPENVINO_LAYERS, True),
+        ],
+        [("openvino", "data", lambda words, h: (words, h), OPENVINO_LAYERS)],
+    ),
+    (
+        [
+            ("wolfram", "LSTM", {}, wolfram("InputGate", "OutputGate", "ForgetGate", "MemoryGate"), WOLFRAM, True),
+            ("wolfram", "GRU", {}, wolfram("InputGate", "ResetGate", "MemoryGate"), WOLFRAM, True),
+            ("wolfram", "RNN", {}, wolfram(""), WOLFRAM, True),
+        ],
+        [
+            ("wolfram", "Dense({})", lambda d, h: [("Biases", (h,)), ("Weights", (h, d))], WOLFRAM, True),
+            ("wolfram", "Dense({}, bias=false)", lambda d, h: [("Weights", (h, d))], WOLFRAM, True),
+            ("wolfram", "BatchNorm()", vectors("Biases MovingMean MovingVariance Scaling"), WOLFRAM, True),
+            ("wolfram", "LayerNorm()", vectors("Biases Scaling"), WOLFRAM, True),
+            ("wolfram", "LayerNorm(scale=false)", vectors("Biases"), WOLFRAM, True),
+        ],
+        [("wolfram", "Weights", lambda words, h: (words, h), WOLFRAM)],
+    ),
 ]
 
 for gated, others, tables in LATER:
@@ -621,3 +693,22 @@ for gated, others, tables in LATER:
         rows_of(pick, *entry)
     print_others(pick, others)
     print_tables(tables)
+
+# Filters of their own at every place: width and time steps of what comes in, filters, kernel size, strides, bias. The places are those of
+# keras/utils/conv_utils.py's conv_output_length with "valid" padding.
+PLACES = [
+    (32, 10, 64, 3, 1, True),
+    (1, 28, 2, 7, 2, True),
+    (64, 128, 16, 5, 1, False),
+    (5, 3, 4, 3, 1, True),
+    (7, 9, 1, 1, 3, True),
+    (12, 100, 8, 11, 4, False),
+]
+for framework, folder in (("keras2", "keras/layers/locally_connected"), ("keras1", "keras/layers/local.py")):
+    for width, steps, filters, kernel, strides, bias in PLACES:
+        places = len(range(0, steps - kernel + 1, strides))
+        found = [("kernel", (places, kernel * width, filters))] + ([("bias", (places, filters))] if bias else [])
+        options = {"strides": strides if strides > 1 else None, "use_bias": None if bias else False}
+        text = layer("LocallyConnected1D", filters, kernel, **options)
+        asked = f"framework={framework}&input={width}&timesteps={steps}&layers={text}"
+        print_row(asked, count(found), tensors_text(found), f"shapes in {folder}", VERSIONS[framework])

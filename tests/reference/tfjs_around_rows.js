@@ -77,4 +77,5 @@ for (const width of [1, 7, 64]) {
   row(tf.layers.prelu({ sharedAxes: [1] }), width, 1, "PReLU(shared_axes=[1])");
   row(tf.layers.batchNormalization({ axis: 1 }), width, 1, "BatchNormalization(axis=1)");
   row(tf.layers.layerNormalization({ axis: 1 }), width, 1, "LayerNormalization(axis=1)");
+  row(tf.layers.layerNormalization({ axis: [1, 2] }), width, 1, "LayerNormalization(axis=[1, 2])");
 }

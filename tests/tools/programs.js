@@ -7,6 +7,10 @@ export const chromium = () => onPath("chromium", "chromium-browser", "google-chr
 export const firefox = () => onPath("firefox-esr", "firefox");
 export const webKitDriver = () => onPath("WebKitWebDriver");
 export const pdflatex = () => onPath("pdflatex");
+/** For LaTeX in another script than Latin, and a font that has it, where Debian puts it. */
+export const xelatex = () => onPath("xelatex");
+export const devanagari = () =>
+  ["/usr/share/fonts/truetype/lohit-devanagari/Lohit-Devanagari.ttf"].find((path) => existsSync(path));
 export const xvfb = () => onPath("Xvfb");
 export const sphinx = () => onPath("sphinx-build");
 export const mkdocs = () => onPath("mkdocs");
@@ -23,6 +27,21 @@ export const json = () =>
   ["/usr/include", "/usr/local/include"]
     .map((folder) => join(folder, "nlohmann/json.hpp"))
     .find((path) => existsSync(path));
+
+/** What makes texts at random, among Clang's libraries. */
+export function libFuzzer() {
+  const releases = subfolders("/usr/lib", /^llvm-/).flatMap((folder) => subfolders(join(folder, "lib/clang"), /^\d/));
+  return releases
+    .flatMap((folder) => subfolders(join(folder, "lib/linux"), /^libclang_rt\.fuzzer-/))
+    .find((path) => existsSync(path));
+}
+
+/** What tests/bench measures by, where Debian puts it; and a peer. */
+export const benchmark = () =>
+  ["/usr/include", "/usr/local/include"]
+    .map((folder) => join(folder, "benchmark/benchmark.h"))
+    .find((path) => existsSync(path));
+export const torch = () => ["/usr/lib/python3/dist-packages/torch"].find((path) => existsSync(path));
 
 /** WebKitGTK's browser is not on the PATH but in a folder of the library's version, such as webkit2gtk-4.1. */
 export function miniBrowser() {

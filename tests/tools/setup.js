@@ -41,9 +41,19 @@ const needs = [
     optional: true,
   },
   { name: "pdflatex", why: "typesets the derivations", found: programs.pdflatex, deb: "texlive-latex-base" },
+  { name: "xelatex", why: "typesets Hindi worksheets", found: programs.xelatex, deb: "texlive-xetex", optional: true },
+  // No Latin font comes with it, by which the page's pictures and places would change.
+  { name: "Lohit Devanagari", why: "their font", found: programs.devanagari, deb: "fonts-lohit-deva", optional: true },
+];
+
+/** What tests/tools/fuzz.js needs besides. @type {import("../../web/tools/setup.js").Need[]} */
+const forFuzzing = [
+  { name: "clang++", why: "compiles what libFuzzer runs", found: () => onPath("clang++"), deb: "clang" },
+  { name: "libFuzzer", why: "makes texts at random for the core", found: programs.libFuzzer, deb: "libclang-rt-dev" },
 ];
 
 /** Also what a build needs. */
 export const setUpTests = () => setUp(needs);
+export const setUpFuzzing = () => setUp([...needs, ...forFuzzing]);
 
 if (process.argv[1] === import.meta.filename) await runTool(setUpTests);

@@ -232,4 +232,6 @@ test("time steps are in the formula only where they are in a product", () => {
   assert.equal(counted("framework=keras&input=8&timesteps=9&layers=LSTM(8,return_sequences=true),PReLU()"), true);
   assert.equal(counted("framework=keras&input=8&timesteps=9&layers=LSTM(8),Dense(2)"), false);
   assert.equal(counted("framework=pytorch&input=8&timesteps=9&layers=PReLU()"), false);
+  // As many places as steps are left.
+  assert.equal(counted("framework=keras2&input=8&timesteps=9&layers=LocallyConnected1D(2,3)"), true);
 });

@@ -165,7 +165,13 @@ test("an attention and a PReLU pass on as much as they read", () => {
       ...{ before, kindBefore, handed: ["32"], layer: { total: "1", input: "32", rule: { input_word: "d" } } },
     }).sentence[0].id;
   const attention = layerOf("MultiHeadAttention", "output_projection", [{ name: "o", shape: ["2", "8", "32"] }]).layer;
-  assert.equal(behind({ ...attention, input: "32", hands_on: { width: "32" } }, { keeps_width: true }), "width_kept");
+  assert.equal(
+    behind({ ...attention, input: "32", output: "32", hands_on: { width: "32" } }, { keeps_width: true }),
+    "width_kept",
+  );
   const prelu = layerOf("PReLU", "slopes", []).layer;
-  assert.equal(behind({ ...prelu, input: "32", hands_on: { width: "32" } }, { keeps_width: true }), "width_kept");
+  assert.equal(
+    behind({ ...prelu, input: "32", output: "32", hands_on: { width: "32" } }, { keeps_width: true }),
+    "width_kept",
+  );
 });

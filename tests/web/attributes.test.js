@@ -20,24 +20,48 @@ import { attributeTypes, manifest } from "../../web/tools/declarations.js";
 const file = (/** @type {string} */ name) => readFile(new URL(`../../${name}`, import.meta.url), "utf8");
 
 test("each attribute is of the model or of the view, once", () => {
-  assert.deepEqual(modelKeys, ["framework", "input", "timesteps", "layers"]);
-  assert.deepEqual(viewKeys, ["controls", "steps", "compare", "fade", "theme", "lang"]);
-  assert.deepEqual(propertyNames, [...modelKeys, "controls", "steps", "compare", "fade", "theme"]);
+  assert.deepEqual(modelKeys, ["framework", "input", "timesteps", "layers", "budget"]);
+  assert.deepEqual(viewKeys, [
+    "controls",
+    "steps",
+    "compare",
+    "fade",
+    "exercise",
+    "seed",
+    "got",
+    "vs",
+    "ask",
+    "picture",
+    "present",
+    "theme",
+    "lang",
+  ]);
+  const all = [...modelKeys, ...viewKeys];
+  assert.deepEqual(
+    propertyNames,
+    all.filter((name) => name !== "lang"), // HTMLElement has that
+  );
 });
 
 test("what is not known is the default", () => {
-  assert.deepEqual(modeOf({ controls: "", steps: "", compare: "" }), {
+  assert.deepEqual(modeOf({ controls: "", steps: "", compare: "", ask: "", picture: "", exercise: "" }), {
     controls: "sizes",
     steps: "all",
     compare: "all",
+    ask: "none",
+    picture: "none",
+    exercise: "none",
   });
   for (const text of ["everything", "NONE", " none", "__proto__", "constructor", "0"])
     assert.deepEqual(
-      modeOf({ controls: text, steps: text, compare: text }),
-      modeOf({ controls: "", steps: "", compare: "" }),
+      modeOf({ controls: text, steps: text, compare: text, ask: text, picture: text, exercise: text }),
+      modeOf({ controls: "", steps: "", compare: "", ask: "", picture: "", exercise: "" }),
     );
   for (const controls of ["sizes", "none", "all"])
-    assert.equal(modeOf({ controls, steps: "line", compare: "none" }).controls, controls);
+    assert.equal(
+      modeOf({ controls, steps: "line", compare: "none", ask: "all", picture: "", exercise: "" }).controls,
+      controls,
+    );
   assert.deepEqual(["light", "dark", "auto", "pink", "", null].map(themeOf), [
     "light",
     "dark",
@@ -49,7 +73,16 @@ test("what is not known is the default", () => {
 });
 
 test("every language has a word for what the embed dialog offers", async () => {
-  assert.deepEqual(Object.keys(choices), ["controls", "steps", "compare", "fade"]);
+  assert.deepEqual(Object.keys(choices), [
+    "controls",
+    "steps",
+    "compare",
+    "fade",
+    "exercise",
+    "ask",
+    "picture",
+    "present",
+  ]);
   for (const { load } of languages) {
     const { embed } = await (await load()).supplements();
     const options = /** @type {Record<string, { label: string, choices: Record<string, string> }>} */ (embed.options);
@@ -81,10 +114,10 @@ test("the README's table tells of each attribute and of each value", async () =>
 
 test("a row more is an attribute more, in the manifest and in the declarations", async () => {
   /** @type {Attribute} */
-  const ask = { name: "ask", of: "telling", values: ["all", "none"], description: "Whether it asks" };
+  const hint = { name: "hint", of: "telling", values: ["all", "none"], description: "Whether it hints" };
   const told = attributes.map((row) => ({ ...row, description: descriptions[row.name] }));
-  const table = [...told, ask];
-  assert.ok(attributeTypes(table).includes('  /** Whether it asks ("all", "none") */\n  ask: string;\n}'));
+  const table = [...told, hint];
+  assert.ok(attributeTypes(table).includes('  /** Whether it hints ("all", "none") */\n  hint: string;\n}'));
   assert.ok(!attributeTypes(table).includes("lang"), "HTMLElement has that");
   const types = await file("web/types/element.d.ts");
   const declarationOf = (/** @type {readonly Attribute[]} */ rows) => manifest(rows, types).modules[0].declarations[0];
@@ -92,11 +125,11 @@ test("a row more is an attribute more, in the manifest and in the declarations",
   assert.deepEqual(after.attributes, [
     ...before.attributes,
     {
-      name: "ask",
+      name: "hint",
       type: { text: '"all" | "none"' },
-      description: "Whether it asks",
+      description: "Whether it hints",
       default: '"all"',
-      fieldName: "ask",
+      fieldName: "hint",
     },
   ]);
   assert.equal(after.members.length, before.members.length + 1);
@@ -117,7 +150,7 @@ test("the manifest has the members and the events that the declarations have, ea
   );
   assert.deepEqual(
     events.map(({ name }) => name),
-    ["rnn-params-ready", "rnn-params-change", "rnn-params-error"],
+    ["rnn-params-ready", "rnn-params-change", "rnn-params-exercise", "rnn-params-error"],
   );
   assert.deepEqual(
     members.find(({ name }) => name === "query"),

@@ -4,13 +4,14 @@ import { test } from "node:test";
 import { awaitedWidget } from "../../web/parts/awaited.js";
 
 const modes = /** @type {const} */ ([
-  { controls: "sizes", steps: "all", compare: "all" },
-  { controls: "sizes", steps: "line", compare: "all" },
-  { controls: "none", steps: "none", compare: "none" },
+  { controls: "sizes", steps: "all", compare: "all", ask: "none", picture: "none", exercise: "none" },
+  { controls: "sizes", steps: "line", compare: "all", ask: "none", picture: "none", exercise: "none" },
+  { controls: "none", steps: "none", compare: "none", ask: "all", picture: "beside", exercise: "none" },
 ]);
 
 /** @param {string} layers @param {typeof modes[number]} mode */
-const room = (layers, mode) => JSON.stringify([awaitedWidget({ layers, fade: "", textContent: "" }, mode)]).length;
+const room = (layers, mode) =>
+  JSON.stringify([awaitedWidget({ layers, fade: "", vs: "", textContent: "" }, mode)]).length;
 
 test("64 KiB of layers get no more room than twenty", () => {
   const texts = ["A(1),", "x", "x.", "LSTM(", "Bidirectional(LSTM(1)),", "1 ", "LSTM 1", "((1"];

@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { reportOf } from "../../web/command/report.js";
 import { load } from "../../web/engine.js";
-import { languages, wordsOf } from "../../web/messages/languages.js";
+import { languages } from "../../web/messages/languages.js";
 import { fixWords, moreWords, problemCount, problemWords } from "../../web/telling/problems.js";
+import { wordsOf } from "../../web/telling/words.js";
 import create from "../../web/wasm/core.js";
 
 const engine = await load();
@@ -41,7 +42,7 @@ test("64 KiB of nonsense have answers of 3 MB at most", async () => {
   const core = await create({ wasmBinary });
   for (const kind of kinds) {
     const query = textOf(kind, 60_000);
-    const answers = [core.explain(query), core.compare(query), core.edit(query, "set", "", "units", "7")];
+    const answers = [core.explain(query), core.compare(query, ""), core.edit(query, "set", "", "units", "7")];
     const bytes = answers.reduce((sum, json) => sum + Buffer.byteLength(json), 0);
     assert.ok(bytes < 3_000_000, `${kind.name}: ${bytes} bytes`);
   }

@@ -38,7 +38,7 @@ test("options are those that the framework has", () => {
     "flax_linen MGU": "num_layers=1 bidirectional=false reset_gate=true",
     "haiku RNN": "num_layers=1 bidirectional=false double_bias=true",
     "tf1 GRU": "num_layers=1 bidirectional=false layer_norm=false",
-    "keras BatchNormalization": "scale=true center=true axis=-1",
+    "keras BatchNormalization": "scale=true center=true axis=-1 renorm=false",
     "keras Dense": "bias=true tied=false",
     "pytorch LayerNormalization": "center=true affine=true",
     "burn BatchNormalization": "",
@@ -99,6 +99,8 @@ test("what a layer does to the width, what it reads, and whether it stores anyth
     ...["Attention", "AdditiveAttention", "MultiHeadAttention", "GroupQueryAttention"].map(
       (cell) => `${cell} learns keeps_width`,
     ),
+    "Bilinear learns",
+    "LocallyConnected1D learns",
     "Custom",
   ]);
 });
@@ -160,7 +162,8 @@ test("arguments list every spelling", () => {
 // What was read then can be read again.
 test("every framework's source is a file at a tag or a commit, or the documentation of one release", () => {
   const github = /^https:\/\/github\.com\/[^/]+\/[^/]+\/(blob|tree)\/(v?\d+(\.\d+)+(-M\d+)?|[0-9a-f]{40})\/.+/;
-  const release = /^https:\/\/www\.mathworks\.com\/help\/releases\/R20\d\d[ab]\/.+/;
+  const release =
+    /^https:\/\/(www\.mathworks\.com\/help\/releases\/R20\d\d[ab]|docs\.openvino\.ai\/20\d\d\.\d|reference\.wolfram\.com\/legacy\/language\/v\d+)\/.+/;
   for (const { id, source } of frameworks)
     if (id !== "notes") assert.ok(github.test(source) || release.test(source), `${id}: ${source}`);
 });
@@ -168,7 +171,7 @@ test("every framework's source is a file at a tag or a commit, or the documentat
 // What printed a row, the file that its shapes stand in, a page, or arithmetic that anyone can repeat.
 test("no row of the reference is from memory", () => {
   const read =
-    /,"?((shapes|tensors|sizes) in .+|https:\/\/.+|worked out by hand|course notes|Keras|TensorFlow\.js|PyTorch named_parameters\(\)|ONNX graphs exported by PyTorch|tinygrad get_state_dict\(\)|Flux\.jl documentation of .+),[^,]*$/;
+    /,"?((shapes|tensors|sizes) in .+|https:\/\/.+|worked out by hand|course notes|Keras|TensorFlow\.js|PyTorch named_parameters\(\)|ONNX graphs exported by PyTorch|tinygrad get_state_dict\(\)|(Chainer|Lasagne) count_params\(\)|Flux\.jl documentation of .+),[^,]*$/;
   const rows = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
     .trim()
     .split("\n")

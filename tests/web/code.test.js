@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { decode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
 import { codeFor } from "../../web/export/code.js";
+import { offeredQueries, referenceQueries } from "./models.js";
 
 const engine = await load();
 const catalog = engine.catalog();
@@ -92,6 +93,91 @@ test("pooling is written with its window and how that moves", () => {
   );
 });
 
+test("what counts by the features for its wrapper's sake is written in it, and nothing else is", () => {
+  const layers =
+    "TimeDistributed(PReLU()),TimeDistributed(LayerNormalization(axis=1)),TimeDistributed(LayerNormalization()),PReLU()";
+  assert.deepEqual(keras(`input=8&timesteps=10&layers=${layers}`), [
+    "keras.Input((10, 8))",
+    "keras.layers.TimeDistributed(keras.layers.PReLU())",
+    "keras.layers.TimeDistributed(keras.layers.LayerNormalization(axis=1))",
+    "keras.layers.LayerNormalization()",
+    "keras.layers.PReLU()",
+    "# 120",
+  ]);
+  assert.ok(
+    whole("framework=tfjs&input=8&timesteps=10&layers=TimeDistributed(PReLU())", "tfjs").includes(
+      "tf.layers.timeDistributed({ layer: tf.layers.prelu() }),",
+    ),
+  );
+});
+
+test("a layer that reads backwards and is another one is written beside the forward one", () => {
+  assert.deepEqual(
+    keras("input=6&layers=Bidirectional(LSTM(4),backward_layer=GRU(5,use_bias=False)),LSTM(2),Dense(1)"),
+    [
+      "keras.Input((None, 6))",
+      "keras.layers.Bidirectional(keras.layers.LSTM(4, return_sequences=True), backward_layer=keras.layers.GRU(5, return_sequences=True, use_bias=False, go_backwards=True))",
+      "keras.Input((None, 9))", // Keras would take both directions for as wide as the forward one
+      "keras.layers.LSTM(2, return_sequences=True)",
+      "keras.layers.Dense(1)",
+      "# 440",
+    ],
+  );
+  const merged = keras("input=6&layers=Bidirectional(LSTM(4,use_bias=False),backward_layer=GRU(4),merge_mode=mul)");
+  assert.equal(
+    merged[1],
+    'keras.layers.Bidirectional(keras.layers.LSTM(4, return_sequences=True, use_bias=False), backward_layer=keras.layers.GRU(4, return_sequences=True, go_backwards=True), merge_mode="mul")',
+  );
+});
+
+test("Keras has no code for a window that has strides and reads places apart; a pooled axis is kept", () => {
+  const layers = "input=4&timesteps=20&layers=Conv1D(3,2,strides=2,dilation=2),Dense(1)";
+  assert.equal(whole(`framework=keras&${layers}`, "keras"), "");
+  assert.match(
+    whole("framework=keras&input=4&layers=GlobalMaxPooling1D(keepdims=true),LSTM(2)", "keras"),
+    /GlobalMaxPooling1D\(keepdims=True\)/,
+  );
+});
+
+test("PyTorch's code pools, flattens and normalises over time steps", () => {
+  const code = whole(
+    "framework=pytorch&input=3&timesteps=9&layers=Conv1d(4,2),MaxPool1d(2,stride=1),LayerNorm((7,4)),Flatten(),BatchNorm1d(),Linear(5)",
+    "pytorch",
+  );
+  for (const line of [
+    "self.max_pool = nn.MaxPool1d(2, stride=1)",
+    "self.layer_norm = nn.LayerNorm((7, 4))",
+    "self.linear = nn.Linear(28, 5)",
+    "x = self.max_pool(x.transpose(1, 2)).transpose(1, 2)",
+    "x = x.flatten(1)",
+    "x = self.batch_norm(x)",
+  ])
+    assert.ok(code.includes(`        ${line}\n`), code);
+});
+
+test("what an attention and a batch normalization are told of their widths is written", () => {
+  assert.ok(
+    whole("framework=keras&input=8&layers=MultiHeadAttention(2,key_dim=3,output_shape=5)", "keras").includes(
+      "keras.layers.MultiHeadAttention(num_heads=2, key_dim=3, output_shape=5)",
+    ),
+  );
+  assert.ok(
+    keras("input=8&layers=BatchNormalization(renorm=true)")
+      .join("\n")
+      .includes("keras.layers.BatchNormalization(renorm=True)"),
+  );
+  assert.ok(
+    whole("framework=pytorch&input=8&layers=MultiheadAttention(8,2,kdim=8)", "pytorch").includes(
+      "nn.MultiheadAttention(8, 2, kdim=8, batch_first=True)",
+    ),
+  );
+  const pairs = whole("framework=pytorch&layers=Bilinear(5,5,3)", "pytorch");
+  assert.ok(pairs.includes("nn.Bilinear(5, 5, 3)") && pairs.includes("x = self.bilinear(x, x)"));
+  // A model of one layer after the other has nothing of another width to give them.
+  for (const layers of ["Bilinear(5,4,3)", "MultiheadAttention(8,2,kdim=5)", "MultiheadAttention(8,2,vdim=5)"])
+    assert.equal(whole(`framework=pytorch&layers=${layers}`, "pytorch"), "", layers);
+});
+
 test("where it would not be exact, there is no code", () => {
   const models = [
     "layers=Embedding(50,8),Dense(50,tied=true)",
@@ -148,6 +234,19 @@ print(sum(branch.count_params() for branch in branches))  # 132`,
   );
 });
 
+test("a normalisation over time steps and features says both axes", () => {
+  const layers = "LSTM(8,return_sequences=true),LayerNormalization(axis=[1, 2]),Flatten(),Dense(1)";
+  const keras = whole(`framework=keras&input=5&timesteps=50&layers=${layers}`, "keras");
+  assert.match(keras, /keras\.Input\(\(50, 5\)\)/);
+  assert.match(keras, /LSTM\(8, return_sequences=True\)/);
+  assert.match(keras, /LayerNormalization\(axis=\[1, 2\]\)/);
+  const tuple = layers.replace("[1, 2]", "(1, 2)");
+  assert.match(
+    whole(`framework=tfjs&input=5&timesteps=50&layers=${tuple}`, "tfjs"),
+    /Normalization\(\{ axis: \[1, 2\] \}\)/,
+  );
+});
+
 test("TensorFlow.js has Keras's layers, in its own words", () => {
   const query =
     "framework=tfjs&input=6&timesteps=20&layers=Conv1D(8,3,strides=2,use_bias=false),MaxPooling1D(),Bidirectional(LSTM(4,return_sequences=true,trainable=false),merge_mode=sum),BatchNormalization(scale=false),PReLU(shared_axes=[1]),Flatten(),Dense(2)";
@@ -188,5 +287,19 @@ test("what Keras or TensorFlow.js refuses has no code", () => {
   for (const [framework, models] of Object.entries(refused))
     for (const layers of models)
       assert.equal(whole(`framework=${framework}&input=8&layers=${layers}`, framework), "", layers);
-  assert.notEqual(whole("framework=keras&input=8&layers=Conv1DTranspose(4,3,strides=2,output_padding=1)", "keras"), "");
+  for (const taken of ["Conv1DTranspose(4,3,strides=2,output_padding=1)", "Conv1D(4,3,padding=causal),Flatten()"])
+    assert.notEqual(whole(`framework=keras&input=8&timesteps=9&layers=${taken}`, "keras"), "", taken);
+});
+
+test("no argument is empty, whatever the model", () => {
+  const gap = /,\s*,|[([]\s*,|, [)\]]|=\s*[,)]|: *[,}]|undefined|NaN|\[object/;
+  for (const line of ["LSTM(32, )", "LSTM(32,, 3)", "f(, 3)", "units=)", "{ units: , }"]) assert.match(line, gap);
+  const seen = new Set();
+  for (const query of [...offeredQueries(catalog), ...referenceQueries().filter((_, index) => index % 5 === 0)]) {
+    for (const { framework, code } of codeFor(decode(query, catalog.keys), engine.explain, catalog)) {
+      assert.doesNotMatch(code, gap, query);
+      for (const [name] of code.matchAll(/(?<=layers\.|nn\.)\w+(?=\()/g)) seen.add(`${framework} ${name}`);
+    }
+  }
+  assert.ok(seen.size > 60, `${seen.size} layers`);
 });

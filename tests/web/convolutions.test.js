@@ -80,6 +80,18 @@ const sentences = [
     "हर filter से 9 channels का असर आस-पास की 3 × 3 × 3 जगहों पर फैलता है: हर एक में हर channel के लिए एक weight.",
   ],
   [
+    "framework=keras2&input=9&timesteps=12&layers=LocallyConnected1D(8,3,strides=2)",
+    "matrix",
+    "The window stands at 5 places; at each of them it has 8 filters of its own, each with 28 weights.",
+    "Window 5 जगहों पर ठहरती है, और हर जगह अपने 8 filters; हर एक में 28 weights.",
+  ],
+  [
+    "framework=keras1&input=9&timesteps=3&layers=LocallyConnected1D(1,3,use_bias=false)",
+    "matrix",
+    "The window stands at 1 place, and there it has 1 filter of its own, with 27 weights.",
+    "Window 1 जगह पर ठहरती है, और वहाँ अपने 1 filter; उसमें 27 weights.",
+  ],
+  [
     "framework=keras&input=9&layers=DepthwiseConv1D(3)",
     "reads",
     "Each filter reads 3 neighbouring time steps in its own channel, and a constant 1 for its bias.",
@@ -199,7 +211,7 @@ test("no word of units and matrices is said of a filter", () => {
   for (const { cell, arguments: known } of cells)
     for (const { id } of catalog.frameworks) {
       const answer = engine.explain(
-        `framework=${id}&input=9&layers=${cell}(${known.some(({ name }) => name === "units") ? "8," : ""}kernel_size=3)`,
+        `framework=${id}&input=9&timesteps=9&layers=${cell}(${known.some(({ name }) => name === "units") ? "8," : ""}kernel_size=3)`,
       );
       if (answer.total === "") continue;
       const facts = factsOf(answer, 0, catalog);
@@ -230,6 +242,19 @@ test("why: the same at every place; groups, channels alone, spreading and mixing
   assert.equal(
     why("Conv1D(8,3)", "matrix"),
     "Written one under the other, the filters are an 8 × 28 matrix whose last column is the bias.",
+  );
+});
+
+test("why: filters of their own at every place, and as many rows as there are of them", () => {
+  const why = (/** @type {Step["kind"]} */ kind) =>
+    told("framework=keras2&input=9&timesteps=12&layers=LocallyConnected1D(8,3)", kind)[0].why;
+  assert.match(
+    why("reads"),
+    /^A convolution looks for the same thing .* \(Taigman et al\. 2014\)\. No two places share/,
+  );
+  assert.equal(
+    why("matrix"),
+    "Written one under the other, the filters are an 80 × 28 matrix whose last column is the bias.",
   );
 });
 

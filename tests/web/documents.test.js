@@ -12,9 +12,10 @@ import { load } from "../../web/engine.js";
 import { documentOf, formats } from "../../web/export/formats.js";
 import { mathml } from "../../web/export/html.js";
 import { latexText, mathRows } from "../../web/export/latex.js";
-import { languages, wordsOf } from "../../web/messages/languages.js";
+import { languages } from "../../web/messages/languages.js";
 import { blanksOf } from "../../web/telling/blanks.js";
 import { examples } from "../../web/telling/examples.js";
+import { wordsOf } from "../../web/telling/words.js";
 import { found, pdflatex } from "../tools/programs.js";
 
 /** @typedef {import("../../web/engine.js").Format} Format */
@@ -52,7 +53,7 @@ test("a derivation as text: headline, total, every step with its words and its l
     "3. One matrix\nIt has 32 units, and each unit has 97 weights.\n    (units + input_dim + 1) × units\n    = (32 + 64 + 1) × 32\n    = 97 × 32 = 3,104\n",
     "4. All four\nThe four matrices have the same size.\n    [(units + input_dim + 1) × units] × 4\n    = [(32 + 64 + 1) × 32] × 4\n    = 3,104 × 4 = 12,416\n",
   ];
-  assert.equal(inEnglish(lstm, "text"), steps.join("\n"));
+  assert.equal(inEnglish(lstm, "text"), `${steps.join("\n")}\n${lstm}\n`);
 });
 
 test("several layers have titles and a sum; what repeats an earlier layer is told once", () => {
@@ -69,7 +70,10 @@ test("several layers have titles and a sum; what repeats an earlier layer is tol
   }
   const folded = inEnglish("input=64&layers=LSTM(32, num_layers=12)", "text");
   assert.ok(folded.includes("\n\nLayers 3 to 12: as layer 2, 10 × 8,320 = 83,200\n\nTogether\n"));
-  assert.ok(folded.endsWith("layer 1 + layer 2 + layers 3 to 12\n    = 12,416 + 8,320 + 83,200 = 103,936\n"));
+  const source = "framework=notes&input=64&layers=LSTM(32,num_layers=12)";
+  assert.ok(
+    folded.endsWith(`layer 1 + layer 2 + layers 3 to 12\n    = 12,416 + 8,320 + 83,200 = 103,936\n\n${source}\n`),
+  );
 });
 
 test("every counted model: its total, and nothing that is not there", () => {
@@ -90,7 +94,7 @@ test("a number is written one way in a document, as its language groups digits",
     for (const m of [english, hindi]) {
       for (const format of documentFormats) {
         const written = documentOf(engine, query, format, m).replaceAll("{,}", ",");
-        const plain = written.replace(/`[^`]*`|W\\?_\w+|\([0-9]+(, [0-9]+)+\)/g, ""); // names; tuples, which are code
+        const plain = written.replace(/framework=\S+|`[^`]*`|W\\?_\w+|\([0-9]+(, [0-9]+)+\)/g, ""); // names; tuples, which are code
         for (const [digits] of plain.matchAll(/(?<![\w,.])[0-9]{4,}(?![\w,])/g))
           assert.fail(`${query} ${format}: ${digits} beside ${m.number(digits)}`);
       }
@@ -221,6 +225,13 @@ test("a formula that is too wide for a page goes on in a further row, at a + out
   const [first, ...others] = mathRows(steps[0].numbers.tokens, english.number);
   assert.equal(first, "[(32 + 64 + 1) \\times 32] \\times 4 + [(16 + 32 + 1) \\times 16] \\times 4");
   assert.ok(others.length > 0 && others.every((row) => row.startsWith("+ [")), others.join("\n"));
+  const ways = engine
+    .explain("framework=tf1&input=64&layers=Bidirectional(LSTM(32,peepholes=true,proj_size=16))")
+    .layers[0].steps.at(-1);
+  assert.deepEqual(mathRows(ways?.symbols.tokens ?? [], english.number), [
+    "2 \\times ([(\\mathrm{input\\_depth} + \\mathrm{num\\_proj} + 1) \\times \\mathrm{num\\_units}] \\times 4",
+    "+ 3 \\times \\mathrm{num\\_units} + \\mathrm{num\\_proj} \\times \\mathrm{num\\_units})",
+  ]);
 });
 
 test("what anyone may write never means anything to LaTeX", () => {
@@ -310,7 +321,7 @@ test("Markdown: names as code, numbers as a formula with blank lines around it",
 
 test("HTML: plain markup, every tag closed", () => {
   for (const { query } of sample) {
-    const html = inEnglish(query, "html");
+    const html = inEnglish(query, "html").replace(/\n<!-- framework=[^<>\s]* -->\n$/, "");
     assert.doesNotMatch(html, /<script|<style|style=| on\w+=| id=|http/);
     /** @type {string[]} */
     const open = [];

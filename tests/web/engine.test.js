@@ -98,7 +98,7 @@ function assertAnswer(answer, query) {
   );
   assert.match(answer.total, decimal, at);
   assert.equal(answer.total === "", answer.problems.length > 0, `${at}: a total or problems`);
-  assert.deepEqual(Object.keys(answer.fields), ["framework", "input", "timesteps", "layers"], at);
+  assert.deepEqual(Object.keys(answer.fields), ["framework", "input", "timesteps", "layers", "budget"], at);
   for (const { key, code, args, start, end, message } of answer.problems) {
     assert.ok(Object.hasOwn(answer.fields, key), at);
     assert.match(code, /^[a-z_]+$/, at);
@@ -347,6 +347,7 @@ test("the catalog names what the form is built from", () => {
       ["input", "input"],
       ["timesteps", "timesteps"],
       ["layers", "layers"],
+      ["budget", "budget"],
     ],
   );
   assert.deepEqual(
@@ -369,4 +370,29 @@ test("the catalog names what the form is built from", () => {
     }
   }
   for (const limit of Object.values(catalog.limits)) assert.match(limit, /^[1-9][0-9]*$/);
+});
+
+test("compare with one framework alone: what the list of all says of it", () => {
+  const query = "framework=keras&input=64&layers=Bidirectional(LSTM(32)),GRU(16)";
+  const all = engine.compare(query);
+  assert.ok(all.length > 10);
+  for (const one of all) assert.deepEqual(engine.compare(query, { framework: one.framework }), [one]);
+  assert.deepEqual(engine.compare(query, { framework: "nobody's" }), []);
+});
+
+test("an answer to one layer crosses the border in 3 KiB, and its formulas are whole", async () => {
+  const { default: create } = await import("../../web/wasm/core.js");
+  const wasmBinary = await readFile(new URL("../../web/wasm/core.wasm", import.meta.url));
+  const core = await create({ wasmBinary });
+  const query = "framework=pytorch&input=64&layers=LSTM(32)";
+  assert.ok(core.explain(query).length <= 3 * 1024);
+  const [, , , last] = engine.explain(query).layers[0].steps;
+  assert.equal(last.numbers.text, "[(32 + 64 + 2) × 32] × 4"); // PyTorch keeps two biases
+  assert.deepEqual(last.reduced?.tokens[0], {
+    kind: "number",
+    text: "3136",
+    sub: "",
+    sup: "",
+    ref: "layers.0.steps.2",
+  });
 });

@@ -10,7 +10,7 @@ export const fillings = ["0", "1", "2", "12416"].flatMap((count) =>
 );
 
 const counts =
-  "count total difference units matrices value twice numbers input width height place like each sum first second last axes states percent largest smallest words features reads step index times read stepsIn steps handed wanted";
+  "count total difference units matrices value twice numbers input width height place like each sum first second last axes states percent largest smallest words features reads step index times read stepsIn steps handed wanted says comes counted number";
 
 /**
  * What arguments of these names are filled in with.
@@ -54,6 +54,7 @@ function usual({ count, names }) {
       path: "64 → 32",
       version: "2.0",
       before: "Lambda",
+      reasons: ["comment"],
       address: "x.y",
     },
   };
@@ -67,6 +68,32 @@ const readsOf = ({ count }) => [
 
 /** The same for messages that mean something else by a name. @type {[path: RegExp, meant: (filling: Filling) => Record<string, unknown>][]} */
 const others = [
+  [
+    /(pasted|command\.reading)\.(without|models|choices)/,
+    ({ count, names }) => ({ names: ["activation"], more: count, layer: names[0] || "Layer 1" }),
+  ],
+  [/command\.reading\.(asks|line)/, () => ({ names: ["vocab_size"] })],
+  [/pasted\.became\.(layer|used)/, () => ({ layers: ["layer 1"], name: "LSTM(32)" })],
+  [
+    /pasted\.file\./,
+    ({ count }) => ({
+      what: "gzip",
+      member: "a.json",
+      left: count === "0" ? "" : "b",
+      names: "a, b",
+      more: count === "0" ? "" : count,
+    }),
+  ],
+  [
+    /pasted\.table\.optimizer/,
+    ({ count }) => ({ printed: count, optimizer: count, whole: count, adam: count === "1" }),
+  ],
+  [/pasted\.textProblem\.one_more_word/, ({ count }) => ({ words: count, rows: count })],
+  [
+    /pasted\.textProblem\.rows?_/,
+    ({ count }) => ({ row: "lstm_1", layer: "LSTM", printed: count, counted: count === "1" ? "" : count, sum: count }),
+  ],
+  [/pasted\.answer\./, ({ count }) => ({ text: count })],
   [/sentences\.reads_|whys\.one_vector/, (filling) => ({ reads: readsOf(filling) })],
   [/sentences\.(filter|pointwise)/, ({ count }) => ({ input: count, previous: "a", current: "x" })],
   [/sentences\.score_scales/, ({ count }) => ({ names: count === "1" ? ["scale"] : ["scale", "concat"] })],
@@ -79,11 +106,96 @@ const others = [
   [/sentences\.gates/, () => ({ names: ["i", "f"] })],
   [/sentences\.next_input/, ({ names: [name] }) => ({ input: name || "input_dim" })],
   [/^exercise\.done/, ({ count }) => ({ count: Number(count), given: Math.min(Number(count), 1) })],
+  [
+    /^exercising\./,
+    ({ count, names: [name] }) => ({
+      ...{ model: "LSTM(32)", size: count, places: count === "1" ? ["layer 1"] : ["layer 1", "layer 2"] },
+      ...{ blank: "layer 1", layer: count === "0" ? "" : count, code: "LSTM(32)", like: count, formula: "7 + □" },
+      ...{ name: name || "Keras", step: "biases", place: 1, of: count === "1" ? 1 : 3 },
+      ...{ seed: count, first: "1", last: count },
+    }),
+  ],
+  [
+    /^exercising\.done/,
+    ({ count }) => ({ count: Number(count), right: Number(count) - (count === "2" ? 1 : 0), hints: Number(count) }),
+  ],
   [/^exercise\.notYet/, ({ count }) => ({ steps: count === "2" ? [1, 3] : [2], ends: [{ layer: 1, step: 4 }] })],
+  [
+    /^gate\.sentences\./,
+    () => ({ equation: "σ(W [a^(t−1), x^t] + b)", told: ["the forget gate decides", "the input gate decides"] }),
+  ],
   [/^effective\./, () => ({ gates: ["r", "z"] })],
   [/^model\./, () => ({ names: "LSTM" })],
+  [/^picture\.first/, ({ count, names: [name] }) => ({ name, units: count })],
+  [/^picture\.empty/, ({ count }) => ({ names: ["forget", "cell"], more: count === "2" })],
+  [/^picture\.mirrored/, () => ({ words: "One." })],
   [/^picture\.matrices/, ({ count }) => ({ matrices: count === "12416" ? count : "2" })],
   [/^problem\.(too_large|no_such_layer)/, ({ count }) => ({ layer: count })],
+  [
+    /^diagnosis\.(made|right)\./,
+    ({ count, names }) => ({
+      ...{ place: count === "0" ? 0 : 2, name: names[0] || "LSTM", single: count === "1", both: count === "2" },
+      ...{ more: count === "2", units: count, reads: count, previous: count, wrong: count, gates: count },
+      ...{ candidates: "1", matrices: count, vectors: count === "0" ? "" : count, difference: count, steps: count },
+      ...{ cells: ["LSTM", "RNN"], k: count, o: count, size: count },
+    }),
+  ],
+  [
+    /^diagnosis\.comes\./,
+    ({ count }) => ({
+      made: count === "2" ? ["with one direction", "without a bias"] : ["with one direction"],
+      value: count,
+    }),
+  ],
+  [
+    /^diagnosis\.alone\./,
+    ({ count }) => ({ k: count, trainable: count, least: count, most: count, sign: count === "1" ? "more" : "fewer" }),
+  ],
+  [
+    /^worksheet\./,
+    ({ count, names }) => ({
+      ...{ seed: count, place: 2, value: count, cell: names[0] || "LSTM", both: count === "2" },
+      slips: count === "2" ? ["one direction", "without a bias"] : ["one direction"],
+    }),
+  ],
+  [/^solve\.ending\./, ({ count }) => ({ size: count, largest: count, total: count })],
+  [
+    /^solve\.(answer|next|curve|point|problem)/,
+    ({ count }) => ({ name: "units", names: ["units"], size: count, left: count }),
+  ],
+  [
+    /^versus\./,
+    ({ count, names }) => ({
+      ...{
+        names: ["LSTM, 64 → 32", "GRU, 64 → 32"],
+        totals: [count, "12416"],
+        more: count === "1" ? `-${count}` : count,
+      },
+      ...{
+        places: count === "0" ? [] : count === "1" ? [count] : [`${count}–99`, count],
+        matrices: [count, "4"],
+        name: "units",
+      },
+      ...{
+        vectors: count === "0" ? [] : ["4", count],
+        value: count,
+        from: names[0],
+        to: "GRU",
+        why: count === "0" ? "" : "more biases",
+      },
+    }),
+  ],
+  [
+    /^diagnosis\.alone\.factors/,
+    ({ count }) => ({
+      factors: [
+        { name: "matrices", size: count },
+        { name: "units", size: "32" },
+      ],
+      place: count === "0" ? 0 : 2,
+    }),
+  ],
+  [/^diagnosis\.alone\.nearest/, ({ count }) => ({ names: count === "0" ? [] : ["one direction"], sign: "more" })],
 ];
 
 /** What stands around the layers and the answer takes its arguments one by one. @type {Record<string, string[]>} */
@@ -93,6 +205,7 @@ const oneByOne = {
     withOption: ["option", "text"],
     frameworkTotal: ["name", "total"],
     less: ["option"],
+    ofThese: ["names", "why"],
   },
   ...{ timestepsHint: ["cells"], split: ["total", "count"] },
   ...{ more: ["option"], download: ["file"], unitsHint: ["text"], printed: ["address"], bands: ["order"] },
@@ -107,6 +220,8 @@ const oneByOne = {
 /** @param {string} path @param {Function} message @param {Filling} filling */
 function filledIn(path, message, filling) {
   const known = { ...usual(filling), ...others.findLast(([pattern]) => pattern.test(path))?.[1](filling) };
+  if (path === "presenting.step") return message(Number(known.count), 12416);
+  if (path === "presenting.key") return message("n");
   if (path === "postscript") return message({ words: { units: "units" } }, ["hidden units"]);
   if (path.includes(".") && !path.startsWith("embed.")) return message(known);
   if (/^(show|more|move|remove|link|jump)[A-Z]?/.test(path) && !oneByOne[path]) return message(Number(known.count));
@@ -122,7 +237,8 @@ function filledIn(path, message, filling) {
 export function everyMessage(messages, filling, before = "") {
   return Object.entries(messages).flatMap(([key, message]) => {
     const path = before + key;
-    if (/^(site|supplements|number|short|language)$/.test(path)) return [];
+    if (/^(site|rest|supplements|reading|solving|comparing|worksheets|number|short|language)$/.test(path)) return [];
+    if (path === "diagnosis" && typeof message === "function") return []; // not there yet
     if (typeof message === "object") return everyMessage(message, filling, `${path}.`);
     return [[path, typeof message === "function" ? filledIn(path, message, filling) : message]];
   });

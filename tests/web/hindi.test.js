@@ -18,7 +18,8 @@ const all = new Map();
 for (const query of queries)
   for (const [what, text] of saidOf(hindi, query))
     all.set(text, { what: `${query.slice(0, 100)}, ${what}`, text, names: [] });
-const spoken = fillings.map((filling) => everyMessage(hindi, filling));
+const everything = { ...hindi, diagnosis: await hindi.diagnosis() };
+const spoken = fillings.map((filling) => everyMessage(everything, filling));
 spoken.forEach((messages, place) => {
   const names = fillings[place].names.map((name) => name || "notes");
   messages.forEach(([what, text], index) => {

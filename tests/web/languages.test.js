@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
-import { languageOf, languages, wordsOf } from "../../web/messages/languages.js";
+import { languageOf, languages } from "../../web/messages/languages.js";
 import {
   becauseWords,
   differencesOf,
@@ -12,6 +12,7 @@ import {
   otherCellWords,
 } from "../../web/telling/comparisons.js";
 import { totalsOf } from "../../web/telling/totals.js";
+import { wordsOf } from "../../web/telling/words.js";
 import { queries, saidOf } from "./said.js";
 import { allWordsOf } from "./words.js";
 
@@ -103,8 +104,9 @@ test("Hindi says of every model what English says, with the same numbers", () =>
 
 test("the plain texts are in Hindi, but for technical words", () => {
   const technical =
-    /^(language|none|linkEnd|notes\.narrow|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|embed\.options\.controls\.choices\.sizes|groups\..*|layerTable\.(layer|steps|parameters|total))$/;
-  const words = /^(cell|options|copyMenu|pace|derivation|optionNames\.(layer_norm|center)|step\.titles\.only_matrix)$/;
+    /^(language|none|linkEnd|notes\.narrow|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|exercising\.sheets\.ways\.(latex|html|markdown)|embed\.options\.controls\.choices\.sizes|groups\..*|layerTable\.(layer|steps|parameters|total)|(solve|versus)\.(parameters|budget|total)|worksheet\.biases|ask\.fill\..*|pasted\.table\.total|pasted\.ignored\..*|pasted\.read\..*)$/;
+  const words =
+    /^(cell|options|copyMenu|pace|derivation|optionNames\.(layer_norm|center|renorm)|step\.titles\.only_matrix)$/;
   /** @param {object} messages @param {string} before */
   const walk = (messages, before) => {
     for (const [key, text] of Object.entries(messages)) {
@@ -137,9 +139,8 @@ test("the frameworks' totals", () => {
     layers: { items: [] },
     engine,
   });
-  for (const { why } of totalsOf(view)) {
-    if (why && why.sign !== "same")
-      assert.ok(hasHindi(becauseWords(why, catalog, hindi)), becauseWords(why, catalog, hindi));
+  for (const why of totalsOf(view).flatMap(({ whys }) => whys)) {
+    assert.ok(hasHindi(becauseWords(why, catalog, hindi)), becauseWords(why, catalog, hindi));
   }
 });
 
@@ -163,7 +164,7 @@ test("the small messages with a number or a name in them", () => {
     ],
     ...[m.readAt("Keras", "3.1"), m.withOption("reset_after", "False")],
     m.postscript(catalog.frameworks[0], m.unitNames),
-    otherCellWords({ cell: "RNN", matrices: "1", here: "4", first: true }, m),
+    otherCellWords({ cell: "RNN", matrices: "1", here: "4", first: true, alone: true }, m),
   ];
   const translated = said(hindi);
   said(english).forEach((text, index) => {

@@ -57,6 +57,15 @@ test("time steps where they are known, windows, what has no weights, what is not
   );
 });
 
+test("two directions that are two layers have a row each", () => {
+  // 4 × 4 × (6 + 4 + 1); 3 × 5 × (6 + 5 + 2); what both hand on is read: 3 × (4 + 5 + 1).
+  assert.deepEqual(told("framework=keras&input=6&layers=Bidirectional(LSTM(4),backward_layer=GRU(5)),Dense(3)"), [
+    ["1", "forward LSTM(4)", "4", "", "176", "43.9 %", "176"],
+    ["2", "backward GRU(5)", "9", "", "195", "48.6 %", "195"],
+    ["3", "Dense(3)", "3", "", "30", "7.5 %", "30"],
+  ]);
+});
+
 test("neighbours that repeat an earlier layer are one row where there are many, and each has its own where it is data", () => {
   const query = "input=64&layers=LSTM(64,num_layers=30),LSTM(7),LSTM(7)";
   const each = 4 * 64 * 129;
@@ -113,6 +122,8 @@ test("as a table it is Markdown, which also stands in columns", () => {
 | total                     |          |  2,757,761 |         |
 
 In memory: 10.5 MiB as float32, 5.3 MiB as float16, 2.6 MiB as int8; 42.1 MiB while Adam trains it.
+
+[query]: ${tagger}
 `,
   );
   assert.match(written(tagger, "table", hindi), /^\| 1\. Embedding\(20,000, 128\) .* 25,60,000 \|/m);
@@ -121,8 +132,9 @@ In memory: 10.5 MiB as float32, 5.3 MiB as float16, 2.6 MiB as int8; 42.1 MiB wh
 test("as data its numbers are plain, and it is the same in every language", () => {
   assert.equal(
     written("framework=keras&input=8&layers=LSTM(4,trainable=false),Dense(2)", "csv"),
-    "layer,name,input,units,directions,merge_mode,hands_on,time_steps,parameters,trainable,frozen\n" +
-      "1,LSTM,8,4,1,,4,,208,0,208\n2,Dense,4,2,1,,2,,10,10,0\n",
+    "query,layer,name,input,units,directions,merge_mode,hands_on,time_steps,parameters,trainable,frozen\n" +
+      '"framework=keras&input=8&layers=LSTM(4,trainable=false),Dense(2)",1,LSTM,8,4,1,,4,,208,0,208\n' +
+      '"framework=keras&input=8&layers=LSTM(4,trainable=false),Dense(2)",2,Dense,4,2,1,,2,,10,10,0\n',
   );
   for (const format of ["csv", "json"]) assert.equal(written(tagger, format, hindi), written(tagger, format), format);
   const { layers, bytes, ...model } = JSON.parse(written("framework=keras&input=64&layers=LSTM(32)", "json"));
@@ -146,14 +158,18 @@ test("as data its numbers are plain, and it is the same in every language", () =
 
 test("the data of every model is read back: the JSON parses, the CSV has its columns", () => {
   for (const query of offeredQueries(catalog)) {
-    const { total } = engine.explain(query);
+    const { total, query: canonical } = engine.explain(query);
     const { layers, ...model } = JSON.parse(written(query, "json"));
     assert.equal(model.total, total, query);
     assert.equal(
       `${layers.reduce((/** @type {bigint} */ sum, /** @type {any} */ one) => sum + BigInt(one.parameters), 0n)}`,
       total,
     );
-    for (const line of written(query, "csv").trim().split("\n")) assert.equal(line.split(",").length, 11, query);
+    for (const line of written(query, "csv").trim().split("\n")) {
+      const [, first, others] = /^(?:"([^"]*)"|[^",]*),([^"]*)$/.exec(line) ?? [];
+      assert.ok(first === undefined || first === canonical, line);
+      assert.equal(others?.split(",").length, 11, line);
+    }
   }
 });
 

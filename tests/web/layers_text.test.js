@@ -9,7 +9,13 @@ import { readsBothWays, takeApart, typedValue, withTyped } from "../../web/form/
 /** @typedef {import("../../web/engine.js").Change} Change */
 
 const engine = await load();
-const textsOf = (/** @type {string} */ layers) => ({ framework: "keras", input: "64", timesteps: "", layers });
+const textsOf = (/** @type {string} */ layers) => ({
+  framework: "keras",
+  input: "64",
+  timesteps: "",
+  layers,
+  budget: "",
+});
 const read = (/** @type {string} */ layers) => takeApart(layers, engine.explain(encode(textsOf(layers))).written);
 const after = (/** @type {string} */ layers, /** @type {Change} */ change) =>
   edited(textsOf(layers), change, engine.edit).layers;
@@ -107,7 +113,7 @@ test("while the new text can't be read, its field shows what was typed", () => {
 
 test("a repair changes the places that it names", () => {
   const repaired = (/** @type {string} */ layers, input = "64") => {
-    const texts = { framework: "", input, timesteps: "", layers };
+    const texts = { framework: "", input, timesteps: "", layers, budget: "" };
     const [problem] = engine.explain(encode(texts)).problems;
     return applied(texts, problem.args.fixes?.[0].edits ?? []);
   };
@@ -119,6 +125,7 @@ test("a repair changes the places that it names", () => {
     input: "10",
     timesteps: "",
     layers: "LSTM(10, 20)",
+    budget: "",
   });
 });
 

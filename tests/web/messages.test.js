@@ -119,7 +119,7 @@ test("a kind of layer that a framework does not have", () => {
     found.args.fixes?.map((fix) => button(fix, catalog)),
     ["Count as the notes do", "Count as Keras does", "Count as PyTorch does"],
   );
-  assert.match(spoken(problem("64", "MGU(32)", "keras"), catalog), /flax\.linen has one\.$/);
+  assert.match(spoken(problem("64", "MGU(32)", "keras"), catalog), /flax\.linen and Chainer have one\.$/);
 });
 
 test("every framework says why it stores what it stores", () => {
@@ -223,7 +223,7 @@ test("every other code has a sentence too", () => {
     problem("64", "LSTM(32) GRU(4)"),
     problem("64", 'LSTM("32)'),
     problem("64", "LSTM(32),,"),
-    problem("64", "LSTM(32), LocallyConnected1D(16, 3)"),
+    problem("64", "LSTM(32), LocallyConnected2D(16, 3)"),
     problem("64", "Reshape(x), LSTM(32)"),
     engine.explain("input=64&timesteps=2&layers=MaxPooling1D(3),LSTM(3)").problems[0],
     problem("64", "LSTM(32))"),

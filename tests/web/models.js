@@ -21,7 +21,8 @@ function requiredOf(cell, options) {
 }
 
 /** Layers that may keep numbers for each time step. @param {string} cell */
-const readsSteps = (cell) => /^(PReLU|BatchNormalization|LayerNormalization)$/.test(cell);
+const readsSteps = (cell) =>
+  /^(PReLU|BatchNormalization|LayerNormalization|Normalization|LocallyConnected1D)$/.test(cell);
 
 /** Options that say how a model is put together, or how many time steps are left: the models that only one option more makes do not need them. */
 const ofTheModel = ["input_dim", "tied", "trainable", "strides", "padding", "dilation", "output_padding"];
@@ -68,7 +69,7 @@ export function offeredQueries(catalog) {
         const [name] = option[0]?.split("=") ?? [];
         if (name === "tied" && cells.every((one) => one.cell !== "Embedding")) return [];
         if (name === "tied") return [query(`Embedding(5,7),${layer}`, "")];
-        if (name === "input_dim" && cell === "PReLU") return []; // how many time steps there are is not known then
+        if (name === "input_dim" && /^(PReLU|LocallyConnected1D)$/.test(cell)) return []; // how many time steps there are is not known then
         if (name === "input_dim") return [query(`Dense(5),${layer}`), query(`Dense(5),Dense(5),${layer}`)];
         const forms = name === "merge_mode" ? both : [layer, ...both, `${layer},${layer}`];
         if (facts.reads_words) forms.splice(1, 1, `${layer},Dense(3)`);
@@ -118,4 +119,27 @@ export function everyCombination(engine) {
         .filter((query) => engine.explain(query).problems.length === 0);
     }),
   );
+}
+
+/**
+ * Models of one to four of the layers that the catalog offers, with their options, one behind another; seeded, so that every run sees the
+ * same ones. Those that do not fit each other are among them.
+ * @param {Catalog} catalog
+ * @param {string} framework
+ * @param {number} many
+ * @param {number} seed
+ * @returns {string[]}
+ */
+export function randomQueries(catalog, framework, many, seed) {
+  let state = seed;
+  const below = (/** @type {number} */ sides) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0; // Numerical Recipes' generator; its high bits are the good ones
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+  const offered = offeredQueries(catalog).filter((query) => query.startsWith(`framework=${framework}&`));
+  const layers = [...new Set(offered.map((query) => new URLSearchParams(query).get("layers") ?? ""))];
+  return Array.from({ length: many }, () => {
+    const some = Array.from({ length: 1 + below(4) }, () => layers[below(layers.length)]);
+    return encode({ framework, input: String(1 + below(40)), timesteps: "10", layers: some.join(",") });
+  });
 }

@@ -299,7 +299,9 @@ test("the manifest, the declarations and the class name the same things", async 
     await site.close();
   }
 
-  const sources = ["rnn-params.js", "core.js"].map((name) => readFile(join(root, "web", "element", name), "utf8"));
+  const sources = ["rnn-params.js", "core.js", "exercising.js"].map((name) =>
+    readFile(join(root, "web", "element", name), "utf8"),
+  );
   const source = (await Promise.all(sources)).join("");
   const told = names(events).filter((name) => source.includes(`"${name}"`));
   assert.deepEqual(told.sort(), names(events).sort(), "events");

@@ -1,6 +1,7 @@
 // Tests of web/telling/remarks.js and web/telling/shares.js: what is said of a total beside its derivation.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encode } from "../../web/border/query.js";
 import { remembering } from "../../web/element/memory.js";
 import { load } from "../../web/engine.js";
 import { shareWords } from "../../web/telling/model.js";
@@ -9,6 +10,8 @@ import {
   coincidenceWords,
   effectiveOf,
   effectiveWords,
+  otherInput,
+  otherPath,
   twiceOf,
   twiceWords,
 } from "../../web/telling/remarks.js";
@@ -72,6 +75,29 @@ test("a coincidence is one where the first two layers read as much as each other
     ),
     true,
   );
+});
+
+test("the model without the coincidence is the reader's own, but for what comes in", () => {
+  const catalog = engine.catalog();
+  const other = (/** @type {string} */ query) => {
+    const answer = engine.explain(query);
+    const texts = otherInput(answer, catalog);
+    assert.ok(texts, query);
+    assert.equal(coincidenceOf(engine.explain(encode(texts))), undefined, query);
+    return [texts.input, texts.layers, otherPath(answer, texts.input, catalog, messages)];
+  };
+  assert.deepEqual(other("input=32&layers=LSTM(32),LSTM(32),Dense(1)"), [
+    "10",
+    "LSTM(32),LSTM(32),Dense(1)",
+    "10 → 32 → 32 → 1",
+  ]);
+  // What the first layer says that it reads comes in.
+  assert.deepEqual(other("framework=pytorch&layers=LSTM(10, 5, num_layers=2, bidirectional=True)"), [
+    "20",
+    "LSTM(5,num_layers=2,bidirectional=true)",
+    "20 → 5 + 5 → 5 + 5",
+  ]);
+  assert.equal(otherInput(engine.explain("input=32&layers=LSTM(32),LSTM(32),Dense()"), catalog), undefined);
 });
 
 /** @param {import("../../web/telling/shares.js").Share} share */

@@ -60,6 +60,7 @@ test("code says of a repeated layer what was typed there", () => {
     input: "8",
     timesteps: "",
     layers: "LSTM(8),LSTM(8),Dropout(0.2),LSTM(8),Dropout(0.5)",
+    budget: "",
   };
   const [keras, pytorch] = codeFor(texts, engine.explain, catalog).map(({ code }) => code);
   for (const code of [keras, pytorch]) assert.match(code, /Dropout\(0\.2\).*Dropout\(0\.5\)/s);
@@ -68,6 +69,7 @@ test("code says of a repeated layer what was typed there", () => {
     input: "8",
     timesteps: "",
     layers: "LSTM(8,proj_size=3),LSTM(8,proj_size=3),LSTM(8,proj_size=3)",
+    budget: "",
   };
   assert.equal(codeFor(projected, engine.explain, catalog)[0].code.match(/proj_size=3/g)?.length, 3);
 });

@@ -87,7 +87,7 @@ const wrong = [
   "LSTM(3, layer_norm=true, peepholes=true)",
   ...[
     "LSTM(4), Lambda(x), Dense(3)",
-    "LSTM(4), MDN(75), LocallyConnected1D(8, 3)",
+    "LSTM(4), MDN(75), LocallyConnected2D(8, 3)",
     "Conv1D(8, 3, groups=3), LSTM(3)",
     "Reshape(x), LSTM(3)",
     "Reshape((7, 9)), LSTM(3)",

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
-import { languages, wordsOf } from "../../web/messages/languages.js";
+import { languages } from "../../web/messages/languages.js";
 import { tuple } from "../../web/messages/numbers.js";
 import { outlineOf } from "../../web/telling/outline.js";
+import { wordsOf } from "../../web/telling/words.js";
 
 test("a comma stands between sizes and nowhere else", () => {
   assert.equal(tuple(["2048", "1024"]), "(2048, 1024)");

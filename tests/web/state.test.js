@@ -1,16 +1,19 @@
 // Tests of web/element/state.js and view_of.js: what a reader does, as acts on a value, with the core's own answers and no browser.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, initial, queryOf, questionOf } from "../../web/element/state.js";
+import { after, initial, presentOf, queryOf, questionOf } from "../../web/element/state.js";
 import { viewOf } from "../../web/element/view_of.js";
 import { load } from "../../web/engine.js";
-import { messages } from "../../web/messages/en.js";
+import { languageOf } from "../../web/messages/languages.js";
+import { askedOf, blanksOf } from "../../web/telling/blanks.js";
+import { wordsOf } from "../../web/telling/words.js";
 
 /** @typedef {import("../../web/element/state.js").State} State */
 /** @typedef {import("../../web/element/state.js").Act} Act */
 
 const engine = await load();
 const catalog = engine.catalog();
+const messages = await wordsOf(languageOf("en"));
 
 /** @template T @param {T} value @returns {T} */
 function frozen(value) {
@@ -38,10 +41,16 @@ const shown = (state, fade = "") =>
     catalog,
     answer: engine.explain(questionOf(state)),
     engine,
+    fills: true,
     copied: "",
     copyByHand: "",
-    mode: { controls: "all", steps: "all", compare: "all" },
+    mode: { controls: "all", steps: "all", compare: "all", ask: "none", picture: "none", exercise: "none" },
+    exercise: "",
+    asks: false,
     fade,
+    blanks: (answer, state) => blanksOf(answer, askedOf(fade, state)),
+    got: "",
+    vs: "",
     page: "",
     written: async () => "",
     act: /** @type {any} */ ({}),
@@ -110,7 +119,7 @@ test("a fix changes the fields that it was made for, and no others", () => {
   const fix = engine.explain(questionOf(wrong)).problems[0].args.fixes?.[0];
   assert.ok(fix);
   const mended = acted(wrong, { kind: "fix", fix });
-  assert.deepEqual(mended.texts, { framework: "keras", input: "64", timesteps: "", layers: "LSTM(32)" });
+  assert.deepEqual(mended.texts, { framework: "keras", input: "64", timesteps: "", layers: "LSTM(32)", budget: "" });
   assert.equal(shown(mended).answer.total, "12416");
 });
 
@@ -120,7 +129,7 @@ test("a link is read by the core, and followed until something changes", () => {
   assert.equal(queryOf(linked), query.slice(1), "not read yet");
   assert.deepEqual(linked.texts, initial.texts);
   const read = answered(linked);
-  assert.deepEqual(read.texts, { framework: "keras", input: "64", timesteps: "", layers: "LSTM(32)" });
+  assert.deepEqual(read.texts, { framework: "keras", input: "64", timesteps: "", layers: "LSTM(32)", budget: "" });
   assert.equal(questionOf(read), query.slice(1), "still what the link says");
   assert.equal(queryOf(read), "framework=keras&input=64&layers=LSTM(32)");
   const changed = acted(read, { kind: "change", texts: { input: "10" } });
@@ -201,8 +210,8 @@ test("another cut of the picture", () => {
   assert.equal(shown(done(lstm, { kind: "cut", cut: "tensor" })).cut, "tensor");
 });
 
-test("the steps one by one, forth and back, and all of them", () => {
-  const paces = (/** @type {(1 | -1 | "all")[]} */ ...all) => {
+test("presented step by step: forth and back, all of them, and away", () => {
+  const paces = (/** @type {import("../../web/element/revealing.js").Pace[]} */ ...all) => {
     let state = lstm;
     return all.map((by) => {
       state = done(state, { kind: "pace", by, of: 4 });
@@ -212,9 +221,19 @@ test("the steps one by one, forth and back, and all of them", () => {
   const end = Number.POSITIVE_INFINITY;
   assert.deepEqual(paces(1, 1, 1, 1, 1, -1), [1, 2, 3, end, end, 3]);
   assert.deepEqual(paces(-1, -1, -1, -1), [3, 2, 1, 1]);
-  assert.deepEqual(paces(1, "all", -1), [1, undefined, 3]);
+  assert.deepEqual(paces(1, "all", -1), [1, end, 3]);
+  assert.deepEqual(paces(1, 1, "leave", 1), [1, 2, undefined, 1]);
   const none = done(lstm, { kind: "pace", by: 1, of: 0 });
   assert.equal(none.pace, undefined, "there are no steps");
+});
+
+test("presented from a step on, as an attribute or a link says", () => {
+  const at = (/** @type {string} */ text) => done(lstm, { kind: "present", at: text }).pace;
+  assert.deepEqual(["1", "3", "all", "", "0", "x", "-2", "2.5"].map(at), [
+    ...[1, 3, Number.POSITIVE_INFINITY, undefined],
+    ...[undefined, undefined, undefined, undefined],
+  ]);
+  for (const text of ["", "1", "3", "all"]) assert.equal(presentOf(done(lstm, { kind: "present", at: text })), text);
 });
 
 test("what the later steps make is not told before they are", () => {
@@ -227,6 +246,7 @@ test("what the later steps make is not told before they are", () => {
   assert.deepEqual([all.steps, all.stepCount, all.outline.open], [undefined, 4, false]);
   for (const by of [1, 2, 3]) {
     const { steps, answer, comparisons, outline } = paced(by);
+    assert.equal(outline.headline, "LSTM(32)", "no width that is still to be told");
     assert.deepEqual([steps, answer.total, comparisons, outline.total, outline.open], [by, "", [], "", true]);
   }
   const { answer, comparisons, outline } = paced(4);
@@ -294,5 +314,8 @@ test("no act changes the state that it is done to, nor the one that all begin wi
   const before = structuredClone(lstm);
   for (const first of acts) for (const second of acts) shown(acted(lstm, first, second), "2");
   assert.deepEqual(lstm, before);
-  assert.deepEqual([initial.texts, initial.rows.items], [{ framework: "", input: "", timesteps: "", layers: "" }, []]);
+  assert.deepEqual(
+    [initial.texts, initial.rows.items],
+    [{ framework: "", input: "", timesteps: "", layers: "", budget: "" }, []],
+  );
 });

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { factsOf } from "../../web/telling/facts.js";
-import { saidOf } from "../../web/telling/steps.js";
+import { NotSaid } from "../../web/telling/say.js";
+import { saidOf, withRareSteps } from "../../web/telling/steps.js";
+import { lastWhysSaid } from "../../web/telling/whys.js";
 import { offeredQueries, referenceQueries } from "./models.js";
 
 /** @typedef {import("../../web/engine.js").Layer} Layer */
@@ -17,7 +19,7 @@ const queries = [...new Set([...referenceQueries(), ...offeredQueries(catalog)])
  * All that is said of a model's steps of one kind.
  * @param {string} query
  * @param {import("../../web/engine.js").Step["kind"]} kind
- * @returns {{ layer: Layer, before: Layer | undefined, said: StepSaid, where: string }[]}
+ * @returns {{ layer: Layer, before: Layer | undefined, said: StepSaid, last: ReturnType<typeof lastWhysSaid>, where: string }[]}
  */
 function saidIn(query, kind) {
   const answer = engine.explain(query);
@@ -28,7 +30,7 @@ function saidIn(query, kind) {
     const where = `${query}, layer ${index + 1}`;
     return layer.steps
       .filter((step) => step.kind === kind)
-      .map((step) => ({ layer, before, said: saidOf(step, facts), where }));
+      .map((step) => ({ layer, before, said: saidOf(step, facts), last: lastWhysSaid(step.kind, facts), where }));
   });
 }
 
@@ -37,6 +39,18 @@ const everySaid = (kind) => queries.flatMap((query) => saidIn(query, kind));
 
 /** The ids of what is said first. @param {{ said: StepSaid }[]} all */
 const firstIds = (all) => new Set(all.map(({ said }) => said.sentence[0].id));
+
+await test("what usual models do not say comes later, and nothing else is said in its place", () => {
+  assert.equal(saidIn("input=10&layers=LSTM(7)", "reads").length, 1);
+  for (const [query, kind] of /** @type {const} */ ([
+    ["input=10&layers=Conv1D(7,3)", "reads"],
+    ["input=10&layers=Conv1D(7,3),LSTM(7)", "handed_on"],
+    ["input=10&layers=LayerNormalization()", "matrix"],
+    ["input=10&layers=MultiHeadAttention(2,5)", "projections"],
+  ]))
+    assert.throws(() => saidIn(query, kind), NotSaid, query);
+});
+await withRareSteps();
 
 test("all that the frameworks offer is sound, and there is much of it", () => {
   const offered = offeredQueries(catalog);
@@ -104,7 +118,7 @@ test("gates are called by what they do, and the candidate is none of them", () =
 
 test("the biases that a unit reads are tensors of the layer; where there is none, none is read", () => {
   const all = everySaid("reads");
-  for (const { layer, said, where } of all) {
+  for (const { layer, said, last, where } of all) {
     const [sentence] = said.sentence;
     const biases = layer.weights.filter(({ role }) => role === "bias").map(({ name }) => name);
     if (sentence.id === "reads_two_biases")
@@ -120,7 +134,7 @@ test("the biases that a unit reads are tensors of the layer; where there is none
       assert.ok(/^reads_(two_biases|bias_of_each_side)$/.test(sentence.id), where);
       assert.equal(said.ask?.id, "two_biases", where);
     }
-    for (const why of said.why)
+    for (const why of last)
       if (why.id === "one_tensor")
         assert.deepEqual(why.shape, layer.weights.find(({ name }) => name === why.tensor)?.shape, where);
     const own = said.sentence.some(({ id }) => id === "own_direction" || id === "filter_direction");
@@ -130,7 +144,7 @@ test("the biases that a unit reads are tensors of the layer; where there is none
     firstIds(all),
     new Set([
       ...["reads_one_bias", "reads_two_biases", "reads_bias_of_each_side", "reads_no_bias", "reads_only"],
-      ...["reads_input", "filter_reads", "filter_spreads", "filter_alone", "filter_steps"],
+      ...["reads_input", "filter_reads", "filter_spreads", "filter_alone", "filter_steps", "reads_pairs"],
     ]),
   );
 });
@@ -154,7 +168,7 @@ test("what is handed on adds up to what is read", () => {
     firstIds(all),
     new Set([
       ...["width_kept", "row_handed_on", "both_handed_on", "merged_units", "projected", "projected_both"],
-      ...["units_handed_on", "filters_handed_on"],
+      ...["units_handed_on", "filters_handed_on", "passed_on"],
     ]),
   );
 });
@@ -180,11 +194,31 @@ test("what a matrix, a table and vectors say is their tensors", () => {
       const id = layer.cell === "BatchNormalization" && measured !== "measured" ? "measured_elsewhere" : measured;
       assert.equal(said.why[0].id, id, where);
     }
+    if (sentence.id === "vectors_at_steps") {
+      assert.deepEqual(layer.weights[0].shape, [sentence.steps, sentence.features], where);
+      const vectors = roles.filter((role) => role !== "counter");
+      assert.deepEqual(
+        sentence.roles.map((role) => role.replace("fixed_", "")),
+        vectors,
+        where,
+      );
+      const owner = "feature and time step";
+      assert.deepEqual(said.title, { id: "vectors", count: String(vectors.length), owner }, where);
+    }
     if (said.title.id === "only_matrix") assert.equal(layer.gates.length, 1, where);
   }
   assert.deepEqual(
     firstIds(all),
-    new Set(["table", "vectors", "matrix", "matrix_uncounted", "filters", "filters_alone"]),
+    new Set([
+      "table",
+      "vectors",
+      "vectors_at_steps",
+      "matrix",
+      "matrix_uncounted",
+      "filters",
+      "filters_alone",
+      "filters_of_places",
+    ]),
   );
 });
 

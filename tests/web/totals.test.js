@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { decode, encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
 import { takeApart } from "../../web/form/layers_text.js";
-import { becauseWords } from "../../web/telling/comparisons.js";
+import { whysWords } from "../../web/telling/comparisons.js";
 import { totalsOf } from "../../web/telling/totals.js";
 import { english as messages } from "./words.js";
 
@@ -32,12 +32,14 @@ function lines(query) {
 /** @param {ReturnType<typeof lines>} rows @param {string} total */
 const names = (rows, total) => rows.find((row) => row.total === total)?.names ?? [];
 
-test("LSTM(64 → 32): two totals, and one without biases", () => {
+test("LSTM(64 → 32): two totals, one without biases, and Lasagne's own", () => {
   const rows = lines("input=64&layers=LSTM(32)");
   assert.deepEqual(
     rows.map(({ total }) => total),
-    ["12416", "12288", "12544"],
+    ["12416", "12288", "12480", "12544", "12576"],
   );
+  assert.deepEqual(names(rows, "12480"), ["lasagne peepholes=false"]);
+  assert.deepEqual(names(rows, "12576"), ["lasagne"]);
   for (const id of ["notes", "keras", "tf1", "flax_linen", "haiku", "equinox", "mlx", "matlab"])
     assert.ok(names(rows, "12416").includes(id), id);
   for (const id of ["pytorch", "onnx", "cudnn", "mxnet", "paddle"]) assert.ok(names(rows, "12544").includes(id), id);
@@ -73,11 +75,19 @@ test("the links of a row lead to its total", () => {
 
 test("what makes a difference is named", () => {
   const said = (/** @type {string} */ query, /** @type {string} */ total) => {
-    const why = rowsOf(query).find((row) => row.total === total)?.why;
-    return why && becauseWords(why, catalog, messages);
+    const row = rowsOf(query).find((row) => row.total === total);
+    return row && whysWords(row.whys, catalog, messages).join(" ");
   };
   assert.equal(said("input=64&layers=LSTM(32)", "12544"), "a second bias, 32 units × 4 matrices");
-  assert.equal(said("input=64&layers=GRU(32)", "9344"), "a recurrent bias in the candidate, 32");
+  assert.equal(
+    said("input=64&layers=GRU(32)", "9344"),
+    "flax.linen, Equinox, MLX and ncnn: a recurrent bias in the candidate, 32 Lasagne: an initial state that is stored, 32",
+  );
+  assert.equal(
+    said("framework=pytorch&input=64&layers=GRU(32)", "9344"),
+    "flax.linen, Equinox, MLX and ncnn: no second biases in the gates, 2 × 32 Lasagne: one bias per unit instead of two (−96); an initial state that is stored (+32)",
+  );
+  assert.equal(said("framework=pytorch&input=64&layers=RNN(32)", "3136"), ""); // the same total, by whatever way
   assert.equal(said("framework=flax_linen&input=64&layers=GRU(32)", "9408"), "second biases in the gates, 2 × 32");
   assert.equal(
     said("framework=onnx&input=64&layers=LSTM(32, peepholes=true)", "12512"),

@@ -9,6 +9,7 @@ import { drawingOf } from "../../web/picture/drawing.js";
 import {
   differencesOf,
   differenceWords,
+  differsByMatrices,
   otherCellWords,
   reasonWords,
   refusalsOf,
@@ -120,7 +121,7 @@ test("B as TensorFlow keeps it with layer_norm=True, and the candidate's second 
     const { en } = one(layers, "reads");
     assert.match(
       en.sentence,
-      /\(32 numbers\) and the input x_t \(64 numbers\)\. Its biases are counted by themselves\.$/,
+      /\(32 numbers\) and the input x(_t)? \(64 numbers\)\. Its biases are counted by themselves\.$/,
     );
     assert.equal(one(layers, "matrix").en.why, "One row of 96 for each of the 32 units: a 32 × 96 matrix.");
   }
@@ -443,14 +444,11 @@ test("how the matrices are kept is what the shapes of the tensors show, in one d
     const all = 7 * layer.gates.length;
     const sides = kept.map(({ shape }) => shape.slice(-2).map(Number));
     let expected = "apart";
-    // Behind the matrices may stand a peephole each of some gates.
-    if (sides.every(([, columns]) => columns >= all && columns < all + 7)) expected = "side by side";
+    // One for each gate may be as wide as all of them side by side; behind those may stand a peephole each of some gates.
+    const own = sides.length === layer.gates.length;
+    if (own && sides.every(([rows, columns]) => rows === 7 && columns === 7 + Number(layer.input))) expected = "own";
+    else if (sides.every(([, columns]) => columns >= all && columns < all + 7)) expected = "side by side";
     else if (sides.every(([rows]) => rows === all || (forward.length === 0 && rows === 2 * all))) expected = "stacked";
-    else if (
-      sides.length === layer.gates.length &&
-      sides.every(([rows, columns]) => rows === 7 && columns === 7 + Number(layer.input))
-    )
-      expected = "own";
     const kernels = layer.window.length > 0;
     const clauses = {
       "side by side": kernels
@@ -521,9 +519,20 @@ test("a gate that only forgets is not said to reset, and a block that nothing us
 
 test("a number of matrices is not said instead of the same one", () => {
   const words = (/** @type {string} */ here) =>
-    otherCellWords({ cell: "GRU", matrices: "3", here, first: true }, english);
+    otherCellWords({ cell: "GRU", matrices: "3", here, first: true, alone: true }, english);
   assert.equal(words("3"), "A GRU of these sizes has × 3: ");
   assert.equal(words("4"), "A GRU of these sizes has × 3 instead of × 4: ");
+});
+
+test("what does not differ by its matrices alone is not said to", () => {
+  const alone = (/** @type {string} */ query, /** @type {string} */ total) =>
+    differsByMatrices(engine.explain(query), "LSTM", { total, matrices: "3" });
+  assert.ok(alone("input=64&layers=LSTM(32)", "9312"), "12416 × 3 / 4");
+  assert.ok(alone("input=64&layers=LSTM(32),Dense(10)", "9642"), "and the same Dense, 330");
+  // Keras keeps a second bias of a GRU, 96.
+  assert.ok(!alone("framework=keras&input=64&layers=LSTM(32)", "9408"));
+  const keras = { cell: "GRU", matrices: "3", here: "4", first: true, alone: false };
+  assert.equal(otherCellWords(keras, english), "A GRU of these sizes has × 3: ");
 });
 
 test("what several frameworks lack is what they do", () => {
@@ -567,7 +576,7 @@ test("what no layer of a framework has is said to stand for several", () => {
     ({ id }) => said(`framework=${id}&input=64&layers=Bidirectional(LSTM(32))`).length > 0,
   );
   const ids = both.map(({ id }) => id).sort();
-  assert.deepEqual(ids, "candle cntk equinox flux haiku mlx sonnet tinygrad".split(" "));
+  assert.deepEqual(ids, "candle cntk equinox flux haiku lasagne mlx sonnet tinygrad".split(" "));
   for (const id of ["pytorch", "mxnet", "paddle", "notes"])
     assert.deepEqual(said(`framework=${id}&input=64&layers=LSTM(32,num_layers=2,bidirectional=true)`), [], id);
   assert.deepEqual(said("framework=equinox&input=64&layers=LSTM(32),LSTM(32)"), []);
@@ -580,10 +589,10 @@ test("names keep their letters, and plurals their verbs", () => {
   assert.match(headline("framework=tf1&layers=Embedding(10,4)"), /^embedding_lookup, /);
   assert.match(
     headline("framework=keras&input=8&layers=Bidirectional(LSTM(4))"),
-    /^Bidirectional LSTM, 8 → 4, as Keras counts$/,
+    /^Bidirectional LSTM, 8 → 4 \+ 4, as Keras counts$/,
   );
   const matlab = "framework=matlab&input=8&layers=LSTM(4,bidirectional=true)";
-  assert.equal(headline(matlab), "bilstmLayer, 8 → 4, as MATLAB counts");
+  assert.equal(headline(matlab), "bilstmLayer, 8 → 4 + 4, as MATLAB counts");
   const norm = engine.explain("framework=tf1&input=64&layers=LayerNormalization(),LSTM(2)");
   assert.match(layerTitle(norm, 0, catalog, english), /^Layer 1: layer_norm, 64$/);
   const keras = "framework=keras&input=64&layers=LSTM(32)";
@@ -605,10 +614,10 @@ test("what can read in both directions is what the catalog says", () => {
 
 test("a plain cell is one without gates; options that are compared are the catalog's", () => {
   const other = (/** @type {string} */ cell, /** @type {string} */ matrices) =>
-    otherCellWords({ cell, matrices, here: "4", first: true }, english);
+    otherCellWords({ cell, matrices, here: "4", first: true, alone: true }, english);
   assert.match(other("RNN", "1"), /A plain RNN of these sizes has × 1 instead of × 4/);
   assert.match(other("GRU", "3"), /A GRU of these sizes has × 3/);
-  const texts = { framework: "notes", input: "64", timesteps: "", layers: "GRU(32)" };
+  const texts = { framework: "notes", input: "64", timesteps: "", layers: "GRU(32)", budget: "" };
   const layers = takeApart(texts.layers, engine.explain(encode(texts)).written);
   const variants = variantsOf({ texts, layers, catalog, engine }).map(({ option, text }) => `${option}=${text}`);
   assert.deepEqual(variants.sort(), ["bias=false", "reset_after=false", "reset_after=true"]);
@@ -624,7 +633,7 @@ test("one matrix is not told as several, and the picture's words are its parts",
     if (layer.rule.matrices === "1" && layer.gates.length > 0) assert.doesNotMatch(hi.split(";")[0], /हर एक में/, query);
     if (layer.gates.length > 1) assert.ok(en.includes(`${layer.rule.matrices} weight matrices`), `${query}: ${en}`);
     const [block] = drawingSaid(drawing);
-    if (!("columns" in block)) continue;
+    if (!("columns" in block && "units" in block)) continue;
     const matrices = Number(layer.rule.matrices);
     const areas = block.columns.map(
       ({ width, only }) => Number(width) * Number(block.units) * (only.length > 0 ? only.length : matrices),
@@ -650,7 +659,7 @@ test("a matrix without a second bias has no such column in the picture's words",
 });
 
 test("a framework's reason does not stand beside a total without biases", () => {
-  const texts = { framework: "tf1", input: "64", timesteps: "", layers: "LSTM(32,proj_size=3)" };
+  const texts = { framework: "tf1", input: "64", timesteps: "", layers: "LSTM(32,proj_size=3)", budget: "" };
   const query = encode(texts);
   const answer = engine.explain(query);
   const layers = takeApart(texts.layers, answer.written);

@@ -103,8 +103,8 @@ const rows = [
   [
     "keras",
     "64",
-    "LocallyConnected1D(16, 3)",
-    ["LocallyConnected1D has weights, but is not counted here."],
+    "LocallyConnected2D(16, 3)",
+    ["LocallyConnected2D has weights, but is not counted here."],
     ["Count it as Custom(units=, parameters=…)"],
   ],
   // Layers around: what they ask for.
@@ -266,13 +266,18 @@ test("a message calls the fields what their labels say, in every framework and o
         .filter(({ name, required }) => required && name !== "units")
         .map(({ name }) => `, ${name}=${usualTexts[name] ?? "1"}`)
         .join("");
-      const query = encode({ framework: facts.id, input: "10", layers: `${names[0]}(input_dim=64, units=7${rest})` });
+      const query = encode({
+        framework: facts.id,
+        input: "10",
+        timesteps: "9",
+        layers: `${names[0]}(input_dim=64, units=7${rest})`,
+      });
       const answer = engine.explain(query);
       const expected = `The field ${words.input} says 10, but this layer says 64.`;
       const label = inputWord(facts, cell, catalog);
       assert.deepEqual([label, said(answer)[0], answer.problems[0].message], [words.input, expected, expected], query);
       const twice = engine.explain(
-        encode({ framework: facts.id, input: "10", layers: `${names[0]}(units=7, units=8${rest})` }),
+        encode({ framework: facts.id, input: "10", timesteps: "9", layers: `${names[0]}(units=7, units=8${rest})` }),
       );
       const other = `${words.units} is given twice: units=7 and units=8. Keep one.`;
       assert.deepEqual([said(twice)[0], twice.problems[0].message], [other, other], query);

@@ -10,7 +10,9 @@
 namespace rnn {
 
 static std::string explain(const std::string& query) { return explain_json(query); }
-static std::string compare(const std::string& query) { return compare_json(query); }
+static std::string compare(const std::string& query, const std::string& only) {
+  return compare_json(query, only);
+}
 static std::string edit_layers(const std::string& query, const std::string& kind, const std::string& layer,
                                const std::string& argument, const std::string& value) {
   return edit_json(query, {kind, layer, argument, value});

@@ -2,8 +2,8 @@
 export interface Core {
   /** An Answer; its `query` is "" with problems, and its problems have no `message`: engine.js adds both. */
   explain(query: string): string;
-  /** A list of Comparisons; the problems have no `message`. */
-  compare(query: string): string;
+  /** A list of Comparisons, with the framework `only` alone where it is not ""; the problems have no `message`. */
+  compare(query: string, only: string): string;
   /** The Catalog. */
   catalog(): string;
   /** Edits; `layer` is a place as text, "" for none. The problems have no `message`. */

@@ -7,3 +7,6 @@
 export function wellFormed(text) {
   return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }
+
+/** A text for what should be one. @param {unknown} value */
+export const textOf = (value) => (value === Object(value) ? typeof value : String(value ?? ""));

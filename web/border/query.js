@@ -2,12 +2,12 @@
 import { wellFormed } from "./letters.js";
 
 /** The fields in the order of a link. */
-const fields = /** @type {const} */ (["framework", "input", "timesteps", "layers"]);
+const fields = /** @type {const} */ (["framework", "input", "timesteps", "layers", "budget"]);
 
 /** The fields as they were typed. @typedef {Record<typeof fields[number], string>} Texts */
 
 /** @type {Texts} */
-export const empty = { framework: "", input: "", timesteps: "", layers: "" };
+export const empty = { framework: "", input: "", timesteps: "", layers: "", budget: "" };
 
 /** @typedef {import("../engine.js").Catalog["keys"]} Keys what a model can be written with; every other key of an address belongs to the page */
 
@@ -25,7 +25,10 @@ function escaped(text) {
  * @param {Partial<Texts>} texts
  */
 export function encode(texts) {
-  const parts = fields.flatMap((name) => (texts[name] ? [`${name}=${escaped(texts[name])}`] : []));
+  const asks = `${texts.input}${texts.layers}`.includes("?"); // else there is no budget
+  const parts = fields.flatMap((name) =>
+    texts[name] && (asks || name !== "budget") ? [`${name}=${escaped(texts[name])}`] : [],
+  );
   return parts.join("&") || "layers=";
 }
 
@@ -120,16 +123,17 @@ const languageKey = "lang";
  * @param {string} search
  */
 export function sectionsOf(search) {
-  return (new URLSearchParams(search).get(openKey) ?? "").split(",").filter(Boolean);
+  return keyIn(search, openKey).split(",").filter(Boolean);
 }
 
 /**
  * The language that an address asks for, as it is written there; "" where it asks for none.
  * @param {string} search
  */
-export function languageIn(search) {
-  return new URLSearchParams(search).get(languageKey) ?? "";
-}
+export const languageIn = (search) => keyIn(search, languageKey);
+
+/** What an address says of one of its keys; "" where nothing. @param {string} search @param {string} key */
+export const keyIn = (search, key) => new URLSearchParams(search).get(key) ?? "";
 
 /**
  * The address's query with another value for a key of the page's own; without the key if that is "".
@@ -137,7 +141,7 @@ export function languageIn(search) {
  * @param {string} key
  * @param {string} value
  */
-function withKey(search, key, value) {
+export function withKey(search, key, value) {
   const others = withoutMark(search)
     .split("&")
     .filter((part) => part !== "" && !new URLSearchParams(part).has(key));
@@ -165,6 +169,33 @@ export const withLanguage = (search, language) => withKey(search, languageKey, l
  * @param {string} fade
  */
 export const withFade = (search, fade) => withKey(search, "fade", encodeURIComponent(fade));
+
+/**
+ * The address's query with a number that somebody got; "" is none.
+ * @param {string} search
+ * @param {string} got
+ */
+export const withGot = (search, got) => withKey(search, "got", encodeURIComponent(got));
+
+/**
+ * The address's query with a second model beside the first; "" is none.
+ * @param {string} search
+ * @param {string} vs
+ */
+export const withVersus = (search, vs) => withKey(search, "vs", encodeURIComponent(vs));
+
+/** The step that an address presents first; "" where it presents none. @param {string} search */
+export function presentIn(search) {
+  const at = new URLSearchParams(search).get("present");
+  return at === "" ? "1" : (at ?? "");
+}
+
+/**
+ * The address's query with another step presented; "" is none.
+ * @param {string} search
+ * @param {string} at
+ */
+export const withPresent = (search, at) => withKey(search, "present", encodeURIComponent(at));
 
 /** An address as far as its file. @param {string} address */
 export const fileIn = (address) => address.replace(/[?#].*$/, "");

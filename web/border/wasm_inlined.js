@@ -1,11 +1,18 @@
-import packed from "../wasm/core.wasm?packed";
+import packedCore from "../wasm/core.wasm?packed";
+import packedQuestions from "../wasm/questions.wasm?packed";
 
-/**
- * The bytes of wasm/core.wasm out of the script itself, for builds that are one file, see tools/inline.js.
- * @returns {Promise<Uint8Array>}
- */
-export async function wasmBytes() {
+/** @param {string} packed @returns {Promise<Uint8Array>} */
+async function unpacked(packed) {
   const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
+
+/** The bytes of wasm/core.wasm out of the script itself, for builds that are one file, see tools/inline.js. */
+export const wasmBytes = () => unpacked(packedCore);
+
+/** Nothing is left for later. @type {(() => Promise<Uint8Array>) | undefined} */
+export const restBytes = undefined;
+
+/** Those of wasm/questions.wasm. */
+export const questionsBytes = () => unpacked(packedQuestions);

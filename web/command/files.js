@@ -2,6 +2,8 @@
 import { fstatSync } from "node:fs";
 import { mkdir, open, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { limits } from "../border/files/limits.js";
+import { bytesSource } from "../border/files/source.js";
 import { shown } from "./report.js";
 
 /** What the machine does not give: a file, a folder, room on a disk. */
@@ -67,6 +69,68 @@ export async function textOf(name) {
   } catch {
     throw refused(called, "read", new Error("it is not text in UTF-8"));
   }
+}
+
+/**
+ * A file by windows: what is not asked for is not read. Standard input is read whole.
+ * @template T
+ * @param {string} name of a file; "-" is standard input
+ * @param {(source: import("../border/files/source.js").Source) => Promise<T>} use
+ */
+export async function withSource(name, use) {
+  if (name === "-") return use(await inputSource());
+  const file = await open(name).catch((error) => {
+    throw refused(name, "read", error);
+  });
+  try {
+    const about = await file.stat().catch((error) => {
+      throw refused(name, "read", error);
+    });
+    if (about.isDirectory()) throw refused(name, "read", Object.assign(new Error(), { code: "EISDIR" }));
+    if (!about.isFile()) return await use(bytesSource(await gathered(name, file.createReadStream())));
+    return await use({
+      size: about.size,
+      slice: async (start, end) => {
+        const bytes = new Uint8Array(end - start);
+        let length = 0;
+        while (length < bytes.length) {
+          const { bytesRead } = await file.read(bytes, length, bytes.length - length, start + length).catch((error) => {
+            throw refused(name, "read", error);
+          });
+          if (bytesRead === 0) break;
+          length += bytesRead;
+        }
+        return bytes.subarray(0, length);
+      },
+    });
+  } finally {
+    await file.close().catch(() => {}); // a stream has closed it already
+  }
+}
+
+async function inputSource() {
+  try {
+    return bytesSource(await gathered(standardInput, inputStream()));
+  } catch (error) {
+    throw error instanceof Refused ? error : refused(standardInput, "read", error);
+  }
+}
+
+/** @param {string} called @param {AsyncIterable<Buffer>} stream */
+async function gathered(called, stream) {
+  /** @type {Buffer[]} */
+  const pieces = [];
+  let size = 0;
+  try {
+    for await (const piece of stream) {
+      pieces.push(piece);
+      size += piece.length;
+      if (size > limits.hdf5) throw new Error(`it has more than ${limits.hdf5 / 2 ** 20} MiB`);
+    }
+  } catch (error) {
+    throw refused(called, "read", error);
+  }
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 function inputStream() {

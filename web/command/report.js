@@ -42,12 +42,19 @@ function excerpt(text, { start, end }) {
  * @param {string} where the place of the query, "queries.txt:3"
  * @param {import("../engine.js").Catalog} catalog
  * @param {import("../messages/languages.js").Messages} m
+ * @param {(problem: Problem) => string} [words]
  */
-export function reportOf(answer, where, catalog, m) {
+export function reportOf(
+  answer,
+  where,
+  catalog,
+  m,
+  words = (problem) => problemWords(problem, catalog, wordsAt(problem, answer, catalog), m),
+) {
   const { problems } = answer;
   const paragraphs = problems.map((problem) => {
     const place = [...(where ? [where] : []), problem.key, problem.start + 1].join(":");
-    return `${place}: ${shown(problemWords(problem, catalog, wordsAt(problem, answer, catalog), m))}\n${excerpt(answer.fields[problem.key], problem)}`;
+    return `${place}: ${shown(words(problem))}\n${excerpt(answer.fields[problem.key], problem)}`;
   });
   const more = moreWords(answer, m);
   return paragraphs.join("") + (more && `${[where, more].filter(Boolean).join(": ")}\n`);

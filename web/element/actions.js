@@ -1,11 +1,12 @@
 /** What the parts may ask for: each is an act on the state, and what the reader sees of it in the document, focus and scrolling. */
 
+import { NotYet } from "../border/parts.js";
 import { decode } from "../border/query.js";
 import { layerField } from "../form/places.js";
 import { exerciseId } from "../parts/blanks.js";
 import { beginButton, nextButton } from "../parts/pace.js";
-import { derivationOf, focusField, focusFirst, focusLayer } from "./focus.js";
-import { follow } from "./revealing.js";
+import { whole } from "./core.js";
+import { derivationOf, focusField, focusFirst, focusLayer, focusStep } from "./focus.js";
 
 /**
  * @typedef {object} Acting the element, as its actions need it
@@ -32,17 +33,25 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     apply({ kind: "show", what: field === "layers" ? "text" : "rows" });
     return afterwards((root) => focusField(root, field));
   };
+  /** @type {import("../parts/view.js").Actions["edit"]} */
+  const edit = (change, decision, focus = []) => {
+    const engine = view()?.engine;
+    try {
+      if (engine) apply({ kind: "edit", change, edit: engine.edit });
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error;
+      whole().then(() => edit(change, decision, focus), drawn);
+      return;
+    }
+    changed(decision);
+    if (decision) afterwards((root) => focusFirst(root, focus));
+  };
   return {
     change: (texts, decision) => {
       apply({ kind: "change", texts });
       changed(decision);
     },
-    edit: (change, decision, focus = []) => {
-      const edit = view()?.engine.edit;
-      if (edit) apply({ kind: "edit", change, edit });
-      changed(decision);
-      if (decision) afterwards((root) => focusFirst(root, focus));
-    },
+    edit,
     open: (query) => {
       apply({ kind: "change", texts: decode(query, view()?.catalog.keys ?? []) });
       changed(true);
@@ -60,12 +69,12 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
       if (apply({ kind: "unfold", section, open })) unfolded();
     },
     turn: (layer) => apply({ kind: "turn", layer }),
-    visit: async (layer) => {
+    visit: async (layer, step) => {
       const there = root();
       if (there && !derivationOf(there, layer)) apply({ kind: "show", what: "blocks" });
       await drawn();
       if (there && derivationOf(there, layer)?.hasAttribute("data-folded")) apply({ kind: "turn", layer });
-      afterwards((root) => focusLayer(root, layer));
+      afterwards((root) => (step === undefined ? focusLayer(root, layer) : focusStep(root, layer, step)));
     },
     cut: (cut) => apply({ kind: "cut", cut }),
     show: (what) => apply({ kind: "show", what }),
@@ -79,7 +88,6 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     pace: (by) => {
       rather([nextButton, beginButton]);
       apply({ kind: "pace", by, of: view()?.stepCount ?? 0 });
-      afterwards(follow);
     },
     jump,
   };

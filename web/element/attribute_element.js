@@ -20,9 +20,20 @@ const text = {
   },
 };
 
+/** One that may stand there without a value. */
+const flag = {
+  ...text.converter,
+  fromAttribute: (/** @type {string | null} */ value) => (value === "" ? "1" : attributeText(value)),
+};
+
 /** A LitElement with a text for each attribute, reflected. */
 class WithAttributes extends LitElement {
-  static properties = Object.fromEntries(propertyNames.map((name) => [name, { ...text, noAccessor: true }]));
+  static properties = Object.fromEntries(
+    propertyNames.map((name) => [
+      name,
+      { ...(name === "present" ? { ...text, converter: flag } : text), noAccessor: true },
+    ]),
+  );
 
   /** @type {Record<string, string>} */
   #texts = {};

@@ -6,7 +6,7 @@
 
 /**
  * `of`: the model, how much of it is told, or how that looks; `values`: what it may say, the default first; `offered`: what the embed
- * dialog offers where any text is allowed, the default first; `property`: false where HTML has one already.
+ * dialog offers where any text is allowed, the default first (nothing is offered where neither is there); `property`: false where HTML has one already.
  * @typedef {{
  *   name: string, of: "model" | "telling" | "look",
  *   values?: readonly string[], offered?: readonly string[], default?: string, property?: false,
@@ -19,10 +19,18 @@ export const attributes = /** @type {const} */ ([
   { name: "input", of: "model" },
   { name: "timesteps", of: "model" },
   { name: "layers", of: "model" },
+  { name: "budget", of: "model" },
   { name: "controls", of: "telling", values: ["sizes", "none", "all"] },
   { name: "steps", of: "telling", values: ["all", "line", "none"] },
   { name: "compare", of: "telling", values: ["all", "none"] },
   { name: "fade", of: "telling", offered: ["0", "1", "2", "3", "all"] },
+  { name: "exercise", of: "telling", values: ["none", "ideas", "values", "total"] },
+  { name: "seed", of: "telling" },
+  { name: "got", of: "telling" },
+  { name: "vs", of: "telling" },
+  { name: "ask", of: "telling", values: ["none", "all"] },
+  { name: "picture", of: "telling", values: ["none", "beside"] },
+  { name: "present", of: "telling", offered: ["none", "1"] },
   { name: "theme", of: "look", values: ["auto", "light", "dark"] },
   { name: "lang", of: "look", property: false },
 ]);
@@ -33,10 +41,19 @@ export const descriptions = {
   input: 'The features of one time step: "64"',
   timesteps: 'How many time steps a sequence has, where a layer asks for it: "10"',
   layers: 'The layers in the words of the frameworks: "LSTM(32), Bidirectional(GRU(16)), Dense(1)"',
+  budget: 'With a ? as a size: the largest one whose total is not above it is shown: "1000000"',
   controls: "What can be changed: the sizes, nothing, or all of the form",
   steps: "Which steps are shown: all of them, the whole formula in one line, or none",
   compare: "How other frameworks' totals differ: said, or left out",
   fade: 'How many of the last values are left blank, to be filled in: "2", or "all"',
+  exercise:
+    "What is asked, and told once it is answered: the ideas of the derivation, the values of its steps, or the total alone",
+  seed: 'Gives an exercise numbers of its own, the same ones for the same text: "7"',
+  got: 'A number that somebody got: how it comes about is told below the total: "12,288"',
+  vs: 'A second model beside this one, as the text of a link: "framework=pytorch&input=64&layers=LSTM(32)"',
+  present: 'Presents the derivation, from a step on: "1", "3", or "all" of it',
+  ask: "Whether a box takes what a reader has: code, a printed model, a number",
+  picture: "Whether the picture of the count stands beside the steps, or below them where there is little room",
   theme: "The colours: as the system or the host has them, or one of both",
   lang: 'The language, "en" or "hi"; without it, that of the nearest element that has one',
 };
@@ -64,7 +81,9 @@ export const propertyNames = /** @type {PropertyName[]} */ (
 export const choices = Object.fromEntries(
   attributes.flatMap((row) => {
     if (row.of !== "telling") return [];
-    return [[row.name, "values" in row ? row.values : row.offered]];
+    /** @type {readonly string[]} */
+    const offered = "values" in row ? row.values : "offered" in row ? row.offered : [];
+    return offered.length > 0 ? [[row.name, offered]] : [];
   }),
 );
 

@@ -1,11 +1,16 @@
 /** The core of an element: loaded when the element stands somewhere, and told of by events. */
 import { kindOf } from "../border/failure.js";
-import { load } from "../engine.js";
-import { remembering } from "./memory.js";
+import { NotYet } from "../border/parts.js";
+import { loadFirst } from "../engine.js";
+import { NotSaid } from "../telling/say.js";
+import { comparing, remembering } from "./memory.js";
 import { typeface } from "./typeface.js";
 
 /** Answers that are kept: the model's own, and those that its sections and its other cells ask for. */
 const mostKept = 8;
+
+/** When all of the core is there. */
+export const whole = async () => (await loadFirst()).whole();
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 
@@ -47,8 +52,8 @@ export class Core {
         this.#host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
     };
     try {
-      const core = load();
-      const [engine] = await Promise.all([core, typeface(core)]);
+      const core = loadFirst();
+      const [{ engine }] = await Promise.all([core, typeface(core)]);
       this.#arrived(engine);
       tell("rnn-params-ready", undefined);
       const others = [...waiting];
@@ -62,12 +67,41 @@ export class Core {
     this.#host.requestUpdate();
   }
 
+  /**
+   * What a question gives, and undefined where the rest of the core, or of the words, has to come first: then that is loaded, and the host
+   * asks again.
+   * @template T
+   * @param {() => T} ask
+   * @param {() => Promise<void>} [words] loads those that such an answer needs
+   * @returns {T | undefined}
+   */
+  soon(ask, words) {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof NotYet || error instanceof NotSaid)) throw error;
+      this.#complete(words);
+    }
+  }
+
+  /** @param {() => Promise<void>} [words] */
+  async #complete(words) {
+    try {
+      await Promise.all([whole(), words?.()]);
+    } catch (error) {
+      this.engine = undefined;
+      this.failure = kindOf(error);
+      waiting.add(this);
+    }
+    this.#host.requestUpdate();
+  }
+
   /** @param {import("../engine.js").Engine} engine */
   #arrived(engine) {
     this.engine ??= {
       ...engine,
       explain: remembering(engine.explain, mostKept),
-      compare: remembering(engine.compare, mostKept),
+      compare: comparing(engine, mostKept),
     };
     this.catalog ??= engine.catalog();
     this.failure = undefined;

@@ -49,12 +49,49 @@ export function focusLayer(root, layer) {
   title.scrollIntoView({ block: "start" });
 }
 
+/**
+ * To the title of a step of a layer's derivation, which comes into view.
+ * @param {ShadowRoot} root
+ * @param {number} layer
+ * @param {number} step
+ */
+export function focusStep(root, layer, step) {
+  const title = (derivationOf(root, layer) ?? root)
+    .querySelectorAll(".steps > .step")
+    [step]?.querySelector(".step-title");
+  if (!(title instanceof HTMLElement)) return focusLayer(root, layer);
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+  title.scrollIntoView({ block: "center" });
+}
+
 /** Where the Tab key stops; of choices, at the one that is chosen. */
 const stops =
   "a[href], button, input:not([type=radio]), input:checked, select, textarea, summary, [tabindex]:not([tabindex='-1'])";
 
 /** @param {ShadowRoot} root @returns {HTMLElement[]} */
 const stopsIn = (root) => [...root.querySelectorAll(stops)].map((one) => /** @type {HTMLElement} */ (one));
+
+/** As many of them are looked at where the focus is lost. */
+const mostBefore = 50;
+
+/** The stops before an element, in order. @param {ShadowRoot} root @param {Element} element */
+function nearestBefore(root, element) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = element;
+  /** @type {HTMLElement[]} */
+  const found = [];
+  for (let one = walker.previousNode(); one && found.length < mostBefore; one = walker.previousNode())
+    if (one instanceof HTMLElement && one.matches(stops)) found.push(one);
+  return found.reverse();
+}
+
+/**
+ * Whether it is a field that the reader is in, as far as that can be told without the page's layout: no drawing hides or disables such a field.
+ * @param {ShadowRoot} root
+ * @param {Element} had
+ */
+const isTyping = (root, had) => root.activeElement === had && had.matches("input[type=text]:enabled, textarea:enabled");
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 
@@ -81,8 +118,7 @@ export class Keeping {
     const root = this.#host.shadowRoot;
     this.#had = root?.activeElement ?? null;
     if (!root || !this.#had) return;
-    const had = this.#had;
-    this.#before = stopsIn(root).filter((one) => one.compareDocumentPosition(had) & Node.DOCUMENT_POSITION_FOLLOWING);
+    this.#before = nearestBefore(root, this.#had);
   }
 
   /** Once all is drawn. */
@@ -90,7 +126,7 @@ export class Keeping {
     const root = this.#host.shadowRoot;
     const { rather } = this;
     this.rather = [];
-    if (!root || !this.#had || canHave(this.#had)) return;
+    if (!root || !this.#had || isTyping(root, this.#had) || canHave(this.#had)) return;
     const better = rather.map((id) => field(root, id)).find(Boolean);
     const now = stopsIn(root).filter(canHave);
     const last = this.#before.findLast((one) => now.includes(one));

@@ -1,11 +1,27 @@
 /**
  * Numbers and their origins light each other up: what has the pointer or the focus, or was tapped, and everything of the same key.
  * A number carries the path of its origin, `data-ref`; an origin (a field, a step's value, a tensor) its own path, `data-origin`;
- * what belongs to several, their paths in a list, `data-within`.
+ * what belongs to several, their paths in a list, `data-within`; what has several origins, the further ones in `data-also`.
  * Paths into a rule ("rule.bias") are those of the layer around, `data-layer`; in a sum over layers they lead nowhere.
  */
 
 const linked = "[data-ref], [data-origin]";
+
+/** What an element is linked with, in the order of `data-ref` and `data-also`. @param {Element} element */
+const keysOf = (element) => [keyOf(element), ...(element.getAttribute("data-also")?.split(" ") ?? [])].filter(Boolean);
+
+/**
+ * Whether an element is lit by such keys. A weight of an equation has several of its own, and lights in the picture what it alone is.
+ * @param {Element} element
+ * @param {string[]} keys
+ */
+function isLit(element, keys) {
+  if (keys.length === 0) return false;
+  if (keys.some((key) => isPart(element, key))) return true;
+  const own = keysOf(element);
+  if (own.length > 1) return keys.length > 1 ? own.join() === keys.join() : own.includes(keys[0]);
+  return own.length > 0 && keys.includes(own[0]) && (keys.length === 1 || !element.closest("svg"));
+}
 
 /** @param {Element} element */
 function keyOf(element) {
@@ -83,8 +99,9 @@ export class Linking {
   /** Lights what the pointer chooses, else the focus, else what was tapped last. Again after every drawing. */
   #show() {
     const key = this.#pointed || this.#focused || this.#tapped;
+    const keys = key.split("|").filter(Boolean);
     for (const element of this.#host.renderRoot.querySelectorAll(`${linked}, [data-within]`))
-      element.toggleAttribute("data-lit", key !== "" && (keyOf(element) === key || isPart(element, key)));
+      element.toggleAttribute("data-lit", isLit(element, keys));
     // What a layer makes of the time steps is told by its sentence.
     const [, layer] = /^layers\.(\d+)\.hands_on\./.exec(key) ?? [];
     for (const sentence of this.#host.renderRoot.querySelectorAll("[data-layer] .step > p"))
@@ -94,7 +111,7 @@ export class Linking {
   /** @param {Event} event */
   #keyAt({ target }) {
     const element = target instanceof Element ? target.closest(linked) : null;
-    return element ? keyOf(element) : "";
+    return element ? keysOf(element).join("|") : "";
   }
 
   /**

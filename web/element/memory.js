@@ -18,3 +18,21 @@ export function remembering(ask, most) {
     return answer;
   };
 }
+
+/**
+ * The engine's comparisons, likewise: with all frameworks, and with one.
+ * @param {Pick<import("../engine.js").Engine, "compare">} engine
+ * @param {number} most
+ * @returns {import("../engine.js").Engine["compare"]}
+ */
+export function comparing(engine, most) {
+  const withAll = remembering(engine.compare, most);
+  /** @type {Map<string, typeof withAll>} */
+  const withOne = new Map();
+  return (query, { framework } = {}) => {
+    if (framework === undefined) return withAll(query);
+    const kept = withOne.get(framework) ?? remembering((text) => engine.compare(text, { framework }), most);
+    withOne.set(framework, kept);
+    return kept(query);
+  };
+}

@@ -1,54 +1,36 @@
-/**
- * The steps shown one by one: the first few stand there, the rest waits. A step keeps its place in the document, so printing and
- * what is read from the page's source are whole.
- */
+/** The keys of the derivation that is presented step by step. */
 
-/**
- * Hides every step behind the first `shown`, and what is said of layers that are like those of such a step.
- * @param {ParentNode} root
- * @param {number | undefined} shown undefined: all of them, and none is new
- */
-export function reveal(root, shown) {
-  const steps = root.querySelectorAll(".steps > .step");
-  const newest = shown === undefined ? undefined : steps[Math.min(shown, steps.length) - 1];
-  let before = 0;
-  for (const one of root.querySelectorAll(".steps > .step, .folded")) {
-    if (one.matches(".step")) before++;
-    one.toggleAttribute("data-later", before > (shown ?? Number.POSITIVE_INFINITY));
-    one.toggleAttribute("data-newest", one === newest);
-  }
-}
-
-/** What stays free between the step that is new and the bar below it. */
-const gap = 8;
-
-/** Scrolls to the step that was shown last, if it is out of view or below the bar. @param {ParentNode} root */
-export function follow(root) {
-  const newest = root.querySelector("[data-newest]");
-  const bar = root.querySelector(".pace-bar");
-  if (!(newest instanceof HTMLElement && bar instanceof HTMLElement)) return;
-  // The bar moves where the page is scrolled further than its room allows: the room that the page itself keeps is in it already.
-  const kept = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
-  newest.style.scrollMarginBottom = `${bar.offsetHeight + gap - kept}px`;
-  newest.scrollIntoView({ block: "nearest" });
-}
+/** One step on, one back, to a step by its number, all of them, or an end of it. @typedef {1 | -1 | "all" | "leave"} Pace */
 
 const fields = "input:not([type=radio], [type=checkbox]), select, textarea";
+const controls = "a, button, summary, input, label";
+
+/** @param {Event} event @param {string} selector */
+const isOn = (event, selector) => {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.matches(selector);
+};
 
 /** Whether a key is typed into a field: it is no business of the page around then. @param {KeyboardEvent} event */
-export function isTyped(event) {
-  const [target] = event.composedPath();
-  return target instanceof Element && target.matches(fields);
-}
+export const isTyped = (event) => isOn(event, fields);
+
+/** @type {Record<string, Pace>} */
+const always = { n: 1, p: -1 };
+/** @type {Record<string, Pace>} */
+const presenting = { a: "all", Escape: "leave" };
+/** Those of a presenter's remote control, too. @type {Record<string, Pace>} */
+const filling = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * What a key asks for: n for the next step, p for the previous one. Keys belong to the fields while these have the focus, and to
- * nobody with Ctrl, Alt or Meta.
+ * What a key asks for. Keys belong to the fields while these have the focus, Enter to any control, and no key is ours with Ctrl, Alt or Meta.
  * @param {KeyboardEvent} event
- * @returns {1 | -1 | undefined}
+ * @param {boolean} presents
+ * @param {boolean} fills nothing else is on the page
+ * @returns {Pace | undefined}
  */
-export function asked(event) {
+export function asked(event, presents, fills) {
   const { key, ctrlKey, altKey, metaKey } = event;
   if (ctrlKey || altKey || metaKey || isTyped(event)) return undefined;
-  return key === "n" ? 1 : key === "p" ? -1 : undefined;
+  if (presents && key === "Enter") return isOn(event, controls) ? undefined : 1;
+  return always[key] ?? (presents ? (presenting[key] ?? (fills ? filling[key] : undefined)) : undefined);
 }

@@ -3,13 +3,16 @@
  * between its tags is shown until the first answer is there, and where there will be none. Registered by define.js.
  */
 
+import { nothing } from "lit";
+import { NotYet } from "../border/parts.js";
 import { load } from "../engine.js";
-import { languageAt, wordsOf } from "../messages/languages.js";
+import { languageAt } from "../messages/languages.js";
 import { article } from "../parts/article.js";
-import { awaitedWidget } from "../parts/awaited.js";
+import { awaitedWidget, stageRoom } from "../parts/awaited.js";
 import { unanswered, unloaded } from "../parts/unanswered.js";
 import { widget } from "../parts/widget.js";
-import { headlineWords, titleWords } from "../telling/model.js";
+import { titleWords } from "../telling/model.js";
+import { wordsOf } from "../telling/words.js";
 import { actionsOf } from "./actions.js";
 import { Announcing } from "./announcing.js";
 import { AttributeElement, attributeText } from "./attribute_element.js";
@@ -17,12 +20,13 @@ import { modelKeys, modeOf } from "./attributes.js";
 import { Copying } from "./copying.js";
 import { Core } from "./core.js";
 import { Keeping } from "./focus.js";
-import { asked, isTyped, reveal } from "./revealing.js";
+import { Rest } from "./rest.js";
+import { asked, isTyped } from "./revealing.js";
 import { sheets } from "./sheets.js";
 import { Speaker } from "./speaker.js";
-import { after, initial, queryOf, questionOf } from "./state.js";
+import { after, initial, presentOf, queryOf, questionOf } from "./state.js";
 import { Supplements } from "./supplements.js";
-import { askedOf, viewOf } from "./view_of.js";
+import { viewOf } from "./view_of.js";
 
 /** @typedef {import("../parts/view.js").View} View */
 /** @typedef {import("../messages/languages.js").Messages} Messages */
@@ -30,6 +34,8 @@ import { askedOf, viewOf } from "./view_of.js";
 export class RnnParams extends AttributeElement {
   /** The address of the whole page, where a widget leads to; "" if there is none. */
   static page = "";
+  /** The element is the page: what is presented fills it. */
+  static fills = false;
   static styles = sheets;
 
   #state = initial;
@@ -46,7 +52,13 @@ export class RnnParams extends AttributeElement {
   #copying = new Copying(this);
   #keeping = new Keeping(this);
   #speaker;
-  #supplements = new Supplements(this, () => (this.#view ? this.#m : undefined));
+  #rest = new Rest();
+  #supplements = new Supplements(
+    this,
+    () => (this.#view ? this.#m : undefined),
+    () => this.#complete(),
+    () => this.#actions.pace("leave"),
+  );
   #actions = actionsOf({
     apply: (act) => this.#apply(act),
     changed: (decision) => this.#tell("rnn-params-change", { query: this.query, decision }),
@@ -79,8 +91,11 @@ export class RnnParams extends AttributeElement {
       if (words || !this.#view) this.#speak(words, this.#set); // what is shown stays until then
     });
     this.addEventListener("keydown", (event) => {
-      const by = this.#view && asked(event);
-      if (by) this.#actions.pace(by);
+      const by = this.#view && asked(event, this.#view.steps !== undefined, RnnParams.fills);
+      if (by) {
+        this.#actions.pace(by);
+        event.preventDefault();
+      }
       if (by || isTyped(event)) event.stopPropagation(); // slides and sites have keys of their own
     });
   }
@@ -90,10 +105,12 @@ export class RnnParams extends AttributeElement {
    * @returns {boolean} whether it changed anything
    */
   #apply(act) {
-    const { texts } = this.#state;
-    const state = after(this.#state, act);
-    if (state === this.#state) return false;
+    const before = this.#state;
+    const { texts } = before;
+    const state = after(before, act);
+    if (state === before) return false;
     this.#state = state;
+    if (state.pace !== before.pace) this.requestUpdate("present", presentOf(before));
     for (const key of modelKeys) if (state.texts[key] !== texts[key]) this.requestUpdate(key, texts[key]);
     this.requestUpdate();
     return true;
@@ -125,7 +142,7 @@ export class RnnParams extends AttributeElement {
 
   /** All that the core says of the model; undefined before it is there. */
   get answer() {
-    return this.#core.engine?.explain(questionOf(this.#state));
+    return this.#core.soon(() => this.#core.engine?.explain(questionOf(this.#state)));
   }
 
   /** The count, whatever is painted; undefined where there is none. @returns {bigint | undefined} */
@@ -160,10 +177,18 @@ export class RnnParams extends AttributeElement {
    * @param {Readonly<Record<string, string>>} [filled] the blanks that count as filled in
    */
   async written(format, filled = this.#state.filled) {
-    const [engine, { allWordsOf, documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
+    const [engine, { allWordsOf, askedOf, documentOf }] = await Promise.all([load(), import("../export/formats.js")]);
     const m = this.#m ?? (await wordsOf(languageAt(this)));
     const words = await allWordsOf(m);
-    return documentOf(engine, questionOf(this.#state), format, words, askedOf(this.fade, { ...this.#state, filled }));
+    return this.#view?.asks
+      ? ""
+      : documentOf(
+          engine,
+          questionOf(this.#state),
+          format,
+          words,
+          askedOf(this.#view?.fade ?? this.fade, { ...this.#state, filled }),
+        );
   }
 
   /** The picture of the count, as the text of an SVG file, whole where the steps are shown one by one, too; "" where there is none. */
@@ -171,13 +196,25 @@ export class RnnParams extends AttributeElement {
     await load();
     await this.updateComplete;
     const [view, m] = [this.#view, this.#m];
-    if (!view || !m || !this.shadowRoot) return "";
+    if (!view || view.asks || !m || !this.shadowRoot) return "";
     await this.#supplements.load(m);
     const { answer } = this;
+    const { exercising } = this.#supplements;
     const whole =
-      answer && view.steps !== undefined ? viewOf({ ...this.#state, pace: undefined }, { ...view, answer }) : view;
+      answer && view.steps !== undefined
+        ? viewOf({ ...this.#state, pace: undefined }, { ...view, answer, blanks: exercising?.blanks(view.fade) })
+        : view;
     const further = this.#supplements.viewOf(whole);
     return further ? (this.#supplements.there?.parts.svgFile(further, this.shadowRoot) ?? "") : "";
+  }
+
+  /** The step that is presented, by its number, or "all" of them; "" where none is. */
+  get present() {
+    return presentOf(this.#state);
+  }
+
+  set present(/** @type {any} */ at) {
+    this.#apply({ kind: "present", at: attributeText(at === true ? 1 : at) });
   }
 
   /** What is shown, for a window's title, without a count that is not told yet; "" before there is an answer. */
@@ -191,8 +228,7 @@ export class RnnParams extends AttributeElement {
 
   /** The model in a few words, without its count; "" before there is an answer. */
   get label() {
-    const view = this.#view;
-    return view ? headlineWords(view.answer, view.catalog, view.m) : "";
+    return this.#view?.outline.headline ?? "";
   }
 
   /** The words that the element speaks; others may be set for some or all of them, and taken back by undefined or null. */
@@ -212,6 +248,13 @@ export class RnnParams extends AttributeElement {
     this.requestUpdate();
   }
 
+  /** The words, and what draws problems. */
+  async #complete() {
+    const own = this.#own;
+    if (own) await this.#rest.load(own);
+    if (this.#own === own && this.#m && !this.#m.problem) this.#speak(own, this.#set);
+  }
+
   /** What the core knows; undefined until it is there. */
   get catalog() {
     return this.#core.catalog;
@@ -222,13 +265,35 @@ export class RnnParams extends AttributeElement {
   }
 
   willUpdate() {
-    const { engine, catalog } = this.#core;
-    if (engine && catalog && this.#m) this.#view = this.#ask(engine, catalog, this.#m);
+    const { engine, catalog, failure } = this.#core;
+    const m = this.#m;
+    if (!engine && failure) this.#view = undefined;
+    if (engine && catalog && m)
+      this.#view =
+        this.#core.soon(
+          () => this.#ask(engine, catalog, m),
+          async () => {
+            await this.#complete();
+            if (this.#isExercise) await this.#supplements.exercise(m);
+          },
+        ) ?? this.#view;
+  }
+
+  get #isExercise() {
+    return modeOf(this).exercise !== "none" || this.fade !== "";
   }
 
   /** @param {import("../engine.js").Engine} engine @param {import("../engine.js").Catalog} catalog @param {Messages} m */
   #ask(engine, catalog, m) {
+    const mode = modeOf(this);
+    const { exercising } = this.#supplements;
+    if (this.#isExercise && !exercising?.there) throw new NotYet();
+    const fade = exercising?.fade(mode.exercise) ?? "";
+    const texts = exercising?.drawn(questionOf(this.#state), mode.exercise, catalog);
+    if (texts) this.#apply({ kind: "change", texts });
     const answer = engine.explain(questionOf(this.#state));
+    const { there: rest } = this.#rest;
+    if (answer.problems.length > 0 && !rest) throw new NotYet();
     const typing = this.shadowRoot?.activeElement?.id === "layers";
     this.#apply({ kind: "answered", answer, typing });
     this.#copying.follow(`${questionOf(this.#state)} ${this.fade} ${this.#state.pace}`);
@@ -238,11 +303,18 @@ export class RnnParams extends AttributeElement {
       catalog,
       answer,
       engine,
+      rest,
       copied: this.#copying.copied,
       copyByHand: this.#copying.byHand,
-      mode: modeOf(this),
-      fade: this.fade,
+      mode,
+      exercise: this.exercise,
+      asks: exercising?.asks(questionOf(this.#state), mode.exercise) ?? false,
+      fade,
+      blanks: exercising?.blanks(fade),
+      got: this.got,
+      vs: this.vs,
       page: RnnParams.page,
+      fills: RnnParams.fills,
       written: (format) => this.written(format),
       act: this.#actions,
     });
@@ -256,23 +328,32 @@ export class RnnParams extends AttributeElement {
     if (view) {
       const further = this.#supplements.viewOf(view);
       const { there, failed } = this.#supplements;
+      const presents = view.steps !== undefined;
+      const room = RnnParams.fills ? nothing : stageRoom;
       const supplements = further
         ? there?.parts.supplements(further)
         : failed && unloaded(view.m.later.supplements, view.m, () => this.#m && this.#supplements.load(this.#m));
-      const told = (view.mode.controls === "all" ? article : widget)(
-        further ?? view,
-        this.#announcing.said,
-        supplements || undefined,
-      );
-      if (!this.#speaker.failed) return told;
-      return [unloaded(view.m.later.language, view.m, () => this.#speaker.again()), told];
+      const told = view.asks
+        ? further?.exercising?.draw(further)
+        : (view.mode.controls === "all" ? article : widget)(
+            further ?? view,
+            this.#announcing.said,
+            supplements || undefined,
+          );
+      const spoken = this.#speaker.failed && unloaded(view.m.later.language, view.m, () => this.#speaker.again());
+      return [
+        spoken || nothing,
+        further ? there?.parts.stage(further) : presents ? supplements || room : nothing,
+        told,
+      ];
     }
-    const room = this.#core.failure ? undefined : awaitedWidget(this, modeOf(this));
+    const room = this.#core.failure ? undefined : this.present ? stageRoom : awaitedWidget(this, modeOf(this));
     return unanswered(this.#core.failure, this.#m, () => this.#core.load(), room);
   }
 
   updated() {
-    if (this.shadowRoot) reveal(this.shadowRoot, this.#view?.steps);
+    // What is presented stands in its place.
+    this.shadowRoot?.querySelector(".layout, .widget")?.toggleAttribute("inert", this.#view?.steps !== undefined);
     this.#keeping.restore();
     this.#tell("rnn-params-shown", { whole: this.#supplements.there !== undefined });
   }

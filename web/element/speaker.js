@@ -1,5 +1,5 @@
 /** The words of an element: those of the nearest lang attribute, and others when that changes or the element moves. */
-import { languageAt, wordsOf } from "../messages/languages.js";
+import { firstWordsOf, languageAt } from "../messages/languages.js";
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 /** @typedef {import("../messages/languages.js").Messages} Messages */
@@ -45,7 +45,7 @@ export class Speaker {
     if (language === this.#language) return;
     this.#language = language;
     this.#say(undefined);
-    const words = await wordsOf(language);
+    const words = await firstWordsOf(language);
     if (language !== this.#language) return;
     this.failed = words.language !== language.id;
     this.#say(words);

@@ -25,7 +25,7 @@ import { takeApart, withTyped } from "../form/layers_text.js";
  * @property {readonly string[]} open the sections that are
  * @property {readonly number[]} turned the layers of a long derivation that are folded where they would be open, or open where folded
  * @property {Cut} cut of the picture
- * @property {number | undefined} pace how many steps are shown, one by one; Infinity at the end, undefined where they are not shown so
+ * @property {number | undefined} pace how many steps are told while they are presented; Infinity at the end, undefined where they are not
  * @property {Readonly<Record<string, string>>} filled what was filled in, by the path of its blank
  * @property {readonly string[]} checked the blanks that were left, or entered, as they are
  * @property {readonly string[]} given the blanks whose values were shown on request
@@ -34,7 +34,7 @@ import { takeApart, withTyped } from "../form/layers_text.js";
 
 /**
  * `change`: of the fields, typed or chosen; `edit`: of the layers, by the form's rows, made by the core's `edit`; `link`: the model as the text of a link, mistakes
- * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `give`: the values of the blanks that are left, by path; `of`: how many steps there are.
+ * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `give`: the values of the blanks that are left, by path; `of`: how many steps there are; `present`: from that step on, "all" of them, anything else to end it.
  * @typedef {(
  *   | { kind: "change", texts: Partial<Texts> }
  *   | { kind: "edit", change: import("../engine.js").Change, edit: import("../engine.js").Engine["edit"] }
@@ -52,7 +52,8 @@ import { takeApart, withTyped } from "../form/layers_text.js";
  *   | { kind: "fill", path: string, text: string }
  *   | { kind: "check", path: string }
  *   | { kind: "give", values: Record<string, string> }
- *   | { kind: "pace", by: 1 | -1 | "all", of: number }
+ *   | { kind: "pace", by: import("./revealing.js").Pace, of: number }
+ *   | { kind: "present", at: string }
  * )} Act
  */
 
@@ -109,7 +110,8 @@ const steps = {
     filled: { ...state.filled, ...values },
     given: [...state.given, ...Object.keys(values)],
   }),
-  pace: (state, { by, of }) => ({ ...state, pace: by === "all" ? undefined : paced(state.pace, by, of) }),
+  pace: (state, { by, of }) => ({ ...state, pace: by === "leave" ? undefined : paced(state.pace, by, of) }),
+  present: (state, { at }) => (at === presentOf(state) ? state : { ...state, pace: paceOf(at) }),
 };
 
 /**
@@ -133,6 +135,16 @@ export const queryOf = ({ link, texts }) => (link && !link.texts ? link.query : 
 
 /** Whether the layers can only be shown as text. @param {State} state @param {Answer} answer */
 export const isText = ({ rows }, { readable }) => !readable && rows.items.length === 0;
+
+/** What is presented, as an attribute has it. @param {State} state */
+export const presentOf = ({ pace }) =>
+  pace === undefined ? "" : pace === Number.POSITIVE_INFINITY ? "all" : `${pace}`;
+
+/** @param {string} at */
+const paceOf = (at) => {
+  if (at === "all") return Number.POSITIVE_INFINITY;
+  return at === "true" ? 1 : /^[1-9][0-9]{0,4}$/.test(at) ? Number(at) : undefined;
+};
 
 /** The link that the fields still say. @param {State} state */
 const followed = ({ link, texts }) => (link && (!link.texts || sameTexts(link.texts, texts)) ? link : undefined);
@@ -189,11 +201,12 @@ function readLink(state, { fields }) {
 /**
  * How many steps stand there after one more, or one less: at the end it stays the end, whatever the next model's steps are.
  * @param {number | undefined} shown
- * @param {1 | -1} by
+ * @param {1 | -1 | "all"} by
  * @param {number} all
  */
 function paced(shown, by, all) {
   if (all < 2) return shown;
+  if (by === "all") return Number.POSITIVE_INFINITY;
   const next = shown === undefined && by > 0 ? 1 : Math.max(1, Math.min(shown ?? all, all) + by);
   return next < all ? next : Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,6 @@
 /** What supplements the derivation, its parts, their words, and numbers that light each other up: loaded as soon as that is painted. */
 import { adoptStyles } from "lit";
+import { whole } from "./core.js";
 import { painted } from "./painted.js";
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
@@ -11,10 +12,24 @@ import { painted } from "./painted.js";
 export class Supplements {
   /** Undefined until they are there. @type {Later | undefined} */
   there;
+  /** The box at the top. @type {import("./asking.js").Asking | undefined} */
+  asking;
+  /** The question for a size within a budget. @type {import("./budgeting.js").Budgeting | undefined} */
+  budgeting;
+  /** The exercise on the model. @type {import("./exercising.js").Exercising | undefined} */
+  exercising;
+  /** The field for another number. @type {import("./diagnosing.js").Diagnosing | undefined} */
+  diagnosing;
+  /** A second model beside the first. @type {import("./versus.js").Versus | undefined} */
+  versus;
+  /** What an edge of the picture does. @type {import("./dragging.js").Dragging | undefined} */
+  dragging;
   /** They could not be had when they were asked for last. */
   failed = false;
   #host;
   #shown;
+  #rest;
+  #leave;
   /** The words that they were asked for with. @type {Messages | undefined} */
   #asked;
   /** @type {Promise<void> | undefined} */
@@ -22,12 +37,16 @@ export class Supplements {
   #adopted = false;
 
   /**
-   * @param {import("lit").LitElement} host
+   * @param {import("lit").LitElement & Parameters<typeof import("./attributes.js").modeOf>[0] & { fade: string, seed: string, got: string, vs: string }} host
    * @param {() => Messages | undefined} shown the words of the derivation that stands
+   * @param {() => Promise<void>} rest loads what only some models need
+   * @param {() => void} leave what is presented
    */
-  constructor(host, shown) {
+  constructor(host, shown, rest, leave) {
     this.#host = host;
+    this.#leave = leave;
     this.#shown = shown;
+    this.#rest = rest;
     host.addController(this);
   }
 
@@ -62,13 +81,32 @@ export class Supplements {
   async #ask(m) {
     try {
       if (!this.there) await painted();
-      const [parts, { Linking }, words] = await Promise.all([
+      const [
+        parts,
+        { Linking },
+        { Presenting },
+        { Dragging },
+        { Asking, Budgeting, Diagnosing, Exercising, Versus },
+        words,
+      ] = await Promise.all([
         import("../parts/supplements.js"),
         import("./linking.js"),
+        import("./presenting.js"),
+        import("./dragging.js"),
+        import("./asking.js"),
         m.supplements(),
+        whole(),
+        this.#rest(),
       ]);
       if (m !== this.#asked) return;
       if (!this.there) new Linking(this.#host);
+      if (!this.there) new Presenting(this.#host, this.#leave);
+      this.dragging ??= new Dragging(this.#host);
+      this.asking ??= new Asking(this.#host);
+      this.budgeting ??= new Budgeting(this.#host);
+      this.diagnosing ??= new Diagnosing(this.#host);
+      this.exercising ??= new Exercising(this.#host);
+      this.versus ??= new Versus(this.#host);
       this.there = { parts, words, to: m };
       this.#host.requestUpdate();
     } catch {
@@ -76,6 +114,13 @@ export class Supplements {
       this.failed = true;
       this.#host.requestUpdate(); // to say so
     }
+  }
+
+  /** What asks, before anything is shown. @param {Messages} m */
+  async exercise(m) {
+    await this.load(m);
+    const { words } = /** @type {Later} */ (this.there);
+    await /** @type {import("./exercising.js").Exercising} */ (this.exercising).load({ ...m, ...words });
   }
 
   /**
@@ -92,7 +137,12 @@ export class Supplements {
    * @returns {import("../parts/view.js").SupplementView | undefined}
    */
   viewOf(view) {
-    const { there } = this;
-    return there && { ...view, m: { ...view.m, ...there.words }, later: there.parts };
+    const { there, asking, budgeting, diagnosing, exercising, versus, dragging } = this;
+    if (!there) return undefined;
+    const m = { ...view.m, ...there.words, mixed: there.to !== view.m };
+    const later = { later: there.parts, asking, budgeting, diagnosing, exercising, versus, scale: dragging?.scale };
+    const further = { ...view, m, ...later };
+    if (dragging) dragging.view = further;
+    return further;
   }
 }

@@ -1,6 +1,5 @@
 /** What the parts draw from, out of the state, the core and the words. No browser here; tested by state.test.js. */
 
-import { blanksAsked } from "../telling/blanks.js";
 import { frameworkOf } from "../telling/facts.js";
 import { outlineOf, partsShown } from "../telling/outline.js";
 import { isText, questionOf } from "./state.js";
@@ -9,30 +8,20 @@ import { isText, questionOf } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 /**
- * What a view has besides: `answer` is the whole answer to `questionOf(state)`.
- * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "copied" | "copyByHand" | "mode" | "page" | "fade" | "written" | "act"> & { besides?: import("../telling/around.js").Besides }} Surroundings
+ * What a view has besides: `answer` is the whole answer to `questionOf(state)`; `blanks`: what of it is filled in, or left blank.
+ * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "fills" | "copied" | "copyByHand" | "mode" | "page" | "exercise" | "asks" | "fade" | "got" | "vs" | "written" | "act" | "rest"> & { besides?: import("../telling/around.js").Besides, blanks?: (answer: import("../engine.js").Answer, state: State) => Map<string, import("../telling/blanks.js").Blank> }} Surroundings
  */
-
-/**
- * What the reader asked for and filled in.
- * @param {string} fade the attribute's text
- * @param {State} state
- * @returns {import("../telling/blanks.js").Asked}
- */
-export function askedOf(fade, { filled, checked, given }) {
-  return { count: blanksAsked(fade), typed: new Map(Object.entries(filled)), checked, given };
-}
 
 /**
  * @param {State} state
  * @param {Surroundings} surroundings
  * @returns {View}
  */
-export function viewOf(state, { answer: whole, besides, ...others }) {
-  const told = outlineOf(whole, others.catalog, others.m, askedOf(others.fade, state), besides);
-  const stepCount = stepsIn(told, state, others.mode);
-  const outline =
-    state.pace !== undefined && state.pace < stepCount ? { ...told, total: "", split: "", open: true } : told;
+export function viewOf(state, { answer: whole, besides, blanks, ...others }) {
+  const told = outlineOf(whole, others.catalog, others.m, blanks?.(whole, state), besides);
+  const stepCount = others.asks ? 0 : stepsIn(told, state, others.mode);
+  const isGoing = others.asks || (state.pace !== undefined && state.pace < stepCount);
+  const outline = isGoing ? { ...told, headline: nameOf(whole), total: "", split: "", open: true } : told;
   const answer = outline.open ? { ...whole, total: "" } : whole; // neither a blank nor a later step is given away
   return {
     ...others,
@@ -55,15 +44,25 @@ export function viewOf(state, { answer: whole, besides, ...others }) {
   };
 }
 
+/** As many characters of them. */
+const longestName = 200;
+
+/** The layers as they are written: no width that is still to be told. @param {import("../engine.js").Answer} answer */
+export const nameOf = ({ fields: { layers } }) =>
+  layers.slice(0, longestName).replace(/,(?=\S)/g, ", ") + (layers.length > longestName ? "…" : "");
+
 /**
  * How many steps there are to be shown one by one.
  * @param {import("../telling/outline.js").Outline} outline
  * @param {State} state
  * @param {View["mode"]} mode
  */
-function stepsIn(outline, { shown }, { controls, steps }) {
+function stepsIn(outline, { shown, pace }, { controls, steps }) {
   const whole = controls === "all";
-  const parts = steps === "all" || (steps === "line" && !whole && shown.includes("steps")) ? outline.parts : [];
+  const parts =
+    steps === "all" || pace !== undefined || (steps === "line" && !whole && shown.includes("steps"))
+      ? outline.parts
+      : [];
   const there = whole ? partsShown({ ...outline, parts }, shown.includes("blocks")) : parts;
   return there.reduce((count, part) => count + part.steps.length, 0);
 }

@@ -1,12 +1,17 @@
 /** A model's whole derivation as one text, words and formulas, for a place where no script runs: what it can be written as. */
 
 import { besidesIn } from "../telling/around.js";
+import { blanksOf } from "../telling/blanks.js";
 import { outlineOf } from "../telling/outline.js";
+import { completed } from "../telling/words.js";
 import { htmlOf } from "./html.js";
 import { latexOf } from "./latex.js";
 import { csvOf, jsonOf, tableOf } from "./layer_formats.js";
 import { markdownOf } from "./markdown.js";
+import { withSource } from "./source.js";
 import { textOf } from "./text.js";
+
+export { askedOf } from "../telling/blanks.js";
 
 /** The formats of the whole derivation; the dialog offers them in this order. `ending`: of a file's name. */
 export const formats = /** @type {const} */ ([
@@ -26,7 +31,8 @@ export const layerFormats = /** @type {const} */ ([
 /**
  * Headline, total and every step with its title, its sentence and its lines. `latex` is a piece of a document that uses
  * amsmath; `markdown` has formulas in $$; `html` is static markup with MathML, to stand in a page. Or the layers alone: `table`, in
- * Markdown; `csv` and `json`, the same in every language. Each ends with a line break.
+ * Markdown; `csv` and `json`, the same in every language. Each ends with a line break. What is told to its end says its query, so that
+ * `read` can have it back.
  * @param {Pick<import("../engine.js").Engine, "explain" | "catalog">} engine
  * @param {string} query
  * @param {string} format
@@ -38,12 +44,13 @@ export function documentOf(engine, query, format, messages, asked) {
   const answer = engine.explain(query);
   if (answer.problems.length > 0) return "";
   const catalog = engine.catalog();
-  const besides = messages.around && besidesIn({ around: messages.around });
-  const outline = outlineOf(answer, catalog, messages, asked, besides);
+  const { around, reason } = messages;
+  const besides = around && reason && besidesIn({ around, reason });
+  const outline = outlineOf(answer, catalog, messages, asked && blanksOf(answer, asked), besides);
   const whole = formats.find(({ id }) => id === format);
-  if (whole) return whole.write(outline);
+  if (whole) return outline.open ? whole.write(outline) : withSource(whole.write(outline), format, answer.query);
   const layers = layerFormats.find(({ id }) => id === format);
-  return layers && !outline.open ? layers.write(answer, catalog, messages) : "";
+  return layers && !outline.open ? withSource(layers.write(answer, catalog, messages), format, answer.query) : "";
 }
 
 /**
@@ -52,6 +59,6 @@ export function documentOf(engine, query, format, messages, asked) {
  * @returns {Promise<import("../messages/languages.js").SpokenMessages>}
  */
 export async function allWordsOf(messages) {
-  const others = await messages.supplements().catch(() => undefined);
-  return { ...messages, ...others };
+  const [whole, others] = await Promise.all([completed(messages), messages.supplements().catch(() => undefined)]);
+  return { ...whole, ...others };
 }

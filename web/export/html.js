@@ -8,15 +8,18 @@ import { escaped, prose, room } from "./markup.js";
 /** @typedef {import("../telling/outline.js").Lines} Lines */
 /** @typedef {import("../telling/outline.js").Outline} Outline */
 
-/** @param {Token} token @param {Outline["number"]} number */
+/** @typedef {Pick<Token, "text"> & { kind: Token["kind"] | "drawn" }} Sign `drawn`: its text is markup already */
+
+/** @param {Sign} token @param {Outline["number"]} number */
 function mathToken({ kind, text }, number) {
+  if (kind === "drawn") return text;
   if (kind === "operator") return `<mo>${text}</mo>`;
   if (kind === "bracket") return `<mo stretchy="false">${text}</mo>`;
   if (kind === "missing") return `<mn>${box}</mn>`;
   return kind === "symbol" ? `<mi mathvariant="normal">${escaped(text)}</mi>` : `<mn>${escaped(number(text))}</mn>`;
 }
 
-/** @param {Token[]} tokens @param {Outline["number"]} number */
+/** @param {readonly Sign[]} tokens @param {Outline["number"]} number */
 export const mathml = (tokens, number) => `<mrow>${tokens.map((token) => mathToken(token, number)).join("")}</mrow>`;
 
 /**

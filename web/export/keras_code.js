@@ -9,12 +9,20 @@ import { chainsAsCalls } from "./keras_layers.js";
 /** "(None, 64)", and "(None,)" with its comma. @param {string[]} shape */
 const tupleOf = (shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`);
 
-/** @param {Call} call */
-function layerOf({ layer, arguments: all, merge }) {
+/** @param {Pick<Call, "layer" | "arguments">} call @param {string[]} [more] */
+function callOf({ layer, arguments: all }, more = []) {
   const args = all.map(({ name, value, plain }) => (plain ? value : `${name}=${value}`));
-  const one = `keras.layers.${layer}(${args.join(", ")})`;
+  return `keras.layers.${layer}(${[...args, ...more].join(", ")})`;
+}
+
+/** @param {Call} call */
+function layerOf(call) {
+  const { merge, each, back } = call;
+  const one = callOf(call);
+  if (each) return `keras.layers.TimeDistributed(${one})`;
   if (merge === undefined) return one;
-  return `keras.layers.Bidirectional(${one}${merge === "concat" ? "" : `, merge_mode="${merge}"`})`;
+  const other = back ? `, backward_layer=${callOf(back, ["go_backwards=True"])}` : "";
+  return `keras.layers.Bidirectional(${one}${other}${merge === "concat" ? "" : `, merge_mode="${merge}"`})`;
 }
 
 /** One layer after the other. @param {Chain} chain @param {string} indent */

@@ -2,8 +2,8 @@
  * The layers of a chain as Keras builds them, before any language: Python writes them for Keras, JavaScript for TensorFlow.js, whose
  * layers and arguments are the same.
  */
-import { kindOf } from "../telling/facts.js";
-import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
+import { fullLayer, kindOf } from "../telling/facts.js";
+import { chainsOf, isFrozen, isOff, isOn, typed } from "./typed.js";
 import { axesRead, poolArguments, windowArguments, windowOf, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -11,8 +11,8 @@ import { axesRead, poolArguments, windowArguments, windowOf, windowOptions } fro
 /** @typedef {import("../engine.js").Catalog} Catalog */
 /** @typedef {{ name: string, value: string, plain: boolean }} Argument `value`: as Python writes it; `plain`: without its name, as it stands first */
 /**
- * @typedef {{ layer: string, arguments: Argument[], merge: string | undefined, axes: number, reads: "" | "twice" | "list" }} Call `merge`: how the
- * directions of a bidirectional layer are merged, undefined for one direction; `axes`: of what it reads, besides the features; `reads`: an attention reads what comes in as its queries
+ * @typedef {{ layer: string, arguments: Argument[], merge: string | undefined, back: { layer: string, arguments: Argument[] } | undefined, axes: number, each: boolean, reads: "" | "twice" | "list" }} Call `merge`: how the
+ * directions of a bidirectional layer are merged, undefined for one direction; `back`: the layer that reads backwards, where it is another one; `each`: it is wrapped, and has no time steps of its own; `axes`: of what it reads, besides the features; `reads`: an attention reads what comes in as its queries
  * and as its values, as two arguments or as a list
  */
 /** @typedef {{ shape: string[], calls: Call[] }} Chain `shape`: of what comes in, without the batch: a number or None */
@@ -22,8 +22,10 @@ export const kerasOptions = [
   ..."units vocabulary rate num_layers bidirectional bias reset_after merge_mode scale center input_dim timesteps trainable".split(
     " ",
   ),
-  ...["return_sequences", "n", "axis", "shared_axes", ...windowOptions],
-  ..."num_heads key_dim value_dim head_dim num_query_heads num_key_value_heads use_scale score_mode".split(" "),
+  ...["return_sequences", "n", "axis", "shared_axes", "keepdims", ...windowOptions],
+  ..."num_heads key_dim value_dim head_dim num_query_heads num_key_value_heads use_scale score_mode output_shape renorm".split(
+    " ",
+  ),
 ];
 
 /** Layers without parameters that can do without arguments. */
@@ -74,6 +76,7 @@ function argumentsOf(answer, layer, sequence, catalog) {
   };
   const bias = off("bias", "use_bias");
   if (kind?.reads_words) return [plain("input_dim", input), plain("output_dim", units), ...frozen];
+  if (kind?.does === "pools_all") return isOn(answer, layer, "keepdims") ? [named("keepdims", "True")] : [];
   if (kind?.does === "repeats") return [plain("n", typed(answer, layer, "n"))];
   if (kind?.does === "pools") return windowed("pool_size", poolArguments(answer, layer));
   if (kind?.does) {
@@ -87,7 +90,10 @@ function argumentsOf(answer, layer, sequence, catalog) {
   }
   if (layer.cell in readings) return [...attentionArguments(answer, layer), ...bias, ...frozen];
   if (kind?.cell === "PReLU") return [...said("shared_axes"), ...frozen];
-  if (kind?.keeps_width) return [...said("groups"), ...said("axis"), ...off("scale"), ...off("center"), ...frozen];
+  if (kind?.keeps_width) {
+    const renorm = isOn(answer, layer, "renorm") ? [named("renorm", "True")] : [];
+    return [...said("groups"), ...said("axis"), ...off("scale"), ...off("center"), ...renorm, ...frozen];
+  }
   if (!kind?.recurrent) return [...sizes, ...bias, ...frozen];
   const all = sequence ? [named("return_sequences", "True")] : [];
   return [...sizes, ...all, ...bias, ...off("reset_after"), ...frozen];
@@ -99,7 +105,15 @@ const rateOf = (answer, layer) =>
 
 /** The sizes of its heads, and how it scores. @param {Answer} answer @param {Layer} layer @returns {Argument[]} */
 function attentionArguments(answer, layer) {
-  const sizes = ["head_dim", "num_query_heads", "num_key_value_heads", "num_heads", "key_dim", "value_dim"];
+  const sizes = [
+    "head_dim",
+    "num_query_heads",
+    "num_key_value_heads",
+    "num_heads",
+    "key_dim",
+    "value_dim",
+    "output_shape",
+  ];
   const scale = typed(answer, layer, "use_scale").toLowerCase();
   const mode = typed(answer, layer, "score_mode").toLowerCase();
   return [
@@ -111,6 +125,13 @@ function attentionArguments(answer, layer) {
     ...(mode === "" ? [] : [named("score_mode", `"${mode}"`)]),
   ];
 }
+
+/** The shape of what a layer learns: of the slopes of a PReLU, one side for each axis that it reads. @param {Answer} answer @param {Layer} layer */
+const sidesOf = ({ layers }, layer) => fullLayer(layers, layers.indexOf(layer)).weights[0]?.shape ?? [];
+
+/** Whether it would count by the time steps if it were not wrapped. @param {Answer} answer @param {Layer} layer */
+const isEach = (answer, layer) =>
+  typed(answer, layer, "TimeDistributed") !== "" && (layer.cell === "PReLU" || typed(answer, layer, "axis") !== "");
 
 /**
  * How many axes a layer reads besides its features, time steps or places: none for one vector; undefined where it does not care.
@@ -124,6 +145,10 @@ function axesWanted(answer, layer, catalog) {
   if (does === "pools_all" || does === "pools" || layer.cell in readings) return 1;
   if (does === "repeats") return 0;
   if (does === "flattens") return layer.hands_on.width === layer.input ? 0 : 1;
+  if (isEach(answer, layer)) return 1;
+  if (layer.cell === "PReLU") return sidesOf(answer, layer).length - 1;
+  // Axis 1 holds the features where there is no time.
+  if (typed(answer, layer, "axis") === "1" && sidesOf(answer, layer).join() === layer.input) return 0;
   return axesRead(answer, layer, catalog);
 }
 
@@ -150,7 +175,8 @@ function lengthsOf(axes, steps, recurrent) {
  */
 function chainOf(answer, [first, ...others], steps, catalog) {
   const kind = kindOf(first, catalog);
-  const layers = kind?.does === "enters" ? others : [first, ...others];
+  // What reads backwards is an argument of the layer before it.
+  const layers = (kind?.does === "enters" ? others : [first, ...others]).filter(({ way }) => way !== "backward");
   const wanted = (/** @type {Layer[]} */ some) =>
     some.map((layer) => axesWanted(answer, layer, catalog)).find((one) => one !== undefined);
   let axes = Math.max(wanted(layers) ?? 1, 1);
@@ -160,7 +186,8 @@ function chainOf(answer, [first, ...others], steps, catalog) {
   for (const [place, layer] of layers.entries()) {
     const here = kindOf(layer, catalog);
     const does = here?.does ?? "";
-    if (!isWritten(layer, does) || !isPadded(answer, layer)) return undefined;
+    if (!isWritten(layer, does) || !isPadded(answer, layer) || !isSpaced(answer, layer)) return undefined;
+    if (does === "pools" && !/^1?$/.test(typed(answer, layer, "dilation"))) return undefined; // Keras has no such pooling
     if (/Dropout/.test(layer.cell) && rateOf(answer, layer) === "") return undefined;
     if (does === "flattens" && axes > 0 && (axes > 1 || steps === "")) return undefined;
     const asked = axesWanted(answer, layer, catalog);
@@ -168,17 +195,41 @@ function chainOf(answer, [first, ...others], steps, catalog) {
     if (does === "flattens" && axes === 0 && asked !== 0) return undefined;
     const all = axes;
     if (here?.recurrent && wanted(layers.slice(place + 1)) === axes - 1) axes--;
+    const back = layer.way === "forward" ? answer.layers[answer.layers.indexOf(layer) + 1] : undefined;
+    const both = layer.directions === "2" || back !== undefined;
+    if (back && !isWritten(back, "")) return undefined;
     calls.push({
       layer: layer.name,
       arguments: argumentsOf(answer, layer, axes === all, catalog),
-      merge: layer.directions === "2" ? layer.merge_mode || "concat" : undefined,
+      merge: both ? (back ?? layer).merge_mode || "concat" : undefined,
+      back: back && { layer: back.name, arguments: argumentsOf(answer, back, axes === all, catalog) },
       axes: all,
+      each: isEach(answer, layer),
       reads: readings[layer.cell] ?? "",
     });
-    if (does === "flattens" || does === "pools_all") axes = 0;
+    if (does === "flattens" || (does === "pools_all" && !isOn(answer, layer, "keepdims"))) axes = 0;
     if (does === "repeats") axes = 1;
   }
   return { shape, calls };
+}
+
+/**
+ * A chain, and what follows directions of different sizes as one of its own: a model that is built before it reads anything takes both for
+ * as wide as the forward one (keras/src/layers/rnn/bidirectional.py, compute_output_shape).
+ * @param {Answer} answer
+ * @param {Layer[]} chain
+ * @param {string} steps how many time steps come in
+ * @returns {{ chain: Layer[], steps: string }[]}
+ */
+function apart(answer, chain, steps) {
+  const { layers } = answer;
+  const place = chain.findIndex((layer, index) => {
+    const ahead = layers[layers.indexOf(layer) - 1];
+    return layer.way === "backward" && index + 1 < chain.length && ahead.units !== layer.units;
+  });
+  if (place < 0) return [{ chain, steps }];
+  const rest = apart(answer, chain.slice(place + 1), chain[place].hands_on.steps);
+  return [{ chain: chain.slice(0, place + 1), steps }, ...rest];
 }
 
 /**
@@ -188,8 +239,8 @@ function chainOf(answer, [first, ...others], steps, catalog) {
  * @param {Catalog} catalog
  */
 export function chainsAsCalls(answer, steps, catalog) {
-  const all = chainsOf(answer, catalog);
-  const written = all.flatMap((chain, place) => chainOf(answer, chain, place === 0 ? steps : "", catalog) ?? []);
+  const all = chainsOf(answer, catalog).flatMap((chain, place) => apart(answer, chain, place === 0 ? steps : ""));
+  const written = all.flatMap(({ chain, steps }) => chainOf(answer, chain, steps, catalog) ?? []);
   return written.length < all.length ? undefined : written;
 }
 
@@ -200,6 +251,11 @@ const isWritten = ({ name, cell, tied, merge_mode }, does) =>
   ((does === "" && !/InstanceNorm|Custom/.test(cell)) ||
     plainLayers.includes(name) ||
     /^(Dropout|SpatialDropout1D|RepeatVector|(Max|Average)Pooling1D)$/.test(cell));
+
+/** Whether Keras takes how its window moves: with strides it reads no places apart (base_conv.py). @param {Answer} answer @param {Layer} layer */
+const isSpaced = (answer, layer) =>
+  ["strides", "dilation"].some((option) => /^[01]?$/.test(typed(answer, layer, option))) ||
+  layer.cell === "MaxPooling1D";
 
 /**
  * Whether Keras takes how it pads: a number is PyTorch's, "causal" is Conv1D's alone, and a transposed convolution adds fewer steps at the

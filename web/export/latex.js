@@ -39,7 +39,7 @@ const signs = {
 export const latexText = (text) => text.replace(/[\\{}$&#%_^~<>|"×−→…□]/g, (sign) => signs[sign]);
 
 /** @param {string} sentence */
-function prose(sentence) {
+export function prose(sentence) {
   const parts = cutNotation(sentence).map((part) => {
     if (typeof part === "string") return latexText(part);
     return `$${part.letter}${part.raised ? "^" : "_"}{${part.small.replaceAll("−", "-")}}$`;
@@ -50,8 +50,11 @@ function prose(sentence) {
 /** A name within a formula. @param {string} name */
 const mathName = (name) => `\\mathrm{${latexText(name).replaceAll(" ", "\\ ")}}`;
 
-/** @param {Token} token @param {Outline["number"]} number */
+/** @typedef {Pick<Token, "text"> & { kind: Token["kind"] | "drawn" }} Sign `drawn`: its text is LaTeX already */
+
+/** @param {Sign} token @param {Outline["number"]} number */
 function mathToken({ kind, text }, number) {
+  if (kind === "drawn") return text;
   if (kind === "operator") return text === "×" ? " \\times " : text === "−" ? " - " : " + ";
   if (kind === "missing") return texBlank;
   return kind === "symbol" ? mathName(text) : texNumber(text, number);
@@ -61,22 +64,24 @@ function mathToken({ kind, text }, number) {
 const widest = 64;
 
 /**
- * The terms of a sum, the + before each but the first.
- * @param {Token[]} tokens
+ * The terms of a sum, the + before each but the first; in so many brackets, too.
+ * @template {Pick<Sign, "text"> & { kind: string }} T
+ * @param {readonly T[]} tokens
+ * @param {number} [brackets]
  */
-function termsOf(tokens) {
-  /** @type {Token[][]} */
+export function termsOf(tokens, brackets = 0) {
+  /** @type {T[][]} */
   const terms = [[]];
   let depth = 0;
   for (const token of tokens) {
     if (token.kind === "bracket") depth += /[([]/.test(token.text) ? 1 : -1;
-    if (depth === 0 && token.text === "+") terms.push([]);
+    if (depth <= brackets && token.text === "+") terms.push([]);
     terms[terms.length - 1].push(token);
   }
   return terms;
 }
 
-/** How wide a term is, in signs. @param {Token[]} tokens @param {Outline["number"]} number */
+/** How wide a term is, in signs. @param {readonly Sign[]} tokens @param {Outline["number"]} number */
 const widthOf = (tokens, number) =>
   tokens.reduce((width, { kind, text }) => width + number(text).length + (kind === "operator" ? 2 : 0), 0);
 
@@ -100,20 +105,24 @@ function filled(pieces) {
 }
 
 /**
- * A formula in rows that fit a page: a row can end before a + outside all brackets.
- * @param {Token[]} tokens
+ * A formula in rows that fit a page: a row can end before a + outside all brackets, and of what is too wide alone, before one within a bracket,
+ * or two.
+ * @param {readonly Sign[]} tokens
  * @param {Outline["number"]} number
  */
-export const mathRows = (tokens, number) =>
-  filled(
-    termsOf(tokens).map((term) => ({
+export function mathRows(tokens, number) {
+  const narrower = (/** @type {readonly Sign[][]} */ terms, /** @type {number} */ brackets) =>
+    terms.flatMap((term) => (widthOf(term, number) > widest ? termsOf(term, brackets) : [term]));
+  return filled(
+    [1, 2].reduce(narrower, termsOf(tokens)).map((term) => ({
       written: term.map((token) => mathToken(token, number)).join(""),
       width: widthOf(term, number),
     })),
   );
+}
 
 /** A sum in words, likewise. @param {string} words */
-function wordRows(words) {
+export function wordRows(words) {
   const terms = words.split(/(?= \+ )/).map((term) => ({ written: term, width: term.length }));
   return filled(terms).map((row) => `\\text{${latexText(row)}}`);
 }
@@ -124,14 +133,26 @@ function display({ words, symbols, numbers, value }, number) {
   const formulas = [...named, ...numbers.map(({ tokens }) => mathRows(tokens, number))];
   const end = isLeft(value) ? texRoom : texNumber(value.text, number);
   if (end !== "") formulas.push([end]);
+  return displayOf(formulas);
+}
+
+/** Formulas one under the other, with = between them. @param {string[][]} formulas in rows */
+export function displayOf(formulas) {
   const rows = formulas.flatMap((formula, index) =>
     formula.map((row, part) => (part > 0 ? `& \\quad {} ${row}` : `${index > 0 ? "={} " : ""}& ${row}`)),
   );
   return `\\[\n\\begin{aligned}\n${rows.join(" \\\\\n")}\n\\end{aligned}\n\\]`;
 }
 
+/** Long names of layers, such as LongShortTermMemoryLayer: a line can end between their words, and may be loose then. */
+const longName = /[A-Za-z]{20,}/g;
+
 /** @param {string} head @param {string} rest */
-const paragraph = (head, rest) => `\\par\\medskip\\noindent\\textbf{${head}}${rest}`;
+function paragraph(head, rest) {
+  const broken = head.replace(longName, (name) => name.replace(/(?<=[a-z])(?=[A-Z])/g, "\\allowbreak{}"));
+  const text = `\\noindent\\textbf{${broken}}${rest}`;
+  return `\\par\\medskip${broken === head ? text : `{\\sloppy${text}\\par}`}`;
+}
 
 /** @param {Outline} outline */
 export function latexOf({ headline, count, split, open, whole, parts, number }) {

@@ -45,7 +45,7 @@ export function tableOf(answer, catalog, m) {
 }
 
 /** The first column begins at its left, the numbers end at their right. @param {string[][]} cells the head first */
-function aligned(cells) {
+export function aligned(cells) {
   const [head, ...rows] = cells.map((row) => row.map(escaped));
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => lengthOf(row[column]))));
   const line = (/** @type {string[]} */ row) =>
@@ -95,27 +95,23 @@ const recordOf = (layer, index) => ({
   ...{ parameters: layer.total, trainable: layer.trainable, frozen: layer.frozen },
 });
 
-/** A line for each layer, under a line of names that are the same in every language; quoted as in RFC 4180. @param {Answer} answer */
-export function csvOf({ layers }) {
+/**
+ * A line for each layer, under a line of names that are the same in every language; quoted as in RFC 4180. Each begins with the
+ * query, so that those of several models can stand one under the other, and a line by itself says what it is of.
+ * @param {Answer} answer
+ */
+export function csvOf({ query, layers }) {
+  const first = quoted(query);
   const lines = layers.map((layer, index) => {
     const record = recordOf(layer, index);
-    return columns.map((column) => quoted(record[column]));
+    return [first, ...columns.map((column) => quoted(record[column]))];
   });
-  return [columns, ...lines].map((line) => `${line.join(",")}\n`).join("");
+  return [["query", ...columns], ...lines].map((line) => `${line.join(",")}\n`).join("");
 }
 
-/**
- * Those of several models as one: a first column has the query.
- * @param {{ query: string, text: string }[]} documents
- */
-export const csvOfAll = (documents) =>
-  documents
-    .flatMap(({ query, text }, place) => {
-      const [head, ...lines] = text.trimEnd().split("\n");
-      return [...(place === 0 ? [`query,${head}`] : []), ...lines.map((line) => `${quoted(query)},${line}`)];
-    })
-    .map((line) => `${line}\n`)
-    .join("");
+/** Those of several models as one. @param {string[]} texts */
+export const csvOfAll = (texts) =>
+  texts.map((text, place) => (place === 0 ? text : text.slice(text.indexOf("\n") + 1))).join("");
 
 /** @param {string} text */
 const quoted = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

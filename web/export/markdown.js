@@ -14,10 +14,10 @@ import { texBlank, texNumber, texRoom } from "./tex.js";
 /** @typedef {import("../telling/outline.js").Outline} Outline */
 
 /** Brackets stay as they are: \[ would begin a formula in some hosts. @param {string} text */
-const escaped = (text) => text.replace(/[\\`*_<>$~|#]/g, "\\$&");
+export const escaped = (text) => text.replace(/[\\`*_<>$~|#]/g, "\\$&");
 
 /** @param {string} sentence */
-function prose(sentence) {
+export function prose(sentence) {
   const parts = cutNotation(sentence).map((part) => {
     if (typeof part === "string") return escaped(part);
     const tag = part.raised ? "sup" : "sub";

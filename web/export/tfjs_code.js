@@ -24,9 +24,10 @@ const inScript = (value) =>
     .replace(/^\((.*?),?\)$/, "[$1]");
 
 /** @param {Call} call @param {string} indent */
-function layerOf({ layer, arguments: all, merge }, indent) {
+function layerOf({ layer, arguments: all, merge, each }, indent) {
   const fields = all.map(({ name, value }) => `${camel(name)}: ${inScript(value)}`);
   const one = `tf.layers.${functionOf(layer)}(${fields.length > 0 ? `{ ${fields.join(", ")} }` : ""})`;
+  if (each) return `tf.layers.timeDistributed({ layer: ${one} })`;
   if (merge === undefined) return one;
   const wrapped = [`layer: ${one}`, ...(merge === "concat" ? [] : [`mergeMode: "${merge}"`])];
   return `tf.layers.bidirectional({\n${wrapped.map((field) => `${indent}  ${field},\n`).join("")}${indent}})`;
@@ -39,11 +40,11 @@ function sequential({ shape, calls }, indent) {
   return `tf.sequential({\n${indent}  layers: [\n${lines.join("\n")}\n${indent}  ],\n${indent}})`;
 }
 
-/** It has no padding before alone (conv_utils.ts), and flattens no vector (core.ts). @param {Chain} chain */
+/** It has no padding before alone (conv_utils.ts), keeps no axis that it pools over (pooling.ts), and flattens no vector (core.ts). @param {Chain} chain */
 const isKnown = ({ calls }) =>
   calls.every(
     ({ layer, axes, arguments: all }) =>
-      !all.some(({ value }) => value === '"causal"') && (layer !== "Flatten" || axes > 0),
+      !all.some(({ name, value }) => name === "keepdims" || value === '"causal"') && (layer !== "Flatten" || axes > 0),
   );
 
 /**

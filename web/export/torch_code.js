@@ -1,6 +1,6 @@
 /** PyTorch code that builds a model and prints its number of parameters. */
 import { fullLayer, kindOf } from "../telling/facts.js";
-import { chainsOf, isFrozen, isOff, typed } from "./typed.js";
+import { chainsOf, isFrozen, isOff, isOn, typed } from "./typed.js";
 import { axesRead, windowArguments, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -13,14 +13,19 @@ export const torchOptions = [
     " ",
   ),
   ...windowOptions,
-  ...["num_heads", "add_bias_kv", "num_parameters"],
+  ...["in2_features", "num_heads", "add_bias_kv", "kdim", "vdim", "num_parameters", "axis"],
+  ...["ceil_mode", "output_size"],
 ];
 
 /** Layers without parameters that can do without arguments. */
 const plain = "ReLU LeakyReLU ELU SELU GELU SiLU Tanh Sigmoid Softplus Identity".split(" ");
 
 /** What its normalisations call their options. @type {Record<string, string>} */
-const withoutScale = { BatchNorm1d: "affine=False", LayerNorm: "elementwise_affine=False" };
+const withoutScale = {
+  BatchNorm1d: "affine=False",
+  LayerNorm: "elementwise_affine=False",
+  RMSNorm: "elementwise_affine=False",
+};
 
 /** What its convolutions call their options. */
 const windowNames = {
@@ -30,6 +35,12 @@ const windowNames = {
   dilation: "dilation",
   groups: "groups",
 };
+
+/** What its poolings call theirs. */
+const poolNames = { padding: "padding", dilation: "dilation" };
+
+/** What changes the time steps or the features, and is written, too. */
+const shaping = "Flatten MaxPool1d AvgPool1d AdaptiveMaxPool1d AdaptiveAvgPool1d GLU".split(" ");
 
 /**
  * How many axes of time steps or places its modules read; undefined where they differ, so that no model calls one after the other.
@@ -59,21 +70,40 @@ function layerCode(answer, layer, catalog) {
   const end = isFrozen(answer, layer) ? ".requires_grad_(False)" : "";
   const call = (/** @type {string[]} */ ...args) => `nn.${name}(${args.join(", ")})${end}`;
   const bias = off("bias", "bias=False");
+  if (kind?.does === "halves") return call();
+  if (kind?.does === "adapts") return call(typed(answer, layer, "output_size") || typed(answer, layer, ""));
+  if (kind?.does === "pools") {
+    const size = typed(answer, layer, "kernel_size") || typed(answer, layer, "") || "2";
+    // Without strides it moves by its size, so that 1 is worth a word.
+    const strides = typed(answer, layer, "strides").replace(/^0$/, "");
+    const { moves } = windowArguments(answer, layer, poolNames);
+    const ceil = isOn(answer, layer, "ceil_mode") ? ["ceil_mode=True"] : [];
+    return call(
+      size,
+      ...(strides === "" ? [] : [`stride=${strides}`]),
+      ...moves.map(({ name, value }) => `${name}=${value}`),
+      ...ceil,
+    );
+  }
   if (kind?.does) return call(...[typed(answer, layer, "rate")].filter(Boolean));
   if (kind?.cell === "MultiHeadAttention") {
-    const extra = isOn(typed(answer, layer, "add_bias_kv")) ? ["add_bias_kv=True"] : [];
+    const extra = isOn(answer, layer, "add_bias_kv") ? ["add_bias_kv=True"] : [];
+    for (const width of ["kdim", "vdim"])
+      if (typed(answer, layer, width) !== "") extra.push(`${width}=${typed(answer, layer, width)}`);
     return call(input, typed(answer, layer, "num_heads"), ...bias, ...extra, "batch_first=True");
   }
   if (kind?.cell === "PReLU") return call(typed(answer, layer, "num_parameters") || "1");
   if (kind?.cell === "GroupNormalization")
     return call(groupsOf(answer, layer), input, ...off("affine", "affine=False"));
-  if (kind?.cell === "InstanceNorm1d")
-    return call(input, ...(isOn(typed(answer, layer, "affine")) ? ["affine=True"] : []));
+  if (kind?.cell === "InstanceNorm1d") return call(input, ...(isOn(answer, layer, "affine") ? ["affine=True"] : []));
   if (kind?.group === "convolution") {
     const { size, moves } = windowArguments(answer, layer, windowNames);
     return call(input, units, size, ...moves.map(({ name, value }) => `${name}=${value}`), ...bias);
   }
-  if (kind?.keeps_width) return call(input, ...off("center", "bias=False"), ...off("affine", withoutScale[name]));
+  const sides = fullLayer(answer.layers, answer.layers.indexOf(layer)).weights[0]?.shape ?? [];
+  const shape = sides.length > 1 ? `(${sides.join(", ")})` : input;
+  if (kind?.keeps_width) return call(shape, ...off("center", "bias=False"), ...off("affine", withoutScale[name]));
+  if (kind?.cell === "Bilinear") return call(input, secondInput(layer, answer), units, ...bias);
   if (!kind?.recurrent) return call(input, units, ...bias);
   const stacked = answer.layers.filter(({ origin }) => origin === layer.origin).length;
   const times = stacked > 1 ? [`num_layers=${stacked}`] : [];
@@ -83,15 +113,21 @@ function layerCode(answer, layer, catalog) {
   return call(input, units, ...times, ...bias, ...both, ...size, "batch_first=True");
 }
 
+/** Whether it reads nothing of another width than what comes in. @param {Layer} layer @param {Answer} answer */
+function readsOnlyWhatComes(layer, answer) {
+  if (layer.cell === "Bilinear") return secondInput(layer, answer) === layer.input;
+  return ["kdim", "vdim"].every((width) => ["", layer.input].includes(typed(answer, layer, width)));
+}
+
+/** How wide the second vector is that it reads: a side of its weight. @param {Layer} layer @param {Answer} answer */
+const secondInput = (layer, { layers }) => fullLayer(layers, layers.indexOf(layer)).weights[0]?.shape[2] ?? "";
+
 /** Whose features come before the time steps, or before the places, besides convolutions. */
 const featuresFirst = ["BatchNormalization", "GroupNormalization", "InstanceNorm1d", "PReLU"];
 
 /** How many groups a normalisation has, by name or without: no count depends on it. @param {Answer} answer @param {Layer} layer */
 const groupsOf = (answer, layer) =>
   typed(answer, layer, "num_groups") || typed(answer, layer, "groups") || typed(answer, layer, "") || "1";
-
-/** @param {string} text */
-const isOn = (text) => /^(true|1)$/i.test(text);
 
 /**
  * What a layer makes of x: a recurrent one also tells its last state; a batch norm and a convolution have the features before the time
@@ -105,7 +141,13 @@ function forward(layer, module, axes, catalog) {
   const kind = kindOf(layer, catalog);
   if (kind?.recurrent) return `x, _ = ${module}(x)`;
   if (kind?.cell === "MultiHeadAttention") return `x, _ = ${module}(x, x, x)`;
-  const moved = featuresFirst.includes(layer.cell) || kind?.group === "convolution";
+  if (kind?.cell === "Bilinear") return `x = ${module}(x, x)`;
+  if (kind?.does === "flattens") return "x = x.flatten(1)";
+  if (axes === 0) return `x = ${module}(x)`;
+  const moved =
+    featuresFirst.includes(layer.cell) ||
+    kind?.group === "convolution" ||
+    ["pools", "adapts"].includes(kind?.does ?? "");
   if (moved && axes > 1) return `x = ${module}(x.movedim(-1, 1)).movedim(1, -1)`;
   if (moved) return `x = ${module}(x.transpose(1, 2)).transpose(1, 2)`;
   return `x = ${module}(x)`;
@@ -138,7 +180,9 @@ function namesOf(modules) {
 export function torchCode(answer, _steps, catalog) {
   const { layers, total } = answer;
   const modules = layers.filter((layer, index) => layers[index - 1]?.origin !== layer.origin);
-  if (!modules.every((layer) => isWritten(layer, catalog))) return "";
+  if (!modules.every((layer) => isWritten(answer, layer, catalog))) return "";
+  // What comes in is all that a model of one layer after the other has.
+  if (!modules.every((layer) => readsOnlyWhatComes(layer, answer))) return "";
   const branches = chainsOf(answer, catalog).length > 1;
   const names = branches ? modules.map((_, index) => `model[${index}]`) : namesOf(modules);
   const axes = branches ? 1 : axesOf(answer, modules, catalog);
@@ -152,10 +196,19 @@ export function torchCode(answer, _steps, catalog) {
   });
   const head = ["import torch", "from torch import nn", ""];
   const count = `print(sum(p.numel() for p in model.parameters()))  # ${total}`;
+  if (branches && modules.some(({ name }) => shaping.includes(name))) return "";
   if (branches)
     return [...head, "model = nn.ModuleList([", ...codes.map((code) => `    ${code},`), "])", ...ties, count].join(
       "\n",
     );
+  const flat = modules.findIndex((layer) => kindOf(layer, catalog)?.does === "flattens");
+  const behind = flat < 0 ? [] : modules.slice(flat + 1);
+  // What is flat has no time steps.
+  if (axes > 1 && (flat >= 0 || modules.some(({ name }) => /Pool/.test(name)))) return "";
+  if (behind.some((layer) => readsSteps(layer, catalog))) return "";
+  const isFlat = (/** @type {number} */ index) => flat >= 0 && index > flat;
+  const own = modules.flatMap((_, index) => (index === flat ? [] : [`        ${names[index]} = ${codes[index]}`]));
+  if (own.length === 0) return "";
   const [first] = modules;
   const words = kindOf(first, catalog)?.reads_words;
   const lines = [
@@ -164,11 +217,11 @@ export function torchCode(answer, _steps, catalog) {
     "class Model(nn.Module):",
     "    def __init__(self):",
     "        super().__init__()",
-    ...codes.map((code, index) => `        ${names[index]} = ${code}`),
+    ...own,
     ...ties.map((tie) => `        ${tie}`),
     "",
     `    def forward(self, x):  # (batch, ${axesNames[axes]}${words ? "" : `, ${first.input}`})`,
-    ...modules.map((layer, index) => `        ${forward(layer, names[index], axes, catalog)}`),
+    ...modules.map((layer, index) => `        ${forward(layer, names[index], isFlat(index) ? 0 : axes, catalog)}`),
     "        return x",
     "",
     "",
@@ -178,9 +231,17 @@ export function torchCode(answer, _steps, catalog) {
   return lines.join("\n");
 }
 
-/** @param {Layer} layer @param {Catalog} catalog */
-function isWritten(layer, catalog) {
+/** Whether it reads time steps, or places. @param {Layer} layer @param {Catalog} catalog */
+function readsSteps(layer, catalog) {
   const kind = kindOf(layer, catalog);
-  if (kind?.cell === "Custom") return false;
-  return !kind?.does || layer.cell === "Dropout" || plain.includes(layer.name);
+  if (kind?.recurrent || kind?.group === "convolution" || kind?.cell === "MultiHeadAttention") return true;
+  if (["GroupNormalization", "InstanceNorm1d"].includes(layer.cell)) return true;
+  return ["flattens", "pools", "adapts"].includes(kind?.does ?? "");
+}
+
+/** @param {Answer} answer @param {Layer} layer @param {Catalog} catalog */
+function isWritten(answer, layer, catalog) {
+  const kind = kindOf(layer, catalog);
+  if (kind?.cell === "Custom" || /^causal$/i.test(typed(answer, layer, "padding"))) return false;
+  return !kind?.does || layer.cell === "Dropout" || plain.includes(layer.name) || shaping.includes(layer.name);
 }

@@ -12,11 +12,15 @@ import { startsChain } from "../telling/facts.js";
  * @param {string} option
  */
 export function typed(answer, layer, option) {
-  return toAscii(answer.written[layer.origin].args.find((arg) => arg.name === option)?.text ?? "").trim();
+  const name = layer.way === "backward" ? `backward_layer.${option}` : option;
+  return toAscii(answer.written[layer.origin].args.find((arg) => arg.name === name)?.text ?? "").trim();
 }
 
 /** @param {Answer} answer @param {Layer} layer @param {string} option */
 export const isOff = (answer, layer, option) => isFalse(typed(answer, layer, option));
+
+/** @param {Answer} answer @param {Layer} layer @param {string} option */
+export const isOn = (answer, layer, option) => /^(true|1)$/i.test(typed(answer, layer, option));
 
 /** Whether it is frozen by its own word. @param {Answer} answer @param {Layer} layer */
 export const isFrozen = (answer, layer) => isOff(answer, layer, "trainable") && layer.frozen !== "0";

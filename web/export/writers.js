@@ -1,5 +1,6 @@
 /** The documents' writers for a program that has no element; engine.js loads them when they are asked for. */
-import { languageOf, wordsOf } from "../messages/languages.js";
+import { languageOf } from "../messages/languages.js";
+import { wordsOf } from "../telling/words.js";
 import { allWordsOf, documentOf, formats, layerFormats } from "./formats.js";
 
 /**

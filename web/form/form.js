@@ -91,7 +91,7 @@ export function layersText(view) {
       <summary>${m.asText}</summary>
       <textarea id="layers" aria-label=${m.layersField} rows="3" autocapitalize="off" spellcheck="false" .value=${live(texts.layers)}
         aria-invalid=${isWrong(view, "layers") ? "true" : "false"} aria-describedby=${messageId("layers")} @input=${typed} @blur=${() => act.leave("layers")}></textarea>
-      ${view.asText ? [messages(view, "layers", m.layersHint), furtherProblems(view)] : html`<div class="message hint">${m.layersHint}</div>`}
+      ${view.asText ? [messages(view, "layers", m.layersHint), furtherProblems(view), html`<div class="as-code">${view.later?.asCode(view)}</div>`] : html`<div class="message hint">${m.layersHint}</div>`}
     </details>
   `;
 }

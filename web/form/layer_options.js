@@ -49,9 +49,10 @@ function optionsOf({ framework, layers, catalog }, item, known) {
 /** What the framework has words for of its own. @type {Record<string, "projection" | "input">} */
 const ownWords = { proj_size: "projection", input_dim: "input" };
 
-/** A value as its choice is spelled; flags can be 0 and 1, too. @param {string} text @param {string} kind */
+/** A value as its choice is spelled; flags can be 0 and 1, axes "[-2, -1]", too. @param {string} text @param {string} kind */
 function spelled(text, kind) {
   const lower = text.trim().toLowerCase();
+  if (kind === "choice" && /^[([]\s*(1|-2)\s*,\s*(2|-1)\s*,?\s*[)\]]$/.test(lower)) return "(1,2)";
   return kind === "flag" && /^[01]$/.test(lower) ? String(lower === "1") : lower;
 }
 

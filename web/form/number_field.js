@@ -58,7 +58,7 @@ export function numberField(
           @beforeinput=${onBefore} @input=${onInput} @keydown=${onKey} @blur=${() => act.leave(id)} />
         ${steps ? button("+", m.more(name), 1) : nothing}
       </span>
-      ${messages(view, id, hint)}
+      ${messages(view, id, [hint, view.later?.askBudget(view, id, value)])}
     </div>
   `;
 }

@@ -2,7 +2,13 @@
 import { messages as english } from "./en.js";
 
 /** What a language has to say: all that English says, in the same way. @typedef {typeof english} Messages */
+/** What only some models need of it: words of problems, and further ones of steps. @typedef {typeof import("./en_rest.js").messages} RestMessages */
+/** What it says at once. @typedef {Omit<Messages, keyof RestMessages> & typeof import("./en/steps.js").stepMessages} FirstMessages */
 /** What it says besides the derivation. @typedef {typeof import("./en_supplements.js").messages} SupplementMessages */
+/** What it says of a pasted text. @typedef {typeof import("./en/reading.js").readingMessages} ReadingMessages */
+/** What it says of a number that is not the model's. @typedef {typeof import("./en/diagnosis.js").diagnosisMessages} DiagnosisMessages */
+/** What it says in worksheets. @typedef {typeof import("./en/worksheet.js").worksheetMessages} WorksheetMessages */
+/** What it says of an exercise. @typedef {typeof import("./en/exercising.js").exercisingMessages} ExercisingMessages */
 /** Those of the derivation, with the others once they are there. @typedef {Messages & Partial<SupplementMessages>} SpokenMessages */
 /** @typedef {{ id: string, name: string, load: () => Promise<Messages> }} Language `id`: as in lang="…"; `name`: its own, in itself */
 
@@ -44,8 +50,8 @@ export function languageAt(element) {
 }
 
 /**
- * The words of a language; English where its file can't be had.
+ * The words of a language that the derivation of a usual model needs; English where its file can't be had.
  * @param {Language} language
  * @returns {Promise<Messages>}
  */
-export const wordsOf = ({ load }) => load().catch(() => english);
+export const firstWordsOf = ({ load }) => load().catch(() => english);

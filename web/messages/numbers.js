@@ -40,11 +40,20 @@ export function numbersOf(locale) {
   };
 }
 
+/** Marks that are not seen, and turn the direction of what stands behind them: a whole sentence's. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** @param {string} letter */
+const seen = (letter) => {
+  const code = letter.codePointAt(0) ?? 0;
+  return turning.test(letter) ? `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩` : letter;
+};
+
 /**
- * Text that a reader typed, no longer than a sentence can bear.
+ * Text that a reader typed, no longer than a sentence can bear, and with all of it to be seen.
  * @param {string | undefined} text
  */
 export function short(text = "") {
-  const letters = [...text.slice(0, 200)];
-  return letters.length > 40 || text.length > 200 ? `${letters.slice(0, 39).join("")}…` : text;
+  const letters = Array.from(text.slice(0, 200), seen);
+  return letters.length > 40 || text.length > 200 ? `${letters.slice(0, 39).join("")}…` : letters.join("");
 }

@@ -7,6 +7,7 @@ import { live } from "lit/directives/live.js";
 import { choices, modelKeys, setAttribute } from "../element/attributes.js";
 import { Copying } from "../element/copying.js";
 import { RnnParams } from "../element/rnn-params.js";
+import { nameOf } from "../element/view_of.js";
 import { formats } from "../export/formats.js";
 import { baseOf, fileAddress, frameOf, tagOf } from "../export/snippets.js";
 import base from "../styles/base.css?inline";
@@ -14,6 +15,8 @@ import dialog from "../styles/embed_dialog.css?inline";
 import form from "../styles/form.css?inline";
 import tokens from "../styles/tokens.css?inline";
 import { blanksAsked } from "../telling/blanks.js";
+import { hasScreen } from "../telling/exercise_kinds.js";
+import { asksForSize } from "../telling/facts.js";
 
 /** @typedef {import("../messages/languages.js").SupplementMessages["embed"]} Words */
 /** @typedef {"tag" | "frame" | "file" | "svg" | typeof formats[number]["id"]} Kind */
@@ -21,6 +24,8 @@ import { blanksAsked } from "../telling/blanks.js";
 const documents = formats.map(({ id }) => id);
 /** Plain text, which anything takes, is the last one. @type {Kind[]} */
 const kinds = ["tag", "frame", "file", ...documents.filter((id) => id !== "text"), "svg", "text"];
+/** The versions of an exercise that are offered. */
+const versionSeeds = ["1", "2", "3", "4", "5", "6"];
 /** As wide as notes usually are. */
 const column = 640;
 /** What a frame has around the widget. */
@@ -34,8 +39,11 @@ export class EmbedDialog extends LitElement {
   #chosen = {};
   /** @type {Kind} */
   #kind = "tag";
-  /** What the page left blank when it was opened last. */
+  /** What the page left blank when it was opened last, and what it asked. */
   #fade = "";
+  #exercise = "";
+  /** Gives an exercise other numbers than those on screen, where it has a digit. */
+  #seed = "";
   #text = "";
   #finished = true;
   /** What is written last is shown. */
@@ -55,12 +63,23 @@ export class EmbedDialog extends LitElement {
     const fade = this.source?.fade ?? "";
     if (fade !== this.#fade) this.#chosen.fade = blanksAsked(fade) > 0 ? fade.trim() : choices.fade[0];
     this.#fade = fade;
+    this.#seed = "";
+    const exercise = this.source?.exercise ?? "";
+    if (exercise !== this.#exercise) this.#chosen.exercise = exercise || choices.exercise[0];
+    this.#exercise = exercise;
     this.requestUpdate();
     await this.updateComplete;
     this.#dialog?.showModal();
-    const [preview, source] = [this.#preview, this.source];
-    if (preview && source) for (const key of modelKeys) setAttribute(preview, key, source[key]);
+    this.#take();
     await this.#write();
+  }
+
+  /** The preview gets the model that is on screen, with the numbers that are asked for. */
+  #take() {
+    const [preview, source] = [this.#preview, this.source];
+    if (!preview || !source) return;
+    for (const key of modelKeys) setAttribute(preview, key, source[key]);
+    setAttribute(preview, "seed", this.#seed);
   }
 
   get #dialog() {
@@ -75,16 +94,28 @@ export class EmbedDialog extends LitElement {
   get #attributes() {
     const chosen = Object.entries(this.#chosen).map(([name, value]) => [name, value === choices[name][0] ? "" : value]);
     const language = document.documentElement.lang;
-    return { ...Object.fromEntries(chosen), lang: language === "en" ? "" : language };
+    return { ...Object.fromEntries(chosen), vs: this.source?.vs ?? "", lang: language === "en" ? "" : language };
+  }
+
+  get #asks() {
+    return hasScreen(this.#chosen.exercise);
   }
 
   get #hasBlanks() {
-    return blanksAsked(this.#chosen.fade ?? "") > 0;
+    return this.#asks || this.#chosen.exercise === "values" || blanksAsked(this.#chosen.fade ?? "") > 0;
   }
 
   /** The preview is drawn anew then, which writes anew. @param {Record<string, string>} chosen */
   #choose(chosen) {
     this.#chosen = { ...this.#chosen, ...chosen };
+    if (this.#seed !== "" && !this.#hasBlanks) this.#number("");
+    this.requestUpdate();
+  }
+
+  /** What is written are the numbers that the preview has then. @param {string} seed */
+  #number(seed) {
+    this.#seed = seed;
+    this.#take();
     this.requestUpdate();
   }
 
@@ -108,9 +139,10 @@ export class EmbedDialog extends LitElement {
       attributes: this.#attributes,
       base: baseOf(RnnParams.page),
       height: this.#measured(),
-      title: this.#hasBlanks ? preview.label : preview.summary, // blanks are not given away
+      title: this.#asks ? nameOf(answer) : this.#hasBlanks ? preview.label : preview.summary, // blanks are not given away
     };
-    const onScreen = source.query === preview.query && source.fade === preview.fade;
+    const onScreen =
+      source.query === preview.query && source.fade === preview.fade && source.exercise === preview.exercise;
     const texts = {
       tag: () => tagOf(embedding),
       frame: () => frameOf(embedding),
@@ -119,8 +151,12 @@ export class EmbedDialog extends LitElement {
     };
     const writing = ++this.#writing;
     const kind = this.#kind;
-    const text = await (kind in texts ? texts[/** @type {keyof typeof texts} */ (kind)]() : preview.written(kind, {}));
-    const finished = answer.problems.length === 0;
+    const text = await (kind in texts
+      ? texts[/** @type {keyof typeof texts} */ (kind)]()
+      : this.#asks
+        ? ""
+        : preview.written(kind, {}));
+    const finished = answer.problems.every(asksForSize); // what a ? asks for is answered there, too
     if (writing !== this.#writing || (text === this.#text && finished === this.#finished)) return;
     this.#text = text;
     this.#finished = finished;
@@ -139,7 +175,8 @@ export class EmbedDialog extends LitElement {
     const m = this.words;
     if (!m || !this.source) return nothing;
     const finished = this.#finished;
-    const secret = this.#kind === "svg" && this.#hasBlanks;
+    const secret =
+      this.#hasBlanks && (this.#kind === "svg" || (this.#asks && documents.some((id) => id === this.#kind)));
     const kind = (/** @type {Kind} */ one) =>
       html`<label class="check"><input type="radio" name="kind" value=${one} .checked=${live(one === this.#kind)} @change=${() => {
         this.#kind = one;
@@ -150,14 +187,15 @@ export class EmbedDialog extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="head"><h2 id="title">${m.title}</h2><button type="button" class="quiet" aria-label=${m.close} @click=${() => this.#dialog?.close()}>×</button></div>
       ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
-      <div class="options">${Object.keys(choices).map((name) => this.#option(name, m))}</div>
+      <div class="options">${Object.keys(choices).map((name) => html`${this.#option(name, m)}${name === "exercise" && this.#hasBlanks ? this.#numbers(m) : nothing}`)}</div>
+      ${this.#asks ? html`<p class="hint">${m.numbers.same}</p>` : nothing}
       <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
       <textarea readonly rows="4" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
       <div class="taking">
         <button type="button" class="copy" ?disabled=${!finished || this.#text === ""} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
         ${this.#download(m)}
       </div>
-      <p class="hint">${secret ? m.secret : m.use[this.#kind]}</p>
+      <p class="hint">${secret ? (this.#kind === "svg" ? m.secret : m.secretText) : m.use[this.#kind]}</p>
       <div class="preview" role="group" aria-label=${m.preview}>
         <rnn-params @rnn-params-shown=${() => this.#write()}></rnn-params>
       </div>
@@ -181,6 +219,14 @@ export class EmbedDialog extends LitElement {
     const choose = (/** @type {Event} */ event) =>
       this.#choose({ [name]: /** @type {HTMLSelectElement} */ (event.target).value });
     return html`<label>${words.label} <select name=${name} @change=${choose}>${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${words.choices[value] ?? value}</option>`)}</select></label>`;
+  }
+
+  /** Which numbers an exercise has: those of a version are the ones that its worksheet has. @param {Words} m */
+  #numbers({ numbers }) {
+    const choose = (/** @type {Event} */ event) => this.#number(/** @type {HTMLSelectElement} */ (event.target).value);
+    const option = (/** @type {string} */ seed) =>
+      html`<option value=${seed} ?selected=${seed === this.#seed}>${seed === "" ? numbers.shown : numbers.version(seed)}</option>`;
+    return html`<label>${numbers.label} <select name="seed" @change=${choose}>${["", ...versionSeeds].map(option)}</select></label>`;
   }
 
   /**

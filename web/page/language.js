@@ -1,5 +1,5 @@
 /** The language of the page around the element: that of its markup, where the address asks for none. The element follows the document's. */
-import { languageOf, wordsOf } from "../messages/languages.js";
+import { firstWordsOf, languageOf } from "../messages/languages.js";
 import { notice } from "./notice.js";
 
 const root = document.documentElement;
@@ -17,7 +17,7 @@ export async function showLanguage(tag) {
   root.lang = language.id;
   const select = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
   select.value = language.id;
-  const { language: spoken, ...words } = await wordsOf(language);
+  const { language: spoken, ...words } = await firstWordsOf(language);
   const site = await words.site();
   if (root.lang !== language.id) return;
   notice(spoken === language.id ? "" : words.later.language);

@@ -1,17 +1,33 @@
 /** The page around the element: its address, its history, its title. */
 import "./theme.js";
 import "../hosts/standalone.js";
-import { languageIn, namesModel, sectionsOf, withLanguage, withModel, withSections } from "../border/query.js";
+import {
+  keyIn,
+  languageIn,
+  namesModel,
+  presentIn,
+  sectionsOf,
+  withGot,
+  withKey,
+  withLanguage,
+  withModel,
+  withPresent,
+  withSections,
+  withVersus,
+} from "../border/query.js";
+import { RnnParams } from "../element/rnn-params.js";
 import { lookThrough } from "./address.js";
 import { openEmbedDialog } from "./embed.js";
 import { ownLanguage, showLanguage } from "./language.js";
 import { notice } from "./notice.js";
 
-/** @typedef {import("../element/rnn-params.js").RnnParams} RnnParams */
-
 const element = /** @type {RnnParams} */ (document.querySelector("rnn-params"));
+RnnParams.fills = true;
 /** What the page shows where the address names no model: the notes' first example, from the page's own markup. */
 const first = element.query;
+
+const asking = /** @type {const} */ (["exercise", "seed"]);
+const ownKeys = /** @type {const} */ (["fade", "got", "vs", ...asking]);
 
 /** Brings the element to what the address says; a link's keys can be told once the core is there. */
 function restore() {
@@ -20,7 +36,8 @@ function restore() {
   if (namesModel(search, element.catalog.keys)) element.query = search;
   else if (element.query !== first) element.query = first;
   element.sections = sectionsOf(search);
-  element.fade = new URLSearchParams(search).get("fade") ?? "";
+  for (const key of ownKeys) element[key] = keyIn(search, key);
+  element.present = presentIn(search);
 }
 
 /**
@@ -47,6 +64,14 @@ addEventListener("keydown", ({ target, key, ctrlKey, altKey, metaKey }) => {
   element.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, altKey, metaKey }));
 });
 
+/** A file may be dropped anywhere. */
+for (const kind of ["dragover", "drop"])
+  addEventListener(kind, (event) => {
+    const { dataTransfer, defaultPrevented } = /** @type {DragEvent} */ (event);
+    if (defaultPrevented || event.composedPath().includes(element)) return;
+    if (!element.dispatchEvent(new DragEvent(kind, { dataTransfer, cancelable: true }))) event.preventDefault();
+  });
+
 addEventListener("popstate", () => {
   showLanguage(languageIn(location.search));
   restore();
@@ -56,9 +81,20 @@ element.addEventListener("rnn-params-change", (event) => {
   const { query, decision } = /** @type {CustomEvent<{ query: string, decision: boolean }>} */ (event).detail;
   remember(withModel(location.search, query, element.catalog?.keys ?? []), decision);
 });
+element.addEventListener("rnn-params-answer", () => remember(withGot(location.search, element.got), false));
+element.addEventListener("rnn-params-versus", (event) =>
+  remember(withVersus(location.search, element.vs), /** @type {CustomEvent} */ (event).detail.decision),
+);
 element.addEventListener("rnn-params-unfold", () => remember(withSections(location.search, element.sections), false));
 element.addEventListener("rnn-params-shown", () => {
-  if (element.summary !== "") document.title = element.summary;
+  if (element.summary !== "") {
+    document.title = element.summary;
+    const { present } = element;
+    if (present !== presentIn(location.search)) remember(withPresent(location.search, present), false);
+    for (const key of asking)
+      if (element[key] !== keyIn(location.search, key))
+        remember(withKey(location.search, key, element[key]), key === "exercise");
+  }
   lookThrough(element);
   const version = document.querySelector("#version");
   if (version) version.textContent = element.version;

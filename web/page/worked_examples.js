@@ -14,12 +14,11 @@ import { outlineOf } from "../telling/outline.js";
 
 /** @typedef {import("../telling/outline.js").Outline["number"]} Writing how the language writes numbers */
 
-/** @param {Lines} lines @param {Writing} number */
-function formulas(lines, number) {
-  const rows = linesOf(lines, number).map(pieces);
-  if (lines.value.text !== "")
-    rows.push(rows.pop()?.replace(/[0-9,]+(?=(<\/span>)+$)/, '<b class="value">$&</b>') ?? "");
-  return rows.map((row) => `<div class="formula numbers">${row}</div>`).join("");
+/** A formula in one line, as the page has it. @param {Lines} lines @param {Writing} number */
+function formula(lines, number) {
+  const row = pieces(linesOf(lines, number).join(" "));
+  const told = lines.value.text === "" ? row : row.replace(/[0-9,]+(?=(<\/span>)+$)/, '<b class="value">$&</b>');
+  return `<div class="formula numbers">${told}</div>`;
 }
 
 /**
@@ -32,33 +31,16 @@ const pieces = (text) =>
     .map((side) => `<span class="side">${side.join(" ")}</span>`)
     .join(" ");
 
-/** What stands between equals signs; of a line without them, the terms of its sum. @param {string} text */
-function sidesOf(text) {
-  if (text.startsWith("=")) return text.split(/ (?== )/);
-  let depth = 0;
-  return [...text]
-    .map((sign, at) => {
-      depth += "([".includes(sign) ? 1 : ")]".includes(sign) ? -1 : 0;
-      return depth === 0 && text.startsWith(" + ", at) ? "\n" : sign;
-    })
-    .join("")
-    .split("\n");
-}
-
-/** As the page has it: behind a formula in words the value has a line of its own. @param {Lines} lines @param {Writing} number */
-function wholeFormula({ symbols, value, ...others }, number) {
-  const none = { ...value, text: "" };
-  if (!symbols) return formulas({ symbols, value, ...others }, number);
-  const end = `= <b class="value">${number(value.text)}</b>`;
-  return `${formulas({ symbols, value: none, ...others }, number)}<div class="formula numbers"><span class="side">${end}</span></div>`;
-}
+/** What stands between equals signs. @param {string} text */
+const sidesOf = (text) => text.split(/ (?== )/);
 
 /** @param {Part} part @param {Writing} number */
 function section({ title, steps }, number) {
-  const items = steps.map(
-    (step) =>
-      `<li class="step"><h4 class="step-title">${escaped(step.title)}</h4><p>${prose(step.sentence)}</p>${formulas(step.lines, number)}</li>`,
-  );
+  const items = steps.map(({ title, sentence, repeats, same, lines }) => {
+    const as = repeats ? `<span class="soft">${escaped(sentence)}</span> ` : "";
+    const row = `<div class="row-of-step"><h4 class="step-title">${escaped(title)}</h4> <div>${as}${formula(lines, number)}</div></div>`;
+    return `<li class="step${same ? " same" : ""}">${row}${same ? "" : `<p>${prose(sentence)}</p>`}</li>`;
+  });
   const head = title === "" ? "" : `<h4>${escaped(title)}</h4>`;
   return `<section class="layer">${head}${items.length > 0 ? `<ol class="steps">${items.join("")}</ol>` : ""}</section>`;
 }
@@ -66,7 +48,7 @@ function section({ title, steps }, number) {
 /** @param {import("../telling/outline.js").Outline} outline */
 export function exampleOf({ headline, total, count, split, whole, parts, number }) {
   const many = `<p class="total">${escaped(count).replace(total, "<b>$&</b>")}</p>${split && `<p>${escaped(split)}</p>`}`;
-  const line = whole ? `<div class="whole">${wholeFormula(whole, number)}</div>` : "";
+  const line = whole ? `<div class="whole">${formula(whole, number)}</div>` : "";
   return `<h3>${escaped(headline)}</h3>${many}${line}${parts.map((part) => section(part, number)).join("")}`;
 }
 

@@ -3,14 +3,13 @@ import { html, nothing } from "lit";
 import { chooser } from "../form/chooser.js";
 import { form, layersText } from "../form/form.js";
 import { isTold, kindOf } from "../telling/facts.js";
-import { awaitedTable } from "./awaited.js";
+import { askRoom, awaitedTable, budgetRoom, gotRoom, versusRoom } from "./awaited.js";
 import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { derivation, hasTable, wholeFormula } from "./derivation.js";
 import { exampleList } from "./examples.js";
 import { addressOf } from "./links.js";
-import { nothingYet } from "./nothing_yet.js";
 import { pace } from "./pace.js";
-import { copyButtons, splitLine, summary } from "./summary.js";
+import { copyByHand, splitLine, summary } from "./summary.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -26,18 +25,20 @@ export function article(view, announced, supplements) {
     <div class="layout" lang=${m.language}>
       ${worksheetHead(view)}
       ${summary(view)}
+      ${askRoom(view)}
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
       <section class="derivation" aria-label=${m.derivation}>
         <div class="told">
+          ${budgetRoom(view)} ${versusRoom(view)}
           ${splitLine(view)}
-          ${told ? wholeFormula(view) : nothingYet(view)}
+          <div class="asides">${gotRoom(view)} ${view.exercising?.start(/** @type {import("./view.js").SupplementView} */ (view))} ${pace(view)}</div>
+          ${told ? wholeFormula(view) : view.rest?.nothingYet(view)}
           ${layers(view)}
-          <div class="toolbar">${copyButtons(view)} ${pace(view)}</div>
+          ${copyByHand(view)}
           ${exerciseHead(view)}
           ${told && view.mode.steps === "all" ? derivation(view) : nothing}
           ${exerciseEnd(view)}
-          ${view.later?.paceBar(view)}
         </div>
         ${supplements ?? html`<div class="awaited screen"></div>`}
       </section>

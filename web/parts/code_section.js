@@ -9,10 +9,11 @@ import { closedSection } from "./closed_section.js";
 export function codeSection(view) {
   const { m, answer, texts, engine, catalog, copied, act } = view;
   if (answer.total === "") return nothing;
-  const codes = answer.layers.length > mostLayers ? [] : codeFor(texts, engine.explain, catalog);
-  const name = (/** @type {string} */ id) => catalog.frameworks.find((framework) => framework.id === id)?.name ?? id;
-  const copy = (/** @type {string} */ id) => (copied === id ? m.copied : m.copyCode);
-  const content = html`
+  const content = () => {
+    const codes = answer.layers.length > mostLayers ? [] : codeFor(texts, engine.explain, catalog);
+    const name = (/** @type {string} */ id) => catalog.frameworks.find((framework) => framework.id === id)?.name ?? id;
+    const copy = (/** @type {string} */ id) => (copied === id ? m.copied : m.copyCode);
+    return html`
     ${codes.length === 0 ? html`<p>${m.noCode}</p>` : nothing}
     ${codes.map(
       ({ framework, code }) => html`<figure class="code">
@@ -21,5 +22,6 @@ export function codeSection(view) {
       </figure>`,
     )}
   `;
+  };
   return closedSection("code", m.code, content, view);
 }

@@ -5,6 +5,7 @@ import { edited } from "../form/edits.js";
 import {
   differencesOf,
   differenceWords,
+  differsByMatrices,
   onFirstScreen,
   otherCellWords,
   reasonWords,
@@ -65,28 +66,32 @@ export function differences(view) {
 }
 
 /**
- * The same sizes with the other recurrent cells, where all recurrent layers have one cell.
+ * The same sizes with the other recurrent cells, where all recurrent layers have one cell; and what asks for another model.
  * @param {View} view
  */
 function otherCells(view) {
   const { m, answer, catalog, framework, engine } = view;
   const recurrent = catalog.layers.filter(({ group }) => group === "recurrent");
   const here = answer.layers.filter((layer) => recurrent.some(({ cell }) => cell === layer.cell));
-  if (here.length === 0 || here.some((layer) => layer.cell !== here[0].cell)) return nothing;
+  const compare = html`${view.vs === "" ? view.versus?.ask(view) : nothing} ${view.exercising?.start(view, "below")}`;
+  if (here.length === 0 || here.some((layer) => layer.cell !== here[0].cell)) return compare;
   const others = recurrent
     .filter(({ cell }) => cell !== here[0].cell)
     .flatMap((facts) => {
       const texts = edited(view.texts, { kind: "set", argument: "cell", value: facts.cell }, engine.edit);
-      const total = engine.compare(encode(texts)).find((other) => other.framework === framework.id)?.total ?? "";
+      const [there] = engine.compare(encode(texts), { framework: framework.id });
+      const total = there?.total ?? "";
       const matrices = framework.cells.find(({ cell }) => cell === facts.cell)?.matrices ?? "";
       return total === "" ? [] : [{ cell: facts.cell, texts, total, matrices }];
     });
-  if (others.length === 0) return nothing;
+  if (others.length === 0) return compare;
   const sentences = others.map(({ cell, texts, total, matrices }, index) => {
-    const before = otherCellWords({ cell, matrices, here: here[0].rule?.matrices ?? "", first: index === 0 }, m);
+    const alone = answer.total !== "" && differsByMatrices(answer, here[0].cell ?? "", { total, matrices });
+    const before = otherCellWords({ cell, matrices, here: here[0].rule?.matrices ?? "", first: index === 0, alone }, m);
     return html`${before}${modelLink(texts, m.number(total), view)}${m.linkEnd} `;
   });
-  return html`<p class="others">${sentences}</p>`;
+  const alike = view.mode.controls === "all" ? view.budgeting?.alike(view, others) : undefined;
+  return html`<p class="others">${sentences}${alike?.ask} ${compare}</p>${alike?.found}`;
 }
 
 /** @param {View} view */

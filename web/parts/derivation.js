@@ -4,7 +4,6 @@ import { isTold } from "../telling/facts.js";
 import { partsShown } from "../telling/outline.js";
 import { numberClass, unbroken } from "../text/words.js";
 import { end, line, numbers, symbols, terms } from "./formula.js";
-import { isGoing } from "./pace.js";
 import { stepItem } from "./step.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -13,9 +12,16 @@ import { stepItem } from "./step.js";
 /** So many layers have their formula in one line where there is a table of them. */
 const mostInLine = 2;
 
-/** Whether the layers have a table: there are several, whose derivations stand below it, and nothing is left to be told. @param {View} view */
-export const hasTable = ({ mode, outline, answer }) =>
-  mode.controls === "all" && mode.steps === "all" && !outline.open && answer.layers.length > 1 && isTold(answer.layers);
+/**
+ * Whether the layers have a table: there are several, whose derivations stand below it, something of them counts, and nothing is left
+ * to be told.
+ * @param {View} view
+ */
+export function hasTable({ mode, outline, answer }) {
+  const { layers, total, counted } = answer;
+  if (mode.controls !== "all" || mode.steps !== "all" || outline.open) return false;
+  return layers.length > 1 && (total !== "" || counted !== "0") && isTold(layers);
+}
 
 /**
  * The line of the notes: the whole formula in words, in numbers, and its value.
@@ -28,11 +34,9 @@ export function wholeFormula(view) {
     return outline.note === "" || stepCount === 0 ? nothing : html`<p class="note">${outline.note}</p>`;
   const { symbols: named, numbers: all, value } = outline.whole;
   const [whole, ...rest] = all;
-  const first = named
-    ? [symbols(named, whole, view), line([numbers(whole, view)])]
-    : html`<span class="formula numbers">${terms(whole, view)}</span>`;
-  const last = line([...rest.map((formula) => numbers(formula, view)), end(value, view)]);
-  return html`<div class="whole" part="formula" ?data-later=${isGoing(view)} data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${first} ${last}</div>`;
+  const name = named ? symbols(named, whole, view) : terms(whole, view);
+  const sides = (named ? all : rest).map((formula) => numbers(formula, view));
+  return html`<div class="whole" part="formula" data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${line(name, [...sides, end(value, view)])}</div>`;
 }
 
 /** So many layers stand there with all their steps; of more, the first. */
@@ -44,10 +48,10 @@ function layerPart({ kind, title, layer, steps }, folds, view) {
   const items = steps.map((step) => stepItem(step, view));
   const { m, answer, act } = view;
   const folded = folds && layer > 0 !== view.turned.has(layer);
-  const head = html`<h3>${unbroken(title)}</h3>`;
-  const total = answer.layers[layer]?.total ?? "";
-  const button = html`<h3><button type="button" class="fold" aria-expanded=${folded ? "false" : "true"} @click=${() => act.turn(layer)}><span>${unbroken(title)}</span> <span class=${numberClass(total)}>${m.number(total)}</span></button></h3>`;
-  return html`<section class="layer part" data-layer=${layer} ?data-folded=${folded}>${title === "" ? nothing : folds ? button : head}
+  const total = view.outline.open ? "" : (answer.layers[layer]?.total ?? "");
+  const head = html`<span>${unbroken(title)}</span> <span class=${numberClass(total)}>${m.number(total)}</span>`;
+  const button = html`<button type="button" class="fold" aria-expanded=${folded ? "false" : "true"} @click=${() => act.turn(layer)}>${head}</button>`;
+  return html`<section class="layer part" data-layer=${layer} ?data-folded=${folded}>${title === "" ? nothing : html`<h3>${folds ? button : head}</h3>`}
     <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
 }
 
@@ -55,7 +59,7 @@ function layerPart({ kind, title, layer, steps }, folds, view) {
 function sumPart({ title, steps }, view) {
   return html`
     <section class="layer part together">
-      <h3>${title}</h3>
+      <h3 class="visually-hidden">${title}</h3>
       <ol class="steps">${steps.map((step) => stepItem(step, view))}</ol>
     </section>
   `;

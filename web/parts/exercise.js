@@ -46,6 +46,16 @@ export function paper(view) {
   return html`<p class="on-paper">${name} <span class="rule"></span> ${date} <span class="rule"></span></p>`;
 }
 
+/**
+ * What shows all answers that are left: a tap by mistake only unfolds it.
+ * @param {() => void} give
+ * @param {View} view
+ */
+export function giving(give, view) {
+  const words = wordsOf(view);
+  return html`<details class="giving"><summary class="quiet">${words.give}</summary><p>${words.sure} <button type="button" class="quiet" @click=${give}>${words.giveAll}</button></p></details>`;
+}
+
 /** What is asked. @param {View} view */
 export function head(view) {
   const { outline, act } = view;
@@ -59,7 +69,7 @@ export function head(view) {
     act.give(Object.fromEntries(left));
   };
   return html`<p>${words.asked} <span class="on-screen">${words.checked}</span></p>
-    <button type="button" class="quiet" @click=${give}>${words.give}</button>`;
+    ${giving(give, view)}`;
 }
 
 /** That it is done. @param {View} view */

@@ -80,11 +80,11 @@ export function symbols(formula, inNumbers, view, reads = false) {
   const origins = same ? inNumbers.tokens : formula.tokens;
   const roles = rolesOf(origins, reads, view);
   let at = -1;
-  const fragments = pieces(formula.tokens).map((row) => {
+  const fragments = pieces(formula.tokens).map((row, index) => {
     const signs = row.map((token) => mathToken(token, origins[++at].ref, roles[at], view));
-    return html`<math>${mathml`<mrow>${signs}</mrow>`}</math>`;
+    return html`${index > 0 ? " " : ""}<math>${mathml`<mrow>${signs}</mrow>`}</math>`;
   });
-  return html`<span class="formula symbols" role="img" aria-label=${formula.text}>${fragments}</span>`;
+  return html`<span class="side symbols" role="img" aria-label=${formula.text}>${fragments}</span>`;
 }
 
 /** @param {Token} token @param {string} role @param {boolean} first the Tab key stops here @param {View} view */
@@ -143,12 +143,16 @@ export const cut = (text) =>
     .map((part, index) => html`${index > 0 ? " " : ""}<span class="piece">${unbroken(part)}</span>`);
 
 /**
- * A line of numbers: "= [(32 + 64 + 1) × 32] × 4 = 12,416". It breaks before an equals sign, and within a side where that alone is
- * too long.
+ * A formula in one line: "(num_units + input_dim + 1) × num_units = (32 + 64 + 1) × 32 = 97 × 32 = 3,104". It breaks before an equals
+ * sign, and within a side where that alone is too long.
+ * @param {unknown} name in words, with a side of its own; `nothing` where it begins with numbers
  * @param {unknown[]} sides what stands between the equals signs
+ * @param {unknown} [room] for a side that is still to come
  */
-export function line(sides) {
-  return html`<span class="formula numbers">${sides.map((side) => html`<span class="side">= ${side}</span> `)}</span>`;
+export function line(name, sides, room) {
+  const [first, ...others] = sides.map((side) => html`<span class="side">= ${side}</span> `);
+  const begin = name === nothing ? html`<span class="side">${sides[0]}</span> ` : html`${name} ${first}`;
+  return html`<span class="formula numbers">${begin}${others}${room}</span>`;
 }
 
 /**

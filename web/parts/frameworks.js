@@ -1,6 +1,6 @@
 /** All frameworks, one row per total: who counts so, where that is written down, and what makes the difference. */
 import { html, nothing } from "lit";
-import { becauseWords, refusalsOf, refusalWords } from "../telling/comparisons.js";
+import { refusalsOf, refusalWords, whysWords } from "../telling/comparisons.js";
 import { frameworkName } from "../telling/frameworks.js";
 import { totalsOf } from "../telling/totals.js";
 import { isLong } from "../text/words.js";
@@ -63,12 +63,12 @@ function totalText(total, base, difference, sign, { number }) {
  * @param {import("../telling/totals.js").TotalRow} row
  * @param {View} view
  */
-function totalRow({ total, sign, difference, why, reason, counters }, view) {
+function totalRow({ total, sign, difference, whys, reason, counters }, view) {
   const { m, answer, catalog } = view;
-  const because = why && why.sign !== "same" ? becauseWords(why, catalog, m) : (m.reason[reason] ?? "");
+  const because = whys.length > 0 ? whysWords(whys, catalog, m) : [m.reason[reason]].filter(Boolean);
   return html`<tr role="row">
     <th scope="row" role="rowheader" class="n">${cut(totalText(total, answer.total, difference, sign, m))}</th>
-    <td role="cell">${counterLists(counters, view)}${because === "" ? nothing : html`<small>${because}</small>`}</td>
+    <td role="cell">${counterLists(counters, view)}${because.map((words, place) => html`${place > 0 ? html`<br />` : nothing}<small>${words}</small>`)}</td>
   </tr>`;
 }
 
@@ -84,7 +84,7 @@ function withoutTotal({ m, answer, comparisons, catalog, framework }) {
 
 /** @param {View} view */
 export function frameworks(view) {
-  const { m, answer, open } = view;
+  const { m, answer } = view;
   if (answer.total === "") return nothing;
   const content = () => {
     const rows = totalsOf(view);
@@ -94,5 +94,5 @@ export function frameworks(view) {
       ${withoutTotal(view)}
     `;
   };
-  return closedSection("frameworks", m.allFrameworks, open.has("frameworks") ? content() : nothing, view);
+  return closedSection("frameworks", m.allFrameworks, content, view);
 }

@@ -13,7 +13,7 @@ import { sentenceWithWhy } from "./why.js";
 const mostShown = 10;
 
 /** A name may break anywhere, its numbers nowhere. @param {string} name */
-const numbersWhole = (name) =>
+export const numbersWhole = (name) =>
   name
     .split(/(\d[\d,]*)/)
     .map((part, place) => (place % 2 === 1 ? html`<span class=${numberClass(part)}>${part}</span>` : part));

@@ -1,25 +1,26 @@
 /** Links to models: real addresses, followed in place. */
 import { html, nothing } from "lit";
-import { encode, fileIn, languageIn, withFade, withLanguage } from "../border/query.js";
+import { encode, fileIn, languageIn, withFade, withGot, withKey, withLanguage, withVersus } from "../border/query.js";
 import { unbroken } from "../text/words.js";
 import { closeMenu } from "./menu.js";
 
 /** @typedef {import("./view.js").View} View */
 
 /**
- * A model's query as a page's address has it: an exercise stays one.
+ * A model's query as a page's address has it: an exercise stays one, a second model beside it.
  * @param {string} query
  * @param {View} view
  * @param {string} [language] that this page's address asks for
  */
-const searchOf = (query, { fade }, language = languageIn(location.search)) =>
-  withFade(withLanguage(`?${query}`, language), fade);
+const searchOf = (query, { exercise, fade, vs }, language = languageIn(location.search)) =>
+  withVersus(withKey(withFade(withLanguage(`?${query}`, language), fade), "exercise", exercise), vs);
 
 /**
  * The whole address of what is shown, of any length.
  * @param {View} view
  */
-export const addressOf = (view) => `${fileIn(document.baseURI)}${searchOf(encode(view.texts), view)}`;
+export const addressOf = (view) =>
+  `${fileIn(document.baseURI)}${withGot(searchOf(encode(view.texts), view), view.got)}`;
 
 /**
  * @param {import("../border/query.js").Texts} texts

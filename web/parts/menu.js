@@ -4,8 +4,9 @@ import { html } from "lit";
 /**
  * @param {string} label
  * @param {unknown} content
+ * @param {string} [sort] where it is seen, or what it looks like
  */
-export function menu(label, content) {
+export function menu(label, content, sort = "narrow") {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     const details = /** @type {HTMLDetailsElement} */ (event.currentTarget);
@@ -16,7 +17,7 @@ export function menu(label, content) {
     const details = /** @type {HTMLDetailsElement} */ (currentTarget);
     if (relatedTarget instanceof Node && !details.contains(relatedTarget)) details.open = false;
   };
-  return html`<details class="menu narrow" @keydown=${onKey} @focusout=${onLeave}>
+  return html`<details class="menu ${sort}" @keydown=${onKey} @focusout=${onLeave}>
     <summary>${label}</summary>
     <div class="menu-list">${content}</div>
   </details>`;

@@ -1,18 +1,15 @@
-/** How the steps are shown: all of them, or one by one, see pace_bar.js. */
+/** The button that begins to present the derivation step by step, see stage.js. */
 import { html, nothing } from "lit";
 import { isTold } from "../telling/facts.js";
 
 /** @typedef {import("./view.js").View} View */
 
 /** The ids of the button that begins, and of the one that goes on. */
-export const beginButton = "one-by-one";
+export const beginButton = "present";
 export const nextButton = "next-step";
 
-/** Whether steps are still to come. @param {View} view */
-export const isGoing = ({ steps, stepCount }) => steps !== undefined && steps < stepCount;
-
-/** The button that begins. @param {View} view */
-export function pace({ m, answer, act, steps, stepCount }) {
+/** @param {View} view */
+export function pace({ m, answer, act, stepCount }) {
   if (stepCount < 2 || !isTold(answer.layers)) return nothing;
-  return html`<button type="button" class="quiet pace" id=${beginButton} title=${m.paceKeys} ?hidden=${steps !== undefined} @click=${() => act.pace(1)}>${m.oneByOne}</button>`;
+  return html`<button type="button" class="quiet pace" id=${beginButton} title=${m.paceKeys} @click=${() => act.pace(1)}>${m.present}</button>`;
 }

@@ -1,25 +1,38 @@
-/** The bar of the steps one by one, which stays at the bottom of the view. */
+/** The one control of the stage: at its lower edge, the same at every step, so that a finger or the focus can stay. */
 import { html, nothing } from "lit";
-import { isGoing, nextButton } from "./pace.js";
+import { nextButton } from "./pace.js";
 
-/** @typedef {import("./view.js").View} View */
-/** @typedef {import("./view.js").SupplementView} SupplementView */
+/** @typedef {import("./view.js").SupplementView} View */
 
-/** While the steps are shown so. At every step it is as it was, so that a finger or the focus can stay. @param {View} view */
-export function paceBar(view) {
-  const { act, steps } = view;
-  const { m } = /** @type {SupplementView} */ (view); // its words come with this module
-  if (steps === undefined) return nothing;
+/** @param {View} view */
+export function paceBar({ m, act, steps = 0, stepCount }) {
+  const words = m.presenting;
+  const shown = Math.min(steps, stepCount);
   const button = (
     /** @type {string} */ label,
-    /** @type {1 | -1 | "all"} */ by,
+    /** @type {import("../element/revealing.js").Pace} */ by,
     /** @type {boolean} */ idle,
+    /** @type {string} */ key,
     /** @type {string} */ id = "",
   ) =>
-    html`<button type="button" class="quiet" id=${id || nothing} aria-disabled=${idle ? "true" : nothing} title=${by === "all" ? nothing : m.paceKeys} @click=${() => act.pace(by)}>${label}</button>`;
-  return html`<div class="pace-bar" role="group" aria-label=${m.pace}>
-    ${button(m.previousStep, -1, steps === 1)}
-    ${button(m.nextStep, 1, !isGoing(view), nextButton)}
-    ${button(m.allSteps, "all", false)}
+    html`<button type="button" class="quiet" id=${id || nothing} aria-disabled=${idle ? "true" : nothing} aria-keyshortcuts=${key} title=${words.key(key)} @click=${() => idle || act.pace(by)}>${label}</button>`;
+  return html`<div class="pace-bar" role="group" aria-label=${words.bar}>
+    ${button(words.back, -1, shown <= 1, "p")}
+    ${button(words.next, 1, shown >= stepCount, "n", nextButton)}
+    <span class="count n">${words.step(shown, stepCount)}</span>
+    <span class="others">
+      ${button(words.all, "all", shown >= stepCount, "a")}
+      ${document.fullscreenEnabled ? html`<button type="button" class="quiet full" @click=${fullScreen}>${words.full}</button>` : nothing}
+      ${button(words.leave, "leave", false, "Escape")}
+    </span>
   </div>`;
+}
+
+/** The stage on the whole screen, or back. @param {Event} event */
+function fullScreen({ currentTarget }) {
+  const stage = /** @type {Element} */ (currentTarget).closest(".stage");
+  const refused = () => {}; // by a frame's host: the stage stays as large as it is
+  stage?.toggleAttribute("data-stays", document.fullscreenElement !== null);
+  if (document.fullscreenElement) document.exitFullscreen().catch(refused);
+  else stage?.requestFullscreen().catch(refused);
 }

@@ -1,12 +1,13 @@
 /** Remarks on the total: how much of it has an effect of its own, and how the second layer compares with the first. */
 import { html, nothing } from "lit";
-import { edited } from "../form/edits.js";
 import {
   coincidenceOf,
   coincidenceWords,
   effectiveOf,
   effectiveWhyWords,
   effectiveWords,
+  otherInput,
+  otherPath,
   shorthandsOf,
   shorthandWords,
   twiceOf,
@@ -46,15 +47,11 @@ export function twice(view) {
 
 /** @param {View} view */
 export function coincidence(view) {
-  const { m, answer } = view;
+  const { m, answer, catalog } = view;
   const found = coincidenceOf(answer);
-  if (!found) return nothing;
-  const { length } = answer.layers;
-  const before = coincidenceWords(found, length, m);
-  const link = length === 2 ? "10 → 7 → 7" : "10 → 7 → 7 → …";
-  const texts = {
-    ...edited(view.texts, { kind: "set", argument: "units", value: "7" }, view.engine.edit),
-    input: "10",
-  };
+  const texts = found && otherInput(answer, catalog);
+  if (!texts) return nothing;
+  const before = coincidenceWords(found, answer.layers.length, m);
+  const link = otherPath(answer, texts.input, catalog, m);
   return html`<p>${before}${modelLink(texts, link, view)}${m.linkEnd}</p>`;
 }

@@ -5,7 +5,6 @@ import { unbroken } from "../text/words.js";
 import { exampleMenu } from "./examples.js";
 import { addressOf } from "./links.js";
 import { menu } from "./menu.js";
-import { shareBar } from "./shares.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -53,12 +52,18 @@ export function summary(view) {
       </div>
       <div class="how-many">
         ${totalLine(view)}
-        ${menu(m.copyMenu, copies(view))}
+        ${menu(m.copyMenu, copies(view), "button")}
       </div>
-      ${shareBar(view)}
+      ${shareRoom(view)}
     </div>
   `;
 }
+
+/** The bar of the layers' shares, or the room for it. @param {View} view */
+const shareRoom = (view) =>
+  view.answer.layers.length < 2
+    ? nothing
+    : html`<div class="shares-room">${view.later?.shareBar(/** @type {import("./view.js").SupplementView} */ (view))}</div>`;
 
 /** @param {View} view */
 function copies(view) {
@@ -80,11 +85,8 @@ function copies(view) {
   `;
 }
 
-/** @param {View} view */
-export function copyButtons(view) {
-  const { m, copyByHand } = view;
-  return html`
-    <div class="wide">${copies(view)}</div>
-    ${copyByHand === "" ? nothing : html`<label class="by-hand">${m.copyByHand}<textarea id="by-hand" readonly rows="3" .value=${copyByHand}></textarea></label>`}
-  `;
-}
+/** What a browser does not let the page copy. @param {View} view */
+export const copyByHand = ({ m, copyByHand: text }) =>
+  text === ""
+    ? nothing
+    : html`<label class="by-hand">${m.copyByHand}<textarea id="by-hand" readonly rows="3" .value=${text}></textarea></label>`;

@@ -4,7 +4,9 @@
  */
 import { html, nothing, unsafeCSS } from "lit";
 import { drawing } from "../picture/section.js";
+import askSheet from "../styles/ask.css?inline";
 import drawingSheet from "../styles/drawing.css?inline";
+import equationsSheet from "../styles/equations.css?inline";
 import exerciseSheet from "../styles/exercise.css?inline";
 import layersSheet from "../styles/layer_table.css?inline";
 import paceSheet from "../styles/pace.css?inline";
@@ -14,13 +16,21 @@ import { comparisons, differences } from "./comparisons.js";
 import { frameworks } from "./frameworks.js";
 import { tensors } from "./tensors.js";
 
+export { drawingBeside } from "../picture/section.js";
 export { svgFile } from "../picture/svg_file.js";
 export { besidesIn } from "../telling/around.js";
+export { asCode } from "./ask.js";
+export { askBudget } from "./ask_budget.js";
+export { bothForms, equations } from "./equations.js";
 export { blank, end, head, paper } from "./exercise.js";
+export { gateAnswer } from "./gate.js";
 export { copiesOfLayers, layerTable } from "./layer_table.js";
-export { paceBar } from "./pace_bar.js";
+export { shareBar } from "./shares.js";
+export { stage } from "./stage.js";
 
-export const styles = [drawingSheet, moreSheet, layersSheet, exerciseSheet, paceSheet].map((sheet) => unsafeCSS(sheet));
+export const styles = [askSheet, drawingSheet, equationsSheet, moreSheet, layersSheet, exerciseSheet, paceSheet].map(
+  (sheet) => unsafeCSS(sheet),
+);
 
 /** @param {import("./view.js").SupplementView} view */
 export function supplements(view) {

@@ -55,9 +55,9 @@ export function tensors(view) {
   const { m, answer, outline } = view;
   const parts = outline.parts.filter(({ layer }) => layer >= 0 && answer.layers[layer].weights.length > 0);
   if (parts.length === 0) return nothing;
-  const tables = parts
-    .slice(0, mostTables)
-    .map((part) => (part.kind === "layer" ? tensorTable(part, view) : html`<p>${part.title}</p>`));
+  const table = (/** @type {typeof parts[0]} */ part) =>
+    part.kind === "layer" ? tensorTable(part, view) : html`<p>${part.title}</p>`;
+  const tables = () => html`<div class="tables">${parts.slice(0, mostTables).map(table)}</div>`;
   const label = answer.layers.length > 1 ? m.tensorsMany : m.tensors;
-  return closedSection("tensors", label, html`<div class="tables">${tables}</div>`, view);
+  return closedSection("tensors", label, tables, view);
 }

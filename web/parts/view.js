@@ -20,18 +20,31 @@
  *   copyByHand: string,
  *   steps: number | undefined,
  *   stepCount: number,
+ *   fills: boolean,
+ *   presents?: boolean,
+ *   scale?: number,
  *   mode: import("../element/attributes.js").Mode,
  *   page: string,
+ *   exercise: string,
+ *   asks: boolean,
  *   fade: string,
+ *   got: string,
+ *   vs: string,
  *   outline: import("../telling/outline.js").Outline,
  *   engine: import("../engine.js").Engine,
  *   written: (format: string) => Promise<string>,
+ *   rest?: typeof import("./rest.js"),
  *   later?: typeof import("./supplements.js"),
+ *   asking?: { draw: (view: SupplementView) => unknown, fill: (text: string) => void },
+ *   budgeting?: { draw: (view: SupplementView) => unknown, open: (place: { layer: number, argument: string }) => void, alike: (view: SupplementView, others: { cell: string, texts: import("../border/query.js").Texts }[]) => { ask?: unknown, found?: unknown } },
+ *   diagnosing?: { draw: (view: SupplementView) => unknown, found: (view: SupplementView, text: string) => unknown, ofLayer: (view: SupplementView, answer: import("../engine.js").Answer, layer: number, number: string) => string },
+ *   exercising?: { draw: (view: SupplementView) => unknown, start: (view: SupplementView, place?: "beside" | "below") => unknown },
+ *   versus?: { draw: (view: SupplementView) => unknown, ask: (view: SupplementView) => unknown },
  *   act: Actions,
  * }} View
  * `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `refused`: that took no letter; `shown`: what was unfolded; `open`: the sections that are; `turned`: the layers that are folded or open other than at first; `cut`: of the picture; `steps`: how many are shown,
- * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `page`: the address of the whole page, "" where there is none to lead to; `fade`: how many values an exercise leaves blank, as it was asked; `written`: the derivation as a document; `later`: what draws what is not there at first, as soon as it is loaded; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
+ * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `fills`: the element is the page; `presents`: it is drawn for the stage; `scale`: that the picture keeps while an edge is dragged; `page`: the address of the whole page, "" where there is none to lead to; `exercise`: what an exercise asks for, as a link has it, "" for nothing; `asks`: its own screen stands in place of the derivation; `fade`: how many values an exercise leaves blank, as it was asked; `got`: another number that somebody got; `vs`: the query of a second model beside this one; `written`: the derivation as a document; `rest`: what draws problems, there where there are any; `later`: what draws what is not there at first, as soon as it is loaded; `asking`: the box for what a reader has; `budgeting`: the question for a size within a budget; `diagnosing`: the field for a number that somebody got; `exercising`: the exercise, and what begins it; `versus`: a second model beside this one; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.
  */
 
@@ -53,15 +66,15 @@
  *   cut: (cut: import("../picture/drawing.js").Cut) => void,
  *   unfold: (section: string, open: boolean) => void,
  *   turn: (layer: number) => void,
- *   visit: (layer: number) => void,
+ *   visit: (layer: number, step?: number) => void,
  *   copy: (what: string, text: string | Promise<string>) => void,
  *   jump: (field: string) => void,
  *   fill: (path: string, text: string) => void,
  *   check: (path: string) => void,
  *   give: (values: Record<string, string>) => void,
- *   pace: (by: 1 | -1 | "all") => void,
+ *   pace: (by: import("../element/revealing.js").Pace) => void,
  * }} Actions
- * `visit`: leads to the derivation of a layer; `focus`: the ids of what may have the focus then, the first one that is there and can
+ * `visit`: leads to the derivation of a layer, or to one of its steps; `focus`: the ids of what may have the focus then, the first one that is there and can
  */
 
 export {};

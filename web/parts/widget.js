@@ -7,7 +7,7 @@ import { otherProblems } from "../form/problems.js";
 import { sizes, sizesShown } from "../form/widget_sizes.js";
 import { frameworkName } from "../telling/frameworks.js";
 import { unbroken } from "../text/words.js";
-import { awaitedDifferences } from "./awaited.js";
+import { askRoom, awaitedDifferences, budgetRoom, gotRoom, pictured, versusRoom } from "./awaited.js";
 import { exerciseEnd, exerciseHead, worksheetHead } from "./blanks.js";
 import { wholeFormula } from "./derivation.js";
 import { end, numbers } from "./formula.js";
@@ -29,16 +29,18 @@ export function widget(view, announced, differences) {
   return html`
     <div class="widget" part="widget" role="group" aria-label=${name(view)} lang=${m.language}>
       ${worksheetHead(view)}
+      ${mode.ask === "all" ? askRoom(view) : nothing}
       <div class="named"><p class="name">${unbroken(name(view))}</p> <span class="as">${frameworkName(framework, m)}</span></div>
       ${fields ? sizes(view) : nothing}
       ${otherProblems(view, fields ? sizesShown(view) : [])}
       ${totalLine(view)}
       ${splitLine(view)}
+      ${budgetRoom(view)} ${versusRoom(view)}
+      ${mode.ask === "all" || view.got !== "" ? gotRoom(view) : nothing}
       ${wholeFormula(view)}
       ${exerciseHead(view)}
-      ${mode.steps === "none" ? nothing : widgetSteps(view)}
+      ${pictured(mode.steps === "none" ? nothing : widgetSteps(view), view)}
       ${exerciseEnd(view)}
-      ${view.later?.paceBar(view)}
       <div class="foot">${differences ?? awaitedDifferences(view)} ${openLink(view)}</div>
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>

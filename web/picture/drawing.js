@@ -12,12 +12,13 @@ import { tensorTerms, termsOf } from "./sum.js";
 /** @typedef {{ x: bigint, y: bigint, width: bigint, height: bigint }} Box */
 /** @typedef {{ role: Role, x: bigint, width: bigint, ref: string, strips: string[], second: boolean }} Column `strips`: the parts of what the layer before hands on */
 /** @typedef {Box & { role: Role, strips: string[] }} Fill */
+/** @typedef {Box & { gate: string, column: string }} Place of a gate's column in a block */
 /** @typedef {Box & { name: string, count: string, ref: string, tensor: number }} Piece `tensor`: its index in the layer's weights, −1 for a whole matrix */
 /**
  * @typedef {{
  *   kind: "block" | "peepholes" | "normalization" | "projection" | "unused" | "matrix" | "biases" | "custom" | import("../engine.js").SpecialTopic,
- *   width: bigint, height: bigint, count: string, ref: string, columns: Column[], fills: Fill[], bands: Piece[], tensors: Piece[], frozen: Box[],
- * }} Part `bands`: the cut by matrix, `tensors`: the cut by tensor; `frozen`: where what is not trained lies
+ *   places: Place[], several: boolean, width: bigint, height: bigint, count: string, ref: string, columns: Column[], fills: Fill[], bands: Piece[], tensors: Piece[], frozen: Box[],
+ * }} Part `places`: where a block's gates have their columns; `several`: it has more than one matrix; `bands`: the cut by matrix, `tensors`: the cut by tensor; `frozen`: where what is not trained lies
  */
 /** @typedef {{ direction: "forward" | "backward", parts: Part[] }} Side */
 /** @typedef {{ times: bigint, count: string, names: string[], shape: string[], column: string }} Term `times` pieces of `count` each */
@@ -158,7 +159,20 @@ function blockOf(layer, members, refs) {
   const tensors = byTensor(cells, () => "").sort((a, b) => Number(a.x - b.x || a.y - b.y)); // from left to right, then down
   const frozen = joined(frozenOf(layer, cells));
   const count = areaOf(cells);
-  return { kind: "block", width: end, height, count, ref: refs.whole, columns, fills, bands, tensors, frozen };
+  return {
+    kind: "block",
+    places: cells.map(({ x, y, width, height, gate, column }) => ({ x, y, width, height, gate, column })),
+    several: bands.length > 1,
+    width: end,
+    height,
+    count,
+    ref: refs.whole,
+    columns,
+    fills,
+    bands,
+    tensors,
+    frozen,
+  };
 }
 
 /**
@@ -175,6 +189,8 @@ function peepholesOf(layer, members) {
   const high = height * BigInt(usedGates(layer).length);
   return {
     kind: "peepholes",
+    places: [],
+    several: tensors.length > 1,
     width,
     height: high,
     count: areaOf(cells),
@@ -214,7 +230,20 @@ function extraOf(kind, layer, members) {
   const boxes = even ? [{ x: 0n, y: 0n, width, height }] : tensors;
   const fills = boxes.map((box) => ({ x: box.x, y: box.y, width: box.width, height: box.height, role, strips: [] }));
   const frozen = frozenOf(layer, tensors);
-  return { kind, width, height, count: areaOf(members), ref, columns: [], fills, bands: tensors, tensors, frozen };
+  return {
+    kind,
+    places: [],
+    several: tensors.length > 1,
+    width,
+    height,
+    count: areaOf(members),
+    ref,
+    columns: [],
+    fills,
+    bands: tensors,
+    tensors,
+    frozen,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The count, drawn: a picture per layer, from the last one down to the first, with the sum of the chosen cut. */
+/** The count, drawn: a picture per layer, in their order, with the sum of the chosen cut. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { tuple } from "../messages/numbers.js";
@@ -8,7 +8,8 @@ import { say } from "../telling/say.js";
 import { numberClass, unbroken } from "../text/words.js";
 import { colours } from "./colours.js";
 import { drawingOf } from "./drawing.js";
-import { ownScale, picture, roomOf } from "./svg.js";
+import { grown } from "./growing.js";
+import { edgesOf, ownScale, picture, roomOf } from "./svg.js";
 
 /** @typedef {import("../parts/view.js").SupplementView} View */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
@@ -17,9 +18,11 @@ import { ownScale, picture, roomOf } from "./svg.js";
 /** More kinds of layers are not drawn. */
 const mostDrawn = 4;
 /** The most that a block may be high: alone, and in a stack. */
-const highest = { alone: 208, stacked: 124 };
+const highest = { alone: 284, beside: 208, stacked: 124, presented: 224 };
 /** A common scale must leave the sides of every block as long as this. */
 const shortest = 44;
+/** So many times as large as it is laid out a picture may be shown. */
+const largest = 1.45;
 /** What is higher, roughly, does not stay in view. */
 const highestInView = 690;
 
@@ -88,7 +91,7 @@ function notes({ sides, layer }, { squeezed, unnamed }, { m, cut }) {
 }
 
 /**
- * What the layer below hands on, on the way up to the input columns: nothing comes from there where a branch begins. A layer without
+ * What the layer before hands on, on the way down to the input columns: nothing comes from there where a branch begins. A layer without
  * parameters that changes it is named.
  * @param {Drawing} drawing
  * @param {View} view
@@ -101,7 +104,7 @@ function handedOn({ layer, refs, index }, { m, answer }) {
     ({ total, hands_on, input }, at) => at < index && !(total === "0" && hands_on.width === input),
   );
   const name = layers[from]?.total === "0" ? layers[from].name : "";
-  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↑ </span>${m.handedOn(step.numbers.text.replace(/[0-9]+/g, m.number), name ? from + 1 : index, name)}</p>`;
+  return html`<p class="handed input" data-ref=${refs.of("handed_on")}><span aria-hidden="true">↓ </span>${m.handedOn(step.numbers.text.replace(/[0-9]+/g, m.number), name ? from + 1 : index, name)}</p>`;
 }
 
 /**
@@ -124,36 +127,46 @@ function chosen({ answer: { layers, runs } }) {
  * The pictures, and what is said of all of them.
  * @param {ReturnType<typeof chosen>} which
  * @param {View} view
+ * @param {number} [alone] the most that one alone may be high
  */
-function drawn({ shown, repeated, left }, view) {
+function drawn({ shown, repeated, left }, view, alone = highest.alone) {
   const { m, answer, catalog, cut } = view;
   const stacked = answer.layers.length > 1;
-  const rooms = shown.map((drawing) => roomOf(drawing, stacked ? highest.stacked : highest.alone, view));
-  const common = commonScale(shown, rooms);
+  const rooms = shown.map((drawing) => roomOf(drawing, stacked ? highest.stacked : alone, view));
+  const common = view.scale ?? commonScale(shown, rooms);
   const pictures = shown.map((drawing, place) => ({ drawing, ...picture(drawing, rooms[place], common, view) }));
-  const figures = pictures.toReversed().map(({ drawing, drawn, remarks }) => {
+  const figures = pictures.map(({ drawing, drawn, remarks }) => {
     const title = layerTitle(answer, drawing.index, catalog, m);
-    return html`<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${unbroken(title)}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
-      ${cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>${handedOn(drawing, view)}`;
+    return html`${handedOn(drawing, view)}<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${unbroken(title)}</figcaption>` : nothing}${drawn}${sum(drawing, view)}
+      ${cut === "tensor" ? tensorKey(drawing, view) : nothing}${notes(drawing, remarks, view)}</figure>`;
   });
   const folded = repeated.map(({ first, last, like, sum }) =>
     repeatedWords({ first, last, like }, answer.layers[first].total, sum, m),
   );
+  const toScale = !pictures.some(({ remarks }) => remarks.squeezed);
   const widened = pictures.map(({ remarks }) => (remarks.squeezed ? "" : remarks.widened)).filter((one) => one !== "");
   const hints = [
     ...folded,
     left > 0 ? m.moreLayers(left) : "",
-    widened.length > 0 ? m.scale[widened.includes("other") ? "other" : "bias"] : "",
+    toScale && widened.length > 0 ? m.scale[widened.includes("other") ? "other" : "bias"] : "",
     shown.length > 1 && common === undefined ? m.scale.own : "",
   ].filter(Boolean);
   const rows = cut === "tensor" ? shown.reduce((rows, { tensor }) => rows + tensor.length, 0) : 0;
   return {
-    height: pictures.reduce((height, picture) => height + picture.height + 80, 110 + 24 * rows + 20 * hints.length),
+    toScale,
+    height: pictures.reduce(
+      (height, picture) => height + largest * picture.height + 80,
+      110 + 24 * rows + 20 * (hints.length + 1),
+    ),
     content: html`<div class="figures">${figures}</div>
       ${shown.some(({ loops }) => loops) ? html`<p class="hint again">${loopSign}${m.loop}</p>` : nothing}
+      ${canDrag(shown, view) ? html`<p class="hint drags">${unbroken(m.dragEdges)}</p>` : nothing}
       ${hints.map((hint) => html`<p class="hint">${unbroken(hint)}</p>`)}`,
   };
 }
+
+/** Whether an edge of any of them can be dragged. @param {Drawing[]} shown @param {View} view */
+const canDrag = (shown, view) => shown.some((drawing) => edgesOf(drawing, view).length > 0);
 
 const loopSign = html`<svg viewBox="0 0 20 20" aria-hidden="true"><path class="loop" d="M18 15C3 15 3 5 17 5M13 1.5L17.5 5L13 8.5"></path></svg> `;
 
@@ -183,7 +196,70 @@ export function drawing(view) {
   const tall = found && found.height > highestInView;
   return html`<section class="drawing ${found ? "" : "waiting"} ${tall ? "tall" : ""}" aria-label=${m.drawn}>
     <h3>${m.drawn}</h3>
-    <p class="hint">${found ? m.areaIs : m.notDrawn}</p>
+    <p class="hint">${found ? (found.toScale ? m.areaIs : m.notToScale) : m.notDrawn}</p>
     ${found ? html`${cuts(view)}${found.content}` : nothing}
   </section>`;
+}
+
+/** In a widget: without a heading, which would break the outline of its host, and cut in one way. @param {View} view */
+export function drawingBeside(view) {
+  const { m, answer } = view;
+  const which = chosen(view);
+  if (!isTold(answer.layers) || (answer.total !== "" && which.shown.length === 0)) return nothing;
+  const found = answer.total === "" ? undefined : drawn(which, view, highest.beside);
+  return html`<div class="drawing" role="group" aria-label=${m.drawn}>
+    <p class="hint">${found ? (found.toScale ? m.areaIs : m.notToScale) : m.notDrawn}</p>
+    ${found?.content}
+  </div>`;
+}
+
+/** So that nothing moves when the sum comes. */
+const roomForSum = html`<p class="formula numbers awaited" aria-hidden="true">= 000</p>`;
+
+/** While presenting, so many layers at most are drawn in the end. */
+const mostPresented = 4;
+
+/**
+ * What the layer before the presented one looks like, if it is drawn.
+ * @param {View} view
+ * @param {number} index
+ */
+function drawingBefore({ answer: { layers } }, index) {
+  const layer = layers[index].steps?.some(({ kind }) => kind === "handed_on") ? index - 1 : -1;
+  return layer < 0 ? undefined : drawingOf(fullLayer(layers, layer), layer);
+}
+
+/**
+ * The picture as far as the steps are told: of the layer that is told just now, below what it reads from; in the end, of all.
+ * @param {View} view
+ * @param {ReturnType<typeof import("../telling/presenting.js").layerNow>} told
+ */
+export function presented(view, told) {
+  const { m, answer, catalog } = view;
+  if (told === "none") return nothing;
+  const now = told === "all" ? undefined : told;
+  const stacked = answer.layers.length > 1;
+  /** @type {(Drawing | undefined)[]} */
+  const found = now
+    ? [drawingBefore(view, now.layer), drawingOf(fullLayer(answer.layers, now.layer), now.layer)]
+    : chosen(view).shown.slice(0, mostPresented);
+  const shown = found.flatMap((one) => one ?? []);
+  if (shown.length === 0) return nothing;
+  const rooms = shown.map((drawing) => roomOf(drawing, shown.length > 1 ? highest.stacked : highest.presented, view));
+  /** @type {{ squeezed: boolean, higher: boolean, widened: string }} */
+  const toScale = { squeezed: false, higher: false, widened: "" };
+  const figures = shown.map((drawing, place) => {
+    const steps = now && drawing.index === now.layer ? now.steps : Number.POSITIVE_INFINITY;
+    const growth = grown(drawing, steps);
+    const { drawn, remarks } = picture(drawing, rooms[place], undefined, view, growth); // it fills its room
+    toScale.squeezed ||= remarks.squeezed;
+    toScale.higher ||= remarks.higher;
+    toScale.widened ||= remarks.widened;
+    const title = layerTitle(answer, drawing.index, catalog, m);
+    return html`${place > 0 || now ? nothing : handedOn(drawing, view)}<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${unbroken(title)}</figcaption>` : nothing}${drawn}${growth.whole ? sum(drawing, view) : roomForSum}</figure>`;
+  });
+  const widened = toScale.widened === "" ? m.areaIs : m.scale[toScale.widened === "other" ? "other" : "bias"];
+  const hint = toScale.squeezed ? m.notToScale : toScale.higher ? m.rowHigher : widened;
+  const own = shown.length > 1 ? html`<p class="hint">${m.scale.own}</p>` : nothing;
+  return html`<div class="figures ${now ? "" : "all"} ${shown.length > 2 ? "many" : ""}">${figures}</div><p class="hint">${hint}</p>${own}`;
 }

@@ -29,14 +29,87 @@ function middle({ x, y, width, height }, label, ref) {
 }
 
 /**
+ * The outlines of pieces that are still empty, with their names.
+ * @param {Piece[]} pieces
+ * @param {Scaled} scale
+ * @param {number} left
+ * @param {number} top
+ * @param {boolean} named
+ * @param {number} covered so much of the first one, from above, by its row
+ */
+export function outlines(pieces, scale, left, top, named, covered) {
+  const rects = pieces.map((piece) => {
+    const { x, y, width, height } = scale.box(piece);
+    return { x: left + x, y: top + y, width, height };
+  });
+  const free = rects.map((rect, place) =>
+    place > 0 ? rect : { ...rect, y: rect.y + covered, height: Math.max(0, rect.height - covered) },
+  );
+  const { labels } = labelsOf(
+    free,
+    pieces.map(({ name }) => [name]),
+  );
+  return rects.map(({ x, y, width, height }, place) => {
+    const above = rects[place - 1];
+    const shared = above && Math.abs(above.y + above.height - y) < 0.5; // its edge is this one's: two lines of dashes fill each other up
+    const edges = `M${x} ${y}V${y + height}H${x + width}V${y}${shared ? "" : "Z"}`;
+    return svg`<path class="outline" d=${edges}></path>${middle(free[place], named ? labels[place] : undefined, "")}`;
+  });
+}
+
+/** More cells in a row are not drawn one by one. */
+const mostCells = 140;
+
+/**
+ * One row of a block: a cell for each number that a unit reads.
+ * @param {Part["columns"]} columns
+ * @param {Scaled} scale
+ * @param {{ x: number, y: number, height: number }} place
+ * @param {number} index of the layer
+ */
+export function cellRow(columns, scale, { x, y, height }, index) {
+  const count = columns.reduce((sum, { width }) => sum + Number(width), 0);
+  const fills = columns.map(({ role, x: from, width, ref }) => {
+    const [start, end] = [x + scale.edge(from), x + scale.edge(from + width)];
+    const hatch =
+      role === "input"
+        ? svg`<rect class="hatch" x=${start} y=${y} width=${end - start} height=${height} fill="url(#hatch-${index})"></rect>`
+        : nothing;
+    const cells = count > mostCells ? 0 : Number(width);
+    const cuts = Array.from({ length: Math.max(0, cells - 1) }, (_, cell) => {
+      const at = start + ((end - start) * (cell + 1)) / cells;
+      return `M${at.toFixed(2)} ${y}v${height}`;
+    });
+    return svg`<rect class="fill ${role}" x=${start} y=${y} width=${end - start} height=${height} data-ref=${ref || nothing}></rect>${hatch}<path class="cells" d=${cuts.join("") || nothing}></path>`;
+  });
+  return svg`<g class="row">${fills}</g>`;
+}
+
+/**
+ * Where each column of each gate stands, for the equations' weights to light it up.
+ * @param {Part} part
+ * @param {Scaled} scale
+ * @param {number} left
+ * @param {number} top
+ * @param {number} index of the layer
+ */
+export const places = ({ places }, scale, left, top, index) =>
+  places.map((place) => {
+    const { x, y, width, height } = scale.box(place);
+    const [gate, column] = [`cell.${index}.${place.gate}`, place.column.replace(" ", "_")];
+    const keys = /bias/.test(column) ? `${gate}.${column}` : `${gate} ${gate}.${column}`;
+    return svg`<rect class="part-of" x=${left + x} y=${top + y} width=${width} height=${height} data-within=${keys}></rect>`;
+  });
+
+/**
  * What a piece is called where there are several, and how many it has.
  * @param {Piece} piece
  * @param {Part} part
  * @param {View["cut"]} cut
  * @param {View["m"]} m
  */
-export const wordsOf = ({ name, count }, { bands }, cut, m) =>
-  bands.length > 1 || cut === "tensor" ? [name, m.number(count)] : [m.number(count)];
+export const wordsOf = ({ name, count }, { several }, cut, m) =>
+  several || cut === "tensor" ? [name, m.number(count)] : [m.number(count)];
 
 /**
  * @param {Piece[]} pieces
@@ -64,9 +137,10 @@ function pieceLabels(pieces, rects, part, cut, m) {
  * @param {number} top
  * @param {Drawing} drawing
  * @param {View} view
+ * @param {boolean} [main] it is the first part of its side, whose pieces have their names in them
+ * @param {unknown} [covers] what uncovers its colours, below names and edges
  */
-export function partShape(part, scale, left, top, { index, sides }, { m, cut }) {
-  const main = sides.some(({ parts }) => parts[0] === part);
+export function partShape(part, scale, left, top, { index }, { m, cut }, main = false, covers = nothing) {
   const at = (/** @type {import("./drawing.js").Box} */ box) => {
     const { x, y, width, height } = scale.box(box);
     return { x: left + x, y: top + y, width, height };
@@ -100,5 +174,5 @@ export function partShape(part, scale, left, top, { index, sides }, { m, cut }) 
     const ref = piece.ref || (piece.tensor < 0 ? "" : `layers.${index}.weights.${piece.tensor}`);
     return svg`<rect class=${Math.min(width, height) < thin ? "piece thin" : "piece"} x=${x} y=${y} width=${width} height=${height} data-ref=${ref || nothing} data-tensor=${tensor}></rect>${middle(rect, labels[place], ref)}`;
   });
-  return svg`<g data-ref=${part.ref || nothing}>${fills}${frozen}${pieces}</g>`;
+  return svg`<g data-ref=${part.ref || nothing}>${fills}${frozen}${covers}${pieces}</g>`;
 }

@@ -1,16 +1,19 @@
 /** The picture of one layer: its block, once for each direction, what lies beside it, and its numbers at the edges. */
 import { nothing, svg } from "lit";
-import { drawingWords } from "../telling/drawing.js";
+import { keyed } from "lit/directives/keyed.js";
+import { drawingWords, grownWords } from "../telling/drawing.js";
 import { below, labelsOf, lineHeight, pictureWidth, scaled, scaleOf, spread, textWidth } from "./layout.js";
 import { secondBiases } from "./second_biases.js";
-import { partShape, wordsOf } from "./shapes.js";
+import { cellRow, outlines, partShape, places, wordsOf } from "./shapes.js";
 
 /** @typedef {import("../parts/view.js").SupplementView} View */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Part} Part */
 /** @typedef {import("./layout.js").Scaled} Scaled */
+/** @typedef {import("./layout.js").Rect} Rect */
+/** @typedef {import("./growing.js").Growth} Growth */
 /** @typedef {{ left: number, right: number, width: number, height: number, side: number }} Room `left`, `right`: what stands beside the blocks; `width`, `height`: for one side's block; `side`: from one side to the next */
-/** @typedef {{ squeezed: boolean, widened: Scaled["widened"], unnamed: boolean }} Remarks what has to be said in words */
+/** @typedef {{ squeezed: boolean, widened: Scaled["widened"], unnamed: boolean, higher: boolean }} Remarks `higher`: the row is; what has to be said in words */
 
 /** For the loop arrow. */
 const leftEdge = 22;
@@ -19,6 +22,51 @@ const between = 16;
 const gap = 10;
 /** What is lower has no label. */
 const lowest = 14;
+/** A single row is never lower. */
+const lowestRow = 14;
+/** Presented, a picture is never less wide. */
+const narrowest = 120;
+/** The way on which comes what the layer before passes on. */
+const lead = 20;
+
+/**
+ * The edges that can be dragged, each for a size that is written: the lower one of a block for the units, the input's for what comes in.
+ * @param {Drawing} drawing
+ * @param {View} view
+ * @returns {("units" | "input")[]}
+ */
+export function edgesOf({ index, layer, sides }, { answer, texts, mode, presents }) {
+  const [main] = sides[0].parts;
+  if (mode.controls !== "all" || presents || main.kind !== "block") return [];
+  const { args = [] } = answer.written[answer.layers[index].origin] ?? {};
+  const units = args.some(({ name, text }) => name === "units" && text === layer.units);
+  const input = index === 0 && texts.input !== "" && texts.input === layer.input;
+  return [...(units ? [/** @type {const} */ ("units")] : []), ...(input ? [/** @type {const} */ ("input")] : [])];
+}
+
+/**
+ * What can be gripped of them.
+ * @param {Drawing} drawing
+ * @param {Part} main
+ * @param {Scaled} scale
+ * @param {{ left: number, top: number }} place
+ * @param {View} view
+ */
+function grips(drawing, main, scale, { left, top }, view) {
+  if (scale.squeezed) return nothing;
+  const input = main.columns.find(({ role }) => role === "input");
+  return edgesOf(drawing, view).map((edge) => {
+    if (edge === "units") {
+      const [x, y] = [left + scale.width / 2, top + scale.height];
+      const perCell = scale.height / Number(drawing.layer.units);
+      return svg`<g class="grip down" data-drag="units" data-of=${drawing.index} data-cell=${perCell} data-scale=${scale.down}><rect x=${x - 18} y=${y - 12} width="36" height="24"></rect><path d="M${x - 9} ${y}h18"></path></g>`;
+    }
+    if (!input) return nothing;
+    const [x, y] = [left + scale.edge(input.x + input.width), top + scale.height / 2];
+    const perCell = (scale.across * Number(input.width)) / Number(drawing.layer.input);
+    return svg`<g class="grip across" data-drag="input" data-of=${drawing.index} data-cell=${perCell} data-scale=${scale.across}><rect x=${x - 12} y=${y - 18} width="24" height="36"></rect><path d="M${x} ${y - 9}v18"></path></g>`;
+  });
+}
 
 /** @param {Part[]} parts */
 const split = (parts) => ({
@@ -51,15 +99,37 @@ export function ownScale({ sides }, { width, height }) {
   return scaleOf(sides[0].parts[0], width, height);
 }
 
+/** Whether what it reads comes from the layer before. @param {Drawing} drawing */
+const isHanded = ({ layer, sides }) =>
+  layer.steps.some(({ kind }) => kind === "handed_on") &&
+  sides[0].parts[0].columns.some(({ role }) => role === "input");
+
 /**
- * The numbers above the block: how wide it is, and how wide each column.
+ * The edges that run in from the layer before: one for each part of what that passes on.
+ * @param {number} count
+ * @param {number} to where they end
+ */
+const handed = (count, to) =>
+  Array.from({ length: count }, (_, place) => {
+    const x = to + (place - (count - 1) / 2) * 16;
+    return svg`<path class="handing" d="M${x} 0V${lead - 2}M${x - 4} ${lead - 7}L${x} ${lead - 1}L${x + 4} ${lead - 7}"></path>`;
+  });
+
+/**
+ * The numbers above the block: how wide it is, and how wide each column; as many of them as are told.
  * @param {Part} part
  * @param {Scaled} scale
  * @param {number} left
  * @param {Drawing} drawing
  * @param {View} view
+ * @param {Growth | undefined} growth
  */
-function above(part, scale, left, { layer, refs }, { m, framework }) {
+function above(part, scale, left, drawing, { m, framework }, growth) {
+  const { layer, refs } = drawing;
+  const comes = isHanded(drawing);
+  const start = comes ? lead : 0;
+  const knows = (/** @type {import("./growing.js").Kind} */ kind) => !growth || growth.whole || growth.told.has(kind);
+  const isTold = knows("reads") || knows("matrix");
   const reads = layer.steps.find(({ kind }) => kind === "reads")?.value ?? "";
   const wide = reads === "" ? part.width : BigInt(reads);
   const end = left + scale.edge(wide);
@@ -72,23 +142,26 @@ function above(part, scale, left, { layer, refs }, { m, framework }) {
     const at = left + (scale.edge(x) + scale.edge(last.x + last.width)) / 2;
     const sizes = role === "bias" ? biases.map(() => "1") : strips.length > 0 ? strips : [String(width)];
     const size = sizes.map(m.number).join(" + ");
-    return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref }];
+    const count = role === "input" ? Math.max(1, strips.length) : 0;
+    return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref, count }];
   });
   const spreadOut = spread(labels, 0, pictureWidth);
   const rows = Math.max(0, ...spreadOut.map(({ row }) => row + 1));
-  const top = 22 + rows * lineHeight;
+  const top = start + 22 + rows * lineHeight;
   const text = m.number(String(wide));
   const [{ x }] = spread([{ text, at: (left + end) / 2 }], 0, pictureWidth);
+  const line = start + 16;
   const drawn = svg`
-    <path class="edge" d="M${left} 16v5M${left} 18.5H${end}M${end} 16v5"></path>
-    <text x=${x} y="12" data-ref=${refs.of("reads") || nothing}>${text}</text>
+    ${isTold ? svg`<path class="edge" d="M${left} ${line}v5M${left} ${line + 2.5}H${end}M${end} ${line}v5"></path><text x=${x} y=${start + 12} data-ref=${refs.of("reads") || nothing}>${text}</text>` : nothing}
     ${spreadOut.map((label, place) => {
-      const { at, role, ref } = labels[place];
-      const y = 33 + label.row * lineHeight;
+      const { at, role, ref, count } = labels[place];
+      if (!isTold && !(comes && role === "input")) return nothing;
+      const y = start + 33 + label.row * lineHeight;
       const aside = Math.abs(label.x - at) > 3 || label.row < rows - 1;
-      return svg`${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
+      return svg`${comes ? handed(count, label.x) : nothing}${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
     })}`;
-  return { top: top + 3, drawn };
+  const reach = Math.max(x + textWidth(text) / 2, ...spreadOut.map((label) => label.x + textWidth(label.text) / 2));
+  return { top: top + 3, drawn, reach };
 }
 
 /**
@@ -99,8 +172,9 @@ function above(part, scale, left, { layer, refs }, { m, framework }) {
  * @param {number} top
  * @param {Drawing} drawing
  * @param {View} view
+ * @param {Growth | undefined} growth
  */
-function beside(part, scale, x, top, { layer, refs }, { m, cut }) {
+function beside(part, scale, x, top, { layer, refs }, { m, cut }, growth) {
   const edge = (
     /** @type {number} */ y,
     /** @type {number} */ height,
@@ -109,13 +183,25 @@ function beside(part, scale, x, top, { layer, refs }, { m, cut }) {
   ) =>
     svg`<path class="edge" d="M${x} ${y + 1}h5M${x + 2.5} ${y + 1}V${y + height - 1}M${x} ${y + height - 1}h5"></path><text class="start" x=${x + 9} y=${y + height / 2 + 4} data-ref=${ref || nothing}>${text}</text>`;
   const bands = part.bands.length;
-  const units = m.number(layer.units);
+  const filled = growth?.bands ?? bands;
+  // The rows of filters that are others at each place are not the layer's filters, but so many of each.
+  const rowsOf = (/** @type {import("./drawing.js").Piece} */ { height }) => m.number(String(height));
+  const refOf = (/** @type {import("./drawing.js").Piece} */ { height }) =>
+    String(height) === layer.units ? refs.rows : "";
+  if (filled === 0 && part.kind === "block") return nothing;
+  if (growth && part.kind !== "block" && !growth.sides[0].parts[0]) return nothing;
+  if (part.kind === "block" && filled < bands) {
+    const [first] = part.bands;
+    const { y, height } = scale.box(first);
+    return height < lowest ? nothing : edge(top + y, height, rowsOf(first), refOf(first));
+  }
   if (part.kind === "block" && cut === "matrix") {
+    const [first] = part.bands;
     if (scale.height / bands < lowest)
-      return edge(top, scale.height, bands > 1 ? `${bands} × ${units}` : units, refs.rows);
+      return edge(top, scale.height, bands > 1 ? `${bands} × ${rowsOf(first)}` : rowsOf(first), refOf(first));
     return part.bands.map((band) => {
       const { y, height } = scale.box(band);
-      return edge(top + y, height, units, refs.rows);
+      return edge(top + y, height, rowsOf(band), refOf(band));
     });
   }
   return edge(top, scale.height, m.number(String(part.height)), bands === 1 ? refs.rows : "");
@@ -140,11 +226,17 @@ const extraLabel = ({ kind, count }, m) => `${m.partNames[kind]} ${m.number(coun
  * @param {Drawing} drawing
  * @param {View} view
  * @param {Remarks} remarks
+ * @param {(Part | undefined)[] | undefined} shown as far as each of them is there, where not all are
+ * @param {string} kind of the step that was told last
  */
-function extras(parts, scale, { left, top, under }, room, drawing, view, remarks) {
+function extras(parts, scale, { left, top, under }, room, drawing, view, remarks, shown, kind) {
   const { strip, under: rest } = split(parts);
   const drawn = [];
+  /** @type {Rect[]} */
+  const newest = [];
+  let reach = 0;
   let y = under;
+  const isThere = (/** @type {Part} */ part) => !shown || shown[parts.indexOf(part)] !== undefined;
   // Where the other direction's label leaves no room for a second one, it speaks for both.
   const label = (/** @type {Part} */ part) => {
     const text = extraLabel(part, view.m);
@@ -153,66 +245,194 @@ function extras(parts, scale, { left, top, under }, room, drawing, view, remarks
   if (strip) {
     const own = below(strip, scale, pictureWidth, scale.height);
     const x = left + scale.width + 6;
-    drawn.push(partShape(strip, own, x, top, drawing, view));
-    drawn.push(svg`<path class="edge" d="M${x + own.width / 2} ${top + own.height + 2}V${y + 4}"></path>`);
     const text = label(strip);
     const [{ x: at }] = spread([{ text, at: x + own.width / 2 }], left, left + room.side);
-    drawn.push(svg`<text x=${at} y=${y + lineHeight} data-ref=${strip.ref || nothing}>${text}</text>`);
+    reach = Math.max(reach, x + own.width, at + textWidth(text) / 2);
+    if (isThere(strip)) {
+      const rect = { x, y: top, width: own.width, height: own.height };
+      const comes = strip.kind === kind ? [rect] : [];
+      drawn.push(partShape(strip, own, x, top, drawing, view, false, covers(comes, `${drawing.index} ${kind}`, false)));
+      drawn.push(svg`<path class="edge" d="M${x + own.width / 2} ${top + own.height + 2}V${y + 4}"></path>`);
+      drawn.push(svg`<text x=${at} y=${y + lineHeight} data-ref=${strip.ref || nothing}>${text}</text>`);
+      newest.push(...comes);
+    }
     y += lineHeight + 4;
     if (own.widened && remarks.widened === "") remarks.widened = own.widened;
   }
   for (const part of rest) {
     const own = below(part, scale, room.side - between, room.height);
-    drawn.push(partShape(part, own, left, y + 8, drawing, view));
-    drawn.push(
-      svg`<text class="start" x=${left} y=${y + own.height + 8 + lineHeight} data-ref=${part.ref || nothing}>${label(part)}</text>`,
-    );
+    reach = Math.max(reach, left + own.width, left + textWidth(label(part)));
+    if (isThere(part)) {
+      const rect = { x: left, y: y + 8, width: own.width, height: own.height };
+      const comes = part.kind === kind ? [rect] : [];
+      drawn.push(
+        partShape(part, own, left, y + 8, drawing, view, false, covers(comes, `${drawing.index} ${kind}`, false)),
+      );
+      drawn.push(
+        svg`<text class="start" x=${left} y=${y + own.height + 8 + lineHeight} data-ref=${part.ref || nothing}>${label(part)}</text>`,
+      );
+      newest.push(...comes);
+    }
     y += own.height + 8 + lineHeight + 4;
     remarks.squeezed ||= own.squeezed;
     if (own.widened) remarks.widened = "other";
   }
-  return { drawn, bottom: y };
+  return { drawn, bottom: y, newest, reach };
 }
+
+/**
+ * Where what the newest step brings lies in a side's block: each band of it by itself.
+ * @param {Part} main
+ * @param {Growth} growth
+ * @returns {import("./drawing.js").Box[]}
+ */
+function newestIn({ bands, fills, kind, width, height }, { newest, bands: filled }) {
+  if (kind !== "block") return newest === kind ? [{ x: 0n, y: 0n, width, height }] : [];
+  if (newest === "matrix") return bands.slice(0, filled);
+  if (newest === "biases") return fills.filter(({ role }) => role === "bias");
+  return newest === "matrices_total" ? bands.slice(1) : [];
+}
+
+/** The smallest rectangle around some. @param {Rect[]} rects @returns {Rect[]} */
+function around(rects) {
+  if (rects.length === 0) return [];
+  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width));
+  const bottom = Math.max(...rects.map((rect) => rect.y + rect.height));
+  return [{ x, y, width: right - x, height: bottom - y }];
+}
+
+/**
+ * What uncovers the areas that have just come, one after the other, where movement is welcome.
+ * @param {Rect[]} rects
+ * @param {string} key another one for another step
+ * @param {boolean} grows the first row of it has stood there before
+ */
+const covers = (rects, key, grows) =>
+  rects.length === 0
+    ? nothing
+    : keyed(
+        key,
+        svg`<g class=${grows ? "covers grows" : "covers"}>${rects.map(({ x, y, width, height }) => svg`<rect class="cover" x=${x} y=${y} width=${width} height=${height}></rect>`)}</g>`,
+      );
+
+/** Half as wide as the line around what has just come. */
+const frame = 1.25;
+
+/** The line around the areas that have just come: it covers nothing of them. @param {Rect[]} rects */
+const framed = (rects) =>
+  rects.map(
+    ({ x, y, width, height }) =>
+      svg`<rect class="fresh" x=${x - frame} y=${y - frame} width=${width + 2 * frame} height=${height + 2 * frame}></rect>`,
+  );
 
 /**
  * @param {Drawing} drawing
  * @param {Room} room
  * @param {number | undefined} common the scale of all pictures
  * @param {View} view
+ * @param {Growth} [growth] where not all steps are told yet, or one of them has just been
  */
-export function picture(drawing, room, common, view) {
+export function picture(drawing, room, common, view, growth) {
   const { m } = view;
   const { sides, loops, refs, index } = drawing;
   const [main] = sides[0].parts;
   const scale = scaled(main, room.width, room.height, common);
   const words = main.bands.map((band) => wordsOf(band, main, "matrix", m));
   const unnamed = main.bands.length > 1 && !labelsOf(main.bands.map(scale.box), words).named;
+  const row = growth?.row ?? [];
+  const band = scale.box(main.bands[0] ?? { x: 0n, y: 0n, width: main.width, height: main.height });
+  const rowHeight = Math.min(Math.max(scale.down, lowestRow), Math.max(band.height, lowestRow));
   /** @type {Remarks} */
-  const remarks = { squeezed: scale.squeezed, widened: scale.widened, unnamed };
-  const head = above(main, scale, room.left, drawing, view);
+  const remarks = {
+    squeezed: scale.squeezed,
+    widened: scale.widened,
+    unnamed,
+    higher: row.length > 0 && rowHeight > scale.down + 1,
+  };
+  const head = above(main, scale, room.left, drawing, view, growth);
   const { top } = head;
   const stripWidth = split(sides[0].parts).strip ? Math.max(scale.across, 2) + 6 : 0;
   const under = sides[0].parts.map((part, place) => (place > 0 ? extraLabel(part, m) : `→ ${m.number(part.count)}`));
   const step = Math.min(room.side, Math.max(scale.width + stripWidth + 30, ...under.map(textWidth)) + gap);
   let bottom = top + scale.height;
+  let { reach } = head;
+  /** @type {Rect[]} */
+  const newest = [];
   const blocks = sides.map(({ direction, parts }, place) => {
     const left = room.left + place * step;
+    const here = growth ? growth.sides[place]?.parts : parts;
+    const count = growth ? (here?.[0]?.count ?? "") : main.count;
     let under = top + scale.height;
     const sign = direction === "forward" ? "→" : "←";
     const many = `${sign} ${m.number(main.count)}`;
     const arrow = sides.length === 1 ? "" : textWidth(many) + gap > step ? sign : many;
     if (arrow) under += lineHeight + 2;
-    const more = extras(parts, scale, { left, top, under }, { ...room, side: step }, drawing, view, remarks);
+    const arrives = growth?.newest === "directions" && place > 0;
+    const kind = arrives ? "" : (growth?.newest ?? "");
+    const shown = growth && (here ?? []);
+    const more = extras(
+      parts,
+      scale,
+      { left, top, under },
+      { ...room, side: step },
+      drawing,
+      view,
+      remarks,
+      shown,
+      kind,
+    );
     bottom = Math.max(bottom, more.bottom);
+    reach = Math.max(reach, more.reach, arrow ? left + (scale.width + textWidth(arrow)) / 2 : 0);
     const beyond = place < sides.length - 1 ? between : room.right;
-    return svg`${partShape(parts[0], scale, left, top, drawing, view)}${secondBiases(parts[0], drawing.layer.gates, scale, { left, top, room: beyond })}
-      ${arrow ? svg`<text x=${left + scale.width / 2} y=${under - 2} data-ref=${refs.whole || nothing}>${arrow}</text>` : nothing}${more.drawn}`;
+    const boxes = arrives
+      ? [{ x: 0n, y: 0n, width: main.width, height: main.height }]
+      : growth && here && place === 0
+        ? newestIn(main, growth)
+        : [];
+    const arrived = boxes.map((box) => {
+      const { x, y, width, height } = scale.box(box);
+      return { x: left + x, y: top + y, width, height };
+    });
+    // Biases of several matrices stand apart; bands touch.
+    newest.push(...(growth?.newest === "biases" ? arrived : around(arrived)));
+    if (place === 0) newest.push(...more.newest);
+    const uncovered =
+      growth && arrived.length > 0 ? covers(arrived, `${index} ${growth.newest}`, kind === "matrix") : nothing;
+    const outline = growth && here && growth.bands < main.bands.length;
+    const empty = outline
+      ? outlines(
+          main.bands.slice(growth.bands),
+          scale,
+          left,
+          top,
+          growth.told.has("matrices"),
+          row.length > 0 ? rowHeight : 0,
+        )
+      : nothing;
+    const block = here?.[0] ? partShape(here[0], scale, left, top, drawing, view, true, uncovered) : nothing;
+    const isAll = !growth || growth.told.has("directions") || growth.whole;
+    return svg`${empty}${block}${places(parts[0], scale, left, top, index)}${growth && !growth.whole ? nothing : secondBiases(parts[0], drawing.layer.gates, scale, { left, top, room: beyond })}
+      ${arrow && isAll && count ? svg`<text x=${left + scale.width / 2} y=${under - 2} data-ref=${refs.whole || nothing}>${arrow}</text>` : nothing}${more.drawn}`;
   });
-  const right = room.left + (sides.length - 1) * step + scale.width + stripWidth + 4;
-  const drawn = svg`<svg class="picture" role="img" aria-label=${drawingWords(drawing, m)} viewBox="0 0 ${pictureWidth} ${Math.ceil(bottom + 4)}">
+  const rowPlace = { x: room.left, y: top, height: rowHeight };
+  const cells = row.length > 0 ? cellRow(row, scale, rowPlace, index) : nothing;
+  const last = row[row.length - 1];
+  const rowComes =
+    last && growth?.newest === "reads"
+      ? [{ x: room.left, y: top, width: scale.edge(last.x + last.width), height: rowHeight }]
+      : [];
+  newest.push(...rowComes);
+  const right = room.left + ((growth?.sides ?? sides).length - 1) * step + scale.width + stripWidth + 4;
+  const end = room.left + (sides.length - 1) * step + scale.width + stripWidth + room.right;
+  // While it is presented it fills its room.
+  const wide = growth ? Math.min(pictureWidth, Math.max(reach, end, narrowest)) : pictureWidth;
+  const isLooped = loops && (!growth || growth.whole || growth.told.has("reads"));
+  const said = growth ? grownWords(drawing, growth, m) : drawingWords(drawing, m);
+  const drawn = svg`<svg class="picture" role="img" aria-label=${said} viewBox="0 0 ${wide.toFixed(1)} ${Math.ceil(bottom + 4)}">
     <pattern id="hatch-${index}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatching" d="M0 0V6"></path></pattern>
     <pattern id="frozen-${index}" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dot" cx="3" cy="3" r="1.2"></circle></pattern>
-    ${head.drawn}${loops ? loopArrow(room.left, top + scale.height / 2, scale.height) : nothing}${blocks}
-    ${beside(main, scale, right, top, drawing, view)}</svg>`;
+    ${head.drawn}${isLooped ? loopArrow(room.left, top + scale.height / 2, scale.height) : nothing}${blocks}${cells}${covers(rowComes, `${index} reads`, false)}
+    ${beside(main, scale, right, top, drawing, view, growth)}${growth ? framed(newest) : grips(drawing, main, scale, { left: room.left, top }, view)}</svg>`;
   return { drawn, remarks, height: bottom };
 }

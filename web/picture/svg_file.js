@@ -74,7 +74,7 @@ function text(caption) {
  * @returns {Element | undefined} undefined for what only shows when it is pointed at
  */
 function copyOf(element, hex) {
-  if (element.matches(".second")) return undefined;
+  if (element.matches(".second, .part-of, .grip")) return undefined;
   const copy = document.createElementNS(namespace, element.localName);
   for (const { name, value } of element.attributes) {
     if (name !== "class" && !name.startsWith("data-")) copy.setAttribute(name, value);

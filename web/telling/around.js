@@ -6,12 +6,12 @@
 import { isOff } from "../form/layers_text.js";
 import { comingSteps, frameworkOf, isNothing, startsChain } from "./facts.js";
 import { say } from "./say.js";
-import { whysSaid } from "./whys.js";
+import { lastWhysSaid, whysSaid } from "./whys.js";
 
 /** @typedef {import("../messages/languages.js").SupplementMessages} SupplementMessages */
 /** @typedef {import("./facts.js").StepFacts} StepFacts */
 /** What a layer is told from. @typedef {{ answer: import("../engine.js").Answer, catalog: import("../engine.js").Catalog }} Model */
-/** What a step says, with what is said besides. @typedef {<Words extends { sentence: string, why: string }>(words: Words, step: import("../engine.js").Step, facts: StepFacts, model: Model) => Words} Besides */
+/** What a step says, with what is said besides. @typedef {<Words extends { sentence: string, why: string, ask?: string }>(words: Words, step: import("../engine.js").Step, facts: StepFacts, model: Model) => Words} Besides */
 /** @typedef {import("./say.js").Said<SupplementMessages["around"]["does"]>} DoesSaid */
 /** @typedef {import("./say.js").Said<SupplementMessages["around"]["also"]>} AlsoSaid */
 
@@ -61,15 +61,17 @@ export function alsoSaid({ layer, kind, place }, { answer, catalog }) {
 }
 
 /**
- * @param {Pick<SupplementMessages, "around">} m
+ * A question of its own is about biases, which the framework has its reason for.
+ * @param {Pick<SupplementMessages, "around" | "reason">} m
  * @returns {Besides}
  */
 export const besidesIn =
-  ({ around }) =>
+  ({ around, reason }) =>
   (words, step, facts, model) => {
     const does = isNothing(step, facts) && doesSaid(facts, model);
     const also = step === facts.layer.steps.at(-1) ? alsoSaid(facts, model) : [];
     const sentence = [does ? say(around.does, does) : words.sentence, ...also.map((one) => say(around.also, one))];
-    const why = [say(around.whys, ...whysSaid(step.kind, facts)), words.why].filter(Boolean);
+    const because = [say(around.whys, ...lastWhysSaid(step.kind, facts)), words.ask && reason[facts.reason]];
+    const why = [say(around.whys, ...whysSaid(step.kind, facts)), words.why, ...because].filter(Boolean);
     return { ...words, sentence: sentence.join(" "), why: why.join(" ") };
   };

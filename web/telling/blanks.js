@@ -1,18 +1,15 @@
 /** A derivation as an exercise: its last values are blanks to fill in. No formula here. */
 import { toAscii } from "../form/digits.js";
 import { mostBlocks } from "./facts.js";
+import { closingPath, endsInValue } from "./outline.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
-/** @typedef {import("../engine.js").Step} Step */
 /** @typedef {{ value: string, typed: string, right: boolean, wrong: boolean, given: boolean }} Blank `wrong`: it is time to say that it is not right; `given`: it was shown on request */
 /**
- * What the reader asked for and filled in: `count`: how many of the last values; `typed`: by path; `checked`: the paths of what was
+ * What the reader asked for and filled in: `count`: how many of the last values; `most`: of so many blocks, by default as many as are shown at first; `typed`: by path; `checked`: the paths of what was
  * typed to its end, and left or entered; `given`: of those that were shown on request.
- * @typedef {{ count: number, typed: ReadonlyMap<string, string>, checked?: readonly string[], given?: readonly string[] }} Asked
+ * @typedef {{ count: number, most?: number, typed: ReadonlyMap<string, string>, checked?: readonly string[], given?: readonly string[] }} Asked
  */
-
-/** The path of the sum over the layers. */
-export const closingPath = "steps.0";
 
 /**
  * How many values an attribute or an address asks to leave blank, a number or "all"; 0 for anything else.
@@ -23,14 +20,21 @@ export function blanksAsked(text) {
   return /^[0-9]{1,4}$/.test(text.trim()) ? Number(text) : 0;
 }
 
-/**
- * Whether a step ends with its value. It doesn't where there is none, or where the formula is one number: the value.
- * @param {Step} step
- */
-export const endsInValue = ({ numbers, reduced, value }) => value !== "" && (reduced ?? numbers).text !== value;
-
 /** The value of such a step stands in a heading as well. */
 const told = ["matrices", "handed_on"];
+
+/**
+ * What the reader asked for and filled in.
+ * @param {string} fade the attribute's text
+ * @param {Pick<import("../element/state.js").State, "filled" | "checked" | "given">} state
+ * @returns {Asked}
+ */
+export const askedOf = (fade, { filled, checked, given }) => ({
+  count: blanksAsked(fade),
+  typed: new Map(Object.entries(filled)),
+  checked,
+  given,
+});
 
 /**
  * The values that are to be filled in, by the paths of the steps that make them, and those that are right already. Only what is shown
@@ -39,8 +43,11 @@ const told = ["matrices", "handed_on"];
  * @param {Asked} asked
  * @returns {Map<string, Blank>}
  */
-export function blanksOf({ total, layers, runs, steps: [sum] }, { count, typed, checked = [], given = [] }) {
-  const shown = runs.slice(0, mostBlocks);
+export function blanksOf(
+  { total, layers, runs, steps: [sum] },
+  { count, most = mostBlocks, typed, checked = [], given = [] },
+) {
+  const shown = runs.slice(0, most);
   const all = shown.flatMap(({ first, like }) =>
     like >= 0
       ? []
@@ -78,4 +85,4 @@ export const isRight = (text, value) => plain(text) === value;
 export const isWhole = (text, value) => plain(text).length >= value.length;
 
 /** @param {string} text */
-const plain = (text) => toAscii(text).replace(/[\s,.'’\u00a0\u202f]/g, "");
+export const plain = (text) => toAscii(text).replace(/[\s,.'’\u00a0\u202f]/g, "");

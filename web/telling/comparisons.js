@@ -179,6 +179,18 @@ const longest = 60;
 export const becauseSaid = (difference, catalog) => difference.terms.map((term) => termSaid(term, difference, catalog));
 
 /**
+ * The same of one total, where it may come about in several ways: then each says whose it is.
+ * @param {Difference[]} ways
+ * @param {Catalog} catalog
+ * @param {Messages & SupplementMessages} m
+ */
+export function whysWords(ways, catalog, m) {
+  const [only, ...others] = ways;
+  if (only && others.length === 0) return [becauseWords(only, catalog, m)].filter(Boolean);
+  return ways.map((way) => m.ofThese(namesOf(way.ids, catalog), becauseWords(way, catalog, m)));
+}
+
+/**
  * What makes a difference, in a language; "" where nothing is known of it.
  * @param {Difference} difference
  * @param {Catalog} catalog
@@ -260,14 +272,28 @@ export function refusalWords(refusal, catalog, words, m) {
 }
 
 /**
+ * Whether another cell's total differs by its number of matrices alone, and by no bias.
+ * @param {Answer} answer
+ * @param {string} cell of the layers that would have the other one
+ * @param {{ total: string, matrices: string }} other
+ */
+export function differsByMatrices({ total, layers }, cell, other) {
+  const those = layers.filter((layer) => layer.cell === cell);
+  const counted = those.reduce((sum, layer) => sum + BigInt(layer.total), 0n);
+  const rest = BigInt(total) - counted;
+  return (BigInt(other.total) - rest) * BigInt(those[0].rule?.matrices ?? 0) === counted * BigInt(other.matrices || 0);
+}
+
+/**
  * The words before the linked total of another cell.
- * @param {{ cell: string, matrices: string, here: string, first: boolean }} other `here`: the matrices of the cell that is shown
+ * @param {{ cell: string, matrices: string, here: string, first: boolean, alone: boolean }} other `here`: the matrices of the cell that is shown; `alone`:
+ * nothing but their number differs
  * @param {SupplementMessages} m
  */
-export function otherCellWords({ cell, matrices, here, first }, m) {
+export function otherCellWords({ cell, matrices, here, first, alone }, m) {
   const other = { cell, plain: matrices === "1", matrices }; // a cell without gates
   if (!first) return say(m.otherCell, { id: "another", ...other });
-  return here === "1" || here === matrices
+  return here === "1" || here === matrices || !alone
     ? say(m.otherCell, { id: "same_sizes", ...other })
     : say(m.otherCell, { id: "same_sizes_instead", ...other, here });
 }

@@ -38,8 +38,14 @@ export function filterOf(layer) {
   return { window, channels, grouped: channels !== input, bias: rule.bias === "1" };
 }
 
+/** At how many places it has filters of their own; undefined where all places share them. @param {Layer} layer */
+export const placesOf = ({ cell, weights }) => (cell.startsWith("Locally") ? weights[0].shape[0] : undefined);
+
 /** The same filters at every place: along one axis at every time step. @param {StepFacts} facts @returns {StepSaid["why"]} */
-const everywhere = ({ layer, recurrent }) => [{ id: "everywhere", steps: layer.window.length === 1 && !recurrent }];
+const everywhere = ({ layer, recurrent }) =>
+  placesOf(layer) === undefined
+    ? [{ id: "everywhere", steps: layer.window.length === 1 && !recurrent }]
+    : [{ id: "unshared" }];
 
 /** @param {StepFacts} facts @returns {StepSaid} */
 function readsSaid(facts) {
@@ -74,6 +80,11 @@ function filtersSaid(facts) {
     const all = input && count && String(BigInt(input) * BigInt(count));
     const sentence = /** @type {const} */ ({ id: "filters_alone", input, count, reads });
     return { title, sentence: [sentence], why: rows(all) };
+  }
+  const places = placesOf(layer);
+  if (places !== undefined) {
+    const all = places && units && String(BigInt(places) * BigInt(units));
+    return { title, sentence: [{ id: "filters_of_places", places, units, reads }], why: rows(all) };
   }
   /** @type {StepSaid["sentence"][0]} */
   const sentence = reads === "" ? { id: "filters_uncounted" } : { id: "filters", units, reads };

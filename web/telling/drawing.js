@@ -19,15 +19,17 @@ function onlyIn({ x }, fills, bands) {
   return having.length < bands.length ? having.map(({ name }) => name) : [];
 }
 
+/** @param {Part["columns"][0]} column */
+const nameOf = ({ second, role, width }) => ({
+  name: /** @type {ColumnName} */ (second ? "second_bias" : role),
+  width: String(width),
+});
+
 /** @param {Part} part @returns {Said} */
 function partSaid({ kind, height, width, bands, columns, fills, count }) {
   const sides = { height: String(height), width: String(width), count };
   if (kind !== "block") return { id: "beside", kind, ...sides };
-  const named = columns.map((column) => ({
-    name: /** @type {ColumnName} */ (column.second ? "second_bias" : column.role),
-    width: String(column.width),
-    only: onlyIn(column, fills, bands),
-  }));
+  const named = columns.map((column) => ({ ...nameOf(column), only: onlyIn(column, fills, bands) }));
   const units = String(height / BigInt(bands.length));
   const block = { ...sides, units, columns: named };
   return bands.length === 1 ? { id: "matrix", ...block } : { id: "matrices", ...block, matrices: String(bands.length) };
@@ -50,4 +52,44 @@ export function drawingWords(drawing, m) {
   const dotted = drawing.sides[0].parts.some(({ frozen }) => frozen.length > 0);
   const words = [say(m.picture, ...drawingSaid(drawing)), ...(dotted ? [m.dotted] : [])].join(" ");
   return drawing.sides.length > 1 ? say(m.picture, { id: "twice", words, total: drawing.layer.total }) : words;
+}
+
+/**
+ * What of a picture stands there while its steps are told one by one, without a language.
+ * @param {Drawing} drawing
+ * @param {import("../picture/growing.js").Growth} growth
+ * @returns {Said[]}
+ */
+export function grownSaid({ sides }, { told, bands: filled, row, sides: shown }) {
+  const [{ parts }] = sides;
+  const [main] = parts;
+  const { kind, bands, height } = main;
+  const [{ parts: there }] = shown;
+  const names = bands.map(({ name }) => name);
+  /** @type {Said[]} */
+  const said = [];
+  if (kind === "block" && filled < bands.length) {
+    const empty = names.slice(filled);
+    said.push(
+      bands.length > 1 && told.has("matrices") ? { id: "empty", names: empty, more: filled > 0 } : { id: "empty_one" },
+    );
+  }
+  if (row.length > 0) {
+    const width = String(row.reduce((sum, column) => sum + column.width, 0n));
+    said.push({ id: "row", width, columns: row.map((column) => ({ ...nameOf(column), only: [] })) });
+  }
+  const block = there[0];
+  if (block && kind === "block" && filled < bands.length) {
+    const [{ name, count, width }] = block.bands;
+    const units = String(height / BigInt(bands.length));
+    said.push({ id: "first", name: bands.length > 1 ? name : "", units, width: String(width), count });
+  } else if (block) said.push(partSaid(block));
+  return [...said, ...there.slice(1).flatMap((part) => (part ? [partSaid(part)] : []))];
+}
+
+/** @param {Drawing} drawing @param {import("../picture/growing.js").Growth} growth @param {SupplementMessages} m */
+export function grownWords(drawing, growth, m) {
+  if (growth.whole) return drawingWords(drawing, m);
+  const words = say(m.picture, ...grownSaid(drawing, growth));
+  return growth.sides.length > 1 ? say(m.picture, { id: "mirrored", words }) : words;
 }

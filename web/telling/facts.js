@@ -73,6 +73,7 @@ export function widthOf({ units, output, directions, merge_mode }) {
 export function startsChain(layers, index, catalog) {
   const { input } = layers[index];
   const kind = kindOf(layers[index], catalog);
+  if (layers[index].way === "backward") return false;
   if (index === 0 || kind?.reads_words || kind?.does === "enters") return true;
   return input !== "" && input !== layers[index - 1].hands_on.width;
 }
@@ -87,7 +88,9 @@ export const comingSteps = ({ query }, { keys }) => /^[0-9]+$/.exec(decode(query
 /** Whether the formula has time steps in it. @param {Answer} answer */
 export const countsSteps = ({ layers }) =>
   layers.some(({ steps }) =>
-    steps?.some(({ symbols }) => symbols.tokens.some(({ kind, text }) => kind === "symbol" && text === "timesteps")),
+    steps?.some(({ symbols }) =>
+      symbols.tokens.some(({ kind, text }) => kind === "symbol" && /^(timesteps|output_length)$/.test(text)),
+    ),
   );
 
 /** Whether a step says that there is nothing to count. @param {Step} step @param {Pick<StepFacts, "layer">} facts */
@@ -132,3 +135,9 @@ export function factsOf(answer, index, catalog) {
     value: (kind) => step(kind)?.value ?? "",
   };
 }
+
+/** Whether nothing is wrong but that a size is asked for, by a ?. @param {Pick<import("../engine.js").Problem, "code">} problem */
+export const asksForSize = ({ code }) => code === "unknown_size";
+
+/** Whether a layer has gates, its candidate aside. @param {{ gates?: import("../engine.js").Layer["gates"] }} layer */
+export const hasGates = ({ gates = [] }) => gates.some(({ role, unused }) => role !== "candidate" && !unused);

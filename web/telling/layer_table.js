@@ -12,7 +12,7 @@ import { say } from "./say.js";
 /** @typedef {import("../messages/languages.js").Messages} Messages */
 /**
  * @typedef {{
- *   first: number, last: number, layer: number, name: string, sizes: string[][], both: boolean, widths: string[], steps: string,
+ *   first: number, last: number, layer: number, name: string, sizes: string[][], both: boolean, way: AnyLayer["way"], widths: string[], steps: string,
  *   total: string, trainable: string, apart: boolean, tenths: string,
  * }} LayerRow `first`, `last`: from 1; `layer`: the index of the one that is derived; `name`: the framework's; `sizes`: what a name has
  * in brackets, each as one number or as the sides of a window; `widths`: of what it hands on, of each direction where they stand side
@@ -41,6 +41,7 @@ export function layerRows(answer, catalog, each = false) {
       name: layer.name || answer.written[layer.origin].name,
       sizes: sizesOf(layer, answer, catalog),
       both: layer.directions === "2",
+      way: layer.way,
       widths: widthsOf(layer),
       steps: layer.hands_on.steps,
       ...{ total: sum, trainable: times(layer.trainable), apart: layer.merge_mode === "none" },
@@ -78,10 +79,11 @@ function widthsOf(layer) {
 }
 
 /** "Embedding(20,000, 128)", "bidirectional LSTM(64)", "23 × LSTM(4)". @param {LayerRow} row @param {Messages} m */
-export function rowName({ name: called, sizes, both, first, last }, m) {
+export function rowName({ name: called, sizes, both, way, first, last }, m) {
   const told = sizes.map((sides) => sides.map((side) => m.number(short(side))).join(" × ")).join(", ");
   const name = told === "" ? short(called) : `${short(called)}(${told})`;
-  const one = say(m.group, { id: both && !/^bi/i.test(called) ? "one_both" : "one", name });
+  const kind = way === "" ? (both && !/^bi/i.test(called) ? "one_both" : "one") : /** @type {const} */ (`one_${way}`);
+  const one = say(m.group, { id: kind, name });
   return first === last ? one : `${m.number(String(last - first + 1))} × ${one}`;
 }
 

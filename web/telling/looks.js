@@ -1,5 +1,5 @@
 /** Where a blank stands, and what to look at where what was typed is not its value. No formula here. */
-import { closingPath } from "./blanks.js";
+import { closingPath } from "./outline.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {{ layer: number, step: number }} Place by number from 1; of the sum over the layers, `layer` is 0 */

@@ -2,7 +2,7 @@
 
 import { toAscii } from "../form/digits.js";
 import { box, short } from "../messages/numbers.js";
-import { frameworkOf, kindOf, startsChain, widthOf } from "./facts.js";
+import { frameworkOf, kindOf, startsChain, sumOf, widthOf } from "./facts.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -10,8 +10,8 @@ import { say } from "./say.js";
 /** @typedef {Answer["layers"][number]} AnyLayer */
 /** @typedef {import("../messages/languages.js").Messages} Messages */
 /** @typedef {import("./say.js").Said<Messages["group"]>} GroupSaid */
-/** @typedef {{ name: string, count: number, both: boolean }} Group equal neighbours in a stack */
-/** @typedef {{ width: string, starts: boolean }} Stage a width on the way through a model; `starts`: no layer makes it of the one before */
+/** @typedef {{ name: string, count: number, both: boolean, way: AnyLayer["way"] }} Group equal neighbours in a stack */
+/** @typedef {{ widths: string[], starts: boolean }} Stage what is handed on on the way through a model, of each direction where those stand side by side; `starts`: no layer makes it of the one before */
 /** @typedef {{ groups: Group[], path: Stage[] }} Model `path`: the widths, from the input on */
 
 /** So many kinds of layers in a row can be read as a name, and so many widths. */
@@ -34,31 +34,41 @@ function modelOf(answer, catalog, only) {
     const last = groups.at(-1);
     const name = layer.name || answer.written[layer.origin]?.name || "…";
     const both = layer.directions === "2" && !/^bi/i.test(name); // a name may say so itself: "bilstmLayer"
-    if (last && last.name === name && last.both === both) last.count++;
-    else groups.push({ name, count: 1, both });
+    const { way } = layer;
+    if (last && last.name === name && last.both === both && last.way === way) last.count++;
+    else groups.push({ name, count: 1, both, way });
   }
   const path = layers.flatMap((layer, place) => {
     const index = only ?? place;
     const typed = index === 0 ? toAscii(answer.fields.input.trim()) : "";
     const read = place === 0 || startsChain(answer.layers, index, catalog);
-    const widths = handedOn(layer, answer, catalog).map((width) => ({ width, starts: false }));
-    return read ? [{ width: layer.input || typed, starts: true }, ...widths] : widths;
+    const made = handedOn(layer, answer, catalog, only !== undefined).map((widths) => ({ widths, starts: false }));
+    return read ? [{ widths: [layer.input || typed], starts: true }, ...made] : made;
   });
   return { groups, path };
 }
 
 /**
- * How wide what a layer hands on is, in each of its directions; nothing where that is as wide as what it reads.
+ * How wide what a layer hands on is, of both directions where they stand side by side, and of one where nothing else of the model is
+ * told; nothing where it is as wide as what the layer reads.
  * @param {AnyLayer} layer
  * @param {Answer} answer
  * @param {Catalog} catalog
+ * @param {boolean} alone nothing else of the model is told
+ * @returns {string[][]}
  */
-function handedOn(layer, { written }, catalog) {
+function handedOn(layer, { written }, catalog, alone) {
   const kind = kindOf(layer, catalog);
+  // Of two directions that are two layers the second one tells what both hand on.
+  if (layer.way !== "" && alone) return [[layer.units]];
+  if (layer.way === "forward") return [];
   if (kind?.keeps_width) return [];
   const { width } = layer.hands_on;
-  if (kind?.does) return [width].filter((one) => one !== layer.input);
-  return [widthOf(layer) || width || (written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "")];
+  if (kind?.does) return width === layer.input ? [] : [[width]];
+  const each = widthOf(layer);
+  const both = layer.directions === "2" || layer.way === "backward";
+  if (!alone && both && width !== "" && width === sumOf([each, each])) return [[each, each]];
+  return [[each || width || (written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "")]];
 }
 
 /**
@@ -67,8 +77,9 @@ function handedOn(layer, { written }, catalog) {
  * @returns {GroupSaid[]}
  */
 function groupsSaid(groups) {
-  const all = groups.map(({ name: whole, count, both }) => {
+  const all = groups.map(({ name: whole, count, both, way }) => {
     const name = short(whole);
+    if (way !== "" && count === 1) return /** @type {GroupSaid} */ ({ id: `one_${way}`, name });
     return /** @type {GroupSaid} */ (
       count > 1 ? { id: both ? "several_both" : "several", name, count } : { id: both ? "one_both" : "one", name }
     );
@@ -84,11 +95,11 @@ function groupsSaid(groups) {
  */
 function spoken({ groups, path }, m) {
   const last = path.length - 1;
-  const rest = { width: "…", starts: false };
+  const rest = { widths: ["…"], starts: false };
   const stages = path.length > mostWidths ? [...path.slice(0, 4), rest, { ...path[last], starts: false }] : path;
-  const widths = stages.map(({ width, starts }, place) => {
+  const widths = stages.map(({ widths, starts }, place) => {
     const before = place === 0 ? "" : starts ? "; " : " → ";
-    return before + (m.number(short(width)) || box);
+    return before + widths.map((width) => m.number(short(width)) || box).join(" + ");
   });
   return {
     names: groupsSaid(groups)
@@ -101,6 +112,12 @@ function spoken({ groups, path }, m) {
 /** "LSTM, 64 → 32". @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
 export const modelWords = (answer, catalog, m) =>
   say(m.model, { id: "headline", ...spoken(modelOf(answer, catalog), m) });
+
+/** "64 → 32 → 1". @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
+export const pathWords = (answer, catalog, m) => spoken(modelOf(answer, catalog), m).path;
+
+/** "bidirectional LSTM". @param {Answer} answer @param {number} index of the layer @param {Catalog} catalog @param {Messages} m */
+export const namesWords = (answer, index, catalog, m) => spoken(modelOf(answer, catalog, index), m).names;
 
 /** "LSTM, 64 → 32, as Keras counts". @param {Answer} answer @param {Catalog} catalog @param {Messages} m */
 export function headlineWords(answer, catalog, m) {
@@ -161,11 +178,12 @@ export const runsWords = (runs, m) => runs.map(({ first, last }) => spanWords(fi
  * A part of the total.
  * @param {import("./shares.js").Share} share
  * @param {Messages} m
+ * @param {string} [name] of the layer, or of the layers
  */
-export function shareWords({ first, last, total, percent }, m) {
+export function shareWords({ first, last, total, percent }, m, name = spanWords(first, last, m)) {
   const part = say(
     m.share,
     percent === "0" ? { id: "least" } : percent === "100" ? { id: "most" } : { id: "part", percent },
   );
-  return `${spanWords(first, last, m)}: ${m.number(total)} (${part})`;
+  return `${name}: ${m.number(total)} (${part})`;
 }

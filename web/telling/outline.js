@@ -3,11 +3,11 @@
  * widget, the page without JavaScript, documents and the command all write from this one value, each as much of it as it has room
  * for. What repeats an earlier layer is told once. No formula here.
  */
+import { formulaOf } from "../border/wire.js";
 import { box } from "../messages/numbers.js";
-import { blanksOf, closingPath, endsInValue } from "./blanks.js";
 import { factsOf, fullLayer, mostBlocks } from "./facts.js";
 import { headlineWords, layerTitle, repeatedWords, runsWords } from "./model.js";
-import { stepWords, sumWords } from "./steps.js";
+import { saidBy, stepWords, sumWords } from "./steps.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {import("../engine.js").Catalog} Catalog */
@@ -25,9 +25,9 @@ import { stepWords, sumWords } from "./steps.js";
  */
 /**
  * @typedef {{
- *   path: string, kind: Step["kind"], title: string, sentence: string, why: string, ask: string, repeats: boolean, lines: Lines,
+ *   path: string, kind: Step["kind"], title: string, sentence: string, why: string, ask: string, repeats: boolean, same: boolean, lines: Lines,
  * }} OutlineStep `path`: in the answer; `why`: the reason, "" for none, and `ask` the question before it; `repeats`: it says only
- * which earlier layer has the same step
+ * which earlier layer has the same step; `same`: but for its numbers an earlier layer has said it
  */
 /**
  * @typedef {{ kind: "layer" | "repeated" | "sum", path: string, layer: number, title: string, steps: OutlineStep[] }} Part a layer,
@@ -45,27 +45,35 @@ import { stepWords, sumWords } from "./steps.js";
  * total; `exercise`: how many values are to be filled in, or were, how many of them are left, how many were shown on request
  */
 
+/**
+ * Whether a step ends with its value. It doesn't where there is none, or where the formula is one number: the value.
+ * @param {Step} step
+ */
+export const endsInValue = ({ numbers, reduced, value }) => value !== "" && (reduced ?? numbers).text !== value;
+
+/** The path of the sum over the layers. */
+export const closingPath = "steps.0";
+
 /** So many layers at most have their whole formula on one line. */
 const mostTerms = 4;
 
 /** What is said besides, where it is there already. @typedef {import("./around.js").Besides} Besides */
 /**
- * What an outline is made from; `blanks` are those of `all` that are still to be filled in.
- * @typedef {{ answer: Answer, catalog: Catalog, m: Messages, besides: Besides | undefined, all: Map<string, Blank>, blanks: Map<string, Blank> }} Source
+ * What an outline is made from; `blanks` are those of `all` that are still to be filled in; `said`: what the layers so far have said.
+ * @typedef {{ answer: Answer, catalog: Catalog, m: Messages, besides: Besides | undefined, all: Map<string, Blank>, blanks: Map<string, Blank>, said: Set<string> }} Source
  */
 
 /**
  * @param {Answer} answer
  * @param {Catalog} catalog
  * @param {Messages} m
- * @param {import("./blanks.js").Asked} [asked] the values that are to be left blank
+ * @param {Map<string, Blank>} [all] the values that are filled in, or left blank, see blanks.js
  * @param {Besides} [besides]
  * @returns {Outline}
  */
-export function outlineOf(answer, catalog, m, asked = { count: 0, typed: new Map() }, besides = undefined) {
-  const all = blanksOf(answer, asked);
+export function outlineOf(answer, catalog, m, all = new Map(), besides = undefined) {
   const left = new Map([...all].filter(([, { right }]) => !right));
-  const source = { answer, catalog, m, besides, all, blanks: left };
+  const source = { answer, catalog, m, besides, all, blanks: left, said: new Set() };
   const { layers } = answer;
   const open = left.size > 0;
   const total = open ? "" : answer.total;
@@ -136,7 +144,10 @@ const lastPath = (layers, index) => `layers.${index}.steps.${layers[index].steps
 /** @param {Source} source */
 function partsOf(source) {
   const { layers, runs } = source.answer;
-  const parts = runs.map((run) => partOf(run, source));
+  /** @type {Part[]} */
+  const parts = [];
+  for (const [place, run] of runs.entries())
+    parts.push(place < mostBlocks ? partOf(run, source) : laterPart(run, source, parts.slice.bind(parts, 0, place)));
   return layers.length > 1 ? [...parts, sumPart(source)] : parts;
 }
 
@@ -154,6 +165,34 @@ function partOf({ first, last, like, sum }, source) {
 }
 
 /**
+ * One that is not shown at first: told when it is asked for, after those before it, which may have said the same.
+ * @param {Run} run
+ * @param {Source} source
+ * @param {() => Part[]} before
+ * @returns {Part}
+ */
+function laterPart(run, source, before) {
+  /** @type {Part | undefined} */
+  let part;
+  const told = () => {
+    if (part === undefined) for (const { steps } of before()) void steps;
+    part ??= partOf(run, source);
+    return part;
+  };
+  return {
+    kind: run.like < 0 ? "layer" : "repeated",
+    path: `layers.${run.first}`,
+    layer: run.first,
+    get title() {
+      return told().title;
+    },
+    get steps() {
+      return told().steps;
+    },
+  };
+}
+
+/**
  * @param {number} index of a layer that is told in full
  * @param {Source} source
  */
@@ -164,7 +203,9 @@ function stepsOf(index, source) {
   const isBlank = (/** @type {Step["kind"]} */ kind) =>
     source.blanks.has(path(steps.findIndex((step) => step.kind === kind)));
   const facts = { ...known, value: (/** @type {Step["kind"]} */ kind) => (isBlank(kind) ? "" : known.value(kind)) };
-  return steps.map((step, place) => stepOf(step, path(place), facts, source));
+  const told = steps.map((step, place) => stepOf(step, path(place), facts, source));
+  for (const step of steps) source.said.add(saidBy(step, facts));
+  return told;
 }
 
 /**
@@ -179,12 +220,23 @@ function stepOf(step, path, facts, source) {
   const words = stepWords(step, facts, m);
   const { title, sentence, why, ask = m.why } = besides?.(words, step, facts, source) ?? words;
   const { kind, symbols, numbers, reduced, value } = step;
-  const same = kind === "matrices" ? placeOfSameMatrices(answer.layers, facts.place - 1) : 0;
-  const named = same > 0 || symbols.text === numbers.text ? undefined : symbols;
+  const first = kind === "matrices" ? placeOfSameMatrices(answer.layers, facts.place - 1) : 0;
+  const named = first > 0 || symbols.text === numbers.text ? undefined : symbols;
   const end = endOf(endsInValue(step) ? value : "", path, source);
   const lines = linesOf(named, reduced ? [numbers, reduced] : [numbers], end, source);
-  if (same === 0) return { path, kind, title, sentence, why, ask, repeats: false, lines };
-  return { path, kind, title, sentence: `${m.asInLayer(String(same))}:`, why: "", ask, repeats: true, lines };
+  const same = source.said.has(saidBy(step, facts)) && sentence === stepWords(step, facts, m).sentence;
+  if (first === 0) return { path, kind, title, sentence, why, ask, repeats: false, same, lines };
+  return {
+    path,
+    kind,
+    title,
+    sentence: `${m.asInLayer(String(first))}:`,
+    why: "",
+    ask,
+    repeats: true,
+    same: true,
+    lines,
+  };
 }
 
 /**
@@ -221,7 +273,7 @@ function sumPart(source) {
         value: end,
       }
     : linesOf(symbols, [reduced ?? numbers], end, source);
-  const step = { path: closingPath, kind, ...sumWords(m), ask: m.why, repeats: false, lines };
+  const step = { path: closingPath, kind, ...sumWords(m), ask: m.why, repeats: false, same: false, lines };
   return { kind: "sum", path: "steps", layer: -1, title: m.together, steps: [step] };
 }
 
@@ -234,7 +286,7 @@ function sumOf(runs, { answer, m, blanks }) {
     const plus = { kind: /** @type {const} */ ("operator"), text: "+", ...plain };
     return [plus, { kind, text: isBlank ? "" : sum || m.none, ...plain }];
   });
-  return formulaOf(tokens.slice(1));
+  return boxedFormula(tokens.slice(1));
 }
 
 /** @param {string} text @param {string} path @param {Source} source @returns {Value} */
@@ -266,7 +318,7 @@ function toldFormula(formula, { answer, blanks }) {
     const ref = origin(token.ref, answer.layers);
     return blanks.has(ref) ? { ...token, kind: /** @type {const} */ ("missing"), text: "", ref } : { ...token, ref };
   });
-  return tokens.some(({ ref }) => blanks.has(ref)) ? formulaOf(tokens) : { text: formula.text, tokens };
+  return tokens.some(({ ref }) => blanks.has(ref)) ? boxedFormula(tokens) : { text: formula.text, tokens };
 }
 
 /** @param {string} ref @param {Answer["layers"]} layers */
@@ -276,8 +328,5 @@ function origin(ref, layers) {
   return like < 0 ? ref : `layers.${like}${rest}`;
 }
 
-/** @param {Token[]} tokens @returns {Formula} */
-function formulaOf(tokens) {
-  const text = tokens.map(({ kind, text }) => (kind === "operator" ? ` ${text} ` : kind === "missing" ? box : text));
-  return { text: text.join(""), tokens };
-}
+/** With boxes for what is missing. @param {Token[]} tokens @returns {Formula} */
+export const boxedFormula = (tokens) => formulaOf(tokens, box);

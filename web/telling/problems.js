@@ -20,7 +20,7 @@ import { say } from "./say.js";
  * @param {string | undefined} option
  * @param {Names} names
  */
-function optionWord(option = "", { words }) {
+export function optionWord(option = "", { words }) {
   if (option === "input_dim") return words.input;
   return option === "units" || option === "input" ? words[option] : short(option);
 }
@@ -104,6 +104,7 @@ const problems = {
   not_a_number: ({ text = "" }) => [
     { id: /^\d+([\s,;x×*]+\d+)+[\s,;x×*]*$/.test(text.trim()) ? "several_numbers" : "not_a_number", text: short(text) },
   ],
+  unknown_size: () => [{ id: "unknown_size" }],
   too_big({ option, largest = "" }, names) {
     if (option === "proj_size") return [{ id: "too_big_here", option: optionWord(option, names), largest }];
     return [{ id: "too_big", largest }];
@@ -169,8 +170,10 @@ const problems = {
       return [{ id: "conflict_field", count: short(text), field: optionWord(what, names), given: short(first) }];
     if (what === "tied_units" || what === "tied_width")
       return [{ id: `conflict_${what}`, count: short(text), wanted: largest }];
-    if (what === "halves" || what === "axes") return [{ id: `conflict_${what}`, layer: short(layer) }];
-    if (what === "groups" || what === "heads") return [{ id: `conflict_${what}`, text: short(text), count: number }];
+    if (what === "halves" || what === "axes" || what === "implementation")
+      return [{ id: `conflict_${what}`, layer: short(layer) }];
+    if (what === "groups" || what === "heads" || what === "kv_heads" || what === "ways")
+      return [{ id: `conflict_${what}`, text: short(text), count: number }];
     if (what === "reshape") return [{ id: "conflict_reshape", text: short(text), count: number }];
     if (what === "embedding") return [{ id: "conflict_embedding", width: largest, field: optionWord("input", names) }];
     if (what === "not_recurrent") {
@@ -232,7 +235,7 @@ export function fixSaid({ kind, text }, catalog) {
  * @param {Problem} problem
  * @param {Catalog} catalog
  * @param {Words | undefined} words
- * @param {Messages & { cells?: Record<string, string> }} m
+ * @param {Pick<Messages, "problem"> & { cells?: Record<string, string> }} m
  */
 export function problemWords(problem, catalog, words, m) {
   const said = say(m.problem, ...problemSaid(problem, catalog, words));
@@ -240,7 +243,7 @@ export function problemWords(problem, catalog, words, m) {
   return cell ? `${said} ${cell}` : said;
 }
 
-/** How many problems there are, told or not. @param {import("../engine.js").Answer} answer */
+/** How many problems there are, told or not. @param {Pick<import("../engine.js").Answer, "problems" | "more_problems">} answer */
 export const problemCount = ({ problems, more_problems }) => problems.length + Number(more_problems);
 
 /** What is said behind the problems that are told; "" where they are all. @param {import("../engine.js").Answer} answer @param {Messages} m */

@@ -1,5 +1,7 @@
 /** What is worth saying below the steps, before any language, and then in one: layers that count alike, or nearly so, and what of the total has an effect of its own. */
+import { decode } from "../border/query.js";
 import { frameworkOf, sumOf } from "./facts.js";
+import { pathWords } from "./model.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -20,6 +22,25 @@ export function coincidenceOf(answer) {
   const step = [...second.steps].find(({ kind }) => kind === "handed_on");
   return step && { word: first.rule?.input_word ?? "", input: first.input, width: step.numbers.text };
 }
+
+/**
+ * The same model where what comes in has another size, so that the two layers do not count the same; undefined where the model has faults.
+ * @param {Answer} answer
+ * @param {import("../engine.js").Catalog} catalog
+ */
+export function otherInput({ query, layers, total }, { keys }) {
+  if (total === "") return undefined;
+  return { ...decode(query, keys), input: layers[0].input === "10" ? "20" : "10" };
+}
+
+/**
+ * "10 → 32 → 32": how wide it is then.
+ * @param {Answer} answer
+ * @param {string} input
+ * @param {import("../engine.js").Catalog} catalog
+ * @param {import("../messages/languages.js").Messages} m
+ */
+export const otherPath = (answer, input, catalog, m) => pathWords(answer, catalog, m).replace(/^[^ ]+/, input);
 
 /**
  * Two recurrent layers that differ only in how many numbers they read, against twice the first one. Undefined if it isn't so.
@@ -110,7 +131,7 @@ export function effectiveWhyWords({ biases, candidate, unused }, m) {
 export function shorthandsOf(answer, catalog) {
   const { name, cells } = frameworkOf(answer, catalog);
   const stacked = (/** @type {Layer} */ { origin }, /** @type {number} */ index) =>
-    index > 0 && answer.layers[index - 1].origin === origin;
+    index > 0 && answer.layers[index - 1].origin === origin && answer.layers[index].way === "";
   const both = (/** @type {Layer} */ { directions }) => directions === "2";
   return /** @type {const} */ (["num_layers", "bidirectional"]).flatMap((id) => {
     const used = answer.layers.filter(id === "num_layers" ? stacked : both);

@@ -1,8 +1,6 @@
 /** What the steps of a derivation say, before any language, and then in one. No formula here. */
-import { attentionSteps } from "./attentions.js";
-import { channelsHandedOn, convolutionSteps } from "./convolutions.js";
 import { isNothing } from "./facts.js";
-import { say } from "./say.js";
+import { NotSaid, say } from "./say.js";
 
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").Layer} Layer */
@@ -22,10 +20,10 @@ import { say } from "./say.js";
 /** @typedef {{ kind: "previous" | "current", name: string, count: string }} ReadSaid what a unit reads: what came out one step earlier, or this step's input */
 
 /** Whether a layer uses a gate of that role. @param {Layer} layer @param {Gate["role"]} role */
-const has = ({ gates }, role) => gates.some((gate) => gate.role === role && !gate.unused);
+export const has = ({ gates }, role) => gates.some((gate) => gate.role === role && !gate.unused);
 
 /** @param {Gate} gate @returns {GateSaid} */
-const gateSaid = ({ id, role }) => ({ role: id.length === 1 ? role : "", name: id });
+export const gateSaid = ({ id, role }) => ({ role: id.length === 1 ? role : "", name: id });
 
 /** @param {Layer} layer */
 function gatesOf(layer) {
@@ -100,7 +98,8 @@ function matricesWhy(layer) {
 }
 
 /** The biases of one direction. @param {Layer} layer */
-const biasesOf = ({ weights }) => weights.filter(({ role, direction }) => role === "bias" && direction !== "backward");
+export const biasesOf = ({ weights }) =>
+  weights.filter(({ role, direction }) => role === "bias" && direction !== "backward");
 
 /** What a unit reads, in the framework's order. @param {StepFacts} facts @returns {ReadSaid[]} */
 function readsOf({ layer, words, previous }) {
@@ -114,7 +113,11 @@ function readsSaid(facts) {
   const { layer, recurrent, both, previous, twice } = facts;
   if (!recurrent) {
     // Without a bias it reads the input and nothing else: there is no such step.
-    const read = /** @type {const} */ ({ id: "reads_input", count: layer.input });
+    const pairs = layer.cell === "Bilinear";
+    /** @type {StepSaid["sentence"][0]} */
+    const read = pairs
+      ? { id: "reads_pairs", bias: layer.rule.bias === "1" }
+      : { id: "reads_input", count: layer.input };
     return { title: { id: "reads" }, sentence: [read], why: [{ id: "no_time_steps" }] };
   }
   const sentence = readsSentence(facts);
@@ -138,7 +141,7 @@ function readsSentence(facts) {
 
 /** @param {StepFacts} facts @returns {Pick<StepSaid, "why" | "ask">} */
 function readsWhy(facts) {
-  const { layer, reason, without, value } = facts;
+  const { layer, without, value } = facts;
   const { bias, spare, matrices } = layer.rule;
   const count = value("reads");
   if (bias !== "2") {
@@ -148,63 +151,15 @@ function readsWhy(facts) {
     };
   }
   const ask = /** @type {const} */ ({ id: "two_biases" });
-  const because = /** @type {const} */ ({ id: "reason", reason });
-  if (spare === matrices) return { ask, why: [{ id: "only_added" }, because] };
-  const [tensor, other] = biasesOf(layer);
-  /** @type {StepSaid["why"]} */
-  const why = [{ id: "reset_between" }];
-  if (tensor && !other && tensor.direction !== "both")
-    why.push({ id: "one_tensor", tensor: tensor.name, shape: tensor.shape });
-  return { ask, why: [...why, because] };
-}
-
-/** What a vector with a number for each feature is, of a layer that keeps vectors only. */
-const vectorRoles = /** @type {const} */ (["scale", "shift", "mean", "variance", "deviation"]);
-
-/** Whether it keeps a number for each time step, and none for each feature. @param {Layer} layer */
-const overSteps = ({ steps }) =>
-  steps.some(({ kind, symbols }) => kind === "matrix" && symbols.tokens.some(({ text }) => text === "timesteps"));
-
-/**
- * What is measured once, before the training, does not move.
- * @param {Layer} layer
- * @param {(typeof vectorRoles)[number][]} roles
- */
-const knownBefore = ({ cell }, roles) =>
-  roles.map((role) =>
-    cell === "Normalization" && (role === "mean" || role === "variance")
-      ? /** @type {const} */ (`fixed_${role}`)
-      : role,
-  );
-
-/** @param {Layer} layer @returns {"measured" | "measured_elsewhere" | "measures_itself" | "measures_square"} */
-function vectorsWhy({ cell, weights }) {
-  if (cell === "RMSNormalization") return "measures_square";
-  if (weights.some(({ role }) => role === "mean")) return "measured";
-  return cell === "BatchNormalization" ? "measured_elsewhere" : "measures_itself";
+  return { ask, why: [{ id: spare === matrices ? "only_added" : "reset_between" }] };
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
 function matrixSaid({ layer, kind, value }) {
-  const { units, input, rule, weights } = layer;
+  const { units, input, rule } = layer;
   if (kind?.reads_words)
     return { title: { id: "table" }, sentence: [{ id: "table", words: input, units }], why: [{ id: "table" }] };
-  if (rule.vectors !== "0" && rule.vectors !== "") {
-    const roles = weights.flatMap(({ role }) => vectorRoles.filter((one) => one === role));
-    const owner = overSteps(layer) ? "time step" : "feature";
-    return {
-      title: { id: "vectors", count: rule.vectors, owner },
-      sentence: [
-        {
-          id: "vectors",
-          count: owner === "feature" ? input : weights[0].shape[0],
-          owner,
-          roles: knownBefore(layer, roles),
-        },
-      ],
-      why: [{ id: vectorsWhy(layer) }],
-    };
-  }
+  if (rule.vectors !== "0" && rule.vectors !== "") return rareSteps().vectors(layer);
   const title = /** @type {const} */ ({ id: rule.matrices === "1" ? "only_matrix" : "matrix" });
   const reads = value("reads");
   if (reads === "") return { title, sentence: [{ id: "matrix_uncounted" }], why: [{ id: "rows_uncounted" }] };
@@ -232,48 +187,17 @@ function handedOnSaid(facts) {
 function handedOnSentence(facts) {
   const { before, kindBefore, handed: parts } = facts;
   const count = facts.layer.input;
-  if (kindBefore?.group === "convolution") return channelsHandedOn(facts);
-  if (before && kindBefore?.keeps_width && kindBefore.does !== "enters")
-    return { id: "width_kept", name: before.name, count };
-  if (before && kindBefore?.does) return { id: "passed_on", name: before.name, count };
+  if (kindBefore?.group === "convolution") return rareSteps().channelsHandedOn(facts);
+  const keeps = kindBefore?.keeps_width && kindBefore.does !== "enters";
+  if (before && keeps && before.output === before.input) return { id: "width_kept", name: before.name, count };
+  if (before && (keeps || kindBefore?.does)) return { id: "passed_on", name: before.name, count };
   if (kindBefore?.reads_words) return { id: "row_handed_on", count };
   const projects = before?.weights.some(({ role }) => role === "projection");
   if (parts.length > 1) return { id: projects ? "projected_both" : "both_handed_on", parts };
   if (projects) return { id: "projected", count };
-  if (before?.directions === "2") return { id: "merged_units", mode: before.merge_mode, count };
+  if (before?.directions === "2" || before?.way === "backward")
+    return { id: "merged_units", mode: before.merge_mode, count };
   return { id: "units_handed_on" };
-}
-
-/** What a layer reads that says so itself. @param {StepFacts} facts @returns {StepSaid} */
-function readSaid({ place, before, layer: { input: count } }) {
-  const handed = before?.hands_on.width ?? "";
-  const id = handed === "" ? "said_alone" : "said";
-  return plain({ id: "said", place }, { id, count, place: place - 1, handed }, []);
-}
-
-/** The biases of a layer whose matrix is an embedding's are all that it has. @param {StepFacts} facts @returns {StepSaid} */
-function biasesSaid({ layer: { rule, gates, tied } }) {
-  const title = /** @type {const} */ ({ id: "biases" });
-  if (tied >= 0) return plain(title, { id: "biases", count: "1" }, []);
-  const count = String(gates.length);
-  const second = rule.bias_vectors === String(gates.length + 1); // the candidate's, behind a reset gate
-  return plain(title, { id: "biases", count: rule.bias_vectors }, [
-    second ? { id: "biases_and_candidate", count } : { id: "biases" },
-  ]);
-}
-
-/** @param {StepFacts} facts @returns {StepSaid} */
-function normalizationSaid({ layer }) {
-  const { rule } = layer;
-  const count = Number(rule.normalization) / 2;
-  const said = { gateCount: rule.gates, count: String(count) };
-  const title = /** @type {const} */ ({ id: "normalization" });
-  const matrices = Number(rule.matrices);
-  const more = count > matrices;
-  // Only an LSTM has a cell state; it may come on top of both sides of every matrix.
-  const ofState = count > 2 * matrices ? "sides_and_state" : "state";
-  const where = more ? (has(layer, "output") ? ofState : "sides") : "gates";
-  return plain(title, { id: `normalization_of_${where}`, ...said }, [title]);
 }
 
 /** @param {StepFacts} facts @returns {StepSaid} */
@@ -283,23 +207,6 @@ function projectionSaid({ layer: { units }, previous: width }) {
   return plain(title, { id: "projection_to", width }, [{ id: "projection_to" }]);
 }
 
-/** @param {StepFacts} facts @returns {StepSaid} */
-function unusedSaid({ layer }) {
-  const { gates, rule } = layer;
-  const gate = gates.find(({ unused }) => unused);
-  /** @type {StepSaid["sentence"][0]} */
-  let sentence = { id: "unused" };
-  if (gate) {
-    const peephole = Number(rule.peepholes ?? "0") > 0;
-    sentence = { id: "unused_gate", gate: gateSaid(gate), biases: rule.bias, peephole };
-  } else if (rule.bias === "0" && biasesOf(layer).length > 0) sentence = { id: "unused_biases" };
-  else {
-    const tensor = layer.weights.find(({ cells }) => cells.some(({ topic }) => topic === "unused"));
-    if (tensor) sentence = { id: "unused_block", tensor: tensor.name };
-  }
-  return { title: { id: "unused" }, sentence: [sentence], why: [{ id: "unused" }] };
-}
-
 /**
  * A step that says the same of every layer, but for a count or a name.
  * @param {StepSaid["title"]} title
@@ -307,14 +214,15 @@ function unusedSaid({ layer }) {
  * @param {StepSaid["why"]} why
  * @returns {StepSaid}
  */
-const plain = (title, sentence, why) => ({ title, sentence: [sentence], why });
+export const plain = (title, sentence, why) => ({ title, sentence: [sentence], why });
 
 /** What the sum over the layers says. @type {StepSaid} */
 const sumSaid = { title: { id: "sum" }, sentence: [{ id: "sum" }], why: [] };
 
-/** @type {Record<Exclude<Step["kind"], "depthwise" | "pointwise">, (facts: StepFacts) => StepSaid>} */
+/** @typedef {(facts: StepFacts) => StepSaid} Tell */
+
+/** The steps that usual layers have. @satisfies {Partial<Record<Step["kind"], Tell>>} */
 const steps = {
-  said: readSaid,
   handed_on: handedOnSaid,
   matrices: matricesSaid,
   reads: readsSaid,
@@ -327,26 +235,34 @@ const steps = {
       { id: why, count },
     ]);
   },
-  biases: biasesSaid,
-  peepholes: ({ layer: { rule } }) =>
-    plain({ id: "peepholes" }, { id: "peepholes", count: rule.peepholes ?? "" }, [{ id: "peepholes" }]),
-  normalization: normalizationSaid,
-  initial_state: ({ layer: { rule, units } }) =>
-    plain({ id: "initial_state" }, { id: "initial_state", states: rule.initial_state ?? "", units }, [
-      { id: "initial_state" },
-    ]),
   projection: projectionSaid,
-  unused: unusedSaid,
-  custom: ({ layer: { name } }) => plain({ id: "custom" }, { id: "custom", name }, []),
-  counter: ({ layer: { cell } }) => {
-    const id = cell === "Normalization" ? "counter_of_data" : "counter";
-    return plain({ id }, { id }, [{ id: "counter" }]);
-  },
   layer_sum: () => plain({ id: "layer_sum" }, { id: "layer_sum" }, []),
   directions: ({ layer: { cell } }) => plain({ id: "directions" }, { id: "directions" }, [{ id: "directions", cell }]),
   sum: () => sumSaid,
-  ...attentionSteps,
 };
+
+/** @typedef {keyof typeof steps} UsualKind */
+
+/** What tells of steps that usual models do not have, as soon as it is there. @type {typeof import("./rare_steps.js") | undefined} */
+let rare;
+
+/** Loads that; words of such steps come with it, see `completed` in words.js. */
+export async function withRareSteps() {
+  rare ??= await import("./rare_steps.js");
+}
+
+/** Throws a NotSaid before it is there, as their words do. */
+function rareSteps() {
+  if (!rare) throw new NotSaid("rare");
+  return rare;
+}
+
+/** @param {Step["kind"]} kind @param {StepFacts} facts @returns {Tell} */
+function tellerOf(kind, { kind: layer }) {
+  const ofFilter = layer?.group === "convolution" && rareSteps().convolutionSteps[kind];
+  const usual = steps[/** @type {UsualKind} */ (kind)];
+  return ofFilter || (usual ?? rareSteps().steps[/** @type {keyof typeof import("./rare_steps.js").steps} */ (kind)]);
+}
 
 /**
  * What a step of a layer says, without a language.
@@ -356,16 +272,20 @@ const steps = {
  */
 export function saidOf(step, facts) {
   const { name } = facts.layer;
-  if (!isNothing(step, facts)) {
-    const tell = facts.kind?.group === "convolution" ? { ...steps, ...convolutionSteps } : steps;
-    return tell[/** @type {keyof typeof steps} */ (step.kind)](facts);
-  }
+  if (!isNothing(step, facts)) return tellerOf(step.kind, facts)(facts);
   return plain(
     { id: "nothing" },
     { id: "nothing", name },
     facts.kind?.does === "keeps" ? [{ id: "nothing", name }] : [],
   );
 }
+
+/**
+ * What a step says but for its numbers, without a language: equal where two steps say the same.
+ * @param {Step} step
+ * @param {StepFacts} facts
+ */
+export const saidBy = (step, facts) => step.kind + JSON.stringify(saidOf(step, facts)).replace(/\d+/g, "0");
 
 /** @param {StepSaid} said @param {Messages} m @returns {StepWords} */
 function spoken({ title, sentence, why, ask }, { step: words }) {

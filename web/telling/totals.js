@@ -7,7 +7,7 @@ import { variantsOf } from "./variants.js";
 /** @typedef {import("../engine.js").Comparison} Comparison */
 /** @typedef {import("./variants.js").Form} Form */
 /** @typedef {{ framework: string, texts: import("../border/query.js").Texts, option: string, text: string }} Counter who counts so: a framework, with an option said where `option` is not "" */
-/** @typedef {{ total: string, sign: string, difference: string, why: import("./comparisons.js").Difference | undefined, reason: string, counters: Counter[] }} TotalRow `reason`: the id of a sentence, why its only counter, with an option, stores what it stores */
+/** @typedef {{ total: string, sign: string, difference: string, whys: import("./comparisons.js").Difference[], reason: string, counters: Counter[] }} TotalRow `whys`: what makes the difference, for each way in which the total comes about; `reason`: the id of a sentence, why its only counter, with an option, stores what it stores */
 
 /**
  * One row per total, the frameworks' defaults first, and what frameworks count with an option that they have. The shown
@@ -21,7 +21,7 @@ export function totalsOf(form) {
   const rows = new Map();
   const add = (/** @type {Comparison} */ { total, framework }, /** @type {Counter} */ counter) => {
     if (total === "" || framework === "") return;
-    const row = rows.get(total) ?? { total, ...against(total, answer.total), why: undefined, reason: "", counters: [] };
+    const row = rows.get(total) ?? { total, ...against(total, answer.total), whys: [], reason: "", counters: [] };
     row.counters.push(counter);
     rows.set(total, row);
   };
@@ -39,11 +39,9 @@ export function totalsOf(form) {
   }
   const whys = differencesOf(answer, comparisons, catalog);
   for (const row of rows.values()) {
-    // Where equal totals come about otherwise, what is said of one is not true of all.
-    const [why, ...others] = whys.filter(({ total }) => total === row.total);
-    row.why = others.length === 0 ? why : undefined;
+    row.whys = whys.filter(({ total, sign }) => total === row.total && sign !== "same");
+    row.reason = reasonOf(row, form);
   }
-  for (const row of rows.values()) row.reason = reasonOf(row, form);
   return [...rows.values()].sort((a, b) => {
     if (a.sign === "same" || b.sign === "same") return a.sign === "same" ? -1 : 1;
     return BigInt(a.total) < BigInt(b.total) ? -1 : 1;

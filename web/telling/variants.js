@@ -9,7 +9,8 @@ import { typedValue } from "../form/layers_text.js";
 
 /**
  * What can be said of recurrent layers that a framework does by default and another one may do otherwise: flags that are set by
- * default somewhere, and both their values where frameworks differ in them. Whether it is trained changes no total.
+ * default somewhere, and both their values where frameworks differ in them; what only one does by default is no question to all the
+ * others. Whether it is trained changes no total.
  * @param {import("../engine.js").Catalog} catalog
  */
 function countingOptions({ frameworks, layers }) {
@@ -26,8 +27,11 @@ function countingOptions({ frameworks, layers }) {
     const defaults = cells.flatMap(({ options }) =>
       options.filter((option) => option.name === name).map((option) => option.default),
     );
-    if (!defaults.includes("true")) return [];
-    return ["true", "false"].filter((text) => defaults.some((usual) => usual !== text)).map((text) => [name, text]);
+    const set = defaults.filter((usual) => usual === "true").length;
+    if (set === 0) return [];
+    return ["true", "false"]
+      .filter((text) => defaults.some((usual) => usual !== text) && (text === "false" || set > 1))
+      .map((text) => [name, text]);
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * What `npm run build` does: web/wasm/ (the core as WebAssembly), web/font/ (the signs of formulas), what editors and compilers know of the
+ * What `npm run build` does: web/wasm/ (the core as WebAssembly, and the questions' module), web/font/ (the signs of formulas), what editors and compilers know of the
  * element, and dist/ (the page, for any static host, and its builds that are one file each).
  */
 import { join } from "node:path";
@@ -22,7 +22,9 @@ export async function build() {
 async function buildWasm() {
   console.log("Building web/wasm/ ...");
   await run("emcmake", ["cmake", "--preset", "wasm"], { quiet: true });
-  await run("cmake", ["--build", "--preset", "wasm", "--target", "core_module"], { quiet: true });
+  await run("cmake", ["--build", "--preset", "wasm", "--target", "core_module", "questions_module"], { quiet: true });
+  const { splitCore } = await import("./split.js");
+  await splitCore();
 }
 
 /** dist/, from index.html. */

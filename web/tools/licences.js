@@ -27,6 +27,13 @@ export function packageOf(id) {
   return name ?? helper?.[1] ?? font?.[1] ?? "";
 }
 
+/** Packages that others put into their own files; they stand in the folder that these would load them from. */
+const carried = /** @type {Record<string, string[]>} */ ({ jsfive: ["pako"] });
+
+/** @param {string} name @param {string} by the package that has it within itself */
+const folderOf = (name, by) =>
+  [`${by}/node_modules/${name}`, name].find((one) => existsSync(join(root, "node_modules", one))) ?? name;
+
 /** @param {string} name @returns {Part} */
 export function licenceOf(name) {
   const folder = join(root, "node_modules", name);
@@ -34,7 +41,7 @@ export function licenceOf(name) {
   if (!file) throw new Failure(`${name} is bundled and has no licence to go with it`);
   const { version } = JSON.parse(read(join(folder, "package.json")));
   const [own] = read(join(folder, file)).split(/^# Licenses of bundled dependencies$/m); // these are not in what it adds here
-  return { name: `${name} ${version}`, text: own.trim() };
+  return { name: `${name.replace(/^.*\/node_modules\//, "")} ${version}`, text: own.trim() };
 }
 
 /** Debian leaves out some of Emscripten's licences. Emscripten's own is this project's, but for a line. */
@@ -63,7 +70,7 @@ function runtime() {
   if (musl === "") throw new Failure(`${folder} has no licence of musl`);
   const version = text("emscripten-version.txt", "").replaceAll('"', "");
   return [
-    { name: `Emscripten ${version}, with its emmalloc`, text: text("LICENSE", mit()) },
+    { name: `Emscripten ${version}, with its emmalloc and dlmalloc`, text: text("LICENSE", mit()) },
     { name: "musl (with Emscripten)", text: musl },
     ...llvm,
   ];
@@ -77,7 +84,11 @@ export const packagesIn = (ids) => [...new Set(ids.map(packageOf).filter(Boolean
  * @param {string[]} ids modules and files of the build
  */
 export function licencesOf(ids) {
-  const parts = packagesIn(ids).map(licenceOf);
+  const packages = packagesIn(ids).flatMap((name) => [
+    name,
+    ...(carried[name] ?? []).map((other) => folderOf(other, name)),
+  ]);
+  const parts = [...new Set(packages)].map(licenceOf);
   if (ids.some((id) => /\bcore\b[^/]*\.wasm\b/.test(id))) parts.push(...runtime());
   /** @type {Map<string, string[]>} */
   const texts = new Map();

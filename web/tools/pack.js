@@ -16,7 +16,7 @@ const folder = "build/module";
 /** The package's own file: the command asks for its version, and gets no more of it. */
 const manifest = join(root, "package.json");
 /** What the package has besides: the core, and what dist/ loads it with. */
-const besides = ["core.wasm", "\0vite/preload-helper.js"];
+const besides = ["core.wasm", "questions.wasm", "\0vite/preload-helper.js"];
 
 /**
  * build/module/: the element's class, its registration, the engine and the command, with Lit and the style sheets in them. They
@@ -33,7 +33,10 @@ export async function buildModule() {
       {
         name: "core-stays-a-file",
         enforce: "pre",
-        resolveId: (id) => (id === "./wasm/core.js" ? { id: "../../web/wasm/core.js", external: true } : undefined),
+        resolveId: (id) => {
+          const [, name] = /^\.\/wasm\/(core|questions)\.js$/.exec(id) ?? [];
+          return name ? { id: `../../web/wasm/${name}.js`, external: true } : undefined;
+        },
       },
       {
         name: "version-alone",

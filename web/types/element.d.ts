@@ -44,6 +44,8 @@ declare global {
     "rnn-params-ready": CustomEvent;
     /** A reader has changed the model. `decision`: it was chosen, not typed letter by letter. */
     "rnn-params-change": CustomEvent<{ query: string; decision: boolean }>;
+    /** How an exercise goes: how many blanks it has, how many the reader has found, hints that were given, and whether all are right now. */
+    "rnn-params-exercise": CustomEvent<{ blanks: number; right: number; hints: number; done: boolean }>;
     /** The core could not be loaded: a file is missing or damaged, WebAssembly is refused here or not there, or something else. */
     "rnn-params-error": CustomEvent<{ kind: FailureKind; error: unknown }>;
   }

@@ -3,11 +3,12 @@
  * carry. The frame keeps nothing, asks for nothing and never changes its address.
  */
 import "./frame.css";
-import { fileIn, languageIn, namesModel } from "../../border/query.js";
+import { fileIn, languageIn, namesModel, presentIn } from "../../border/query.js";
 import { setAttribute, themeOf, viewKeys } from "../../element/attributes.js";
 import { RnnParams } from "../../element/rnn-params.js";
 import { languageOf } from "../../messages/languages.js";
 import { isUnknown, unknownWords } from "../../telling/spoken.js";
+import { tellAnswers } from "./answers.js";
 import { announceHeight } from "./heights.js";
 
 const { search } = location;
@@ -16,6 +17,13 @@ const root = document.documentElement;
 const element = /** @type {RnnParams} */ (document.querySelector("rnn-params"));
 
 for (const key of viewKeys) setAttribute(element, key, given.get(key) ?? "");
+setAttribute(element, "present", presentIn(search));
+
+/** All of the frame presents: its keys act wherever the focus is in it. */
+addEventListener("keydown", ({ target, key, ctrlKey, altKey, metaKey }) => {
+  if (element.present === "" || (target instanceof Element && target.closest("rnn-params"))) return;
+  element.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, altKey, metaKey }));
+});
 const theme = themeOf(given.get("theme"));
 if (theme !== "auto") root.dataset.theme = theme;
 const language = languageIn(search);
@@ -24,6 +32,8 @@ root.lang = languageOf(language).id;
 element.addEventListener("rnn-params-ready", () => {
   if (namesModel(search, element.catalog?.keys ?? [])) element.query = search;
 });
+
+tellAnswers(element, given.get("id") ?? "");
 
 let failed = false;
 element.addEventListener("rnn-params-error", () => {

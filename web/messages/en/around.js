@@ -1,4 +1,5 @@
 /** What layers without parameters do, and what is said besides of a layer, by the ids of telling/around.js. */
+import { tuple } from "../numbers.js";
 import { number, ordinal, several } from "./words.js";
 
 /**
@@ -76,12 +77,16 @@ export const aroundMessages = {
       looks_up: ({ name }) => `${name} turns words into their numbers.`,
     },
     whys: {
+      /** @param {{ tensor: string, shape: string[] }} biases */
+      one_tensor: ({ tensor, shape }) => `All of them stand in one tensor, ${tensor}, of shape ${tuple(shape)}.`,
       window:
         "A convolution joins a number to what lies near it, with a weight for each channel at each place of the window.",
       groups: "With groups the channels are divided, and a filter reads those of its own group alone.",
       spreads:
         "What a convolution gathers from a window, this layer spreads over one: the weights are those of a convolution.",
       alone: "Each filter reads one channel alone, so channels are not mixed.",
+      own_places:
+        "A convolution looks for the same thing at every place; here each place learns what it looks for (Taigman et al. 2014).",
       convolves:
         "In the place of each product of a matrix with a vector stands a convolution (Shi et al. 2015): a filter reads its window only, all channels of it.",
       apart:

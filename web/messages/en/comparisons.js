@@ -44,6 +44,8 @@ export const comparisonMessages = {
     /** @param {Other} other */
     fewer: (other) => differs(other, "fewer"),
   },
+  /** What makes it, where not all frameworks come to a total in the same way. @param {string[]} names of frameworks @param {string} why */
+  ofThese: (names, why) => `${frameworkNames(names)}: ${why}`,
   /** What one framework has more of, or fewer, than the one that is shown. */
   term: {
     bias_more: "more biases",
@@ -78,8 +80,8 @@ export const comparisonMessages = {
     scale_fewer: "no scales of the scores",
     slopes_more: "more slopes",
     slopes_fewer: "fewer slopes",
-    initial_state_more: "an initial state that is trained",
-    initial_state_fewer: "no initial state that is trained",
+    initial_state_more: "an initial state that is stored",
+    initial_state_fewer: "no initial state that is stored",
     steps_more: "a layer reads more numbers, for more time steps are handed on",
     steps_fewer: "a layer reads fewer numbers, for fewer time steps are handed on",
     /** @param {{ here: string }} framework */

@@ -47,6 +47,9 @@ const columnWidths = (columns) =>
 export const drawingMessages = {
   drawn: "The count, drawn",
   areaIs: "area = parameters",
+  dragEdges: "Drag the lower edge of a block, or that of the input, to change a size, or type it into its field.",
+  notToScale: "not to scale",
+  rowHigher: "Not to scale: the row is drawn higher.",
   cut: "Divided into",
   cuts: /** @type {Record<Cut, string>} */ ({ matrix: "matrices", tensor: "tensors" }),
   notDrawn: "Drawn as soon as there is a total.",
@@ -63,6 +66,17 @@ export const drawingMessages = {
     beside: ({ kind, ...sides }) => `Beside it, ${partNames[kind]}: ${rectangle(sides)}, area ${number(sides.count)}.`,
     /** @param {Sides} sides */
     rectangle: (sides) => `A rectangle ${rectangle(sides)}. Area ${number(sides.count)}.`,
+    /** While it grows with the steps. @param {{ names: string[], more: boolean }} outlines */
+    empty: ({ names, more }) =>
+      `${several(String(names.length), more ? "more empty outline" : "empty outline")}: ${list(names)}.`,
+    empty_one: "An empty outline.",
+    /** @param {{ width: string, columns: ColumnSaid[] }} row */
+    row: ({ width, columns }) => `One row of it: ${several(width, "cell")}; columns ${columnWidths(columns)}.`,
+    /** @param {{ name: string, units: string, width: string, count: string }} first */
+    first: ({ name, units, width, count }) =>
+      `${name ? `Filled: ${name}` : "It is filled"}, ${several(units, "row")} of ${several(width, "cell")}. Area ${number(count)}.`,
+    /** @param {{ words: string }} one */
+    mirrored: ({ words }) => `Twice, once for each direction: ${words}`,
     /** @param {{ words: string, total: string }} both */
     twice: ({ words, total }) => `Twice, once for each direction: ${words} Together ${number(total)}.`,
   },
@@ -71,8 +85,8 @@ export const drawingMessages = {
   handedOn: (sizes, place, name) => `layer ${number(String(place))}${name && `, ${name},`} passes on ${sizes}`,
   dotted: "Dotted: not trained.",
   scale: {
-    bias: "To scale; the bias column is widened, to be seen.",
-    other: "To scale; what is thinner than 2 pixels is widened, to be seen.",
+    bias: "To scale, except that the bias column is widened, to be seen.",
+    other: "To scale, except that what is thinner than 2 pixels is widened, to be seen.",
     squeezed: "Not to scale: one side is more than 8 times the other.",
     own: "Each layer at a scale of its own.",
   },

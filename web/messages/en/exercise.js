@@ -11,6 +11,8 @@ export const exerciseMessages = {
     asked: "Fill in the blanks.",
     checked: "Each is checked at once.",
     give: "Show the answers",
+    sure: "What is left would be filled in, and that stays so.",
+    giveAll: "Fill it in",
     right: "right",
     done: {
       /** @param {{ count: number }} blanks */

@@ -39,4 +39,11 @@ export const reasons = {
   ncnn: "ncnn keeps one bias per gate; a GRU's candidate has a second one, because the reset gate multiplies its recurrent side, that bias included.",
   tfa: "TensorFlow Addons puts cells into Keras's RNN that keep all that its LSTM keeps, the biases too, and peepholes or normalizations besides.",
   lux: "Lux.jl keeps a bias on the input side and one on the hidden side; an initial state that is trained comes on top.",
+  chainer:
+    "Chainer's LSTM keeps one bias per gate; its GRU and the N-step links (double_bias) keep one for each side of a gate, as cuDNN does.",
+  lasagne:
+    "Lasagne keeps one bias per gate, three peepholes by default, and the states before the first time step, which are trained only with learn_init=True.",
+  openvino:
+    "OpenVINO takes one bias per gate, the sum of both; with linear_before_reset a GRU's candidate keeps its two apart.",
+  wolfram: "The Wolfram Language keeps one bias per gate, in an array of its own.",
 };

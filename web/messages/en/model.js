@@ -4,7 +4,7 @@ import { capital, number, ordinal, plural, several } from "./words.js";
 /** @typedef {{ names: string, path: string }} Model */
 
 /** At the head of a line: a framework's own name for a layer stays as it is written. @param {string} names */
-const atHead = (names) => (names.startsWith("bidirectional ") ? capital(names) : names);
+const atHead = (names) => (/^(bidirectional|forward|backward) /.test(names) ? capital(names) : names);
 
 const noTotalYet = "no total yet";
 
@@ -21,6 +21,10 @@ export const modelMessages = {
     one: ({ name }) => name,
     /** @param {{ name: string }} layer */
     one_both: ({ name }) => `bidirectional ${name}`,
+    /** @param {{ name: string }} layer */
+    one_forward: ({ name }) => `forward ${name}`,
+    /** @param {{ name: string }} layer */
+    one_backward: ({ name }) => `backward ${name}`,
     /** @param {{ name: string, count: number }} layers */
     several: ({ name, count }) => `${ordinal(count)} ${name} layers`,
     /** @param {{ name: string, count: number }} layers */

@@ -1,8 +1,18 @@
-/** The labels of the bar of the steps one by one. */
+/** What the stage says, and the labels of its control. */
+import { ordinal } from "./words.js";
 
 export const paceMessages = {
-  pace: "Steps",
-  nextStep: "Next step",
-  previousStep: "Previous step",
-  allSteps: "All steps",
+  presenting: {
+    stage: "The derivation, step by step",
+    bar: "Steps",
+    next: "Next",
+    back: "Back",
+    all: "All",
+    full: "Full screen",
+    leave: "Leave",
+    /** @param {number} shown @param {number} all */
+    step: (shown, all) => `${ordinal(shown)} of ${ordinal(all)}`,
+    /** @param {string} name */
+    key: (name) => `Key: ${name}`,
+  },
 };

@@ -50,9 +50,12 @@ export const pageMessages = {
   optionNames: {
     depth_multiplier: "filters per channel (depth_multiplier)",
     output_padding: "more steps at the end (output_padding)",
+    in2_features: "width of the second input (in2_features)",
     num_heads: "heads (num_heads)",
     key_dim: "width of queries and keys (key_dim)",
     value_dim: "width of values (value_dim)",
+    kdim: "width of the keys that come (kdim)",
+    vdim: "width of the values that come (vdim)",
     output_shape: "width passed on (output_shape)",
     add_bias_kv: "one more key and value (add_bias_kv)",
     use_scale: "learned scale (use_scale)",
@@ -60,6 +63,7 @@ export const pageMessages = {
     shared_axes: "axes with the same slopes (shared_axes)",
     num_parameters: "slopes (num_parameters)",
     axis: "axis of the features (axis)",
+    renorm: "batch renormalization (renorm)",
     num_layers: "stacked layers",
     merge_mode: "after both directions",
     coupled: "input and forget gate coupled",
@@ -108,8 +112,8 @@ export const pageMessages = {
   open: "Open",
   openTitle: "The whole page with this model, in a new tab",
   onlyDigits: "Digits only. The keys n and p work outside the fields.",
-  paceKeys: "Keys: n for the next step, p for the previous one",
-  oneByOne: "Steps one by one",
+  paceKeys: "Presents the steps one by one. Keys: n for the next step, p for the previous one",
+  present: "Present the steps",
 
   copyMenu: "Copy",
   copyNumber: "Copy number",
@@ -127,7 +131,7 @@ export const pageMessages = {
 
   failure: {
     missing:
-      "The calculator's file core.wasm could not be loaded, so the numbers cannot be changed here. It belongs beside rnn-params.js, in the folder assets.",
+      "The calculator's file core.wasm, or another one of its files, could not be loaded, so the numbers cannot be changed here. They belong beside rnn-params.js, in the folder assets.",
     damaged:
       "The calculator's files core.wasm and core.js are damaged or of two versions, so the numbers cannot be changed here. Load the page anew; if that does not help, all its files have to be put up again.",
     refused:
@@ -138,7 +142,7 @@ export const pageMessages = {
       "The calculator could not start, so the numbers cannot be changed here. There may be too little memory: close other pages and try again.",
   },
   later: {
-    supplements: "The picture and the tables could not be loaded.",
+    supplements: "The picture and the tables could not be loaded. Try again, or load the page anew.",
     embed: "What helps to embed this could not be loaded. Try again, or load the page anew.",
     language: "The words in this language could not be loaded, so these are English.",
   },

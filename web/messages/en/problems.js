@@ -62,6 +62,7 @@ export const problemMessages = {
     not_plain: ({ text, suggestion }) => `Write the number out: ${text} is ${suggestion}.`,
     /** @param {Typed} typed */
     not_a_number: ({ text }) => `"${text}" is not a number.`,
+    unknown_size: "Which size fits into which budget?",
     /** @param {{ largest: string }} size */
     too_big: ({ largest }) => `The largest size is ${number(largest)}.`,
     /** @param {Named & { largest: string }} size */
@@ -129,7 +130,10 @@ export const problemMessages = {
     conflict_wraps_one: "A wrapper goes around exactly one layer, for example Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Only Bidirectional(…) and TimeDistributed(…) can have a layer inside their brackets.",
     conflict_backward:
-      "This backward_layer is another layer than the forward one. Here both have to be alike: kind, sizes and options.",
+      "This backward_layer is another layer than the forward one. Both have to be alike here: kind, sizes and options. Keras can have two LSTM, GRU or RNN of its own.",
+    /** @param {{ text: string, count: string }} widths */
+    conflict_ways: ({ text, count }) =>
+      `The two directions have ${number(count)} and ${text} units: only concat puts them together.`,
     conflict_apart:
       "Directions that are not merged are two outputs: a second layer of the stack can't read them as one.",
     conflict_tied_none: "A tied layer shares the matrix of an embedding, and none stands before it.",
@@ -142,6 +146,9 @@ export const problemMessages = {
     /** @param {{ layer: string }} layer */
     conflict_halves: ({ layer }) => `${layer} passes on half of what it reads: that has to be an even number.`,
     /** @param {{ layer: string }} layer */
+    conflict_implementation: ({ layer }) =>
+      `${layer} is counted here with implementation=1, its default: others keep its numbers otherwise, and 2 keeps more of them.`,
+    /** @param {{ layer: string }} layer */
     conflict_axes: ({ layer }) =>
       `What comes into ${layer} has other axes than time steps and features: how many numbers it keeps for them is not known here.`,
     /** @param {{ text: string, count: string }} groups */
@@ -150,6 +157,9 @@ export const problemMessages = {
     /** @param {{ text: string, count: string }} heads */
     conflict_heads: ({ text, count }) =>
       `num_heads has to divide the width: ${number(count)} cannot be divided by ${text}.`,
+    /** @param {{ text: string, count: string }} heads */
+    conflict_kv_heads: ({ text, count }) =>
+      `num_key_value_heads has to divide num_query_heads: ${number(count)} cannot be divided by ${text}.`,
     /** @param {Typed & { count: string }} target */
     conflict_reshape: ({ text, count }) => `${several(count, "number")} cannot be laid out as ${text}.`,
     /** @param {{ layer: string, count: string }} steps */

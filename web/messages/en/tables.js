@@ -17,6 +17,10 @@ const roles = {
   mean: "moving mean",
   variance: "moving variance",
   deviation: "logarithm of the moving deviation",
+  inverse_deviation: "inverse of the moving deviation",
+  moving_deviation: "moving deviation",
+  renorm_mean: "mean for renorm",
+  renorm_deviation: "deviation for renorm",
   state: "initial state",
   counter: "counter of batches",
 };

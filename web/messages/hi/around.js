@@ -1,4 +1,5 @@
 /** What layers without parameters do, and what is said besides of a layer, by the ids of telling/around.js. */
+import { tuple } from "../numbers.js";
 import { are, frameworkWithin, number, numbers as numbersOf, ordinal, several, single } from "./words.js";
 
 /** @typedef {import("../en/around.js").Layer} Layer */
@@ -59,10 +60,12 @@ export const aroundMessages = {
       looks_up: ({ name }) => `${name} में शब्दों की जगह उनके index आते हैं.`,
     },
     whys: {
+      one_tensor: ({ tensor, shape }) => `ये सब एक ही tensor ${tensor} में हैं, जिसका shape ${tuple(shape)} है.`,
       window: "Convolution हर संख्या को आस-पास की संख्याओं से जोड़ता है: window की हर जगह पर हर channel के लिए एक weight.",
       groups: "Groups हों तो channels बँट जाते हैं, और filter सिर्फ़ अपने group के channels पढ़ता है.",
       spreads: "Convolution जो window से समेटता है, यह layer उसे window पर फैलाती है: weights convolution जितने ही हैं.",
       alone: "हर filter सिर्फ़ एक channel पढ़ता है, इसलिए channels आपस में नहीं मिलते.",
+      own_places: "Convolution हर जगह एक ही चीज़ ढूँढता है; यहाँ हर जगह ख़ुद सीखती है कि क्या ढूँढना है (Taigman et al. 2014).",
       convolves:
         "Matrix और vector के हर गुणा की जगह एक convolution है (Shi et al. 2015): filter सिर्फ़ अपनी window पढ़ता है, पर उसके सारे channels.",
       apart:

@@ -40,6 +40,7 @@ export const comparisonMessages = {
     more: (other) => differs(other, "ज़्यादा"),
     fewer: (other) => differs(other, "कम"),
   },
+  ofThese: (names, why) => `${frameworkNames(names)}: ${why}`,
   term: {
     bias_more: "ज़्यादा biases",
     bias_fewer: "कम biases",
@@ -73,8 +74,8 @@ export const comparisonMessages = {
     scale_fewer: "scores के scales नहीं",
     slopes_more: "ज़्यादा slopes",
     slopes_fewer: "कम slopes",
-    initial_state_more: "initial state भी train होती है",
-    initial_state_fewer: "initial state train नहीं होती",
+    initial_state_more: "initial state भी store होती है",
+    initial_state_fewer: "initial state store नहीं होती",
     steps_more: "ज़्यादा time steps आगे जाते हैं, इसलिए एक layer ज़्यादा संख्याएँ पढ़ती है",
     steps_fewer: "कम time steps आगे जाते हैं, इसलिए एक layer कम संख्याएँ पढ़ती है",
     one_bias_each: ({ here }) => `जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,

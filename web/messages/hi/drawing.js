@@ -39,6 +39,9 @@ const columnWidths = (columns) =>
 export const drawingMessages = {
   drawn: "गिनती का चित्र",
   areaIs: "क्षेत्रफल = parameters",
+  dragEdges: "Size बदलने के लिए block का निचला किनारा या input का किनारा खींचें, या उसके field में लिखें.",
+  notToScale: "पैमाने के अनुसार नहीं",
+  rowHigher: "पैमाने के अनुसार नहीं: row को ऊँचा बनाया गया है.",
   cut: "बाँटें",
   cuts: { matrix: "हर matrix अलग", tensor: "हर tensor अलग" },
   notDrawn: "Total निकलते ही चित्र बनेगा.",
@@ -50,6 +53,12 @@ export const drawingMessages = {
       `एक आयत, ${rectangle(sides)}: ${number(matrices)} weight matrices, हर एक में ${several(units, "row")}; columns ${columnWidths(columns)}. क्षेत्रफल ${number(sides.count)}.`,
     beside: ({ kind, ...sides }) => `साथ में ${partNames[kind]}: ${rectangle(sides)}, क्षेत्रफल ${number(sides.count)}.`,
     rectangle: (sides) => `एक आयत, ${rectangle(sides)}. क्षेत्रफल ${number(sides.count)}.`,
+    empty: ({ names, more }) => `${more ? "और " : ""}${several(String(names.length), "खाली आयत")}: ${list(names)}.`,
+    empty_one: "एक खाली आयत.",
+    row: ({ width, columns }) => `उसकी एक row: ${several(width, "cell")}; columns ${columnWidths(columns)}.`,
+    first: ({ name, units, width, count }) =>
+      `${name ? `भरा हिस्सा, ${name}` : "भरा हिस्सा"}: ${several(units, "row")}, row में ${several(width, "cell")}. क्षेत्रफल ${number(count)}.`,
+    mirrored: ({ words }) => `दो बार, हर direction के लिए एक: ${words}`,
     twice: ({ words, total }) => `दो बार, हर direction के लिए एक: ${words} कुल मिलाकर ${number(total)}.`,
   },
   loop: "हर time step पर वही weights",

@@ -12,6 +12,8 @@ export const exerciseMessages = {
     asked: "ख़ाली जगहें भरिए.",
     checked: "हर जवाब तुरंत जाँचा जाता है.",
     give: "जवाब दिखाएँ",
+    sure: "बची हुई सभी जगहें भर जाएँगी, और भरी ही रहेंगी.",
+    giveAll: "भर दीजिए",
     right: "सही",
     done: {
       all: ({ count }) => `पूरा हुआ: ${ordinal(count)} में से ${ordinal(count)}.`,

@@ -35,4 +35,11 @@ export const reasons = {
   ncnn: "ncnn हर gate के लिए एक bias रखता है; GRU के candidate में एक और है, क्योंकि reset gate उसकी recurrent तरफ़ से गुणा होता है, उस bias समेत.",
   tfa: "TensorFlow Addons की cells Keras के RNN में लगती हैं: उनमें वह सब है जो Keras के LSTM में है, biases भी, और साथ में peepholes या normalizations.",
   lux: "Lux.jl एक bias input की तरफ़ और एक hidden की तरफ़ रखता है; train होने वाली initial state हो, तो उसकी संख्याएँ अलग से जुड़ती हैं.",
+  chainer:
+    "Chainer का LSTM हर gate के लिए एक bias रखता है; उसके GRU और N-step links (double_bias) gate की हर तरफ़ के लिए एक-एक रखते हैं, जैसे cuDNN.",
+  lasagne:
+    "Lasagne हर gate के लिए एक bias रखता है; default यह है कि तीन peepholes भी हों. पहले time step से पहले की states भी store होती हैं, पर train वे learn_init=True से ही होती हैं.",
+  openvino:
+    "OpenVINO हर gate के लिए एक bias लेता है, जो दोनों का जोड़ है; linear_before_reset हो, तो GRU के candidate के दोनों biases अलग रहते हैं.",
+  wolfram: "Wolfram Language हर gate के लिए एक bias रखता है, हर एक का अपना array.",
 };

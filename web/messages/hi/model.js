@@ -14,6 +14,8 @@ export const modelMessages = {
   group: {
     one: ({ name }) => name,
     one_both: ({ name }) => `bidirectional ${name}`,
+    one_forward: ({ name }) => `forward ${name}`,
+    one_backward: ({ name }) => `backward ${name}`,
     several: ({ name, count }) => `${ordinal(count)} ${name} layers`,
     several_both: ({ name, count }) => `${ordinal(count)} bidirectional ${name} layers`,
     others: ({ count }) => several(String(count), "और layer", "और layers"),

@@ -1,9 +1,17 @@
-/** The labels of the bar of the steps one by one. */
+/** What the stage says, and the labels of its control. */
+import { ordinal } from "./words.js";
 
 /** @type {typeof import("../en/pace.js").paceMessages} */
 export const paceMessages = {
-  pace: "Steps",
-  nextStep: "अगला step",
-  previousStep: "पिछला step",
-  allSteps: "सभी steps",
+  presenting: {
+    stage: "गिनती, step-दर-step",
+    bar: "Steps बदलें",
+    next: "आगे",
+    back: "पीछे",
+    all: "सभी",
+    full: "पूरी screen",
+    leave: "बंद करें",
+    step: (shown, all) => `${ordinal(all)} में से ${ordinal(shown)}`,
+    key: (name) => `Key: ${name}`,
+  },
 };

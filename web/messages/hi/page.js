@@ -39,9 +39,12 @@ export const pageMessages = {
   optionNames: {
     depth_multiplier: "हर channel के filters (depth_multiplier)",
     output_padding: "अंत में और steps (output_padding)",
+    in2_features: "दूसरे input की चौड़ाई (in2_features)",
     num_heads: "heads की संख्या (num_heads)",
     key_dim: "queries और keys की चौड़ाई (key_dim)",
     value_dim: "values की चौड़ाई (value_dim)",
+    kdim: "आने वाली keys की चौड़ाई (kdim)",
+    vdim: "आने वाली values की चौड़ाई (vdim)",
     output_shape: "आगे जाने वाली चौड़ाई (output_shape)",
     add_bias_kv: "एक और key और value (add_bias_kv)",
     use_scale: "सीखा हुआ scale (use_scale)",
@@ -49,6 +52,7 @@ export const pageMessages = {
     shared_axes: "एक ही slope वाले axes (shared_axes)",
     num_parameters: "slopes की संख्या (num_parameters)",
     axis: "features का axis (axis)",
+    renorm: "batch renormalization (renorm)",
     num_layers: "एक के ऊपर एक layers",
     merge_mode: "दोनों directions के बाद",
     coupled: "input और forget gate जुड़े हुए",
@@ -90,8 +94,8 @@ export const pageMessages = {
   open: "खोलें",
   openTitle: "यही model पूरे page पर, नए tab में",
   onlyDigits: "यहाँ सिर्फ़ अंक. n और p fields के बाहर चलते हैं.",
-  paceKeys: "Keys: अगले step के लिए n, पिछले के लिए p",
-  oneByOne: "Steps एक-एक करके",
+  paceKeys: "Steps एक-एक करके. Keys: अगले step के लिए n, पिछले के लिए p",
+  present: "Steps पर्दे पर दिखाएँ",
 
   copyMenu: "Copy",
   copyNumber: "संख्या copy करें",
@@ -107,7 +111,7 @@ export const pageMessages = {
 
   failure: {
     missing:
-      "Calculator की file core.wasm नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. यह file rnn-params.js के साथ, assets folder में होनी चाहिए.",
+      "Calculator की file core.wasm, या उसकी कोई दूसरी file, नहीं खुल सकी, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. ये files rnn-params.js के साथ, assets folder में होनी चाहिए.",
     damaged:
       "Calculator की files core.wasm और core.js ख़राब हैं या अलग-अलग versions की हैं, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. Page फिर से खोलिए; उससे न हो, तो सारी files फिर से रखनी होंगी.",
     refused:
@@ -118,7 +122,7 @@ export const pageMessages = {
       "Calculator शुरू नहीं हो सका, इसलिए यहाँ संख्याएँ नहीं बदली जा सकतीं. शायद memory कम है: दूसरे pages बंद करके फिर कोशिश कीजिए.",
   },
   later: {
-    supplements: "चित्र और tables नहीं खुल सके.",
+    supplements: "चित्र और tables नहीं खुल सके. फिर कोशिश कीजिए, या page फिर से खोलिए.",
     embed: "Embed करने वाली file नहीं खुल सकी. फिर कोशिश कीजिए, या page फिर से खोलिए.",
     language: "इस भाषा के शब्द नहीं खुल सके, इसलिए ये English में हैं.",
   },

@@ -39,6 +39,7 @@ export const problemMessages = {
     separators: "संख्या को comma या ख़ाली जगह के बिना लिखिए.",
     not_plain: ({ text, suggestion }) => `संख्या पूरी लिखिए: ${text} यानी ${suggestion}.`,
     not_a_number: ({ text }) => `"${text}" संख्या नहीं है.`,
+    unknown_size: "किस budget में कौन-सा size आएगा?",
     too_big: ({ largest }) => `Size ज़्यादा से ज़्यादा ${number(largest)} हो सकता है.`,
     too_big_here: ({ option, largest }) => `यहाँ ${option} की value ज़्यादा से ज़्यादा ${number(largest)} हो सकती है.`,
     too_large: ({ layer, largest }) =>
@@ -80,7 +81,9 @@ export const problemMessages = {
     conflict_wraps_one: "Wrapper ठीक एक layer पर लगता है, जैसे Bidirectional(LSTM(32)).",
     conflict_not_a_wrapper: "Brackets के अंदर layer सिर्फ़ Bidirectional(…) और TimeDistributed(…) में आ सकती है.",
     conflict_backward:
-      "यह backward_layer आगे वाली layer जैसी नहीं है. यहाँ दोनों एक जैसी होनी चाहिए: प्रकार, sizes और options.",
+      "यह backward_layer आगे वाली layer जैसी नहीं है. यहाँ दोनों एक जैसी होनी चाहिए: प्रकार, sizes और options. Keras में दो अलग LSTM, GRU या RNN हो सकती हैं.",
+    conflict_ways: ({ text, count }) =>
+      `दोनों directions में ${number(count)} और ${text} units हैं: इन्हें सिर्फ़ concat साथ रख सकता है.`,
     conflict_apart: "Directions मिलाई न जाएँ, तो दो outputs बनते हैं: stack की अगली layer उन्हें एक साथ नहीं पढ़ सकती.",
     conflict_tied_none: "Tied layer में embedding की ही matrix होती है, और इससे पहले कोई embedding नहीं है.",
     conflict_tied_units: ({ count, wanted }) =>
@@ -88,12 +91,16 @@ export const problemMessages = {
     conflict_tied_width: ({ count, wanted }) =>
       `Tied layer उतनी ही संख्याएँ पढ़ती है, जितनी embedding की एक row में होती हैं: ${number(wanted)}, न कि ${count}.`,
     conflict_halves: ({ layer }) => `${layer} से आधा ही आगे जाता है: पढ़ी जाने वाली संख्या सम (even) होनी चाहिए.`,
+    conflict_implementation: ({ layer }) =>
+      `${layer} की गिनती यहाँ implementation=1 से होती है, जो default है: बाक़ी में वही संख्याएँ और तरह से store होती हैं, और 2 में ज़्यादा संख्याएँ.`,
     conflict_axes: ({ layer }) =>
       `${layer} में आने वाली संख्याओं के axes time steps और features नहीं हैं: उनके लिए कितनी संख्याएँ रखी जाती हैं, यह यहाँ पता नहीं.`,
     conflict_groups: ({ text, count }) =>
       `Channels groups में बराबर बँटने चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
     conflict_heads: ({ text, count }) =>
       `चौड़ाई num_heads में बराबर बँटनी चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
+    conflict_kv_heads: ({ text, count }) =>
+      `num_query_heads की संख्या num_key_value_heads में बराबर बँटनी चाहिए: ${number(count)} में ${text} का पूरा भाग नहीं जाता.`,
     conflict_reshape: ({ text, count }) => `${numbers(count, "oblique")} से ${text} नहीं बन सकता.`,
     too_short: ({ layer, count }) => `${layer} के बाद ${several(count, "time step")} में से कुछ नहीं बचता.`,
     not_a_shape: ({ option }) => `${option} की value brackets में लिखी संख्याएँ होती हैं, जैसे (10, 64).`,

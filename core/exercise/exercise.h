@@ -1,0 +1,34 @@
+// A model as an exercise: with numbers of one's own, and blanks that no slip fills rightly.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnose/slip.h"
+#include "core/exercise/blanks.h"
+#include "core/problem.h"
+
+namespace rnn {
+
+/// A slip that comes to the right value of a blank, though it is one about that number.
+struct Coincidence {
+  std::size_t blank = 0;
+  Slip slip = Slip::no_bias;
+};
+
+struct Exercise {
+  Problems problems;
+  std::string query;  ///< the model whose numbers are asked for, in its canonical form
+  std::vector<Blank> blanks;
+  std::vector<Coincidence> coincidences;
+};
+
+/// Of the model itself where `seed` is empty. Otherwise of one with other sizes, from half to twice as large,
+/// always the same ones: those for which the fewest slips coincide with what is right, none if that can be.
+Exercise exercise(std::string_view query, std::string_view seed, ExerciseKind kind);
+
+/// The same as JSON, as web/engine.d.ts declares it; `kind`: "values" or "total", any other word "ideas".
+std::string exercise_json(std::string_view query, std::string_view seed, std::string_view kind);
+
+}  // namespace rnn

@@ -1,0 +1,215 @@
+// Exercises: what is left blank, numbers by a seed, and that no slip gives the right value of a blank.
+#include "core/exercise/exercise.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/count.h"
+#include "core/diagnose/supposed.h"
+#include "core/formats.h"
+#include "core/numbers.h"
+
+namespace rnn {
+namespace {
+
+using nlohmann::json;
+
+/// "4 | 7 10 1 | 2": the blanks' values, step by step.
+std::string values(const Exercise& exercise) {
+  std::string out;
+  std::string step;
+  for (const Blank& blank : exercise.blanks) {
+    if (!out.empty()) out += blank.ref == step ? " " : " | ";
+    step = blank.ref;
+    out += digits(blank.value.value_or(0));
+  }
+  return out;
+}
+
+/// "reads_units 3": each slip that coincides, with its blank's value.
+std::set<std::string> coincidences(const Exercise& exercise) {
+  std::set<std::string> out;
+  for (const Coincidence& one : exercise.coincidences)
+    out.insert(std::string(slip_word(one.slip).name) + " " +
+               digits(exercise.blanks[one.blank].value.value_or(0)));
+  return out;
+}
+
+// What a student has to find out, by hand: matrices, the terms of what a unit reads, directions, what layer 2
+// reads.
+TEST(Exercise, AsksForIdeas) {
+  struct Row {
+    const char* query;
+    const char* values;
+  };
+  const Row rows[] = {
+      {"input=10&layers=LSTM(7)", "4 | 7 10 1"},
+      {"input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))",
+       "4 | 7 10 1 | 2 | 14 | 4 | 7 14 1 | 2"},
+      {"framework=keras&input=64&layers=GRU(32)", "3 | 32 64 2"},
+      {"framework=pytorch&input=64&layers=RNN(32),Linear(5)", "32 64 2 | 32 | 32 1"},
+      {"framework=keras&layers=Embedding(1000,16),LSTM(8)", "1000 16 | 16 | 4 | 8 16 1"},
+      // the third layer is as the second one
+      {"framework=keras&input=5&layers=LSTM(8),LSTM(8),LSTM(8)", "4 | 8 5 1 | 8 | 4 | 8 8 1"},
+      {"framework=tensorflow1&input=10&layers=LSTM(7,use_peepholes=true,num_proj=3)",
+       "4 | 10 3 1 | 3 7 | 3 7"},
+  };
+  for (const Row& row : rows) {
+    const Exercise made = exercise(row.query, "", ExerciseKind::ideas);
+    EXPECT_TRUE(made.problems.empty()) << row.query;
+    EXPECT_EQ(values(made), row.values) << row.query;
+  }
+}
+
+// 2·4·(7 + 10 + 1)·7 = 1,008 and 2·4·(7 + 14 + 1)·7 = 1,232, in steps.
+TEST(Exercise, AsksForValuesOrTheTotal) {
+  const char* query = "input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))";
+  EXPECT_EQ(values(exercise(query, "", ExerciseKind::values)),
+            "18 | 126 | 504 | 1008 | 22 | 154 | 616 | 1232 | 2240");
+  // the one layer's value is the total
+  EXPECT_EQ(values(exercise("input=10&layers=LSTM(7)", "", ExerciseKind::values)), "18 | 126 | 504");
+  const Exercise total = exercise(query, "", ExerciseKind::total);
+  ASSERT_EQ(total.blanks.size(), 1U);
+  EXPECT_EQ(total.blanks[0].value, Whole(2240));
+  EXPECT_EQ(total.blanks[0].ref, "steps.0");
+}
+
+// d = h, and d = 2·h: the numbers of much-read notes, with which two slips are not seen.
+TEST(Exercise, SaysWhereASlipComesToTheRightValue) {
+  const auto made = [](const char* query, ExerciseKind kind) {
+    return coincidences(exercise(query, "", kind));
+  };
+  EXPECT_EQ(made("input=10&layers=LSTM(7)", ExerciseKind::ideas), std::set<std::string>());
+  EXPECT_EQ(made("input=7&layers=LSTM(7)", ExerciseKind::ideas), std::set<std::string>{"swapped 7"});
+  EXPECT_EQ(made("input=14&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))", ExerciseKind::ideas),
+            std::set<std::string>{"every_layer_like_the_first 14"});
+  // (7 + 7 + 1)·7·4, whichever of the two is which
+  EXPECT_EQ(made("input=7&layers=LSTM(7)", ExerciseKind::total), std::set<std::string>{"swapped 420"});
+}
+
+// Worked out by another implementation of the generator, in Python: the hash, then SplitMix64, then
+// least + n mod (most − least + 1) with 5 to 20 for the 10 and 3 to 14 for the 7.
+TEST(Exercise, SeedsGiveTheSameNumbersForEver) {
+  const std::pair<int, int> drawn[] = {{10, 8},  {18, 6}, {8, 6},   {5, 6}, {8, 11},
+                                       {16, 14}, {5, 14}, {18, 10}, {6, 4}, {15, 11}};
+  int seed = 0;
+  for (const auto& [input, units] : drawn) {
+    const std::string layer = "Bidirectional(LSTM(" + std::to_string(units) + "))";
+    const std::string query =
+        "framework=notes&input=" + std::to_string(input) + "&layers=" + layer + "," + layer;
+    EXPECT_EQ(exercise("input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))",
+                       std::to_string(++seed), ExerciseKind::ideas)
+                  .query,
+              query);
+  }
+}
+
+TEST(Exercise, WhatBelongsTogetherStaysTogether) {
+  for (int seed = 1; seed <= 20; ++seed) {
+    const auto drawn = [&](const char* query) {
+      const Query parsed = parse(exercise(query, std::to_string(seed), ExerciseKind::ideas).query);
+      return counted(parsed, framework_of(parsed));
+    };
+    const Model tied = drawn("framework=keras&layers=Embedding(1000,16),LSTM(16),Dense(1000,tied=true)");
+    ASSERT_EQ(tied.layers.size(), 3U);
+    EXPECT_EQ(tied.layers[0].settings[Option::vocabulary], tied.layers[2].settings[Option::units]);
+    const Model projected = drawn("framework=pytorch&input=10&layers=LSTM(8,proj_size=6)");
+    ASSERT_EQ(projected.layers.size(), 1U);
+    EXPECT_LT(projected.layers[0].settings[Option::proj_size], projected.layers[0].settings[Option::units]);
+    const Model one = drawn("framework=keras&input=10&layers=LSTM(8),Dense(1)");
+    ASSERT_EQ(one.layers.size(), 2U);
+    EXPECT_EQ(one.layers[1].settings[Option::units], Whole(1));
+  }
+}
+
+/// Whether some slip about layers that changes what `right` counts leaves the total as it is.
+void expect_told_apart(const std::string& query, const std::string& seed) {
+  const Exercise made = exercise(query, seed, ExerciseKind::total);
+  if (!made.coincidences.empty()) return;
+  const Query parsed = parse(made.query);
+  const Model right = counted(parsed, framework_of(parsed));
+  const Supposed supposed(right);
+  for (const MadeSlip& slip : supposed.singles()) {
+    if (supposed.counted_otherwise(slip).empty()) continue;
+    EXPECT_NE(supposed.count({&slip, 1}), right.total) << made.query << " " << slip_word(slip.slip).name;
+  }
+}
+
+/// Every framework and kind of recurrent layer; alone, stacked, both ways and both.
+template <typename Check>
+void for_all_models(Check check) {
+  for (const Framework& framework : frameworks())
+    for (const LayerWord& layer : layers()) {
+      if (!layer.recurrent || !has_cell(framework, layer.cell)) continue;
+      const std::string one = std::string(name(layer.cell)) + "(9)";
+      const std::string both = "Bidirectional(" + one + ")";
+      for (const std::string& stack : {one, one + "," + one, both, both + "," + both}) {
+        const std::string query = "framework=" + std::string(framework.id) + "&input=20&layers=" + stack;
+        const Query parsed = parse(query);
+        if (counted(parsed, &framework).problems.empty()) check(query);
+      }
+    }
+}
+
+TEST(Exercise, NoSlipGivesTheRightValueOfABlank) {
+  int exercises = 0;
+  for_all_models([&](const std::string& query) {
+    for (const ExerciseKind kind : {ExerciseKind::ideas, ExerciseKind::values, ExerciseKind::total})
+      for (int again = 0; again < 3; ++again) {
+        const int seed = ++exercises;
+        const Exercise made = exercise(query, std::to_string(seed), kind);
+        EXPECT_FALSE(made.blanks.empty()) << query;
+        EXPECT_EQ(coincidences(made), std::set<std::string>()) << query << " " << seed;
+      }
+    expect_told_apart(query, std::to_string(exercises));
+  });
+  EXPECT_GT(exercises, 2000);
+}
+
+// Each blank is a number of the answer, where its path says.
+TEST(Exercise, BlanksAreNumbersOfTheDerivation) {
+  for_all_models([](const std::string& query) {
+    const Exercise made = exercise(query, "7", ExerciseKind::ideas);
+    const Query parsed = parse(made.query);
+    const Derivation derivation = derive(counted(parsed, framework_of(parsed)));
+    for (const Blank& blank : made.blanks) {
+      std::vector<const Step*> at;
+      for (std::size_t i = 0; i < derivation.layers.size(); ++i)
+        for (std::size_t s = 0; s < derivation.layers[i].size(); ++s)
+          if (blank.ref == "layers." + digits(i) + ".steps." + digits(s))
+            at.push_back(&derivation.layers[i][s]);
+      ASSERT_EQ(at.size(), 1U) << blank.ref;
+      if (blank.token == Blank::value_of_step) {
+        EXPECT_EQ(blank.value, at[0]->value);
+        continue;
+      }
+      const Tokens row = tokens(at[0]->formula, Reading::numbers);
+      ASSERT_LT(static_cast<std::size_t>(blank.token), row.size());
+      EXPECT_EQ(row[static_cast<std::size_t>(blank.token)].text, digits(blank.value.value_or(0)));
+    }
+  });
+}
+
+TEST(Exercise, OfAFlawedModelItsProblems) {
+  const json answer = json::parse(exercise_json("input=&layers=LSTM(7)", "1", "ideas"));
+  ASSERT_EQ(answer["problems"].size(), 1U);
+  EXPECT_EQ(answer["blanks"], json::array());
+  EXPECT_EQ(answer["query"], "input=&layers=LSTM(7)");
+}
+
+TEST(Exercise, LargeModelsAndSizes) {
+  std::string layers = "LSTM(9)";
+  for (int i = 0; i < 400; ++i) layers += ",LSTM(" + std::to_string(9 + i % 7) + ")";
+  const Exercise many = exercise("framework=keras&input=20&layers=" + layers, "1", ExerciseKind::ideas);
+  EXPECT_TRUE(many.problems.empty());
+  EXPECT_GT(many.blanks.size(), 20U);
+  // Sizes that primes times as large would be past any total: the numbers are its own, or other ones.
+  const Exercise huge = exercise("input=4000000000&layers=LSTM(900000000)", "1", ExerciseKind::ideas);
+  EXPECT_TRUE(huge.problems.empty());
+  EXPECT_EQ(huge.blanks.size(), 4U);
+}
+
+}  // namespace
+}  // namespace rnn

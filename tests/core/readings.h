@@ -1,0 +1,25 @@
+// What holds of every reading of a text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/read/read.h"
+
+namespace rnn {
+
+/// Reads `text` and expects that every non-blank character is in exactly one piece, that pieces which are
+/// ignored or unknown say why, and that blanks in the place of an ignored one change nothing.
+TextReading sound_reading(std::string_view text, const Names& names = {});
+
+/// Also that blanks in the place of any layer's or size's piece, or other characters, change the query or
+/// what is asked.
+TextReading telling_reading(std::string_view text, const Names& names = {});
+
+/// The total of the query that was read, as explain tells it; "" where it has none.
+std::string total_of(const std::string& query);
+
+/// The query with every default dropped, as explain tells it; the text itself where it has a problem.
+std::string canonical_of(const std::string& query);
+
+}  // namespace rnn

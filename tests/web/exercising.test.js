@@ -1,0 +1,274 @@
+// Tests of what is said of an exercise: which blanks are right, which slip a wrong one suggests, hints, and that nothing is told too early.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load, loadQuestions } from "../../web/engine.js";
+import { languages } from "../../web/messages/languages.js";
+import { findingOf, hintsOf, idOf, judged, resultOf, shownSteps, untouched } from "../../web/telling/exercise.js";
+import { diagnosedTotal, exerciseParts, hintWords, nameOfBlank, slipWords } from "../../web/telling/exercise_words.js";
+import { wordsOf } from "../../web/telling/words.js";
+
+const engine = await load();
+const { exercise, diagnose } = await loadQuestions();
+const catalog = engine.catalog();
+const spoken = await Promise.all(
+  languages.map(async (language) => {
+    const words = await (await wordsOf(language)).supplements();
+    return { ...(await words.exercising()), diagnosis: await (await wordsOf(language)).diagnosis() };
+  }),
+);
+const [m] = spoken;
+
+/** The notes' example of two layers: 7 units each, 10 numbers come in. */
+const notes = "framework=notes&input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))";
+
+/** @param {string} query @param {Record<string, string>} [typed] all of them entered @param {"ideas" | "total"} [kind] */
+function at(query, typed = {}, kind = "ideas") {
+  const { blanks: asked } = exercise(query, { kind });
+  const answer = engine.explain(query);
+  const progress = { ...untouched, typed, checked: Object.keys(typed) };
+  return { asked, answer, blanks: judged(asked, progress, answer) };
+}
+
+/** @param {string} query @param {string} id @param {string} typed */
+function finding(query, id, typed) {
+  const { blanks, answer } = at(query, { [id]: typed });
+  const blank = blanks.find((one) => one.id === id);
+  assert.ok(blank, `${id} in ${query}`);
+  return [findingOf(blank, answer, catalog).id, ...findingOf(blank, answer, catalog).ids];
+}
+
+test("a wrong answer suggests a slip", () => {
+  const of = (/** @type {string} */ id, /** @type {string} */ typed) => finding(notes, id, typed);
+  assert.deepEqual(of("layers.0.steps.0", "3"), ["candidate", "three_matrices"]);
+  assert.deepEqual(of("layers.0.steps.0", "1"), ["one_matrix", "one_matrix"]);
+  assert.deepEqual(of("layers.0.steps.0", "8"), ["both_later", "directions_twice"]);
+  assert.deepEqual(of("layers.0.steps.0", "5"), ["matrices"]);
+  assert.deepEqual(of("layers.0.steps.1.0", "14"), ["own_direction"]);
+  assert.deepEqual(of("layers.0.steps.1.0", "10"), ["exchanged", "swapped"]);
+  assert.deepEqual(of("layers.0.steps.1.0", "1"), ["all_units", "recurrent_vector"]);
+  assert.deepEqual(of("layers.0.steps.1.2", "7"), ["exchanged", "swapped"]);
+  assert.deepEqual(of("layers.0.steps.1.4", "0"), ["bias", "no_bias"]);
+  assert.deepEqual(of("layers.0.steps.1.4", "2"), ["no_second", "second_bias"]);
+  assert.deepEqual(of("layers.0.steps.1.4", "7"), ["one_unit"]);
+  assert.deepEqual(of("layers.0.steps.4.0", "1"), ["one_direction", "one_direction"]);
+  assert.deepEqual(of("layers.1.steps.0", "7"), ["both_on", "next_reads_units"]);
+  assert.deepEqual(of("layers.1.steps.0", "28"), ["one_output", "next_reads_matrices"]);
+  assert.deepEqual(of("layers.1.steps.0", "1008"), ["width_not_count"], "2 × 4 × (7 + 10 + 1) × 7");
+  assert.deepEqual(of("layers.1.steps.0", "10"), ["own_width"]);
+  assert.deepEqual(of("layers.1.steps.2.2", "7"), ["both_on", "next_reads_units"]);
+  assert.deepEqual(of("layers.1.steps.2.2", "10"), ["first_input", "every_layer_like_the_first"]);
+  assert.deepEqual(of("layers.1.steps.2.2", "x7"), ["no_number"]);
+});
+
+test("what another framework keeps, and what stands elsewhere", () => {
+  const keras = "framework=keras&input=10&layers=GRU(7),Dense(3)";
+  assert.deepEqual(finding(keras, "layers.0.steps.0", "2"), ["candidate", "two_matrices"]);
+  assert.deepEqual(finding(keras, "layers.0.steps.0", "4"), ["as_lstm", "four_matrices"]);
+  assert.deepEqual(finding(keras, "layers.0.steps.1.4", "1"), ["second_bias", "no_second_bias"]);
+  assert.deepEqual(finding(keras, "layers.1.steps.1.0", "10"), ["first_input", "every_layer_like_the_first"]);
+  const words = "framework=keras&layers=Embedding(1000,16),LSTM(8)";
+  assert.deepEqual(finding(words, "layers.0.steps.0.0", "16"), ["exchanged"]);
+  assert.deepEqual(finding(words, "layers.0.steps.0.0", "5"), ["look"]);
+  const steps = "framework=keras&timesteps=20&input=10&layers=LSTM(8)";
+  assert.deepEqual(finding(steps, "layers.0.steps.1.2", "20"), ["time_steps", "steps_as_input"]);
+  const alike = "framework=keras&timesteps=8&input=10&layers=LSTM(8)";
+  assert.deepEqual(finding(alike, "layers.0.steps.1.2", "8"), ["exchanged", "swapped"], "8 does appear: 8 units");
+  const scaled = "framework=keras&input=10&layers=LayerNormalization()";
+  assert.deepEqual(finding(scaled, "layers.0.steps.0.0", "5"), ["kind"], "a scale and a shift stand in no model");
+});
+
+test("a blank is judged when it is left, or has digits enough; however they are grouped", () => {
+  const verdict = (/** @type {string} */ typed, /** @type {boolean} */ entered) => {
+    const { asked, answer } = at(notes);
+    const progress = {
+      ...untouched,
+      typed: { "layers.1.steps.0": typed },
+      checked: entered ? ["layers.1.steps.0"] : [],
+    };
+    return judged(asked, progress, answer).find(({ id }) => id === "layers.1.steps.0")?.verdict;
+  };
+  assert.deepEqual(
+    ["", "7", "15", "14", " १४", "1,4"].map((typed) => verdict(typed, false)),
+    ["open", "open", "wrong", "right", "right", "right"],
+  );
+  assert.deepEqual(
+    ["", " ", "7", "14"].map((typed) => verdict(typed, true)),
+    ["open", "open", "wrong", "right"],
+  );
+});
+
+test("a wrong number that is carried forward counts, and what it comes from does not", () => {
+  const { blanks } = at(notes, {
+    "layers.1.steps.0": "7",
+    "layers.1.steps.2.2": "7",
+    "layers.0.steps.0": "3",
+    "layers.1.steps.1": "3",
+  });
+  const verdicts = Object.fromEntries(blanks.map(({ id, verdict }) => [id, verdict]));
+  assert.equal(verdicts["layers.1.steps.0"], "wrong");
+  assert.equal(verdicts["layers.1.steps.2.2"], "carried");
+  assert.equal(verdicts["layers.0.steps.0"], "wrong");
+  assert.equal(verdicts["layers.1.steps.1"], "carried", "the same slip counts once");
+  const again = blanks.filter((one) => one.again).map(({ id }) => id);
+  assert.deepEqual(again, ["layers.1.steps.1"], "a matrix does not follow from one further up; what is read does");
+  assert.deepEqual(resultOf(blanks), { blanks: 11, right: 2, hints: 0, done: false });
+  const alike = at("framework=notes&input=14&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))", {
+    "layers.0.steps.1.2": "7",
+    "layers.1.steps.0": "7",
+    "layers.1.steps.2.2": "7",
+  }).blanks.find(({ id }) => id === "layers.1.steps.2.2");
+  assert.equal(alike?.again, false, "it follows from what is handed on, whatever layer 1 reads");
+  const mended = at(notes, { "layers.1.steps.0": "14", "layers.1.steps.2.2": "7" }).blanks;
+  assert.equal(mended.find(({ id }) => id === "layers.1.steps.2.2")?.verdict, "wrong", "once the first one is right");
+});
+
+test("hints: a sentence, then a part where there is one", () => {
+  const { blanks, answer } = at(notes);
+  const hints = (/** @type {string} */ id) => {
+    const blank = blanks.find((one) => one.id === id);
+    assert.ok(blank);
+    return hintsOf(blank, answer, catalog);
+  };
+  assert.deepEqual(hints("layers.0.steps.0"), [{ id: "matrices" }, { id: "part", formula: "3 + □" }]);
+  assert.deepEqual(hints("layers.1.steps.0"), [{ id: "both_on" }, { id: "part", formula: "7 + □" }]);
+  assert.deepEqual(hints("layers.0.steps.1.0"), [{ id: "previous" }]);
+  assert.deepEqual(hints("layers.1.steps.2.2"), [{ id: "before" }]);
+  assert.deepEqual(hints("layers.0.steps.1.4"), [{ id: "bias" }]);
+  const total = at("framework=notes&input=10&layers=LSTM(7)", {}, "total");
+  assert.deepEqual(hintsOf(total.blanks[0], total.answer, catalog), [
+    { id: "formula", formula: "[(num_units + input_dim + 1) × num_units] × 4" },
+  ]);
+});
+
+test("it is done when all are right, whoever found them", () => {
+  const { asked, answer } = at(notes);
+  const typed = Object.fromEntries(asked.map((blank) => [idOf(blank), blank.value]));
+  const given = [idOf(asked[0])];
+  const blanks = judged(asked, { typed, checked: [], hints: { [given[0]]: 2 }, given }, answer);
+  assert.deepEqual(resultOf(blanks), { blanks: 11, right: 10, hints: 2, done: true });
+  assert.equal(m.done({ count: 11, right: 10, hints: 2 }), "Done: 10 of 11, 1 shown, 2 hints.");
+  assert.equal(m.done({ count: 6, right: 6, hints: 1 }), "Done: 6 of 6, one hint.");
+});
+
+test("the total: a slip in one sentence, and never the right number", () => {
+  const query = "framework=notes&input=10&layers=LSTM(7)";
+  const { answer } = at(query, {}, "total");
+  const said = (/** @type {string} */ number) => diagnosedTotal(diagnose(query, number), answer, catalog, m);
+  assert.deepEqual(said("378"), {
+    ids: ["three_matrices"],
+    sentence: "That can come out with three weight matrices in each recurrent layer.",
+  });
+  assert.deepEqual(said("532").ids.slice(0, 1), ["second_bias"]);
+  assert.equal(said("499").sentence, "Not yet.");
+  assert.deepEqual(said("5040"), {
+    ids: ["time_steps"],
+    sentence: "All time steps share their weights: nothing is multiplied by their number.",
+  });
+  // 4 × 7 × 10 × (10 + 9): the reading of 4(nm + n²) with 10 for n, 9 time steps for m, times 7 units.
+  assert.deepEqual(said("5320"), {
+    ids: ["formula_times_units"],
+    sentence:
+      "That takes the letters of the formula for other numbers: n is the units, m the inputs, and the time steps do not enter.",
+  });
+  for (const words of spoken)
+    for (const number of ["378", "532", "476", "126", "5040", "540", "50", "505", "252", "308"])
+      assert.ok(!diagnosedTotal(diagnose(query, number), answer, catalog, words).sentence.includes("504"), number);
+});
+
+/** The numbers that stand in a text. @param {string} text */
+const numbersIn = (text) => (text.replace(/,(?=\d{3})/g, "").match(/\d+/g) ?? []).map(String);
+
+test("no title, name, sentence or formula tells what is still to be found", () => {
+  for (const query of [
+    notes,
+    "framework=keras&input=11&layers=Bidirectional(GRU(5)),LSTM(6),Dense(13)",
+    "framework=pytorch&layers=LSTM(19,23,num_layers=3,bidirectional=True),Linear(46,3)",
+    "framework=keras&timesteps=21&layers=Embedding(1000,16),Conv1D(8,3),Bidirectional(GRU(9)),BatchNormalization(),Dense(3)",
+    "framework=tf1&input=10&layers=LSTM(7,peepholes=true,proj_size=3)",
+  ]) {
+    const { answer, asked } = at(query);
+    const own = new Set(numbersIn(`${query} ${answer.query}`));
+    // What the layers' own numbers are: places, and the 1 of "layer 1".
+    for (let place = 0; place <= answer.layers.length; place++) own.add(String(place));
+    for (const words of spoken)
+      for (let found = 0; found <= asked.length; found++) {
+        const typed = Object.fromEntries(asked.slice(0, found).map((blank) => [idOf(blank), blank.value]));
+        const blanks = judged(asked, { ...untouched, typed }, answer);
+        const left = blanks.filter(({ verdict }) => verdict !== "right");
+        const secret = new Set(left.map(({ value }) => value).filter((value) => !own.has(value)));
+        for (const { value, verdict } of blanks) if (verdict === "right") secret.delete(value); // it stands there
+        if (left.length > 0) secret.add(answer.total);
+        const texts = exerciseParts({ answer, blanks }, words).flatMap(({ title, steps }) => [
+          title,
+          ...steps.flatMap(({ words, pieces, end }) => [
+            words?.text ?? "",
+            ...pieces.map((piece) => ("kind" in piece ? piece.text : "")),
+            typeof end === "string" ? end : "",
+          ]),
+        ]);
+        const asking = left.filter(
+          ({ value }) => !blanks.some((one) => one.verdict === "right" && one.value === value),
+        );
+        const names = left.map((blank) => nameOfBlank(blank, { answer, blanks }, words));
+        const first = asking.flatMap((blank) => [hintWords({ ...blank, hints: 1 }, answer, catalog, words)]);
+        const slips = left.map((blank) => slipWords(findingOf({ ...blank, typed: "3" }, answer, catalog), words));
+        for (const text of [...texts, ...first, ...slips])
+          for (const number of numbersIn(text)) assert.ok(!secret.has(number), `${number} in "${text}" of ${query}`);
+        assert.equal(new Set(names).size, names.length, "each has a name of its own");
+      }
+  }
+});
+
+test("matrices stand in words only once they are right: the hint would say no more", () => {
+  const matrices = (/** @type {Record<string, string>} */ typed) => {
+    const { blanks, answer } = at(notes, typed);
+    return shownSteps(answer.layers[0].steps, "layers.0.steps.", blanks, new Set())[0].words?.text;
+  };
+  assert.equal(matrices({ "layers.0.steps.0": "3" }), undefined);
+  assert.equal(matrices({ "layers.0.steps.0": "4" }), "gates + candidate");
+});
+
+test("what is said of a wrong answer is one sentence", () => {
+  for (const { slip, carried, again } of spoken)
+    for (const sentence of [...Object.values(slip), carried, again]) assert.match(sentence, /^[^.?]+[.?]$/, sentence);
+});
+
+test("layers are named as they are read; one without parameters says so", () => {
+  const { answer, blanks } = at("framework=keras&layers=Embedding(1000,16),Dropout(0.5),LSTM(8)");
+  assert.deepEqual(
+    exerciseParts({ answer, blanks }, m).map(({ title, steps }) => [title, steps.length > 0]),
+    [
+      ["Layer 1: Embedding(1000, 16)", true],
+      ["Layer 2: Dropout(0.5), no parameters", false],
+      ["Layer 3: LSTM(8)", true],
+      ["", true],
+    ],
+  );
+  const stacked = at("framework=pytorch&input=10&layers=GRU(7,num_layers=2),Linear(3)");
+  assert.deepEqual(
+    exerciseParts(stacked, m).map(({ title }) => title),
+    ["Layer 1: GRU(7, num_layers=2), 1 of 2", "Layer 2: GRU(7, num_layers=2), 2 of 2", "Layer 3: Linear(3)", ""],
+  );
+});
+
+test("what is handed on stands in words only once it is right, for they would tell it", () => {
+  const handed = (/** @type {Record<string, string>} */ typed) => {
+    const { blanks, answer } = at(notes, typed);
+    return shownSteps(answer.layers[1].steps, "layers.1.steps.", blanks, new Set())[0].words?.text;
+  };
+  assert.equal(handed({}), undefined);
+  assert.equal(handed({ "layers.1.steps.0": "14" }), "num_units + num_units");
+});
+
+test("the arithmetic is done once the factors are right", () => {
+  const query = "framework=notes&input=10&layers=LSTM(7)";
+  const { blanks, answer } = at(query, {
+    "layers.0.steps.1.0": "7",
+    "layers.0.steps.1.2": "10",
+    "layers.0.steps.1.4": "1",
+  });
+  const ends = shownSteps(answer.layers[0].steps, "layers.0.steps.", blanks, new Set()).map(({ end }) =>
+    typeof end === "string" ? end : end === undefined ? "-" : "blank",
+  );
+  assert.deepEqual(ends, ["blank", "18", "126", "-"], "× 4 is still to be found");
+});

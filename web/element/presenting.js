@@ -1,0 +1,69 @@
+/** The stage in the document: over the page, its newest step in view, left when the reader leaves it. Loaded with what supplements the derivation. */
+
+import { nextButton } from "../parts/pace.js";
+
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+
+/** What stays free below the newest step. */
+const gap = 16;
+
+/** @implements {ReactiveController} */
+export class Presenting {
+  #host;
+  #leave;
+  /** The stage that is there. @type {Element | null} */
+  #stage = null;
+  /** It was on the whole screen. */
+  #full = false;
+
+  /**
+   * @param {import("lit").LitElement} host
+   * @param {() => void} leave
+   */
+  constructor(host, leave) {
+    this.#host = host;
+    this.#leave = leave;
+    host.addController(this);
+  }
+
+  hostUpdated() {
+    const root = this.#host.renderRoot;
+    const stage = root.querySelector(".stage");
+    if (stage && stage !== this.#stage) this.#open(stage);
+    this.#stage = stage;
+    if (stage) follow(stage);
+  }
+
+  /** @param {Element} stage */
+  #open(stage) {
+    this.#full = false;
+    stage.addEventListener("fullscreenchange", () => {
+      const { fullscreenElement } = /** @type {ShadowRoot} */ (stage.getRootNode());
+      const left = this.#full && !fullscreenElement && !stage.hasAttribute("data-stays");
+      if (left) this.#leave(); // by Escape, which ends both
+      this.#full = fullscreenElement === stage;
+    });
+    const dialog = stage.closest("dialog");
+    if (!dialog) return;
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.#leave();
+    });
+    dialog.showModal();
+    const next = dialog.querySelector(`#${nextButton}`);
+    if (next instanceof HTMLElement) next.focus();
+  }
+}
+
+/** Scrolls the steps, or all where they do not scroll for themselves, so that the newest one stands there, its beginning at least. @param {Element} stage */
+function follow(stage) {
+  const steps = stage.querySelector(".stage-steps");
+  const newest = [...stage.querySelectorAll(".step, .layer")].at(-1);
+  const bar = stage.querySelector(".pace-bar");
+  if (!steps || !newest || !bar) return;
+  const pane = getComputedStyle(steps).overflowY === "visible" ? (stage.closest("dialog") ?? steps) : steps;
+  const [outer, inner] = [pane.getBoundingClientRect(), newest.getBoundingClientRect()];
+  const below = inner.bottom + gap - Math.min(outer.bottom, bar.getBoundingClientRect().top);
+  const above = inner.top - outer.top;
+  pane.scrollTop += below > 0 ? Math.min(below, above) : Math.min(0, above);
+}

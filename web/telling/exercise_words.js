@@ -1,0 +1,122 @@
+/** An exercise in words: its layers without the widths that are asked for, the names of its blanks, what is said of a wrong answer, and hints. */
+import { findingsTold } from "./diagnosis.js";
+import { hintsOf, isTotal, shownSteps, sumBase } from "./exercise.js";
+import { fullLayer } from "./facts.js";
+import { placeOf } from "./looks.js";
+import { say } from "./say.js";
+
+/** @typedef {import("../engine.js").Answer} Answer */
+/** @typedef {import("../engine.js").Catalog} Catalog */
+/** @typedef {import("./exercise.js").Blank} Blank */
+/** @typedef {import("./exercise.js").Finding} Finding */
+/** @typedef {import("./exercise.js").Shown} Shown */
+/** @typedef {import("../messages/languages.js").ExercisingMessages} Words */
+/** @typedef {{ answer: Answer, blanks: Blank[] }} Exercise */
+/** @typedef {{ base: string, title: string, steps: Shown[] }} Part */
+
+/** @param {number} index @param {Answer} answer */
+const codeOf = (index, { layers, written, fields }) => {
+  const { start, end } = written[layers[index].origin];
+  return fields.layers.slice(start, end).replace(/,(?=\S)/g, ", ");
+};
+
+/**
+ * The layers one after the other, and the sum over them.
+ * @param {Exercise} exercise
+ * @param {Words} m
+ * @returns {Part[]}
+ */
+export function exerciseParts({ answer, blanks }, m) {
+  const { layers, runs, steps } = answer;
+  if (blanks.some(isTotal)) {
+    const [sum] = shownSteps(steps.slice(0, 1), sumBase, blanks, new Set());
+    return [{ base: sumBase, title: "", steps: [{ ...sum, kind: "total", words: undefined, pieces: [] }] }];
+  }
+  /** @type {Set<string>} */
+  const known = new Set();
+  const name = (/** @type {number} */ index) => String(index + 1);
+  const parts = runs.map(({ first, last, like }) => {
+    const base = `layers.${first}.steps.`;
+    if (like >= 0)
+      return { base, title: m.repeats({ first: name(first), last: name(last), like: name(like) }), steps: [] };
+    const together = layers.flatMap(({ origin }, index) => (origin === layers[first].origin ? [index] : []));
+    const places = { place: String(together.indexOf(first) + 1), of: String(together.length) };
+    const layer = { layer: name(first), code: codeOf(first, answer), ...places };
+    if (layers[first].total === "0" && !blanks.some(({ ref }) => ref.startsWith(base)))
+      return { base, title: m.empty(layer), steps: [] };
+    const title = layers.length > 1 ? m.layer(layer) : "";
+    return { base, title, steps: shownSteps(layers[first].steps, base, blanks, known) };
+  });
+  if (layers.length < 2) return parts;
+  return [...parts, { base: sumBase, title: "", steps: shownSteps(steps.slice(0, 1), sumBase, blanks, known) }];
+}
+
+/** The topics that have a name of their own. @type {Partial<Record<string, keyof Words["step"]>>} */
+const named = {
+  ...{ matrices: "matrices", reads: "reads", matrix: "matrix", matrices_total: "matrices_total" },
+  ...{ directions: "directions", peepholes: "peepholes", projection: "projection", normalization: "normalization" },
+  ...{ biases: "biases", bias: "biases", candidate_bias: "biases", gate_biases: "biases" },
+  ...{ layer_sum: "layer_sum", sum: "sum", total: "total" },
+};
+
+/**
+ * What a step is about.
+ * @param {{ path: string, kind: string }} step
+ * @param {Answer} answer
+ * @param {Words} m
+ */
+export function stepName({ path, kind }, { layers }, m) {
+  const { layer } = placeOf(path);
+  if (kind === "handed_on") return m.step.handed_on({ layer: String(layer - 1) });
+  const steps = layers[layer - 1]?.steps ?? [];
+  const count = (/** @type {string} */ kind) => steps.filter((step) => step.kind === kind).length;
+  if (kind === "matrix" && count("matrices") === 0) return m.step.weights;
+  if (kind === "reads" && fullLayer(layers, layer - 1).window.length > 0) return m.step.reads_filter;
+  return /** @type {string} */ (m.step[named[kind] ?? "other"]);
+}
+
+/** The accessible name of a blank, which tells no number that is asked for. @param {Blank} blank @param {Exercise} exercise @param {Words} m */
+export function nameOfBlank(blank, { answer, blanks }, m) {
+  if (isTotal(blank)) return m.step.total;
+  const own = blanks.filter(({ ref }) => ref === blank.ref);
+  const { layer, step } = placeOf(blank.ref);
+  const { kind } = answer.layers[layer - 1].steps[step - 1];
+  return m.blank({
+    layer: answer.layers.length > 1 ? String(layer) : "",
+    step: stepName({ path: blank.ref, kind }, answer, m),
+    place: own.findIndex(({ id }) => id === blank.id) + 1,
+    of: own.length,
+  });
+}
+
+/** @param {Finding} finding @param {Words} m */
+export const slipWords = ({ id }, m) => say(/** @type {any} */ (m.slip), /** @type {any} */ ({ id }));
+
+/** What was given of hints so far; of the whole answer the field itself tells. @param {Blank} blank @param {Answer} answer @param {Catalog} catalog @param {Words} m */
+export const hintWords = (blank, answer, catalog, m) =>
+  blank.hints === 0 ? "" : say(m.hint, ...hintsOf(blank, answer, catalog).slice(0, blank.hints));
+
+/** What would name the right total elsewhere. @type {Record<string, keyof Words["slip"]>} */
+const ofTotals = {
+  ...{ other_framework: "elsewhere", time_steps: "times_steps", formula_times_units: "other_letters" },
+  ...{ digits: "digits", optimizer: "optimizer", trainable_only: "trainable_only" },
+};
+
+/**
+ * What a wrong total suggests, in a sentence that does not tell the right one.
+ * @param {import("../engine.js").Diagnosis} diagnosis
+ * @param {Answer} answer
+ * @param {Catalog} catalog
+ * @param {Words & { diagnosis: import("../messages/languages.js").DiagnosisMessages }} m
+ * @returns {{ ids: string[], sentence: string }}
+ */
+export function diagnosedTotal(diagnosis, answer, catalog, m) {
+  const [first] = findingsTold(diagnosis, answer, catalog);
+  if (!first) return { ids: [], sentence: m.slip.total };
+  const { ids } = first.finding;
+  const clauses = first.made.map((one) => say(/** @type {any} */ (m.diagnosis.made), /** @type {any} */ (one)));
+  const { value } = first.finding;
+  if (clauses.length > 0 && first.comes !== "")
+    return { ids, sentence: m.diagnosis.comes[first.comes]({ made: clauses, value }) };
+  return { ids, sentence: /** @type {string} */ (m.slip[ofTotals[ids[0]] ?? "total"]) };
+}
