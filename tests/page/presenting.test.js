@@ -475,22 +475,29 @@ inEveryBrowser((site) => {
     }
   });
 
-  test("nothing of it shifts by itself, and no step moves what stands beside the steps", async () => {
-    const page = await site.open(link("input=64&layers=LSTM(32)&present=1"), { width: 1280, height: 720 });
-    const places = () =>
-      page.evaluateOn("rnn-params", async (element) => {
-        await element.updateComplete;
-        return [".stage-head", ".stage-picture svg", ".pace-bar", "#next-step"].map((one) => {
-          const { x, y, width, height } = element.shadowRoot.querySelector(one).getBoundingClientRect();
-          return [x, y, width, height].map(Math.round).join(" ");
+  for (const [width, height] of [
+    [320, 640],
+    [768, 1024],
+    [1280, 720],
+    [1920, 1080],
+  ]) {
+    test(`nothing of it shifts by itself, and no step moves what stands beside the steps: ${width} pixels wide`, async () => {
+      const page = await site.open(link("input=64&layers=LSTM(32)&present=1"), { width, height });
+      const places = () =>
+        page.evaluateOn("rnn-params", async (element) => {
+          await element.updateComplete;
+          return [".stage-head", ".stage-picture svg", ".pace-bar", "#next-step"].map((one) => {
+            const { x, y, width, height } = element.shadowRoot.querySelector(one).getBoundingClientRect();
+            return [x, y, width, height].map(Math.round).join(" ");
+          });
         });
-      });
-    const first = await places();
-    for (let step = 2; step <= 4; step++) {
-      await page.press("n");
-      assert.deepEqual(await places(), first, `step ${step}`);
-    }
-  });
+      const first = await places();
+      for (let step = 2; step <= 4; step++) {
+        await page.press("n");
+        assert.deepEqual(await places(), first, `step ${step}`);
+      }
+    });
+  }
 
   test("what marks that something has come covers nothing of it, nor of the names that stood there", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&present=1"), { width: 1280, height: 720 });
