@@ -14,6 +14,8 @@ export const chromiumArgs = [
   "--disable-component-update",
   "--disable-sync",
   "--force-color-profile=srgb",
+  "--js-flags=--expose-gc", // for what must not stay in memory
+  "--enable-precise-memory-info",
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), // as root it does not start otherwise
 ];
 

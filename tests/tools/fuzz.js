@@ -7,11 +7,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root, run, runTool } from "../../web/tools/run.js";
-import { setUpFuzzing } from "./setup.js";
+import { setUpTests } from "./setup.js";
 
 /** What is asked, and how long at most one answer may take, in seconds, on a busy machine. */
 const targets = ["query", "edit", "read", "diagnose", "solve", "exercise"];
-const longestAnswer = 60;
+const longestAnswer = 120;
 const atOnce = 2;
 
 const corpusOf = (/** @type {string} */ name) => join(root, `tests/fuzz/corpus/${name}.jsonl`);
@@ -20,9 +20,10 @@ const found = join(root, "build/fuzz/found");
 
 /**
  * Builds the targets and runs them.
- * @param {{ seconds?: number, runs?: number, names?: string[], keep?: boolean }} [options]
+ * @param {{ seconds?: number, runs?: number, seed?: number, names?: string[], keep?: boolean }} [options] `seed`: for the same texts each time, as far
+ *   as the time goes
  */
-export async function fuzz({ seconds = 10, runs, names = targets, keep = false } = {}) {
+export async function fuzz({ seconds = 10, runs, seed = 0, names = targets, keep = false } = {}) {
   const quietly = { quiet: true, nice: true };
   await run("cmake", ["--preset", "fuzz"], quietly);
   await run("cmake", ["--build", "--preset", "fuzz"], quietly);
@@ -36,6 +37,7 @@ export async function fuzz({ seconds = 10, runs, names = targets, keep = false }
         join(root, `build/fuzz/tests/fuzz/${name}_fuzzer`),
         [
           ...limit,
+          `-seed=${seed}`,
           `-timeout=${longestAnswer}`,
           "-rss_limit_mb=4096",
           "-dict=tests/fuzz/words.dict",
@@ -84,7 +86,7 @@ if (process.argv[1] === import.meta.filename)
       allowPositionals: true,
       options: { seconds: { type: "string" }, runs: { type: "string" }, keep: { type: "boolean" } },
     });
-    await setUpFuzzing();
+    await setUpTests();
     await fuzz({
       seconds: Number(values.seconds ?? 10),
       runs: values.runs ? Number(values.runs) : undefined,
