@@ -80,7 +80,7 @@ const notes = (/** @type {string} */ attributes) => `<!doctype html>
 
 inEveryBrowser((site) => {
   test("where the layers have scales of their own, that is said", async () => {
-    const page = await site.open(link("framework=keras&input=64&layers=GRU(32),Dense(10)&present=all"), {
+    const page = await site.open(link("framework=keras&input=64&layers=GRU(128),Dense(3)&present=all"), {
       width: 1440,
     });
     await page.waitFor(() =>
@@ -89,13 +89,97 @@ inEveryBrowser((site) => {
     const hints = await page.evaluateOn(within(".stage-picture"), (picture) =>
       [...picture.querySelectorAll(".hint")].map((hint) => hint.textContent),
     );
-    assert.deepEqual(hints, [
-      "To scale, except that the bias column is widened, to be seen.",
-      "Each layer at a scale of its own.",
-    ]);
-    const equal = await site.open(link(`${two}&present=8`), { width: 1440 });
-    const last = await equal.evaluateOn(within(".stage-picture"), (picture) => picture.lastElementChild.textContent);
-    assert.equal(last, "Each layer at a scale of its own.", "what is told now has more room");
+    assert.deepEqual(hints, ["not to scale · Each layer at a scale of its own."]);
+    const alike = await site.open(link(`${two}&present=all`), { width: 1440 });
+    const last = await alike.evaluateOn(within(".stage-picture"), (picture) => picture.lastElementChild.textContent);
+    assert.equal(last, "area = parameters", "all of them to one scale");
+    const empty = await site.open(link(`${two}&present=1`), { width: 1440 });
+    const first = await empty.evaluateOn(within(".stage-picture"), (picture) => picture.lastElementChild.textContent);
+    assert.equal(first, "Empty so far: nothing is counted yet.");
+  });
+
+  test("what both directions hand on runs down into the columns of the input, one cell for each number", async () => {
+    const page = await site.open(link(`${two}&present=6`), { width: 1280, height: 720 });
+    const drawn = () =>
+      page.evaluateOn(within(".stage .picture"), (svg) => {
+        const box = (/** @type {Element} */ one) => one.getBoundingClientRect();
+        const fresh = svg.querySelectorAll(".fresh");
+        const bar = svg.querySelector(".row");
+        const ways = [...svg.querySelectorAll(".way")].map(box);
+        const before = box(svg.querySelector(".before"));
+        return {
+          directions: svg.querySelectorAll(".before .fill.previous").length,
+          cells: (bar.querySelector(".cells").getAttribute("d").match(/M/g) ?? []).length + 1,
+          marked: fresh.length === 1 && Math.abs(box(fresh[0]).width - box(bar).width) < 8,
+          begin: ways.every(({ top }) => Math.abs(top - before.bottom) < 4),
+          end: ways.every(({ bottom }) => bottom >= box(bar).bottom - 1),
+          apart: ways.length === 2 && ways[0].left < ways[1].left - 10,
+          said: svg.getAttribute("aria-label"),
+        };
+      });
+    const { said, ...seen } = await drawn();
+    assert.deepEqual(seen, { directions: 2, cells: 14, marked: true, begin: true, end: true, apart: true });
+    assert.match(said, /^Comes in from layer 1: 7 \+ 7 cells\./);
+    await page.press("n");
+    assert.equal(await page.evaluateOn(within(".stage .picture"), (svg) => svg.querySelectorAll(".fresh").length), 0);
+    const merged = await site.open(
+      link("framework=keras&input=10&layers=Bidirectional(LSTM(7),merge_mode=sum),Dropout(0.5),LSTM(7)&present=7"),
+      { width: 1280, height: 720 },
+    );
+    const ways = await merged.evaluateOn(within(".stage .picture"), (svg) =>
+      [...svg.querySelectorAll(".way")].map((one) => Math.round(one.getBoundingClientRect().bottom)),
+    );
+    await merged.press("p");
+    const title = await merged.evaluateOn(within(".stage figcaption"), (one) => one.textContent);
+    assert.match(title, /^Layer 1/, "what has nothing to draw leaves the picture before");
+    assert.equal(ways.length, 2, "both directions, into the same columns, past what has no parameters");
+  });
+
+  test("the layer that is told fills its place, whichever it is", async () => {
+    const heights = [];
+    for (const at of ["4", "10"]) {
+      const other = await site.open(link(`${two}&present=${at}`), { width: 1440, height: 900 });
+      const { block, all } = await other.evaluateOn(within(".stage .picture"), (svg) => {
+        const pieces = [...svg.querySelectorAll("g > .piece")].map((one) => one.getBoundingClientRect());
+        const [top, bottom] = [Math.min(...pieces.map((one) => one.top)), Math.max(...pieces.map((one) => one.bottom))];
+        return { block: bottom - top, all: svg.getBoundingClientRect().height };
+      });
+      heights.push(block / all);
+    }
+    assert.ok(heights[0] > 0.5 && heights[1] > 0.5, heights.join(", "));
+    const page = await site.open(link(`${two}&present=all`), { width: 1440, height: 900 });
+    const total = await page.evaluateOn(within(".stage .picture"), (svg) =>
+      [...svg.querySelectorAll("text.end")].map((one) => one.textContent),
+    );
+    assert.deepEqual(total, ["1,008", "1,232"]);
+  });
+
+  test("where a step stands in its layer, and in all of them", async () => {
+    const page = await site.open(link(`${two}&present=7`));
+    const count = () => page.evaluateOn(within(".pace-bar .count"), (one) => one.textContent.replace(/\s+/g, " "));
+    assert.equal(await count(), "Layer 2, step 2 7 of 12");
+    const alone = await site.open(link("input=64&layers=LSTM(32)&present=2"));
+    assert.equal(await alone.evaluateOn(within(".pace-bar .count"), (one) => one.textContent), "2 of 4");
+  });
+
+  test("no line of the steps is cut at the top", async () => {
+    for (const [width, height] of [
+      [320, 640],
+      [1440, 900],
+    ]) {
+      const page = await site.open(link(`${two}&present=1`), { width, height });
+      for (let step = 1; step <= 12; step++) {
+        const cut = await page.evaluateOn(within(".stage-steps"), (pane) => {
+          const { top } = pane.getBoundingClientRect();
+          return [...pane.querySelectorAll("h3, .step-title, .step .formula, .step p")]
+            .filter((one) => one.checkVisibility())
+            .flatMap((one) => [...one.getClientRects()])
+            .some((line) => line.top < top - 1 && line.bottom > top + 1);
+        });
+        assert.equal(cut, false, `${width} pixels wide, step ${step}`);
+        await page.press("n");
+      }
+    }
   });
 
   let url = "";
@@ -452,17 +536,27 @@ inEveryBrowser((site) => {
   });
 
   test("every word of the picture can be read from the last row: what is drawn small has none", async () => {
-    for (const at of ["6", "9", "12"]) {
+    for (const [at, width, height, wanted] of /** @type {const} */ ([
+      ["3", 1440, 900, 16],
+      ["6", 1440, 900, 16],
+      ["9", 1440, 900, 16],
+      ["12", 1440, 900, 16],
+      ["3", 320, 640, 11],
+      ["6", 320, 640, 11],
+      ["11", 320, 640, 11],
+      ["12", 320, 640, 11],
+      ["9", 1920, 1080, 20],
+    ])) {
       const page = await site.open(
         link(`input=10&layers=Bidirectional(LSTM(7)), Bidirectional(LSTM(7))&present=${at}`),
-        { width: 1440, height: 900 },
+        { width, height },
       );
       const least = await page.evaluateOn(within(".stage-picture"), (picture) => {
         const seen = [...picture.querySelectorAll("text")].filter((one) => one.checkVisibility());
         const scales = seen.map((one) => one.getScreenCTM().a * Number.parseFloat(getComputedStyle(one).fontSize));
         return Math.min(Number.POSITIVE_INFINITY, ...scales);
       });
-      assert.ok(least >= 16, `${least} pixels in step ${at}`);
+      assert.ok(least >= wanted, `${least} pixels in step ${at}, ${width} wide`);
     }
   });
 

@@ -128,6 +128,7 @@ const others = [
   [/^model\./, () => ({ names: "LSTM" })],
   [/^picture\.first/, ({ count, names: [name] }) => ({ name, units: count })],
   [/^picture\.empty/, ({ count }) => ({ names: ["forget", "cell"], more: count === "2" })],
+  [/^picture\.comes/, ({ count }) => ({ place: 1, parts: count === "1" ? ["1"] : [count, count] })],
   [/^picture\.mirrored/, () => ({ words: "One." })],
   [/^picture\.matrices/, ({ count }) => ({ matrices: count === "12416" ? count : "2" })],
   [/^problem\.(too_large|no_such_layer)/, ({ count }) => ({ layer: count })],
@@ -221,6 +222,7 @@ const oneByOne = {
 function filledIn(path, message, filling) {
   const known = { ...usual(filling), ...others.findLast(([pattern]) => pattern.test(path))?.[1](filling) };
   if (path === "presenting.step") return message(Number(known.count), 12416);
+  if (path === "presenting.within") return message(2, 3);
   if (path === "presenting.key") return message("n");
   if (path === "postscript") return message({ words: { units: "units" } }, ["hidden units"]);
   if (path.includes(".") && !path.startsWith("embed.")) return message(known);

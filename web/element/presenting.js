@@ -6,6 +6,8 @@ import { nextButton } from "../parts/pace.js";
 
 /** What stays free below the newest step. */
 const gap = 16;
+/** And above what stands at the top. */
+const above = 4;
 
 /** @implements {ReactiveController} */
 export class Presenting {
@@ -55,15 +57,28 @@ export class Presenting {
   }
 }
 
-/** Scrolls the steps, or all where they do not scroll for themselves, so that the newest one stands there, its beginning at least. @param {Element} stage */
+/**
+ * Scrolls the steps, or all where they do not scroll for themselves, so that the newest one stands there, its beginning at least, and no
+ * line is cut at the top: what stands there begins there.
+ * @param {Element} stage
+ */
 function follow(stage) {
   const steps = stage.querySelector(".stage-steps");
+  const list = steps?.firstElementChild;
   const newest = [...stage.querySelectorAll(".step, .layer")].at(-1);
   const bar = stage.querySelector(".pace-bar");
-  if (!steps || !newest || !bar) return;
-  const pane = getComputedStyle(steps).overflowY === "visible" ? (stage.closest("dialog") ?? steps) : steps;
-  const [outer, inner] = [pane.getBoundingClientRect(), newest.getBoundingClientRect()];
-  const below = inner.bottom + gap - Math.min(outer.bottom, bar.getBoundingClientRect().top);
-  const above = inner.top - outer.top;
-  pane.scrollTop += below > 0 ? Math.min(below, above) : Math.min(0, above);
+  if (!steps || !newest || !bar || !(list instanceof HTMLElement)) return;
+  const whole = getComputedStyle(steps).overflowY === "visible";
+  const pane = whole ? (stage.closest("dialog") ?? steps) : steps;
+  const outer = pane.getBoundingClientRect();
+  const topOf = (/** @type {Element} */ one) => one.getBoundingClientRect().top - outer.top + pane.scrollTop;
+  const bottom = newest.getBoundingClientRect().bottom - outer.top + pane.scrollTop;
+  const least = bottom + gap - (Math.min(outer.bottom, bar.getBoundingClientRect().top) - outer.top);
+  const begins = whole ? [] : [...list.querySelectorAll("h3, .step")].map(topOf);
+  const top = Math.min(topOf(newest), begins.find((one) => one - above >= least) ?? Number.POSITIVE_INFINITY);
+  const wanted = least <= 0 ? 0 : whole ? Math.min(least, topOf(newest)) : top - above;
+  list.style.paddingBottom = ""; // what has to be there for it to stand so high
+  const most = pane.scrollHeight - pane.clientHeight;
+  if (!whole && wanted > most) list.style.paddingBottom = `${wanted - most}px`;
+  pane.scrollTop = wanted;
 }

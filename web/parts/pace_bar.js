@@ -4,8 +4,11 @@ import { nextButton } from "./pace.js";
 
 /** @typedef {import("./view.js").SupplementView} View */
 
-/** @param {View} view */
-export function paceBar({ m, act, steps = 0, stepCount }) {
+/**
+ * @param {View} view
+ * @param {{ layer: number, step: number } | undefined} within where among the steps of its layer the newest one stands, where there are several layers
+ */
+export function paceBar({ m, act, steps = 0, stepCount }, within) {
   const words = m.presenting;
   const shown = Math.min(steps, stepCount);
   const button = (
@@ -19,7 +22,7 @@ export function paceBar({ m, act, steps = 0, stepCount }) {
   return html`<div class="pace-bar" role="group" aria-label=${words.bar}>
     ${button(words.back, -1, shown <= 1, "p")}
     ${button(words.next, 1, shown >= stepCount, "n", nextButton)}
-    <span class="count n">${words.step(shown, stepCount)}</span>
+    <span class="count n">${within ? html`<span class="within">${words.within(within.layer, within.step)}</span> ` : nothing}<span>${words.step(shown, stepCount)}</span></span>
     <span class="others">
       ${button(words.all, "all", shown >= stepCount, "a")}
       ${document.fullscreenEnabled ? html`<button type="button" class="quiet full" @click=${fullScreen}>${words.full}</button>` : nothing}

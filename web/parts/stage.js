@@ -3,7 +3,7 @@
  * control below. On the page it lies over all else and keeps the focus; within other pages it stands in the place of the widget.
  */
 import { html, nothing } from "lit";
-import { presented } from "../picture/section.js";
+import { presented } from "../picture/presented.js";
 import { partsShown } from "../telling/outline.js";
 import { layerNow, toldParts } from "../telling/presenting.js";
 import { unbroken } from "../text/words.js";
@@ -38,6 +38,9 @@ export function stage(/** @type {View} */ model) {
   const parts = mode.controls === "all" ? partsShown(outline, shown.has("blocks")) : outline.parts;
   const told = toldParts(parts, steps);
   const drawn = presented({ ...view, cut: "matrix" }, layerNow(told));
+  const last = told.at(-1);
+  const several = view.answer.layers.length > 1 && last?.kind === "layer" && last.steps.length > 0;
+  const within = several ? { layer: last.layer + 1, step: last.steps.length } : undefined;
   const sections = told.map(({ title, steps, layer, kind }) => {
     const head = title === "" ? nothing : html`<h3>${unbroken(title)}</h3>`;
     const items = html`<ol class="steps">${steps.map((step) => stepItem(step, view))}</ol>`;
@@ -49,7 +52,7 @@ export function stage(/** @type {View} */ model) {
       <div class="stage-steps" role="region" aria-label=${m.derivation} tabindex="0"><div aria-live="polite" aria-relevant="additions">${sections}</div></div>
       ${drawn === nothing ? nothing : html`<div class="stage-picture">${drawn}</div>`}
     </div>
-    ${paceBar(view)}`;
+    ${paceBar(view, within)}`;
   const tap = (/** @type {MouseEvent} */ event) => tapped(event, view);
   return fills
     ? html`<dialog class="presenter" aria-label=${m.presenting.stage} lang=${m.language}><div class="stage" @click=${tap}>${inner}</div></dialog>`

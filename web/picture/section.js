@@ -8,7 +8,6 @@ import { say } from "../telling/say.js";
 import { numberClass, unbroken } from "../text/words.js";
 import { colours } from "./colours.js";
 import { drawingOf } from "./drawing.js";
-import { grown } from "./growing.js";
 import { edgesOf, ownScale, picture, roomOf } from "./svg.js";
 
 /** @typedef {import("../parts/view.js").SupplementView} View */
@@ -18,7 +17,7 @@ import { edgesOf, ownScale, picture, roomOf } from "./svg.js";
 /** More kinds of layers are not drawn. */
 const mostDrawn = 4;
 /** The most that a block may be high: alone, and in a stack. */
-const highest = { alone: 284, beside: 208, stacked: 124, presented: 224 };
+const highest = { alone: 284, beside: 208, stacked: 124 };
 /** A common scale must leave the sides of every block as long as this. */
 const shortest = 44;
 /** So many times as large as it is laid out a picture may be shown. */
@@ -43,7 +42,7 @@ function cuts({ m, cut, act }) {
  * @param {Drawing} drawing
  * @param {View} view
  */
-function sum(drawing, { m, cut }) {
+export function sum(drawing, { m, cut }) {
   const terms = drawing[cut];
   const { refs, layer } = drawing;
   const one = (/** @type {Term} */ { times, count }, /** @type {number} */ place) =>
@@ -111,7 +110,7 @@ function handedOn({ layer, refs, index }, { m, answer }) {
  * Which layers are drawn, and which only said to repeat one of them.
  * @param {View} view
  */
-function chosen({ answer: { layers, runs } }) {
+export function chosen({ answer: { layers, runs } }) {
   const blocks = runs.filter(({ first }) => layers[first].weights.length > 0);
   const shown = blocks
     .filter(({ like }) => like < 0)
@@ -211,55 +210,4 @@ export function drawingBeside(view) {
     <p class="hint">${found ? (found.toScale ? m.areaIs : m.notToScale) : m.notDrawn}</p>
     ${found?.content}
   </div>`;
-}
-
-/** So that nothing moves when the sum comes. */
-const roomForSum = html`<p class="formula numbers awaited" aria-hidden="true">= 000</p>`;
-
-/** While presenting, so many layers at most are drawn in the end. */
-const mostPresented = 4;
-
-/**
- * What the layer before the presented one looks like, if it is drawn.
- * @param {View} view
- * @param {number} index
- */
-function drawingBefore({ answer: { layers } }, index) {
-  const layer = layers[index].steps?.some(({ kind }) => kind === "handed_on") ? index - 1 : -1;
-  return layer < 0 ? undefined : drawingOf(fullLayer(layers, layer), layer);
-}
-
-/**
- * The picture as far as the steps are told: of the layer that is told just now, below what it reads from; in the end, of all.
- * @param {View} view
- * @param {ReturnType<typeof import("../telling/presenting.js").layerNow>} told
- */
-export function presented(view, told) {
-  const { m, answer, catalog } = view;
-  if (told === "none") return nothing;
-  const now = told === "all" ? undefined : told;
-  const stacked = answer.layers.length > 1;
-  /** @type {(Drawing | undefined)[]} */
-  const found = now
-    ? [drawingBefore(view, now.layer), drawingOf(fullLayer(answer.layers, now.layer), now.layer)]
-    : chosen(view).shown.slice(0, mostPresented);
-  const shown = found.flatMap((one) => one ?? []);
-  if (shown.length === 0) return nothing;
-  const rooms = shown.map((drawing) => roomOf(drawing, shown.length > 1 ? highest.stacked : highest.presented, view));
-  /** @type {{ squeezed: boolean, higher: boolean, widened: string }} */
-  const toScale = { squeezed: false, higher: false, widened: "" };
-  const figures = shown.map((drawing, place) => {
-    const steps = now && drawing.index === now.layer ? now.steps : Number.POSITIVE_INFINITY;
-    const growth = grown(drawing, steps);
-    const { drawn, remarks } = picture(drawing, rooms[place], undefined, view, growth); // it fills its room
-    toScale.squeezed ||= remarks.squeezed;
-    toScale.higher ||= remarks.higher;
-    toScale.widened ||= remarks.widened;
-    const title = layerTitle(answer, drawing.index, catalog, m);
-    return html`${place > 0 || now ? nothing : handedOn(drawing, view)}<figure data-layer=${drawing.index}>${stacked ? html`<figcaption>${unbroken(title)}</figcaption>` : nothing}${drawn}${growth.whole ? sum(drawing, view) : roomForSum}</figure>`;
-  });
-  const widened = toScale.widened === "" ? m.areaIs : m.scale[toScale.widened === "other" ? "other" : "bias"];
-  const hint = toScale.squeezed ? m.notToScale : toScale.higher ? m.rowHigher : widened;
-  const own = shown.length > 1 ? html`<p class="hint">${m.scale.own}</p>` : nothing;
-  return html`<div class="figures ${now ? "" : "all"} ${shown.length > 2 ? "many" : ""}">${figures}</div><p class="hint">${hint}</p>${own}`;
 }

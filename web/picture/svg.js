@@ -2,6 +2,7 @@
 import { nothing, svg } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { drawingWords, grownWords } from "../telling/drawing.js";
+import { handingOver } from "./handing.js";
 import { below, labelsOf, lineHeight, pictureWidth, scaled, scaleOf, spread, textWidth } from "./layout.js";
 import { secondBiases } from "./second_biases.js";
 import { cellRow, outlines, partShape, places, wordsOf } from "./shapes.js";
@@ -12,7 +13,8 @@ import { cellRow, outlines, partShape, places, wordsOf } from "./shapes.js";
 /** @typedef {import("./layout.js").Scaled} Scaled */
 /** @typedef {import("./layout.js").Rect} Rect */
 /** @typedef {import("./growing.js").Growth} Growth */
-/** @typedef {{ left: number, right: number, width: number, height: number, side: number }} Room `left`, `right`: what stands beside the blocks; `width`, `height`: for one side's block; `side`: from one side to the next */
+/** @typedef {{ left: number, right: number, width: number, height: number, side: number, all: number }} Room `left`, `right`: what stands beside the blocks; `width`, `height`: for one side's block; `side`: from one side to the next; `all`: how wide the picture is */
+/** @typedef {{ width: number, height: number, from: import("./handing.js").Source | undefined }} Place of a picture that fills it; `from`: what it reads from, drawn above it */
 /** @typedef {{ squeezed: boolean, widened: Scaled["widened"], unnamed: boolean, higher: boolean }} Remarks `higher`: the row is; what has to be said in words */
 
 /** For the loop arrow. */
@@ -78,17 +80,18 @@ const split = (parts) => ({
  * @param {Drawing} drawing
  * @param {number} height the most that the block may have
  * @param {View} view
+ * @param {number} [all] how wide the picture is
  * @returns {Room}
  */
-export function roomOf({ sides, layer, loops }, height, { m }) {
+export function roomOf({ sides, layer, loops }, height, { m }, all = pictureWidth) {
   const [main] = sides[0].parts;
   const { strip } = split(sides[0].parts);
   const left = loops ? leftEdge : 1;
   const labels = [m.number(String(main.height)), `${main.bands.length} × ${m.number(layer.units)}`];
   const right = Math.max(...labels.map(textWidth)) + 16;
-  const free = (pictureWidth - left - right - between * (sides.length - 1)) / sides.length;
+  const free = (all - left - right - between * (sides.length - 1)) / sides.length;
   const width = strip ? (free - 8) * (Number(main.width) / (Number(main.width) + 1)) : free;
-  return { left, right, width, height, side: free + between };
+  return { left, right, width, height, side: free + between, all };
 }
 
 /**
@@ -119,15 +122,16 @@ const handed = (count, to) =>
  * The numbers above the block: how wide it is, and how wide each column; as many of them as are told.
  * @param {Part} part
  * @param {Scaled} scale
- * @param {number} left
+ * @param {Room} room
  * @param {Drawing} drawing
  * @param {View} view
  * @param {Growth | undefined} growth
+ * @param {number} above so much stands above them; where it does not say itself what comes in
  */
-function above(part, scale, left, drawing, { m, framework }, growth) {
+function above(part, scale, { left, all }, drawing, { m, framework }, growth, above) {
   const { layer, refs } = drawing;
   const comes = isHanded(drawing);
-  const start = comes ? lead : 0;
+  const start = above > 0 ? above : comes ? lead : 0;
   const knows = (/** @type {import("./growing.js").Kind} */ kind) => !growth || growth.whole || growth.told.has(kind);
   const isTold = knows("reads") || knows("matrix");
   const reads = layer.steps.find(({ kind }) => kind === "reads")?.value ?? "";
@@ -145,11 +149,11 @@ function above(part, scale, left, drawing, { m, framework }, growth) {
     const count = role === "input" ? Math.max(1, strips.length) : 0;
     return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref, count }];
   });
-  const spreadOut = spread(labels, 0, pictureWidth);
+  const spreadOut = spread(labels, 0, all);
   const rows = Math.max(0, ...spreadOut.map(({ row }) => row + 1));
   const top = start + 22 + rows * lineHeight;
   const text = m.number(String(wide));
-  const [{ x }] = spread([{ text, at: (left + end) / 2 }], 0, pictureWidth);
+  const [{ x }] = spread([{ text, at: (left + end) / 2 }], 0, all);
   const line = start + 16;
   const drawn = svg`
     ${isTold ? svg`<path class="edge" d="M${left} ${line}v5M${left} ${line + 2.5}H${end}M${end} ${line}v5"></path><text x=${x} y=${start + 12} data-ref=${refs.of("reads") || nothing}>${text}</text>` : nothing}
@@ -158,7 +162,7 @@ function above(part, scale, left, drawing, { m, framework }, growth) {
       if (!isTold && !(comes && role === "input")) return nothing;
       const y = start + 33 + label.row * lineHeight;
       const aside = Math.abs(label.x - at) > 3 || label.row < rows - 1;
-      return svg`${comes ? handed(count, label.x) : nothing}${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
+      return svg`${comes && above === 0 ? handed(count, label.x) : nothing}${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
     })}`;
   const reach = Math.max(x + textWidth(text) / 2, ...spreadOut.map((label) => label.x + textWidth(label.text) / 2));
   return { top: top + 3, drawn, reach };
@@ -243,7 +247,7 @@ function extras(parts, scale, { left, top, under }, room, drawing, view, remarks
     return left === room.left || textWidth(text) + gap <= room.side ? text : "";
   };
   if (strip) {
-    const own = below(strip, scale, pictureWidth, scale.height);
+    const own = below(strip, scale, room.all, scale.height);
     const x = left + scale.width + 6;
     const text = label(strip);
     const [{ x: at }] = spread([{ text, at: x + own.width / 2 }], left, left + room.side);
@@ -316,6 +320,9 @@ const covers = (rects, key, grows) =>
         svg`<g class=${grows ? "covers grows" : "covers"}>${rects.map(({ x, y, width, height }) => svg`<rect class="cover" x=${x} y=${y} width=${width} height=${height}></rect>`)}</g>`,
       );
 
+/** What is handed on runs down from the layer before. @param {Rect} way @param {boolean} comes @param {number} index of the layer */
+const poured = (way, comes, index) => (comes ? covers([way], `${index} handed_on`, false) : nothing);
+
 /** Half as wide as the line around what has just come. */
 const frame = 1.25;
 
@@ -332,8 +339,9 @@ const framed = (rects) =>
  * @param {number | undefined} common the scale of all pictures
  * @param {View} view
  * @param {Growth} [growth] where not all steps are told yet, or one of them has just been
+ * @param {Place} [place] that it fills
  */
-export function picture(drawing, room, common, view, growth) {
+export function picture(drawing, room, common, view, growth, place) {
   const { m } = view;
   const { sides, loops, refs, index } = drawing;
   const [main] = sides[0].parts;
@@ -350,8 +358,9 @@ export function picture(drawing, room, common, view, growth) {
     unnamed,
     higher: row.length > 0 && rowHeight > scale.down + 1,
   };
-  const head = above(main, scale, room.left, drawing, view, growth);
-  const { top } = head;
+  const source = isHanded(drawing) ? place?.from : undefined;
+  const head = above(main, scale, room, drawing, view, growth, source?.height ?? 0);
+  const top = head.top + (source?.bar ?? 0);
   const stripWidth = split(sides[0].parts).strip ? Math.max(scale.across, 2) + 6 : 0;
   const under = sides[0].parts.map((part, place) => (place > 0 ? extraLabel(part, m) : `→ ${m.number(part.count)}`));
   const step = Math.min(room.side, Math.max(scale.width + stripWidth + 30, ...under.map(textWidth)) + gap);
@@ -426,13 +435,22 @@ export function picture(drawing, room, common, view, growth) {
   const right = room.left + ((growth?.sides ?? sides).length - 1) * step + scale.width + stripWidth + 4;
   const end = room.left + (sides.length - 1) * step + scale.width + stripWidth + room.right;
   // While it is presented it fills its room.
-  const wide = growth ? Math.min(pictureWidth, Math.max(reach, end, narrowest)) : pictureWidth;
+  const wide = growth ? Math.min(room.all, Math.max(reach, end, narrowest)) : room.all;
+  const high = Math.ceil(bottom + 4);
+  const [across, down] = place ? [(wide - place.width) / 2, (high - place.height) / 2] : [0, 0];
+  const columns = Array.from({ length: growth?.sides.length ?? 0 }, (_, side) => room.left + side * step);
+  const over = source
+    ? handingOver(source, main, scale, { columns, top: top - source.bar, all: wide, index }, view, (way) =>
+        poured(way, growth?.newest === "handed_on", index),
+      )
+    : { drawn: nothing, bars: [] };
+  if (growth?.newest === "handed_on") newest.push(...over.bars);
   const isLooped = loops && (!growth || growth.whole || growth.told.has("reads"));
-  const said = growth ? grownWords(drawing, growth, m) : drawingWords(drawing, m);
-  const drawn = svg`<svg class="picture" role="img" aria-label=${said} viewBox="0 0 ${wide.toFixed(1)} ${Math.ceil(bottom + 4)}">
+  const said = growth ? grownWords(drawing, growth, source?.drawing?.index ?? -1, m) : drawingWords(drawing, m);
+  const drawn = svg`<svg class="picture" role="img" aria-label=${said} viewBox=${[across, down, place?.width ?? wide, place?.height ?? high].map((length) => length.toFixed(1)).join(" ")}>
     <pattern id="hatch-${index}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatching" d="M0 0V6"></path></pattern>
     <pattern id="frozen-${index}" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dot" cx="3" cy="3" r="1.2"></circle></pattern>
-    ${head.drawn}${isLooped ? loopArrow(room.left, top + scale.height / 2, scale.height) : nothing}${blocks}${cells}${covers(rowComes, `${index} reads`, false)}
+    ${over.drawn}${head.drawn}${isLooped ? loopArrow(room.left, top + scale.height / 2, scale.height) : nothing}${blocks}${cells}${covers(rowComes, `${index} reads`, false)}
     ${beside(main, scale, right, top, drawing, view, growth)}${growth ? framed(newest) : grips(drawing, main, scale, { left: room.left, top }, view)}</svg>`;
   return { drawn, remarks, height: bottom };
 }

@@ -87,9 +87,27 @@ export function grownSaid({ sides }, { told, bands: filled, row, sides: shown })
   return [...said, ...there.slice(1).flatMap((part) => (part ? [partSaid(part)] : []))];
 }
 
-/** @param {Drawing} drawing @param {import("../picture/growing.js").Growth} growth @param {SupplementMessages} m */
-export function grownWords(drawing, growth, m) {
-  if (growth.whole) return drawingWords(drawing, m);
-  const words = say(m.picture, ...grownSaid(drawing, growth));
-  return growth.sides.length > 1 ? say(m.picture, { id: "mirrored", words }) : words;
+/**
+ * What the layer before passes on to the columns of the input, without a language.
+ * @param {Drawing} drawing
+ * @param {number} from the layer before, by its index
+ * @returns {Said[]}
+ */
+export function comesSaid({ sides }, from) {
+  const input = sides[0].parts[0].columns.find(({ role }) => role === "input");
+  if (!input) return [];
+  const parts = input.strips.length > 0 ? input.strips : [String(input.width)];
+  return [{ id: "comes", place: from + 1, parts }];
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {import("../picture/growing.js").Growth} growth
+ * @param {number} from the layer before that is drawn above it, by its index; −1 for none
+ * @param {SupplementMessages} m
+ */
+export function grownWords(drawing, growth, from, m) {
+  const words = growth.whole ? drawingWords(drawing, m) : say(m.picture, ...grownSaid(drawing, growth));
+  const both = growth.sides.length > 1 && !growth.whole ? say(m.picture, { id: "mirrored", words }) : words;
+  return from < 0 ? both : `${say(m.picture, ...comesSaid(drawing, from))} ${both}`.trim();
 }

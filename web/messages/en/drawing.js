@@ -49,6 +49,7 @@ export const drawingMessages = {
   areaIs: "area = parameters",
   dragEdges: "Drag the lower edge of a block, or that of the input, to change a size, or type it into its field.",
   notToScale: "not to scale",
+  emptySoFar: "Empty so far: nothing is counted yet.",
   rowHigher: "Not to scale: the row is drawn higher.",
   cut: "Divided into",
   cuts: /** @type {Record<Cut, string>} */ ({ matrix: "matrices", tensor: "tensors" }),
@@ -75,6 +76,9 @@ export const drawingMessages = {
     /** @param {{ name: string, units: string, width: string, count: string }} first */
     first: ({ name, units, width, count }) =>
       `${name ? `Filled: ${name}` : "It is filled"}, ${several(units, "row")} of ${several(width, "cell")}. Area ${number(count)}.`,
+    /** @param {{ place: number, parts: string[] }} handed */
+    comes: ({ place, parts }) =>
+      `Comes in from layer ${number(String(place))}: ${parts.length === 1 ? several(parts[0], "cell") : `${parts.map(number).join(" + ")} cells`}.`,
     /** @param {{ words: string }} one */
     mirrored: ({ words }) => `Twice, once for each direction: ${words}`,
     /** @param {{ words: string, total: string }} both */

@@ -12,6 +12,8 @@ export const paceMessages = {
     leave: "Leave",
     /** @param {number} shown @param {number} all */
     step: (shown, all) => `${ordinal(shown)} of ${ordinal(all)}`,
+    /** Where there are several layers. @param {number} layer @param {number} step */
+    within: (layer, step) => `Layer ${ordinal(layer)}, step ${ordinal(step)}`,
     /** @param {string} name */
     key: (name) => `Key: ${name}`,
   },

@@ -41,6 +41,7 @@ export const drawingMessages = {
   areaIs: "क्षेत्रफल = parameters",
   dragEdges: "Size बदलने के लिए block का निचला किनारा या input का किनारा खींचें, या उसके field में लिखें.",
   notToScale: "पैमाने के अनुसार नहीं",
+  emptySoFar: "अब तक खाली: अभी कुछ नहीं गिना गया.",
   rowHigher: "पैमाने के अनुसार नहीं: row को ऊँचा बनाया गया है.",
   cut: "बाँटें",
   cuts: { matrix: "हर matrix अलग", tensor: "हर tensor अलग" },
@@ -58,6 +59,8 @@ export const drawingMessages = {
     row: ({ width, columns }) => `उसकी एक row: ${several(width, "cell")}; columns ${columnWidths(columns)}.`,
     first: ({ name, units, width, count }) =>
       `${name ? `भरा हिस्सा, ${name}` : "भरा हिस्सा"}: ${several(units, "row")}, row में ${several(width, "cell")}. क्षेत्रफल ${number(count)}.`,
+    comes: ({ place, parts }) =>
+      `Layer ${number(String(place))} से आने वाला input: ${parts.length === 1 ? several(parts[0], "cell") : `${parts.map(number).join(" + ")} cells`}.`,
     mirrored: ({ words }) => `दो बार, हर direction के लिए एक: ${words}`,
     twice: ({ words, total }) => `दो बार, हर direction के लिए एक: ${words} कुल मिलाकर ${number(total)}.`,
   },

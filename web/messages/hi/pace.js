@@ -12,6 +12,7 @@ export const paceMessages = {
     full: "पूरी screen",
     leave: "बंद करें",
     step: (shown, all) => `${ordinal(all)} में से ${ordinal(shown)}`,
+    within: (layer, step) => `Layer ${ordinal(layer)} का step ${ordinal(step)}`,
     key: (name) => `Key: ${name}`,
   },
 };
