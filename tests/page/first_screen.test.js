@@ -78,12 +78,33 @@ inEveryBrowser((site) => {
     }
   });
 
+  test("on a phone the headline's path names what both directions hand on", {
+    skip: site.engine === "webkit" && "its window can't be that narrow",
+  }, async () => {
+    const page = await site.open(two, { width: 360, height: 740 });
+    await useTestFonts(page);
+    const seen = await page.evaluateOn(within(".summary h2"), (head) => ({
+      text: head.textContent.replace(/\s+/g, " ").trim(),
+      whole: head.scrollHeight <= head.clientHeight + 1 && head.scrollWidth <= head.clientWidth + 1,
+    }));
+    assert.deepEqual(seen, { text: "2 bidirectional LSTM layers, 10 → 7 + 7 → 7 + 7", whole: true });
+  });
+
   test("two bidirectional layers are at most 1,600 pixels long at 1280, and nothing of them is lost", async () => {
     const page = await site.open(two, { width: 1280, height: 720 });
     await useTestFonts(page);
     const long = await page.evaluate(() => document.documentElement.scrollHeight);
     // Without ::details-content the closed sections stand one below the other.
     assert.ok(long <= (site.engine === "webkit" ? 1700 : 1600), `${long} pixels`);
+    const other = await site.open(link("framework=pytorch&input=10&layers=LSTM(7,num_layers=2,bidirectional=True)"), {
+      width: 1280,
+      height: 720,
+    });
+    await useTestFonts(other);
+    const longer = await other.evaluate(() => document.documentElement.scrollHeight);
+    assert.ok(longer <= (site.engine === "webkit" ? 1700 : 1600), `${longer} pixels, with two biases`);
+    await site.open(two, { width: 1280, height: 720 });
+    await useTestFonts(page);
     const text = await reading(page);
     for (const part of [
       "gates + candidate = 3 + 1 = 4",

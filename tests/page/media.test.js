@@ -61,7 +61,7 @@ function unseen(element) {
   const b = all(".shares .b")[0];
   const alike = a && b && getComputedStyle(a).fill === getComputedStyle(b).fill ? [a] : [];
   const named = all("figure:has(.picture rect.fill)").filter((figure) => {
-    const roles = ["previous", "input", "bias"].filter((role) => figure.querySelector(`.fill.${role}`));
+    const roles = ["previous", "input", "bias"].filter((role) => figure.querySelector(`.fill.${role}:not(.before *)`)); // what stands small above another layer was named when it was told
     return roles.length > 1 && !roles.every((role) => figure.querySelector(`text.${role}`));
   });
   const found = { bordered, folds, chosen, wrong, drawn, written, hatched, shares, alike, named };

@@ -24,7 +24,7 @@ export function article(view, announced, supplements) {
   return html`
     <div class="layout" lang=${m.language}>
       ${worksheetHead(view)}
-      ${summary(view)}
+      ${summary(view)} ${printed(view)}
       ${askRoom(view)}
       <div class="controls">${exampleList(view)} ${chooser(view)} ${form(view)}</div>
       <div class=${view.shown.has("text-first") ? "text-form first" : "text-form"}>${layersText(view)}</div>
@@ -43,7 +43,6 @@ export function article(view, announced, supplements) {
         ${supplements ?? html`<div class="awaited screen"></div>`}
       </section>
       ${hasGates(view) ? html`<p class="postscript">${m.postscript(framework, m.unitNames)}</p>` : nothing}
-      ${printed(view)}
       <div class="visually-hidden" aria-live="polite">${announced}</div>
     </div>
   `;

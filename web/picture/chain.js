@@ -5,8 +5,9 @@
 import { html, nothing, svg } from "lit";
 import { drawingWords } from "../telling/drawing.js";
 import { layersWords, layerTitle } from "../telling/model.js";
-import { below, lineHeight, scaled, textWidth } from "./layout.js";
+import { below, lineHeight, scaled, spread, textWidth } from "./layout.js";
 import { partShape } from "./shapes.js";
+import { columnLabels } from "./svg.js";
 
 /** @typedef {import("../parts/view.js").SupplementView} View */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
@@ -19,6 +20,8 @@ const beside = 5;
 const between = 14;
 /** From a layer's name to its blocks. */
 const underName = 5;
+/** Where each layer has that much, its columns are named. */
+const roomy = 76;
 /** A common scale leaves the longer side of each block as long as this. */
 const least = 12;
 /** One cell is never larger. */
@@ -117,24 +120,35 @@ function waysBetween(above, under) {
  */
 export function chain(drawings, { width, height }, view) {
   const { m, answer, catalog } = view;
-  const names = drawings.length * (lineHeight + underName) + (drawings.length - 1) * between + 2;
+  const named = height >= drawings.length * roomy;
+  const head = lineHeight + underName + (named ? lineHeight : 0);
+  const names = drawings.length * head + (drawings.length - 1) * between + 2;
   const room = Math.max(12 * drawings.length, height - names);
   const common = commonScale(drawings, width - 4, room);
   let top = 0;
   const rows = drawings.map((drawing) => {
-    const place = { width, height: room / drawings.length, top: top + lineHeight + underName };
+    const place = { width, height: room / drawings.length, top: top + head };
     const row = rowOf(drawing, place, common, view);
     top = row.bottom + between;
     return { ...row, drawing };
   });
   const spare = Math.max(0, height - top + between) / 2;
-  const words = rows.map(({ drawing, blocks: [{ y }] }) => {
+  const words = rows.map((row) => {
+    const { drawing } = row;
+    const [{ y }] = row.blocks;
     const count = m.number(drawing.layer.total);
     const title = layerTitle(answer, drawing.index, catalog, m);
     const short = layersWords(drawing.index + 1, drawing.index + 1, m);
     const name = textWidth(title) + textWidth(count) + 24 <= width ? title : short;
-    const base = y - underName - 3;
-    return svg`<text class="start" x="0" y=${base}>${name}</text><text class="end" x=${width} y=${base}>${count}</text>`;
+    const base = y - head + lineHeight - 3;
+    const { main, scale, blocks } = row;
+    const labels = named ? columnLabels(main, scale, blocks[0].x, view) : [];
+    const columns = spread(labels, 0, width).map(({ text, x, row }, place) =>
+      row === 0
+        ? svg`<text class=${labels[place].role} x=${x} y=${y - underName - 2} data-ref=${labels[place].ref || nothing}>${text}</text>`
+        : nothing,
+    );
+    return svg`${columns}<text class="start" x="0" y=${base}>${name}</text><text class="end" x=${width} y=${base}>${count}</text>`;
   });
   const next = rows.slice(1).map((row, place) => {
     const reads = row.drawing.layer.steps.some(({ kind }) => kind === "handed_on");

@@ -119,6 +119,28 @@ const handed = (count, to) =>
   });
 
 /**
+ * What each column is and how wide it is, and the middle of it.
+ * @param {Part} part
+ * @param {Scaled} scale
+ * @param {number} left
+ * @param {Pick<View, "m" | "framework">} view
+ */
+export function columnLabels({ columns }, scale, left, { m, framework }) {
+  const letter = { previous: framework.words.previous[0], input: framework.words.current[0], bias: "", other: "" };
+  const biases = columns.filter(({ role }) => role === "bias");
+  return columns.flatMap((column) => {
+    const { role, x, width, ref, strips } = column;
+    if (role === "bias" && column !== biases[0]) return [];
+    const last = role === "bias" ? biases[biases.length - 1] : column;
+    const at = left + (scale.edge(x) + scale.edge(last.x + last.width)) / 2;
+    const sizes = role === "bias" ? biases.map(() => "1") : strips.length > 0 ? strips : [String(width)];
+    const size = sizes.map(m.number).join(" + ");
+    const count = role === "input" ? Math.max(1, strips.length) : 0;
+    return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref, count }];
+  });
+}
+
+/**
  * The numbers above the block: how wide it is, and how wide each column; as many of them as are told.
  * @param {Part} part
  * @param {Scaled} scale
@@ -137,18 +159,7 @@ function above(part, scale, { left, all }, drawing, { m, framework }, growth, ab
   const reads = layer.steps.find(({ kind }) => kind === "reads")?.value ?? "";
   const wide = reads === "" ? part.width : BigInt(reads);
   const end = left + scale.edge(wide);
-  const letter = { previous: framework.words.previous[0], input: framework.words.current[0], bias: "", other: "" };
-  const biases = part.columns.filter(({ role }) => role === "bias");
-  const labels = part.columns.flatMap((column) => {
-    const { role, x, width, ref, strips } = column;
-    if (role === "bias" && column !== biases[0]) return [];
-    const last = role === "bias" ? biases[biases.length - 1] : column;
-    const at = left + (scale.edge(x) + scale.edge(last.x + last.width)) / 2;
-    const sizes = role === "bias" ? biases.map(() => "1") : strips.length > 0 ? strips : [String(width)];
-    const size = sizes.map(m.number).join(" + ");
-    const count = role === "input" ? Math.max(1, strips.length) : 0;
-    return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref, count }];
-  });
+  const labels = columnLabels(part, scale, left, { m, framework });
   const spreadOut = spread(labels, 0, all);
   const rows = Math.max(0, ...spreadOut.map(({ row }) => row + 1));
   const top = start + 22 + rows * lineHeight;
