@@ -162,6 +162,25 @@ inEveryBrowser((site) => {
     assert.equal(await alone.evaluateOn(within(".pace-bar .count"), (one) => one.textContent), "2 of 4");
   });
 
+  test("the cell's equations are open where they fit, and closed where the step would be cut", async () => {
+    for (const [width, height, open] of /** @type {const} */ ([
+      [1440, 900, true],
+      [320, 640, false],
+    ])) {
+      const page = await site.open(link("input=64&layers=LSTM(32)&present=1"), { width, height });
+      await page.press("n");
+      const seen = await page.evaluateOn(within(".stage-steps"), (pane) => ({
+        open: pane.querySelector(".equations").open,
+        fits:
+          pane.querySelector(".step:last-child").getBoundingClientRect().bottom <= pane.getBoundingClientRect().bottom,
+      }));
+      assert.deepEqual(seen, { open, fits: true }, `${width} pixels wide`);
+      await page.click(within(".equations > summary"));
+      const turned = await page.evaluateOn(within(".equations"), (one) => one.open);
+      assert.equal(turned, !open, "by whom it is asked for");
+    }
+  });
+
   test("no line of the steps is cut at the top", async () => {
     for (const [width, height] of [
       [320, 640],

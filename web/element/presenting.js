@@ -71,9 +71,13 @@ function follow(stage) {
   const whole = getComputedStyle(steps).overflowY === "visible";
   const pane = whole ? (stage.closest("dialog") ?? steps) : steps;
   const outer = pane.getBoundingClientRect();
+  const seen = Math.min(outer.bottom, bar.getBoundingClientRect().top) - outer.top;
+  const equations = newest.querySelector(".equations[open]:not([data-seen])");
+  equations?.setAttribute("data-seen", "");
+  if (equations && newest.getBoundingClientRect().height + gap > seen) equations.removeAttribute("open"); // for who asks for them
   const topOf = (/** @type {Element} */ one) => one.getBoundingClientRect().top - outer.top + pane.scrollTop;
   const bottom = newest.getBoundingClientRect().bottom - outer.top + pane.scrollTop;
-  const least = bottom + gap - (Math.min(outer.bottom, bar.getBoundingClientRect().top) - outer.top);
+  const least = bottom + gap - seen;
   const begins = whole ? [] : [...list.querySelectorAll("h3, .step")].map(topOf);
   const top = Math.min(topOf(newest), begins.find((one) => one - above >= least) ?? Number.POSITIVE_INFINITY);
   const wanted = least <= 0 ? 0 : whole ? Math.min(least, topOf(newest)) : top - above;

@@ -11,9 +11,6 @@ import { say } from "../telling/say.js";
 /** @typedef {import("../telling/equations.js").Sign} Sign */
 /** @typedef {import("../telling/outline.js").OutlineStep} Step */
 
-/** Where a step fills what is in view without them. */
-const small = "(max-width: 44em), (max-height: 30em)";
-
 /** Before these a line may break. */
 const breaks = ["+", "="];
 
@@ -87,7 +84,7 @@ function layerOf({ path }, { answer }) {
 }
 
 /**
- * Beside the step that says what a unit reads; nothing beside others. Closed at first, open while it is presented where there is room.
+ * Beside the step that says what a unit reads; nothing beside others. Closed at first, open while it is presented.
  * @param {Step} step
  * @param {View} view
  */
@@ -105,7 +102,7 @@ export function equations(step, view) {
     framework.name === "" ? "" : say(words.letters, { id: published ? "own" : "general", name }),
     gated ? say(words.letters, { id: "signs", times }) : "",
   ].filter(Boolean);
-  return html`<details class="why equations" ?open=${presents === true && !matchMedia(small).matches}>
+  return html`<details class="why equations" ?open=${presents === true}>
     <summary aria-label=${answer.layers.length > 1 ? `${m.cellEquations}: ${layersWords(index + 1, index + 1, m)}` : nothing}>${m.cellEquations}</summary>
     ${all.map((equation) => row(equation, index, layer))}
     ${note.length > 0 ? html`<p class="hint">${note.join(" ")}</p>` : nothing}
