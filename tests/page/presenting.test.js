@@ -350,6 +350,37 @@ inEveryBrowser((site) => {
     }
   });
 
+  test("a whole presentation by the keyboard, read by names, roles and what is announced alone", async () => {
+    const page = await site.open(link(two));
+    await page.focus(within("#present"));
+    await page.press("Enter");
+    const heard = [];
+    for (let step = 1; step <= 12; step++) {
+      const { newest, picture, count, ...rest } = await page.evaluateOn("rnn-params", async (element) => {
+        await element.updateComplete;
+        const stage = element.shadowRoot.querySelector("dialog.presenter");
+        const live = stage.querySelector("[aria-live=polite]");
+        return {
+          newest: [...live.querySelectorAll("h3, h4")].at(-1).textContent.trim(),
+          picture: stage.querySelector("[role=img].picture").getAttribute("aria-label"),
+          count: stage.querySelector("[role=group] .count").textContent.replace(/\s+/g, " ").trim(),
+          named: Boolean(stage.getAttribute("aria-label")) && stage.matches(":modal"),
+          focus: element.shadowRoot.activeElement.id,
+        };
+      });
+      assert.deepEqual(rest, { named: true, focus: "next-step" }, `step ${step}`);
+      assert.match(count, new RegExp(`(^| )${step} of 12$`));
+      heard.push([newest, picture]);
+      await page.press("Enter");
+    }
+    const titles = heard.map(([title]) => title);
+    assert.deepEqual(titles.slice(4, 7), ["Both directions", "What layer 1 passes on", "Four weight matrices"]);
+    assert.equal(titles[11], "Add up the layers");
+    assert.equal(new Set(heard.map(([, picture]) => picture)).size, 12, "each step says what its picture shows");
+    await page.press("Escape");
+    assert.equal(await focused(page), "present");
+  });
+
   test("an exercise: what is typed in a blank is no key", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=2&present=3"));
     await page.focus(within(".stage .blank"));
@@ -580,12 +611,38 @@ inEveryBrowser((site) => {
   });
 
   test("nothing of it moves where less motion is asked for", async () => {
-    const page = await site.open(link("input=64&layers=LSTM(32)&present=1"), { width: 1280, reducedMotion: true });
-    for (let step = 1; step <= 4; step++) {
-      const running = await page.evaluateOn("rnn-params", (element) => element.shadowRoot.getAnimations().length);
-      assert.equal(running, 0, `step ${step}`);
-      await page.press("n");
+    for (const query of ["input=64&layers=LSTM(32)", two]) {
+      const page = await site.open(link(`${query}&present=1`), { width: 1280, reducedMotion: true });
+      for (let step = 1; step <= 12; step++) {
+        const running = await page.evaluateOn("rnn-params", (element) => element.shadowRoot.getAnimations().length);
+        assert.equal(running, 0, `step ${step}`);
+        await page.press("n");
+      }
     }
+  });
+
+  test("what is handed on runs down once, and comes to rest", async () => {
+    const page = await site.open(link(`${two}&present=5`), { width: 1280, height: 720 });
+    const running = () =>
+      page.evaluateOn("rnn-params", async (element) => {
+        await element.updateComplete;
+        return element.shadowRoot
+          .getAnimations()
+          .filter((/** @type {any} */ one) => one.effect.target.matches(".cover"))
+          .map((/** @type {any} */ one) => [
+            one.animationName,
+            one.effect.getComputedTiming().iterations,
+            one.playState,
+          ]);
+      });
+    await page.press("n");
+    assert.deepEqual(await running(), [["uncover", 1, "running"]]);
+    await page.waitFor(() =>
+      document
+        .querySelector("rnn-params")
+        ?.shadowRoot?.getAnimations()
+        .every((one) => one.playState !== "running"),
+    );
   });
 
   for (const [width, height] of [
@@ -608,6 +665,21 @@ inEveryBrowser((site) => {
       for (let step = 2; step <= 4; step++) {
         await page.press("n");
         assert.deepEqual(await places(), first, `step ${step}`);
+      }
+      const stacked = await site.open(link(`${two}&present=6`), { width, height });
+      const drawn = () =>
+        stacked.evaluateOn(within(".stage .picture"), async (svg) => {
+          const of = (/** @type {string} */ one) =>
+            [...svg.querySelectorAll(one)].slice(0, 2).map((part) => {
+              const { x, y } = part.getBoundingClientRect();
+              return `${Math.round(x)} ${Math.round(y)}`;
+            });
+          return [of(".before .fill"), of(".way").slice(0, 1), of("text.input")];
+        });
+      const began = await drawn();
+      for (let step = 7; step <= 11; step++) {
+        await stacked.press("n");
+        assert.deepEqual(await drawn(), began, `step ${step} of two layers`);
       }
     });
   }

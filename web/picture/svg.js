@@ -29,7 +29,7 @@ const lowestRow = 14;
 /** Presented, a picture is never less wide. */
 const narrowest = 120;
 /** The way on which comes what the layer before passes on. */
-const lead = 20;
+const lead = 12;
 
 /**
  * The edges that can be dragged, each for a size that is written: the lower one of a block for the units, the input's for what comes in.
@@ -108,15 +108,26 @@ const isHanded = ({ layer, sides }) =>
   sides[0].parts[0].columns.some(({ role }) => role === "input");
 
 /**
- * The edges that run in from the layer before: one for each part of what that passes on.
- * @param {number} count
- * @param {number} to where they end
+ * What the layer before passes on, running down into the columns of the input: an area for each part of it.
+ * @param {Part} part
+ * @param {Scaled} scale
+ * @param {number} left
+ * @param {number} bottom where they end
  */
-const handed = (count, to) =>
-  Array.from({ length: count }, (_, place) => {
-    const x = to + (place - (count - 1) / 2) * 16;
-    return svg`<path class="handing" d="M${x} 0V${lead - 2}M${x - 4} ${lead - 7}L${x} ${lead - 1}L${x + 4} ${lead - 7}"></path>`;
+function handed({ columns }, scale, left, bottom) {
+  return columns.flatMap(({ role, x, width, strips }) => {
+    if (role !== "input") return [];
+    let end = scale.edge(x);
+    const perCell = (scale.edge(x + width) - end) / Number(width);
+    return (strips.length > 0 ? strips : [String(width)]).map((strip) => {
+      const from = left + end;
+      const wide = Number(strip) * perCell;
+      end += wide;
+      const middle = from + wide / 2;
+      return svg`<path class="way" d="M${from} 0V${bottom}H${from + wide}V0"></path><path class="handing" d="M${middle - 5} 5L${middle} 10L${middle + 5} 5"></path>`;
+    });
   });
+}
 
 /**
  * What each column is and how wide it is, and the middle of it.
@@ -135,8 +146,7 @@ export function columnLabels({ columns }, scale, left, { m, framework }) {
     const at = left + (scale.edge(x) + scale.edge(last.x + last.width)) / 2;
     const sizes = role === "bias" ? biases.map(() => "1") : strips.length > 0 ? strips : [String(width)];
     const size = sizes.map(m.number).join(" + ");
-    const count = role === "input" ? Math.max(1, strips.length) : 0;
-    return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref, count }];
+    return [{ text: letter[role] ? `${letter[role]}: ${size}` : size, at, role, ref }];
   });
 }
 
@@ -167,13 +177,14 @@ function above(part, scale, { left, all }, drawing, { m, framework }, growth, ab
   const [{ x }] = spread([{ text, at: (left + end) / 2 }], 0, all);
   const line = start + 16;
   const drawn = svg`
+    ${comes && above === 0 ? handed(part, scale, left, top + 3) : nothing}
     ${isTold ? svg`<path class="edge" d="M${left} ${line}v5M${left} ${line + 2.5}H${end}M${end} ${line}v5"></path><text x=${x} y=${start + 12} data-ref=${refs.of("reads") || nothing}>${text}</text>` : nothing}
     ${spreadOut.map((label, place) => {
-      const { at, role, ref, count } = labels[place];
+      const { at, role, ref } = labels[place];
       if (!isTold && !(comes && role === "input")) return nothing;
       const y = start + 33 + label.row * lineHeight;
       const aside = Math.abs(label.x - at) > 3 || label.row < rows - 1;
-      return svg`${comes && above === 0 ? handed(count, label.x) : nothing}${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
+      return svg`${aside ? svg`<path class="edge" d="M${label.x} ${y + 3}L${at} ${top + 2}"></path>` : nothing}<text class=${role} x=${label.x} y=${y} data-ref=${ref || nothing}>${label.text}</text>`;
     })}`;
   const reach = Math.max(x + textWidth(text) / 2, ...spreadOut.map((label) => label.x + textWidth(label.text) / 2));
   return { top: top + 3, drawn, reach };

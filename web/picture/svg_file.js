@@ -8,7 +8,7 @@ import { drawing } from "./section.js";
 const namespace = "http://www.w3.org/2000/svg";
 /** What a style sheet gives here and a file has to say itself: of every shape, of lines, of letters. */
 const colours = ["fill", "stroke"];
-const ofLines = ["stroke-dasharray", "stroke-opacity", "stroke-width", "paint-order"];
+const ofLines = ["stroke-dasharray", "stroke-opacity", "stroke-width", "stroke-linejoin", "paint-order"];
 const ofLetters = ["font-size", "font-weight", "text-anchor"];
 const between = 12;
 
