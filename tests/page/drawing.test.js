@@ -31,6 +31,23 @@ async function choose(page, cut) {
 }
 
 inEveryBrowser((site) => {
+  test("what is handed on runs into the columns of the input as an area for each direction, down to the block", async () => {
+    const page = await site.open(link("input=10&layers=Bidirectional(LSTM(7)), Bidirectional(LSTM(7))"), {
+      width: 1280,
+    });
+    const seen = await page.evaluateOn(within(".drawing figure:last-of-type svg.picture"), (svg) => {
+      const ways = [...svg.querySelectorAll(".way")].map((one) => one.getBoundingClientRect());
+      const input = svg.querySelector(".fill.input").getBoundingClientRect();
+      const near = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 2;
+      return [
+        ways.length,
+        ways.every(({ bottom }) => near(bottom, input.top)),
+        near(ways[0].left, input.left) && near(ways[0].right, ways[1].left) && near(ways[1].right, input.right),
+      ];
+    });
+    assert.deepEqual(seen, [2, true, true]);
+  });
+
   test("a first visit: four bands of 3,104, in words too", async () => {
     const seen = await picture(await site.open(""));
     assert.deepEqual(seen.alternatives, [

@@ -78,6 +78,16 @@ inEveryBrowser((site) => {
     }
   });
 
+  test("a printed sheet has its address below the total, so that no last sheet holds nothing else", {
+    skip: site.engine !== "chromium" && "it alone is told what medium it draws for",
+  }, async () => {
+    const page = await site.open(two, { width: 768, height: 1100, media: "print" });
+    const [total, address, steps] = await page.evaluateOn("rnn-params", ({ shadowRoot }) =>
+      [".total", ".printed", ".told"].map((one) => shadowRoot.querySelector(one).getBoundingClientRect().top),
+    );
+    assert.ok(total < address && address < steps, `${[total, address, steps]}`);
+  });
+
   test("on a phone the headline's path names what both directions hand on", {
     skip: site.engine === "webkit" && "its window can't be that narrow",
   }, async () => {
