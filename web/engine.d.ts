@@ -77,9 +77,13 @@ export interface Questions {
   solve(query: string, options?: { at?: readonly string[] }): Solution;
   /**
    * What of the model's derivation a reader may be asked for. With a `seed` it is another model of the same kind, with sizes from half to twice
-   * as large, the same ones for a seed for ever, drawn so that no slip gives the right value of a blank wherever that can be.
+   * as large, the same ones for a seed for ever, drawn so that no slip gives the right value of a blank wherever that can be; seeds that
+   * are neighbouring numbers give other sizes, as far as there are so many. `typed`: by the paths of steps, what is taken for their values.
    */
-  exercise(query: string, options?: { seed?: string; kind?: ExerciseKind }): Exercise;
+  exercise(
+    query: string,
+    options?: { seed?: string; kind?: ExerciseKind; typed?: Readonly<Record<string, Decimal>> },
+  ): Exercise;
 }
 
 /** By default "ideas": how many matrices, what a unit reads, what a layer hands on, directions. "values": those of the steps. */
@@ -105,6 +109,10 @@ export interface ExerciseBlank {
   value: Decimal;
   /** Slips that come to the right value here, though they are about it. */
   coincides: string[];
+  /** Of "values": what the step comes to with the `typed` values of earlier ones, "" where it is made of none of these. */
+  carried?: Decimal;
+  /** Of "values": what a slip comes to here, where that is another number; in the order in which slips are told. */
+  slips?: { id: string; value: Decimal }[];
 }
 
 export interface Solution {

@@ -8,19 +8,15 @@
 #include "core/canonical.h"
 #include "core/count.h"
 #include "core/diagnose/supposed.h"
-#include "core/exercise/generator.h"
+#include "core/exercise/draws.h"
 #include "core/exercise/sizes.h"
 
 namespace rnn {
 namespace {
 
-/// So often numbers are drawn, fewer times of models with many layers.
+/// So often numbers are drawn; fewer of them are weighed, of models with many layers.
 constexpr std::size_t most_draws = 200;
 constexpr std::size_t most_layers_drawn = 2000;
-
-/// From half to twice, and never so few that all exercises are alike.
-std::uint64_t least_of(std::uint64_t size) { return std::max<std::uint64_t>(2, size / 2); }
-std::uint64_t most_of(std::uint64_t size) { return std::max(2 * size, least_of(size) + 8); }
 
 /// What is asked of a model, which outlives it, and what stands there with a slip in it.
 class Asked {
@@ -95,6 +91,22 @@ class Meant {
   std::vector<std::vector<bool>> changes_;  ///< by slip, by blank
 };
 
+/// What is asked for and no size: how many matrices, directions, biases. A size that is the same number would
+/// hide which of the two was meant.
+std::vector<std::uint64_t> fixed_numbers(const Model& model) {
+  std::vector<std::uint64_t> out;
+  for (const Blank& blank : blanks_shown(model, derive(model), ExerciseKind::ideas))
+    if (blank.topic == Topic::matrices || blank.topic == Topic::directions || blank.topic == Topic::bias)
+      out.push_back(blank.value.value_or(0));
+  return out;
+}
+
+bool has_any(const std::vector<std::uint64_t>& values, const std::vector<std::uint64_t>& unwanted) {
+  return std::any_of(values.begin(), values.end(), [&](std::uint64_t value) {
+    return std::find(unwanted.begin(), unwanted.end(), value) != unwanted.end();
+  });
+}
+
 }  // namespace
 
 Exercise exercise(std::string_view query, std::string_view seed, ExerciseKind kind) {
@@ -107,15 +119,15 @@ Exercise exercise(std::string_view query, std::string_view seed, ExerciseKind ki
   out.query = canonical(typed);
   const Sized sized(out.query);
   const Meant meant(sized, kind);
-  Generator random(seed);
   bool found = false;
-  const bool draws_any = !seed.empty() && !sized.sizes().empty();
-  const std::size_t draws =
-      draws_any ? std::clamp<std::size_t>(most_layers_drawn / typed.layers.size(), 1, most_draws) : 0;
-  for (std::size_t draw = 0; draw < draws && !(found && out.coincidences.empty()); ++draw) {
-    std::vector<std::uint64_t> values;
-    for (const ModelSize& size : sized.sizes())
-      values.push_back(random.from(least_of(size.value), most_of(size.value)));
+  const std::size_t draws = seed.empty() || sized.sizes().empty() ? 0 : most_draws;
+  std::size_t weighed = std::clamp<std::size_t>(most_layers_drawn / typed.layers.size(), 1, most_draws);
+  const std::vector<std::uint64_t> unwanted = fixed_numbers(typed);
+  Draws others(sized.sizes(), seed);
+  for (std::size_t draw = 0; draw < draws && weighed > 0 && !(found && out.coincidences.empty()); ++draw) {
+    const std::vector<std::uint64_t> values = others.next();
+    if (has_any(values, unwanted)) continue;
+    --weighed;
     const Model model = sized.with(values);
     if (!model.problems.empty() || !model.total) continue;
     const Asked asked(model, kind);
@@ -130,6 +142,26 @@ Exercise exercise(std::string_view query, std::string_view seed, ExerciseKind ki
   const Asked asked(sized.model(), kind);
   out.blanks = asked.blanks();
   out.coincidences = meant.coincidences(asked);
+  return out;
+}
+
+std::vector<std::vector<SlipValue>> slip_values(const Exercise& exercise, ExerciseKind kind) {
+  const Query parsed = parse(exercise.query);
+  const Model model = counted(parsed, framework_of(parsed));
+  std::vector<std::vector<SlipValue>> out(exercise.blanks.size());
+  if (!model.problems.empty() || !model.total) return out;
+  const Asked asked(model, kind);
+  for (const MadeSlip& slip : asked.slips()) {
+    std::vector<Whole> wrong = asked.with(slip);
+    // With one matrix, or one direction, nothing is multiplied: what comes out stands before it.
+    for (std::size_t i = 1; i < wrong.size(); ++i) {
+      const Topic topic = asked.blanks()[i].topic;
+      if (!wrong[i] && (topic == Topic::matrices_total || topic == Topic::directions))
+        wrong[i] = wrong[i - 1];
+    }
+    for (std::size_t i = 0; i < wrong.size() && i < out.size(); ++i)
+      if (wrong[i] && wrong[i] != exercise.blanks[i].value) out[i].push_back({slip.slip, *wrong[i]});
+  }
   return out;
 }
 

@@ -1,3 +1,5 @@
+#include "core/count.h"
+#include "core/exercise/carried.h"
 #include "core/exercise/exercise.h"
 #include "core/publish.h"
 
@@ -9,10 +11,22 @@ ExerciseKind kind_of(std::string_view word) {
   return word == "total" ? ExerciseKind::total : ExerciseKind::ideas;
 }
 
+/// In values, each of them is worked out of those before it.
+std::vector<Whole> carried_in(const Exercise& made, std::string_view typed) {
+  const Query parsed = parse(made.query);
+  const Model model = counted(parsed, framework_of(parsed));
+  return carried(model, derive(model), made.blanks, step_values(typed));
+}
+
 }  // namespace
 
-std::string exercise_json(std::string_view query, std::string_view seed, std::string_view kind) {
-  const Exercise made = exercise(query, seed, kind_of(kind));
+std::string exercise_json(std::string_view query, std::string_view seed, std::string_view word,
+                          std::string_view typed) {
+  const ExerciseKind kind = kind_of(word);
+  const Exercise made = exercise(query, seed, kind);
+  const bool by_values = kind == ExerciseKind::values && made.problems.empty();
+  const auto slips = by_values ? slip_values(made, kind) : std::vector<std::vector<SlipValue>>();
+  const auto further = by_values ? carried_in(made, typed) : std::vector<Whole>();
   Json json;
   json.object();
   write(json, made.problems, utf16_of(parse(query).fields));
@@ -27,7 +41,14 @@ std::string exercise_json(std::string_view query, std::string_view seed, std::st
         .list("coincides");
     for (const Coincidence& one : made.coincidences)
       if (one.blank == i) json.item(slip_word(one.slip).name);
-    json.end().end();
+    json.end();
+    if (by_values) {
+      json.number("carried", further[i]).list("slips");
+      for (const SlipValue& one : slips[i])
+        json.object().text("id", slip_word(one.slip).name).number("value", one.value).end();
+      json.end();
+    }
+    json.end();
   }
   return json.end().end().take();
 }

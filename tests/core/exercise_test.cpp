@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -89,11 +90,12 @@ TEST(Exercise, SaysWhereASlipComesToTheRightValue) {
   EXPECT_EQ(made("input=7&layers=LSTM(7)", ExerciseKind::total), std::set<std::string>{"swapped 420"});
 }
 
-// Worked out by another implementation of the generator, in Python: the hash, then SplitMix64, then
-// least + n mod (most − least + 1) with 5 to 20 for the 10 and 3 to 14 for the 7.
+// Worked out by another implementation, in Python: the 16 × 12 choices of 5 to 20 for the 10 and 3 to 14 for
+// the 7, in 48 cells of 4; without those where d is h or 2·h, and those with a 4 (matrices) or a 2
+// (directions).
 TEST(Exercise, SeedsGiveTheSameNumbersForEver) {
-  const std::pair<int, int> drawn[] = {{10, 8},  {18, 6}, {8, 6},   {5, 6}, {8, 11},
-                                       {16, 14}, {5, 14}, {18, 10}, {6, 4}, {15, 11}};
+  const std::pair<int, int> drawn[] = {{12, 8}, {10, 11}, {16, 7}, {10, 6}, {15, 7},
+                                       {5, 11}, {15, 11}, {19, 6}, {10, 9}, {18, 8}};
   int seed = 0;
   for (const auto& [input, units] : drawn) {
     const std::string layer = "Bidirectional(LSTM(" + std::to_string(units) + "))";
@@ -104,6 +106,36 @@ TEST(Exercise, SeedsGiveTheSameNumbersForEver) {
                   .query,
               query);
   }
+}
+
+// What a class is handed out together: thirty versions, and no two with the same sizes; nor does a size pass
+// for the number of matrices, directions or biases.
+TEST(Exercise, NeighbouringSeedsGiveOtherSizes) {
+  for (const char* query :
+       {"input=10&layers=LSTM(7)", "input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))",
+        "framework=keras&input=64&layers=GRU(32)",
+        "framework=pytorch&input=5&layers=LSTM(7,num_layers=2),Linear(5)",
+        "framework=keras&timesteps=12&input=10&layers=LSTM(7)"})
+    for (const ExerciseKind kind : {ExerciseKind::ideas, ExerciseKind::values, ExerciseKind::total}) {
+      std::set<std::string> seen;
+      for (int seed = 1; seed <= 30; ++seed) {
+        const Exercise made = exercise(query, std::to_string(seed), kind);
+        const Query parsed = parse(made.query);
+        const Model model = counted(parsed, framework_of(parsed));
+        std::string sizes = parsed.fields[Key::input].text;
+        for (const Layer& layer : model.layers) {
+          const std::string units = digits(layer.settings[Option::units].value_or(0));
+          sizes += " " + units;
+          EXPECT_NE(units, std::string(query).find("GRU") == std::string::npos ? "4" : "3") << made.query;
+        }
+        EXPECT_TRUE(seen.insert(sizes).second) << query << " " << seed << ": " << made.query;
+      }
+    }
+  // No more than nine sizes: each comes, before one comes again.
+  std::set<std::string> few;
+  for (int seed = 1; seed <= 9; ++seed)
+    few.insert(exercise("input=1&layers=RNN(2)", std::to_string(seed), ExerciseKind::total).query);
+  EXPECT_GE(few.size(), 7U);
 }
 
 TEST(Exercise, WhatBelongsTogetherStaysTogether) {
@@ -153,11 +185,18 @@ void for_all_models(Check check) {
     }
 }
 
+/// So many seeds for each of them: with EXERCISE_SEEDS=100 it takes minutes.
+int seeds_each() {
+  const char* const asked = std::getenv("EXERCISE_SEEDS");
+  return asked == nullptr ? 3 : std::atoi(asked);
+}
+
 TEST(Exercise, NoSlipGivesTheRightValueOfABlank) {
   int exercises = 0;
+  const int each = seeds_each();
   for_all_models([&](const std::string& query) {
     for (const ExerciseKind kind : {ExerciseKind::ideas, ExerciseKind::values, ExerciseKind::total})
-      for (int again = 0; again < 3; ++again) {
+      for (int again = 0; again < each; ++again) {
         const int seed = ++exercises;
         const Exercise made = exercise(query, std::to_string(seed), kind);
         EXPECT_FALSE(made.blanks.empty()) << query;
@@ -190,6 +229,62 @@ TEST(Exercise, BlanksAreNumbersOfTheDerivation) {
       EXPECT_EQ(row[static_cast<std::size_t>(blank.token)].text, digits(blank.value.value_or(0)));
     }
   });
+}
+
+/// "reads 18, 17 no_bias 11 no_recurrent": of each value what slips come to.
+std::vector<std::string> slips_of(const char* query) {
+  std::vector<std::string> out;
+  const json answer = json::parse(exercise_json(query, "", "values"));
+  for (const json& blank : answer["blanks"]) {
+    std::string line = blank["topic"].get<std::string>() + " " + blank["value"].get<std::string>();
+    for (const json& slip : blank["slips"])
+      line += ", " + slip["id"].get<std::string>() + " " + slip["value"].get<std::string>();
+    out.push_back(line);
+  }
+  return out;
+}
+
+/// `line` has all of `parts`, each between commas.
+void expect_has(const std::string& line, const std::vector<std::string>& parts) {
+  for (const std::string& part : parts)
+    EXPECT_NE((line + ",").find(", " + part + ","), std::string::npos) << part << " in " << line;
+}
+
+// LSTM 10 → 7: 7 + 10 + 1 = 18, × 7 = 126, × 4 = 504; without biases 17, 119, 476; three matrices 378.
+TEST(Exercise, OfValuesWhatSlipsComeTo) {
+  const std::vector<std::string> lines = slips_of("input=10&layers=LSTM(7)");
+  ASSERT_EQ(lines.size(), 3U);
+  expect_has(lines[0], {"no_bias 17", "no_recurrent 11", "no_input 8"});
+  expect_has(lines[1], {"no_bias 119", "no_recurrent 77", "swapped 180"});
+  expect_has(lines[2], {"no_bias 476", "three_matrices 378", "one_matrix 126"});
+  // Layer 2 of the notes' example, 7 + 14 + 1 = 22, read as 7 + 7 + 1; two directions of 616.
+  const std::vector<std::string> both =
+      slips_of("input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))");
+  ASSERT_EQ(both.size(), 9U);
+  expect_has(both[4], {"next_reads_units 15"});
+  expect_has(both[7], {"one_direction 616"});
+  expect_has(both[8], {"next_reads_units 1848"});
+}
+
+// 17 carried on: 17 × 7 = 119; and that 119 × 4 = 476. The sum of 1,008 and 1,848 − 1,008.
+TEST(Exercise, AWrongValueIsCarriedOn) {
+  const auto carried = [](const char* query, const char* typed) {
+    std::string out;
+    const json answer = json::parse(exercise_json(query, "", "values", typed));
+    for (const json& blank : answer["blanks"]) out += blank["carried"].get<std::string>() + "/";
+    return out;
+  };
+  const char* one = "input=10&layers=LSTM(7)";
+  EXPECT_EQ(carried(one, ""), "///");
+  EXPECT_EQ(carried(one, "layers.0.steps.1=17"), "/119//");
+  EXPECT_EQ(carried(one, "layers.0.steps.1=17&layers.0.steps.2=119"), "/119/476/");
+  EXPECT_EQ(carried(one, "layers.0.steps.1=x&&=&layers.9.steps.1=3&layers.0.steps.1"), "///");
+  const char* both = "input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))";
+  EXPECT_EQ(carried(both, "layers.1.steps.5=840"), "////////1848/");
+  // The third layer is as the second, whose steps are asked: 5·8 + 8·8 … each 4·(8 + 8 + 1)·8 = 544, read as
+  // 500.
+  const char* alike = "framework=keras&input=5&layers=LSTM(8),LSTM(8),LSTM(8)";
+  EXPECT_EQ(carried(alike, "layers.1.steps.4=500"), "//////1448/");  // 448 + 500 + 500
 }
 
 TEST(Exercise, OfAFlawedModelItsProblems) {

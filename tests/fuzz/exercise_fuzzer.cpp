@@ -10,6 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const std::string_view seed = take_line(rest);
   const std::string_view kind = take_line(rest);
   require_json(exercise_json(rest, seed, kind), text);
+  require_json(exercise_json(rest, "", "values", seed), text);
   const Exercise made = exercise(rest, seed, ExerciseKind::ideas);
   if (!made.problems.empty()) return 0;
   const Query query = parse(made.query);

@@ -20,8 +20,9 @@ static std::string solve_sizes(const std::string& query, const std::string& poin
   return solve_json(query, points);
 }
 
-static std::string exercise_of(const std::string& query, const std::string& seed, const std::string& kind) {
-  return exercise_json(query, seed, kind);
+static std::string exercise_of(const std::string& query, const std::string& seed, const std::string& kind,
+                               const std::string& typed) {
+  return exercise_json(query, seed, kind, typed);
 }
 
 EMSCRIPTEN_BINDINGS(rnn_params_questions) {

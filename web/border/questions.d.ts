@@ -6,7 +6,7 @@ export interface QuestionsCore {
   diagnose(query: string, number: string, layer: string): string;
   /** A Solution; its problems have no `message`. `points`: sizes, a line each. */
   solve(query: string, points: string): string;
-  exercise(query: string, seed: string, kind: string): string;
+  exercise(query: string, seed: string, kind: string, typed: string): string;
   /** The Catalog, as the core's. */
   catalog(): string;
 }

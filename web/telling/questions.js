@@ -87,8 +87,9 @@ export const questionsOf = (answered) => ({
   },
   exercise(query, options) {
     const typed = wellFormed(textOf(query));
-    const { seed, kind } = Object(options);
+    const { seed, kind, typed: filled } = Object(options);
     const [drawn, asked] = [seed, kind].map((text) => (text === undefined ? "" : wellFormed(textOf(text))));
+    const values = Object.entries(Object(filled)).map(([path, value]) => `${path}=${textOf(value)}`);
     /** @type {import("../engine.js").Exercise} */
     const nothing = {
       problems: [{ key: "layers", code: "limit", args: { what: "memory" }, start: 0, end: 0, message: "" }],
@@ -97,7 +98,7 @@ export const questionsOf = (answered) => ({
     return answered(
       (core) => {
         /** @type {import("../engine.js").Exercise} */
-        const exercise = JSON.parse(core.exercise(typed, drawn, asked));
+        const exercise = JSON.parse(core.exercise(typed, drawn, asked, wellFormed(values.join("&"))));
         if (exercise.problems.length === 0) return exercise;
         const catalog = JSON.parse(core.catalog());
         const told = (/** @type {import("../engine.js").Problem} */ problem) => ({
