@@ -168,7 +168,7 @@ inEveryBrowser((site) => {
     );
     assert.equal(
       await page.evaluateOn("rnn-params", (element) => element.summary),
-      "Bidirectional(LSTM(7)), Bidirectional(LSTM(7))",
+      "Exercise: Bidirectional(LSTM(7)), Bidirectional(LSTM(7))",
     );
   });
 
@@ -209,6 +209,59 @@ inEveryBrowser((site) => {
     );
     const answers = (await told(page)).filter((/** @type {[string, object]} */ [kind]) => kind === "answer");
     assert.deepEqual(answers, [["answer", { number: "378", ids: ["three_matrices"] }]]);
+  });
+
+  test("the values of the steps: a slip in one sentence, carried on, a hint, and the focus on what is done", async () => {
+    const page = await site.open(link("input=10&layers=LSTM(7)&exercise=values"));
+    await listen(page);
+    await assertSecret(page, ["18", "126", "504"], "at first");
+    const ids = ["layers.0.steps.1", "layers.0.steps.2", "layers.0.steps.3"];
+    await page.focus(blank(ids[0]));
+    await page.type("17");
+    assert.equal(await saidOf(page, ids[0]), "That can come out without the recurrent layer’s biases.");
+    await page.press("Tab");
+    assert.equal(await focused(page), ids[1]);
+    await page.type("119");
+    assert.match(await saidOf(page, ids[1]), /^Right with your number further up, so it counts;/);
+    await page.press("Tab");
+    await page.press("?");
+    assert.equal(await saidOf(page, ids[2]), "Multiply the numbers in this line.");
+    await page.press("?");
+    assert.match(await saidOf(page, ids[2]), /With the numbers put in it is 126 × 4\.$/);
+    for (const [place, number] of ["18", "126", "504"].entries()) await page.fill(blank(ids[place]), number);
+    await page.press("Enter");
+    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.activeElement?.id === "exercise-done");
+    assert.match(await reading(page), /Done: 3 of 3, 2 hints\./);
+    const events = await told(page);
+    const answers = events.filter((/** @type {[string, object]} */ [kind]) => kind === "answer");
+    assert.deepEqual(answers, [["answer", { number: "17", ids: ["no_bias"] }]]);
+    assert.deepEqual(events.at(-1), ["exercise", { blanks: 3, right: 3, hints: 2, done: true }]);
+  });
+
+  test("of values as many as are asked for, the last ones", async () => {
+    const page = await site.open(link("input=10&layers=LSTM(7)&exercise=values&fade=1"));
+    const ids = await page.evaluateOn("rnn-params", (element) =>
+      [...element.shadowRoot.querySelectorAll(".blank")].map((field) => field.dataset.blank),
+    );
+    assert.deepEqual(ids, ["layers.0.steps.3"]);
+    assert.match(await reading(page), /18 × 7 = 126/);
+  });
+
+  test("those who have no question mark reach a hint behind the blanks; the window says that it is an exercise", async () => {
+    const page = await site.open(link("input=10&layers=LSTM(7)&exercise=ideas"));
+    assert.equal(await page.evaluate(() => document.title), "Exercise: LSTM(7)");
+    await page.focus(blank("layers.0.steps.1.4"));
+    await page.press("Tab");
+    const name = await page.evaluateOn("rnn-params", (element) =>
+      element.shadowRoot.activeElement?.getAttribute("aria-label"),
+    );
+    assert.equal(name, "Hint: How many weight matrices");
+    await page.press("Enter");
+    assert.match(await saidOf(page, "layers.0.steps.0"), /^One for every gate, and one for the candidate/);
+    assert.equal(
+      await page.evaluateOn(blank("layers.0.steps.0"), (field) => field.getAttribute("aria-keyshortcuts")),
+      "?",
+    );
   });
 
   test("numbers of its own: the same for a seed, others on request, and a link that keeps them", async () => {

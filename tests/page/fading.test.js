@@ -72,7 +72,7 @@ inEveryBrowser((site) => {
   });
 
   test("the answers are shown on request, and that is said, and told", async () => {
-    const page = await site.open(link("input=64&layers=LSTM(32)&exercise=values"));
+    const page = await site.open(link("input=64&layers=LSTM(32)&fade=all"));
     await page.evaluate(() => {
       document.addEventListener("rnn-params-exercise", (event) => {
         /** @type {any} */ (window).told = /** @type {CustomEvent} */ (event).detail;

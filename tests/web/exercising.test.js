@@ -3,8 +3,24 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, loadQuestions } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
-import { findingOf, hintsOf, idOf, judged, resultOf, shownSteps, untouched } from "../../web/telling/exercise.js";
-import { diagnosedTotal, exerciseParts, hintWords, nameOfBlank, slipWords } from "../../web/telling/exercise_words.js";
+import {
+  findingOf,
+  hintsOf,
+  idOf,
+  judged,
+  resultOf,
+  shownSteps,
+  untouched,
+  wrongValues,
+} from "../../web/telling/exercise.js";
+import {
+  diagnosedTotal,
+  exerciseParts,
+  hintWords,
+  nameOfBlank,
+  slipWords,
+  valueWords,
+} from "../../web/telling/exercise_words.js";
 import { wordsOf } from "../../web/telling/words.js";
 
 const engine = await load();
@@ -13,7 +29,8 @@ const catalog = engine.catalog();
 const spoken = await Promise.all(
   languages.map(async (language) => {
     const words = await (await wordsOf(language)).supplements();
-    return { ...(await words.exercising()), diagnosis: await (await wordsOf(language)).diagnosis() };
+    const diagnosis = await (await wordsOf(language)).diagnosis();
+    return { ...(await words.exercising()), diagnosis, notYet: words.exercise.notYet };
   }),
 );
 const [m] = spoken;
@@ -21,7 +38,7 @@ const [m] = spoken;
 /** The notes' example of two layers: 7 units each, 10 numbers come in. */
 const notes = "framework=notes&input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))";
 
-/** @param {string} query @param {Record<string, string>} [typed] all of them entered @param {"ideas" | "total"} [kind] */
+/** @param {string} query @param {Record<string, string>} [typed] all of them entered @param {"ideas" | "values" | "total"} [kind] */
 function at(query, typed = {}, kind = "ideas") {
   const { blanks: asked } = exercise(query, { kind });
   const answer = engine.explain(query);
@@ -271,4 +288,104 @@ test("the arithmetic is done once the factors are right", () => {
     typeof end === "string" ? end : end === undefined ? "-" : "blank",
   );
   assert.deepEqual(ends, ["blank", "18", "126", "-"], "× 4 is still to be found");
+});
+
+/** @param {string} query @param {Record<string, string>} typed all of them entered */
+function valuesAt(query, typed) {
+  const { blanks: alone, answer } = at(query, typed, "values");
+  const { blanks: asked } = exercise(query, { kind: "values", typed: wrongValues(alone) });
+  const progress = { ...untouched, typed, checked: Object.keys(typed) };
+  return { answer, blanks: judged(asked, progress, answer) };
+}
+
+const lstm = "framework=notes&input=10&layers=LSTM(7)";
+
+test("a wrong value suggests a slip, else what to look at; one carried on counts", () => {
+  const said = (/** @type {string} */ query, /** @type {string} */ id, /** @type {string} */ typed, words = m) => {
+    const { blanks, answer } = valuesAt(query, { [id]: typed });
+    const blank = blanks.find((one) => one.id === id);
+    assert.ok(blank);
+    const finding = findingOf(blank, answer, catalog);
+    return [...finding.ids, valueWords(finding, blank, answer, catalog, words, spoken[spoken.indexOf(words)].notYet)];
+  };
+  assert.deepEqual(said(lstm, "layers.0.steps.1", "17"), [
+    "no_bias",
+    "That can come out without the recurrent layer’s biases.",
+  ]);
+  assert.deepEqual(said(lstm, "layers.0.steps.3", "378"), [
+    "three_matrices",
+    "That can come out with three weight matrices in each recurrent layer.",
+  ]);
+  assert.deepEqual(said(lstm, "layers.0.steps.3", "126"), [
+    "one_matrix",
+    "That can come out with one weight matrix in each recurrent layer.",
+  ]);
+  assert.deepEqual(said(notes, "layers.0.steps.4", "504"), ["one_direction", "That can come out with one direction."]);
+  assert.deepEqual(said(notes, "layers.1.steps.2", "15"), [
+    "next_reads_units",
+    "That is one direction: a bidirectional layer passes on both.",
+  ]);
+  assert.deepEqual(said(notes, "steps.0", "1848"), [
+    "next_reads_units",
+    "That is one direction: a bidirectional layer passes on both.",
+  ]);
+  assert.deepEqual(said(lstm, "layers.0.steps.2", "162"), ["digits", "Almost: look at the digits again."]);
+  assert.deepEqual(said(lstm, "layers.0.steps.2", "999"), ["Not yet: look at step 2."]);
+  assert.deepEqual(said(lstm, "layers.0.steps.1", "x"), ["Only digits: a whole number is asked for."]);
+  for (const words of spoken)
+    for (const wrong of ["17", "15", "8", "11", "180", "20"])
+      assert.ok(!numbersIn(String(said(lstm, "layers.0.steps.1", wrong, words).at(-1))).includes("18"), wrong);
+
+  const { blanks } = valuesAt(lstm, {
+    "layers.0.steps.1": "17",
+    "layers.0.steps.2": "119",
+    "layers.0.steps.3": "476",
+  });
+  assert.deepEqual(
+    blanks.map(({ verdict, again }) => [verdict, again]),
+    [
+      ["wrong", false],
+      ["carried", false],
+      ["carried", false],
+    ],
+  );
+  assert.deepEqual(resultOf(blanks), { blanks: 3, right: 2, hints: 0, done: false });
+  const mended = valuesAt(lstm, { "layers.0.steps.1": "18", "layers.0.steps.2": "119" }).blanks;
+  assert.deepEqual(
+    mended.map(({ verdict }) => verdict),
+    ["right", "wrong", "open"],
+    "mended further up, it is wrong here",
+  );
+});
+
+test("the values: what stands in a line, hints, and names", () => {
+  const { blanks, answer } = at(notes, { "layers.0.steps.1": "18" }, "values");
+  const parts = exerciseParts({ answer, blanks }, m);
+  const lines = parts.map(({ steps }) =>
+    steps.map(({ pieces, end }) => {
+      const text = pieces.map((piece) => ("kind" in piece ? piece.text || "□" : "?")).join(" ");
+      return `${text} = ${typeof end === "string" ? end : end ? "?" : "-"}`;
+    }),
+  );
+  assert.deepEqual(lines[0], ["3 + 1 = 4", "7 + 10 + 1 = ?", "18 × 7 = ?", "□ × 4 = ?", "2 × □ = ?"]);
+  assert.deepEqual(lines[1].slice(0, 4), ["7 + 7 = 14", "3 + 1 = 4", "7 + 14 + 1 = ?", "□ × 7 = ?"]);
+  assert.deepEqual(lines[2], ["□ + □ = ?"]);
+  const hints = (/** @type {string} */ id) => {
+    const blank = blanks.find((one) => one.id === id);
+    assert.ok(blank);
+    return hintsOf(blank, answer, catalog);
+  };
+  assert.deepEqual(hints("layers.0.steps.1"), [{ id: "add" }]);
+  assert.deepEqual(hints("layers.0.steps.3"), [{ id: "multiply" }, { id: "put_in", formula: "126 × 4" }]);
+  assert.deepEqual(hints("steps.0"), [{ id: "add" }, { id: "put_in", formula: "1008 + 1232" }]);
+  const names = blanks.map((blank) => nameOfBlank(blank, { answer, blanks }, m));
+  assert.equal(new Set(names).size, names.length);
+  assert.deepEqual(names.slice(-2), ["Layer 2: Both directions", "Add up the layers"]);
+});
+
+test("what a layer reads of the one before is called so, and not what comes into the model", () => {
+  const { blanks, answer } = at(notes);
+  const words = exerciseParts({ answer, blanks }, m).map(({ steps }) => steps.map(({ words }) => words?.text));
+  assert.match(String(words[0][1]), /^num_units \+ input_dim \+/);
+  assert.match(String(words[1][2]), /^num_units \+ outputs of layer 1 \+/);
 });

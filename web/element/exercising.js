@@ -22,8 +22,8 @@ import { nameOf } from "./view_of.js";
 /** The ids of what begins one. */
 const starts = { beside: "start-exercise", below: "start-exercise-below" };
 
-/** So many are kept: the one that is asked, and the model that its numbers come from. */
-const mostKept = 4;
+/** So many are kept: the one that is asked, with wrong numbers in it, and the model that its numbers come from. */
+const mostKept = 8;
 
 /** Seeds that are drawn are below this. */
 const seeds = 1_000_000;
@@ -68,6 +68,9 @@ export class Exercising {
     });
   }
 
+  /** What its screen is called; "" before there is one. */
+  title = "";
+
   /** What is needed before anything is shown: where only values are left blank, nothing. */
   get there() {
     return !this.#asksCore || this.#answering.there !== undefined;
@@ -81,8 +84,7 @@ export class Exercising {
 
   /** How many of the last values are left blank, as the attribute has it. @param {string} kind */
   fade(kind) {
-    if (kind === "none") return this.#host.fade;
-    return kind === "values" ? this.#host.fade || "all" : "";
+    return kind === "none" ? this.#host.fade : "";
   }
 
   /** Which of the last values are left blank, as an attribute asks for it. @param {string} fade */
@@ -104,14 +106,21 @@ export class Exercising {
     if (!this.there) throw failed("missing", "What asks could not be had");
   }
 
-  /** @param {string} query @param {string} kind @param {string} [seed] @returns {Exercise} */
-  #asked(query, kind, seed = "") {
+  /** @param {string} query @param {string} kind @param {string} [seed] @param {Record<string, string>} [typed] @returns {Exercise} */
+  #asked(query, kind, seed = "", typed = {}) {
     const questions = this.#answering.there?.questions;
     this.#exercise ??= remembering((asked) => {
-      const [query, kind, seed] = JSON.parse(asked);
-      return /** @type {import("../engine.js").Questions} */ (questions).exercise(query, { kind, seed });
+      const [query, kind, seed, typed] = JSON.parse(asked);
+      return /** @type {import("../engine.js").Questions} */ (questions).exercise(query, { kind, seed, typed });
     }, mostKept);
-    return this.#exercise(JSON.stringify([query, kind, seed]));
+    return this.#exercise(JSON.stringify([query, kind, seed, typed]));
+  }
+
+  /** The blanks of what is on screen; of the values only the last ones, where so many are asked for. @param {string} query @param {string} kind @param {Record<string, string>} [typed] */
+  #blanksOf(query, kind, typed) {
+    const { blanks } = this.#asked(query, kind, "", typed);
+    const last = kind === "values" ? blanksAsked(this.#host.fade) : 0;
+    return last > 0 ? blanks.slice(-last) : blanks;
   }
 
   /**
@@ -176,15 +185,23 @@ export class Exercising {
     }
     const progress = () => this.#done.get(at) ?? parts.untouched;
     const { answer, catalog, act } = view;
-    const { blanks: asked } = this.#asked(query, kind);
-    const blanksNow = () => parts.judged(asked, progress(), answer);
+    const blanksNow = () => {
+      const alone = parts.judged(this.#blanksOf(query, kind), progress(), answer);
+      const wrong = parts.wrongValues(alone);
+      if (Object.keys(wrong).length === 0) return alone;
+      return parts.judged(this.#blanksOf(query, kind, wrong), progress(), answer);
+    };
     const blanks = blanksNow();
     const diagnosed = (/** @type {Blank} */ { typed }) =>
       parts.diagnosedTotal(questions.diagnose(query, typed), answer, catalog, words);
     const findingOf = (/** @type {Blank} */ blank) => {
       const finding = parts.findingOf(blank, answer, catalog);
       if (finding.id === "total") return diagnosed(blank);
-      return { ids: finding.ids, sentence: parts.slipWords(finding, words) };
+      const { notYet } = view.m.exercise;
+      const sentence = blank.slips
+        ? parts.valueWords(finding, blank, answer, catalog, words, notYet)
+        : parts.slipWords(finding, words);
+      return { ids: finding.ids, sentence };
     };
     /** @param {(progress: Progress) => Progress} change */
     const change = (change) => {
@@ -202,6 +219,7 @@ export class Exercising {
     };
     const from =
       this.#drawn?.query === query ? { query: this.#drawn.base, seed: this.#drawn.seed } : { query, seed: "" };
+    this.title = words.title({ model: nameOf(answer) });
     this.#handingOut ??= new parts.HandingOut(this.#host);
     return parts.exerciseScreen(
       {

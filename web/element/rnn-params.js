@@ -222,6 +222,7 @@ export class RnnParams extends AttributeElement {
     const view = this.#view;
     if (!view) return "";
     const { m, answer, catalog, outline } = view;
+    if (view.asks) return this.#supplements.exercising?.title ?? "";
     if (outline.open) return outline.headline;
     return answer.layers.length > 0 ? titleWords(answer, catalog, m) : m.unfinishedTitle;
   }

@@ -12,8 +12,8 @@ import { symbols } from "./formula.js";
 import { openLink } from "./links.js";
 import { worksheetFold } from "./worksheet_fold.js";
 
-export { findingOf, hintsOf, judged, resultOf, untouched } from "../telling/exercise.js";
-export { diagnosedTotal, slipWords } from "../telling/exercise_words.js";
+export { findingOf, hintsOf, judged, resultOf, untouched, wrongValues } from "../telling/exercise.js";
+export { diagnosedTotal, slipWords, valueWords } from "../telling/exercise_words.js";
 
 export const styles = [unsafeCSS(sheet)];
 
@@ -55,7 +55,7 @@ function field(blank, exercise, view, words) {
   const fill = (/** @type {Event} */ event) => exercise.fill(id, /** @type {HTMLInputElement} */ (event.target).value);
   return html`<span class="asked-for"><input class="blank" id=${fieldOf(blank)} data-blank=${id} type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
     size=${size} aria-label=${nameOfBlank(blank, exercise, words)} aria-invalid=${verdict === "wrong" ? "true" : "false"}
-    aria-describedby=${saidOf(blank)} ?readonly=${isRight} .value=${live(shown)}
+    aria-describedby=${saidOf(blank)} aria-keyshortcuts=${isRight ? nothing : "?"} ?readonly=${isRight} .value=${live(shown)}
     @input=${fill} @blur=${() => exercise.check(id, false)} @keydown=${onKey} /><span class="mark" aria-hidden="true">${mark}</span></span>`;
 }
 
@@ -114,7 +114,7 @@ function said({ blanks }, exercise, view, words) {
 
 /** @param {Shown} step @param {Exercise} exercise @param {View} view @param {Words} words */
 const stepItem = (step, exercise, view, words) =>
-  html`<li class="step"><div class="row-of-step"><span class="step-title">${stepName(step, exercise.answer, words)}</span> <div>${formula(step, exercise, view, words)}</div></div>${said(step, exercise, view, words)}</li>`;
+  html`<li class="step"><div class="row-of-step"><span class="step-title">${stepName(step, exercise, words)}</span> <div>${formula(step, exercise, view, words)}</div></div>${said(step, exercise, view, words)}</li>`;
 
 /** What is given besides the layers. @param {Exercise} exercise @param {View} view @param {Words} words */
 function givenLine({ answer }, view, words) {
@@ -140,6 +140,8 @@ export function exerciseScreen(exercise, view, words) {
   const parts = exerciseParts(exercise, words);
   const chance = blanks.filter(({ coincides }) => coincides.length > 0);
   const title = words.title({ model: exercise.title });
+  // For those who have no question mark: behind the blanks, which Tab leads through.
+  const left = blanks.find(({ verdict }) => verdict === "wrong") ?? blanks.find(({ verdict }) => verdict !== "right");
   const part = (/** @type {(typeof parts)[number]} */ { title, steps, base }) => {
     const name =
       title === ""
@@ -160,6 +162,7 @@ export function exerciseScreen(exercise, view, words) {
     ${parts.map(part)}
     <p class="done" id=${doneId} role="status" tabindex=${result.done ? 0 : nothing}>${result.done ? words.done(done) : nothing}</p>
     <div class="exercise-foot">
+      ${left ? html`<button type="button" class="quiet foot-hint" aria-label=${words.hintFor({ blank: nameOfBlank(left, exercise, words) })} @click=${() => exercise.hint(left.id)}>${words.hintButton}</button>` : nothing}
       ${exercise.renew ? html`<button type="button" class="quiet" @click=${exercise.renew}>${words.renew}</button>` : nothing}
       ${result.done ? nothing : giving(exercise.give, view)}
       ${page || result.done ? html`<button type="button" class="quiet" @click=${exercise.leave}>${words.leave}</button>` : nothing}

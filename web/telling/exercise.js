@@ -29,11 +29,22 @@ export const untouched = { typed: {}, checked: [], hints: {}, given: [] };
 /** What the path of the sum begins with. */
 export const sumBase = "steps.";
 
-/** Whether it is the only blank of an exercise on the total. @param {Pick<ExerciseBlank, "ref">} blank */
-export const isTotal = ({ ref }) => ref === closingPath;
+/** Whether it is one of an exercise on the values of the steps. @param {Pick<ExerciseBlank, "slips">} blank */
+export const isOfValues = ({ slips }) => slips !== undefined;
+
+/** Whether it is the only blank of an exercise on the total. @param {Pick<ExerciseBlank, "ref" | "slips">} blank */
+export const isTotal = (blank) => blank.ref === closingPath && !isOfValues(blank);
 
 /** @param {Pick<ExerciseBlank, "ref" | "token">} blank */
 export const idOf = ({ ref, token }) => (token < 0 ? ref : `${ref}.${token}`);
+
+/** The wrong numbers that a reader has for values of steps: others are worked out of these. @param {readonly Blank[]} blanks @returns {Record<string, string>} */
+export const wrongValues = (blanks) =>
+  Object.fromEntries(
+    blanks
+      .filter((blank) => isOfValues(blank) && ["wrong", "carried"].includes(blank.verdict))
+      .flatMap(({ ref, typed }) => (numberIn(typed) === undefined ? [] : [[ref, plain(typed)]])),
+  );
 
 /** The step that makes a number. @param {Answer} answer @param {string} ref @returns {Step | undefined} */
 function stepAt({ layers, steps }, ref) {
@@ -57,8 +68,9 @@ export function judged(asked, { typed, checked, hints, given }, answer) {
     const said = plain(text) !== "" && (checked.includes(id) || isWhole(text, blank.value));
     const fresh = { ...blank, id, typed: text, given: given.includes(id), hints: hints[id] ?? 0 };
     const isMistaken = said && !isRight(text, blank.value);
-    const source = isMistaken ? sourceOf(fresh, blanks, answer) : undefined;
-    const verdict = isMistaken ? (source ? "carried" : "wrong") : said ? "right" : "open";
+    const source = isMistaken && !isOfValues(blank) ? sourceOf(fresh, blanks, answer) : undefined;
+    const follows = source !== undefined || (isMistaken && plain(text) === blank.carried);
+    const verdict = isMistaken ? (follows ? "carried" : "wrong") : said ? "right" : "open";
     blanks.push({ ...fresh, verdict, again: source !== undefined && source.ref !== originOf(blank, answer) });
   }
   return blanks;
@@ -102,7 +114,7 @@ const found = (id, ...ids) => ({ id, ids });
 
 /**
  * What a wrong number suggests. Of the total, `diagnose` tells more.
- * @param {Pick<Blank, "ref" | "token" | "topic" | "value" | "typed">} blank
+ * @param {Pick<Blank, "ref" | "token" | "topic" | "value" | "typed" | "slips">} blank
  * @param {Answer} answer
  * @param {Catalog} catalog
  * @returns {Finding}
@@ -111,6 +123,7 @@ export function findingOf(blank, answer, catalog) {
   const number = numberIn(blank.typed);
   if (number === undefined) return found("no_number");
   if (isTotal(blank)) return found("total");
+  if (blank.slips) return ofValue(number, blank.value, blank.slips);
   const place = placeOf(blank.ref).layer - 1;
   const layer = /** @type {Layer} */ (answer.layers[place]);
   const step = /** @type {Step} */ (stepAt(answer, blank.ref));
@@ -125,6 +138,20 @@ export function findingOf(blank, answer, catalog) {
   if (origin.includes(".steps.")) return ofInput(number, place, answer);
   if (others.some(({ text }) => is(number, text))) return found("exchanged");
   return found(standsInModel(origin) ? "look" : "kind");
+}
+
+/** From so many digits on the same ones in another order are no chance. */
+const toldByDigits = 3;
+
+/** @param {string} digits */
+const sorted = (digits) => [...digits].sort().join("");
+
+/** The same model with other cells is no slip that a step shows. @param {bigint} number @param {string} value @param {{ id: string, value: string }[]} slips */
+function ofValue(number, value, slips) {
+  const ids = slips.filter((slip) => slip.id !== "other_cell" && is(number, slip.value)).map(({ id }) => id);
+  if (ids.length > 0) return found("slip", ids[0]);
+  const isMixed = value.length >= toldByDigits && sorted(String(number)) === sorted(value);
+  return isMixed ? found("digits", "digits") : found("value");
 }
 
 /** @param {bigint} number @param {string} value @param {Step} step @param {Layer} layer */
@@ -196,16 +223,17 @@ function roleOf(ref, { written }) {
 
 /**
  * What a hint says, one after the other: a sentence, then a part of the answer where it has parts.
- * @param {Pick<Blank, "ref" | "token" | "topic" | "value">} blank
+ * @param {Pick<Blank, "ref" | "token" | "topic" | "value" | "slips">} blank
  * @param {Answer} answer
  * @param {Catalog} catalog
  * @returns {import("./say.js").Said<Words["hint"]>[]}
  */
-export function hintsOf({ ref, token, topic }, answer, catalog) {
+export function hintsOf({ ref, token, topic, slips }, answer, catalog) {
   const step = /** @type {Step} */ (stepAt(answer, ref));
   const layer = answer.layers[placeOf(ref).layer - 1];
   const parts = step.numbers.tokens.filter(isNumber);
-  if (isTotal({ ref })) return ofTotal(answer);
+  if (isTotal({ ref, slips })) return ofTotal(answer);
+  if (slips) return ofWorking(step);
   const part =
     token < 0 && parts.length > 1 ? [{ id: /** @type {const} */ ("part"), formula: begun(step.numbers) }] : [];
   if (topic === "matrices") return [{ id: "matrices" }, ...part];
@@ -217,6 +245,14 @@ export function hintsOf({ ref, token, topic }, answer, catalog) {
   if (topic === "reads" && kindOf(layer, catalog)?.recurrent)
     return [{ id: roleOf(origin, answer) === "input" ? "comes_in" : "previous" }];
   return [{ id: standsInModel(origin) ? "look" : "kind" }];
+}
+
+/** How a value is worked out, and with which numbers. @param {Step} step @returns {import("./say.js").Said<Words["hint"]>[]} */
+function ofWorking({ numbers, reduced }) {
+  const whole = reduced ?? numbers;
+  const has = (/** @type {string} */ operator) => whole.tokens.some(({ text }) => text === operator);
+  const id = has("×") ? (has("+") ? "brackets" : "multiply") : "add";
+  return [{ id }, ...(reduced ? [{ id: /** @type {const} */ ("put_in"), formula: whole.text }] : [])];
 }
 
 /** @param {string} origin of a number */
@@ -261,6 +297,7 @@ export const isBlank = (piece) => "verdict" in piece;
  * @returns {Shown[]}
  */
 export function shownSteps(steps, base, blanks, known) {
+  const byValues = blanks.some(isOfValues);
   return steps.map((step, place) => {
     const path = `${base}${place}`;
     const own = blanks.filter(({ ref }) => ref === path);
@@ -268,8 +305,13 @@ export function shownSteps(steps, base, blanks, known) {
     const isKnown = (/** @type {Token} */ { kind, ref }) =>
       kind !== "number" || !ref.includes("steps.") || known.has(ref);
     // What is neither asked for nor put together from earlier values is made of all that stands before it.
-    const needed =
-      own.length > 0 || step.reduced ? own : blanks.filter(({ ref }) => base === sumBase || ref.startsWith(base));
+    // Of values only the sum over the layers, whose numbers come from nowhere.
+    const waits = byValues ? step.kind === "sum" : own.length === 0 && !step.reduced;
+    const needed = !waits
+      ? own
+      : byValues
+        ? blanks
+        : blanks.filter(({ ref }) => base === sumBase || ref.startsWith(base));
     const closed = needed.every(({ verdict }) => verdict === "right") && whole.tokens.every(isKnown);
     if (closed) known.add(path);
     const [value] = own.filter(({ token }) => token < 0);
@@ -277,8 +319,8 @@ export function shownSteps(steps, base, blanks, known) {
     const shape = inside.length > 0 && step.kind !== "directions" ? step.numbers : whole;
     return {
       ...{ path, kind: step.kind, closed, blanks: own, inNumbers: shape },
-      words: wordsOf(step, closed, own.length > 0),
-      pieces: value && !closed ? [] : piecesOf(shape, inside, step, closed, isKnown),
+      words: wordsOf(step, closed || byValues, own.length > 0),
+      pieces: value && !closed && !byValues ? [] : piecesOf(shape, inside, step, closed, isKnown, byValues),
       end: value ?? (closed ? step.value : undefined),
     };
   });
@@ -289,6 +331,27 @@ function wordsOf({ kind, symbols, numbers }, closed, asks) {
   if (symbols.text === numbers.text || (!closed && (!asks || unworded.includes(kind)))) return undefined;
   if (closed) return symbols;
   return boxed(symbols, isNumber);
+}
+
+/**
+ * A formula in words where a layer reads what the one before passes on: it is called that, and not as what comes into the model.
+ * @param {Formula | undefined} words
+ * @param {Pick<Step, "numbers">} step
+ * @param {string} outputs what it is called
+ */
+export function withOutputs(words, { numbers }, outputs) {
+  const tokens = words && outputsIn(words.tokens, numbers.tokens, outputs);
+  return words && tokens
+    ? { text: tokens.map(({ kind, text }) => (kind === "operator" ? ` ${text} ` : text)).join(""), tokens }
+    : words;
+}
+
+/** @template {{ kind: string, text: string }} T @param {readonly T[]} words @param {readonly Token[]} numbers that stand in their places @param {string} outputs */
+export function outputsIn(words, numbers, outputs) {
+  if (outputs === "" || words.length !== numbers.length) return undefined;
+  return words.map((token, place) =>
+    token.kind === "symbol" && numbers[place].ref.includes(".steps.") ? { ...token, text: outputs } : token,
+  );
 }
 
 /** @param {Formula} formula @param {(token: Token) => boolean} isHidden @returns {Formula} */
@@ -305,13 +368,14 @@ function boxed({ tokens }, isHidden) {
  * @param {Step} step
  * @param {boolean} closed
  * @param {(token: Token) => boolean} isKnown
+ * @param {boolean} byValues
  * @returns {(Token | Blank)[]}
  */
-function piecesOf(formula, inside, { kind, reduced }, closed, isKnown) {
+function piecesOf(formula, inside, { kind, reduced }, closed, isKnown, byValues) {
   const first = formula.tokens.findIndex(isNumber);
   const asked = new Map(inside.map((blank) => [kind === "directions" ? first : blank.token, blank]));
   // A sum over runs of layers says nothing of where its numbers come from.
-  const all = kind === "sum" || (inside.length === 0 && !reduced);
+  const all = kind === "sum" || (inside.length === 0 && !reduced && !byValues);
   const { tokens } = boxed(formula, (token) => isNumber(token) && !closed && (all || !isKnown(token)));
   return tokens.map((token, index) => asked.get(index) ?? token);
 }

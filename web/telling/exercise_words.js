@@ -1,8 +1,10 @@
 /** An exercise in words: its layers without the widths that are asked for, the names of its blanks, what is said of a wrong answer, and hints. */
+import { plain } from "./blanks.js";
 import { findingsTold } from "./diagnosis.js";
-import { hintsOf, isTotal, shownSteps, sumBase } from "./exercise.js";
+import { hintsOf, isOfValues, isTotal, shownSteps, sumBase, withOutputs } from "./exercise.js";
 import { fullLayer } from "./facts.js";
-import { placeOf } from "./looks.js";
+import { lookOf, placeOf } from "./looks.js";
+import { closingPath } from "./outline.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -45,7 +47,13 @@ export function exerciseParts({ answer, blanks }, m) {
     if (layers[first].total === "0" && !blanks.some(({ ref }) => ref.startsWith(base)))
       return { base, title: m.empty(layer), steps: [] };
     const title = layers.length > 1 ? m.layer(layer) : "";
-    return { base, title, steps: shownSteps(layers[first].steps, base, blanks, known) };
+    const { steps } = layers[first];
+    const shown = shownSteps(steps, base, blanks, known);
+    const outputs = first > 0 ? m.outputs({ layer: name(first - 1) }) : "";
+    return {
+      ...{ base, title },
+      steps: shown.map((step, place) => ({ ...step, words: withOutputs(step.words, steps[place], outputs) })),
+    };
   });
   if (layers.length < 2) return parts;
   return [...parts, { base: sumBase, title: "", steps: shownSteps(steps.slice(0, 1), sumBase, blanks, known) }];
@@ -62,11 +70,12 @@ const named = {
 /**
  * What a step is about.
  * @param {{ path: string, kind: string }} step
- * @param {Answer} answer
+ * @param {Exercise} exercise
  * @param {Words} m
  */
-export function stepName({ path, kind }, { layers }, m) {
+export function stepName({ path, kind }, { answer: { layers }, blanks }, m) {
   const { layer } = placeOf(path);
+  if (kind === "directions" && blanks.some(isOfValues)) return m.step.both;
   if (kind === "handed_on") return m.step.handed_on({ layer: String(layer - 1) });
   const steps = layers[layer - 1]?.steps ?? [];
   const count = (/** @type {string} */ kind) => steps.filter((step) => step.kind === kind).length;
@@ -78,15 +87,62 @@ export function stepName({ path, kind }, { layers }, m) {
 /** The accessible name of a blank, which tells no number that is asked for. @param {Blank} blank @param {Exercise} exercise @param {Words} m */
 export function nameOfBlank(blank, { answer, blanks }, m) {
   if (isTotal(blank)) return m.step.total;
+  if (blank.ref === closingPath) return m.step.sum;
   const own = blanks.filter(({ ref }) => ref === blank.ref);
   const { layer, step } = placeOf(blank.ref);
   const { kind } = answer.layers[layer - 1].steps[step - 1];
   return m.blank({
     layer: answer.layers.length > 1 ? String(layer) : "",
-    step: stepName({ path: blank.ref, kind }, answer, m),
+    step: stepName({ path: blank.ref, kind }, { answer, blanks }, m),
     place: own.findIndex(({ id }) => id === blank.id) + 1,
     of: own.length,
   });
+}
+
+/** Slips about what a layer reads: what is said of them elsewhere names the number. @type {Partial<Record<string, keyof Words["slip"]>>} */
+const ofReading = {
+  ...{ next_reads_units: "both_on", next_reads_matrices: "one_output" },
+  ...{ every_layer_like_the_first: "first_input", embedding_as_input: "before" },
+};
+
+/**
+ * What a wrong value of a step suggests; where no slip gives it, what to look at.
+ * @param {Finding} finding
+ * @param {Blank} blank
+ * @param {Answer} answer
+ * @param {Catalog} catalog
+ * @param {Words & { diagnosis: import("../messages/languages.js").DiagnosisMessages }} m
+ * @param {import("../messages/languages.js").SupplementMessages["exercise"]["notYet"]} notYet
+ */
+export function valueWords({ id, ids }, { ref, typed }, answer, catalog, m, notYet) {
+  const look = lookOf(ref, answer);
+  const several = answer.layers.length > 1;
+  if (id === "value")
+    return say(notYet, look.id === "steps" && several ? { ...look, id: /** @type {const} */ ("steps_here") } : look);
+  const reading = id === "slip" ? ofReading[ids[0]] : undefined;
+  if (id !== "slip" || reading) return slipWords({ id: reading ?? id, ids }, m);
+  const value = plain(typed);
+  const place = placeOf(ref).layer - 1;
+  const where = place < 0 ? [] : [`layers.${place}.steps.0`];
+  /** @type {any} */
+  const finding = {
+    ids: ids.slice(0, 1),
+    where,
+    value,
+    strength: "can",
+    also: [],
+    frameworks: [],
+    cells: [],
+    steps: [],
+    changed: [1],
+  };
+  const [{ made }] = findingsTold(
+    /** @type {any} */ ({ findings: [finding], total: "", about: false }),
+    answer,
+    catalog,
+  );
+  const clauses = made.map((one) => say(/** @type {any} */ (m.diagnosis.made), /** @type {any} */ (one)));
+  return m.diagnosis.comes.can({ made: clauses, value });
 }
 
 /** @param {Finding} finding @param {Words} m */

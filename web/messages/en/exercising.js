@@ -11,7 +11,7 @@ export const exercisingMessages = {
   as: ({ name }) => `as ${name} counts`,
   asNotes: "as the notes count",
   askedTotal: "How many parameters has this model?",
-  keys: "A question mark gives a hint.",
+  keys: "A question mark gives a hint, and so does the button.",
   /** @param {{ places: string[] }} blanks whose numbers a slip gives, too */
   coincides: ({ places }) =>
     `With these numbers a slip can give the right answer by chance: ${list(places)}. Ask yourself why it is right, too.`,
@@ -50,6 +50,8 @@ export const exercisingMessages = {
     weights: "Its weights",
     matrices_total: "All matrices",
     directions: "How many directions",
+    /** Where what both of them have is worked out. */
+    both: "Both directions",
     biases: "Its biases",
     peepholes: "Peepholes",
     projection: "The projection",
@@ -66,6 +68,8 @@ export const exercisingMessages = {
   /** @param {{ first: string, last: string, like: string }} run */
   repeats: ({ first, last, like }) =>
     first === last ? `Layer ${first}: like layer ${like}` : `Layers ${first} to ${last}: like layer ${like}`,
+  /** What a layer reads of the one before it, in a formula. @param {{ layer: string }} before */
+  outputs: ({ layer }) => `outputs of layer ${layer}`,
   /** The accessible name of a blank. @param {{ layer: string, step: string, place: number, of: number }} blank `layer`: "" for the only one */
   blank: ({ layer, step, place, of }) =>
     `${layer === "" ? "" : `Layer ${layer}: `}${step}${of > 1 ? `, number ${ordinal(place)} of ${ordinal(of)}` : ""}`,
@@ -124,6 +128,11 @@ export const exercisingMessages = {
     previous: "Every unit of the layer puts out one number, and each unit reads all of these a step later.",
     look: "It is a number in the layer’s own brackets, or the input above.",
     kind: "It follows from the kind of layer.",
+    add: "Add up the numbers in this line.",
+    multiply: "Multiply the numbers in this line.",
+    brackets: "First what stands in brackets, then multiply.",
+    /** @param {{ formula: string }} whole */
+    put_in: ({ formula }) => `With the numbers put in it is ${formula}.`,
     layers: "Count layer by layer, and add up.",
     /** @param {{ formula: string }} whole */
     formula: ({ formula }) => `The formula is ${formula}.`,

@@ -10,7 +10,7 @@ export const exercisingMessages = {
   as: ({ name }) => `${name} की गिनती`,
   asNotes: "notes की गिनती",
   askedTotal: "इस model में कितने parameters हैं?",
-  keys: "? दबाने से संकेत मिलता है.",
+  keys: "? दबाने से, या button से, संकेत मिलता है.",
   coincides: ({ places }) =>
     `इन संख्याओं में ग़लत हिसाब से भी सही जवाब आ सकता है: ${list(places)}. यह भी सोचिए कि जवाब सही क्यों है.`,
   hintButton: "संकेत",
@@ -41,6 +41,7 @@ export const exercisingMessages = {
     weights: "इसके weights",
     matrices_total: "सारी matrices",
     directions: "कितनी directions",
+    both: "दोनों directions मिलाकर",
     biases: "इसके biases",
     peepholes: "Peepholes का हिस्सा",
     projection: "Projection का हिस्सा",
@@ -54,6 +55,7 @@ export const exercisingMessages = {
   empty: ({ layer, code }) => `Layer ${layer}: ${code}, कोई parameter नहीं`,
   repeats: ({ first, last, like }) =>
     first === last ? `Layer ${first}: layer ${like} जैसी` : `Layers ${first} से ${last}: layer ${like} जैसी`,
+  outputs: ({ layer }) => `layer ${layer} outputs`,
   blank: ({ layer, step, place, of }) =>
     `${layer === "" ? "" : `Layer ${layer}: `}${step}${of > 1 ? `, ${ordinal(of)} में से संख्या ${ordinal(place)}` : ""}`,
   slip: {
@@ -107,6 +109,10 @@ export const exercisingMessages = {
     previous: "Layer की हर unit एक संख्या देती है, और अगले step पर हर unit ये सब पढ़ती है.",
     look: "यह layer के अपने brackets में लिखी है, या ऊपर दिया हुआ input है.",
     kind: "यह layer के प्रकार से आती है.",
+    add: "इस line की संख्याएँ जोड़िए.",
+    multiply: "इस line की संख्याएँ आपस में गुणा कीजिए.",
+    brackets: "पहले brackets के अंदर का हिसाब कीजिए, फिर गुणा.",
+    put_in: ({ formula }) => `संख्याएँ रखने पर यह ${formula} है.`,
     layers: "एक-एक layer गिनिए, फिर जोड़िए.",
     formula: ({ formula }) => `Formula यह है: ${formula}.`,
     part: ({ formula }) => `शुरुआत ऐसे होती है: ${formula}.`,
