@@ -13,7 +13,7 @@ import { readingReport } from "./command/reading.js";
 import { reportOf, shown } from "./command/report.js";
 import { solutionReport, withBudget } from "./command/solving.js";
 import { commandWords, solveWords, versusWords } from "./command/words.js";
-import { worksheetAsked, worksheetsFor, worksheetsText } from "./command/worksheets.js";
+import { worksheetAsked, worksheetFiles, worksheetsFor, worksheetsText } from "./command/worksheets.js";
 import { load, loadQuestions } from "./engine.js";
 import { allWordsOf, documentOf, formats, layerFormats } from "./export/formats.js";
 import { csvOfAll } from "./export/layer_formats.js";
@@ -64,7 +64,8 @@ In a file, empty lines and lines that begin with # are left out. - is standard i
                     (table is Markdown; json is one line for each model)
   --lang LANGUAGE   ${namesOf(languages)}; by default ${languages[0].id}
                     (LaTeX in hi needs XeLaTeX or LuaLaTeX and a font with Devanagari)
-  --out FOLDER      one file for each model, instead of all on standard output
+  --out FOLDER      one file for each model, instead of all on standard output; with
+                    --worksheet one for each worksheet, and one for their key
   --help, --version
 
 With --got the exit code is 0 where N is right, 1 where it is not, and 2 where that
@@ -188,7 +189,7 @@ async function main(args) {
     if (engine.explain(reading.query).total === "") uncounted++;
     await print(readingReport({ text, reading, notes }, engine, { ...words, ...m }, commandWords(language).reading));
   }
-  /** @type {{ query: string, text: string }[]} */
+  /** @type {{ query: string, text: string, part?: string }[]} */
   const documents = [];
   /** Questions without an answer. */
   let unsolved = 0;
@@ -231,9 +232,11 @@ async function main(args) {
     else report(reportOf(answer, where, catalog, words));
   }
   if (untold > 0) process.stderr.write(`${commandWords(language).moreModels({ count: `${untold}` })}\n`);
-  const apart = out === undefined ? [worksheets] : worksheets.map((one) => [one]);
-  for (const models of apart.filter(({ length }) => length > 0))
-    documents.push({ query: models[0].query, text: worksheetsText(models, format.id, await asking()) });
+  if (worksheets.length > 0) {
+    const spoken = await asking();
+    if (out !== undefined) documents.push(...worksheets.flatMap((one) => worksheetFiles(one, format.id, spoken)));
+    else documents.push({ query: worksheets[0].query, text: worksheetsText(worksheets, format.id, spoken) });
+  }
   if (out === undefined) await print(joined(documents, format.id));
   else await writeEach(documents, out, format.ending);
   if (unsolved > 0) return 2;
@@ -320,7 +323,7 @@ function joined(documents, format) {
 }
 
 /**
- * @param {{ query: string, text: string }[]} documents
+ * @param {{ query: string, text: string, part?: string }[]} documents
  * @param {string} folder
  * @param {string} ending
  */
@@ -328,6 +331,7 @@ async function writeEach(documents, folder, ending) {
   const names = fileNames(
     documents.map(({ query }) => query),
     ending,
+    documents.map(({ part }) => part ?? ""),
   );
   await makeFolder(folder);
   for (const [index, name] of names.entries()) await write(join(folder, name), documents[index].text);

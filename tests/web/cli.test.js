@@ -272,7 +272,17 @@ test("worksheets of many models are one document, or a file for each", async () 
   const titles = [...stdout.matchAll(/<h1>(.*?)<\/h1>/g)].map(([, title]) => title);
   assert.deepEqual(titles, ["Worksheet", "Worksheet", "Key to the worksheet", "Key to the worksheet"]);
   assert.equal(run([...asked, "--out", "sheets"]).status, 0);
-  assert.deepEqual(await readdir(join(folder, "sheets")), ["notes-64-gru-32.html", "notes-64-lstm-32.html"]);
+  const files = (/** @type {string} */ name) => [`${name}-key.html`, `${name}-worksheet.html`];
+  assert.deepEqual(await readdir(join(folder, "sheets")), [...files("notes-64-gru-32"), ...files("notes-64-lstm-32")]);
+  const versions = [asked[0], "--worksheet", "--seeds", "1..30", "--format", "latex", "--out", "class"];
+  assert.equal(run(versions).status, 0);
+  const made = await readdir(join(folder, "class"));
+  assert.equal(made.length, 31, "one for each, and the key");
+  assert.deepEqual([made[0], made[1]], ["notes-64-lstm-32-key.tex", "notes-64-lstm-32-worksheet-01.tex"]);
+  const [key, first] = await Promise.all(made.slice(0, 2).map((name) => readFile(join(folder, "class", name), "utf8")));
+  assert.equal(key.match(/Key to worksheet \d+\}\}/g)?.length, 30);
+  assert.match(first, /^\\documentclass.*Worksheet 1\}\}.*\\end\{document\}\n$/s);
+  assert.doesNotMatch(first, /Worksheet 2|\\answer\{1\}/);
   await writeFile(join(folder, "model.py"), "model.add(LSTM(32, input_shape=(10, 64)))\n");
   assert.match(run(["--read", "model.py", "--worksheet"]).stdout, /^Worksheet\n.*Counted as in: Keras\n/s);
 });

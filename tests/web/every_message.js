@@ -157,6 +157,7 @@ const others = [
     ({ count, names }) => ({
       ...{ seed: count, place: 2, value: count, cell: names[0] || "LSTM", both: count === "2" },
       slips: count === "2" ? ["one direction", "without a bias"] : ["one direction"],
+      places: count === "2" ? [3, 5] : [3],
     }),
   ],
   [/^solve\.ending\./, ({ count }) => ({ size: count, largest: count, total: count })],

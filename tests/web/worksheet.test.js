@@ -108,7 +108,7 @@ test("the notes' example asks for its ideas, and for what comes of them", () => 
     "passes on?\n    (7) 14\n",
     "    2 × [(7 + 14 + 1) × 7] × 4\n    = (13) 1,232\n",
     "    = 1,008 + 1,232\n    = (14) 2,240\n",
-    "\n(10) 14   Layer 2: What each unit reads (input_dim)\n",
+    "\n(10) 14   Layer 2: What each unit reads (outputs of layer 1)\n",
     "\n(14) 2,240   How many parameters does the whole model have?",
   ])
     assert.ok(key.includes(part), `${part}\n---\n${key}`);
@@ -266,7 +266,7 @@ test("the answers of all versions, at a glance: a row for each, before their key
   assert.deepEqual(made(notes, "ideas").overview, [], "of a single one its key says all");
 });
 
-test("the key says where a mistake also gives the right value; the worksheet does not", () => {
+test("the key says which mistake also gives the right value; the worksheet, that there is one", () => {
   // d = 2 h: a second layer that reads what the first one reads is no mistake to be seen.
   const { sheets, keys } = made(notes.replace("10", "14"), "ideas");
   assert.deepEqual(
@@ -275,7 +275,13 @@ test("the key says where a mistake also gives the right value; the worksheet doe
   );
   for (const format of formats) {
     assert.ok(sheetsText(keys, format, english).includes("every layer like the first"), format);
-    assert.ok(!sheetsText(sheets, format, english).includes("mistake"), format);
+    const sheet = sheetsText(sheets, format, english);
+    assert.ok(!sheet.includes("every layer like"), format);
+    assert.match(
+      sheet,
+      /a mistake can give the right answer by chance, in blanks 7 and 10: say there why it is right, too\./,
+    );
+    assert.doesNotMatch(sheetsText(made(notes, "ideas").sheets, format, english), /by chance/);
   }
   assert.deepEqual(made(notes, "ideas").keys[0].notes, []);
 });

@@ -19,13 +19,14 @@ function nameOf(query) {
  * One name for each query, in plain small letters, digits, dots and hyphens; no two are the same.
  * @param {string[]} queries in their canonical form
  * @param {string} ending of a file's name
+ * @param {string[]} [parts] what of its model each is, "" where it is all of it
  * @returns {string[]}
  */
-export function fileNames(queries, ending) {
+export function fileNames(queries, ending, parts = []) {
   /** @type {Set<string>} */
   const taken = new Set();
-  return queries.map((query) => {
-    const plain = nameOf(query);
+  return queries.map((query, place) => {
+    const plain = parts[place] ? `${nameOf(query)}-${parts[place]}` : nameOf(query);
     let name = plain;
     for (let next = 2; taken.has(name); next++) name = `${plain}-${next}`;
     taken.add(name);

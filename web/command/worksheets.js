@@ -57,6 +57,24 @@ export function worksheetsFor(query, where, asked, engine, questions, m) {
 }
 
 /**
+ * What is handed out of one model, a file for each worksheet, and one with all that the key holds.
+ * @param {Parameters<typeof pagesOf>[0][number] & { query: string }} model
+ * @param {string} format
+ * @param {Words} m
+ * @returns {{ query: string, part: string, text: string }[]}
+ */
+export function worksheetFiles({ query, sheets, keys, overview }, format, m) {
+  const width = Math.max(...sheets.map(({ seed }) => seed.length));
+  const files = sheets.map((sheet) => ({
+    query,
+    part: sheet.seed === "" ? "worksheet" : `worksheet-${sheet.seed.padStart(width, "0")}`,
+    text: sheetsText([sheet], format, m),
+  }));
+  if (keys.length === 0) return files;
+  return [...files, { query, part: "key", text: sheetsText([...overview, ...keys], format, m) }];
+}
+
+/**
  * The worksheets of all models, and behind them all their keys.
  * @param {Parameters<typeof pagesOf>[0]} models
  * @param {string} format

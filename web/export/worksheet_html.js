@@ -10,7 +10,7 @@ import { escaped, prose } from "./markup.js";
 /** @typedef {import("../telling/worksheet.js").Words} Words */
 
 /** What a page needs to be printed well. */
-const style = `@page { margin: 2cm }
+const style = `@page { margin: 1.5cm }
 body { max-width: 46rem; margin: 1rem auto; padding: 0 1rem; font: 1rem/1.6 serif; color: #000; background: #fff }
 section + section { break-before: page; margin-top: 3rem }
 header { display: flex; flex-wrap: wrap; gap: 0 2rem; align-items: baseline }
@@ -32,7 +32,20 @@ th, td { border: 1px solid; padding: .1rem .5rem; text-align: left }
 td:first-child, td:last-child, .all th, .all td { text-align: right }
 .all { font-size: .85em }
 .all th, .all td { padding: .05rem .3rem; white-space: nowrap; overflow-wrap: normal }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11pt; line-height: 1.45 } section + section { margin-top: 0 } }`;
+sup, sub { line-height: 0 }
+@media print {
+  body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.25 }
+  section + section { margin-top: 0 }
+  section > p { margin: .3rem 0 }
+  h1 { font-size: 1.25rem }
+  h2 { font-size: 1rem; margin: .5rem 0 .1rem }
+  .given br { display: none }
+  .given span { margin-right: 1.5rem }
+  .ask { margin: .2rem 0 }
+  .ask .formula { margin: 0 0 0 1.2rem }
+  .blank { height: 1.4em }
+  .hole { height: 1.1em }
+}`;
 
 /** @param {Sign} sign @param {Sheet} sheet @returns {import("./html.js").Sign} */
 function drawn({ kind, text, place }, { told, number }) {
@@ -90,9 +103,10 @@ function sheetOf(sheet, m) {
   const lines = [`<section>`, `<header><h1>${escaped(title)}</h1>${head}</header>`];
   if (asked) lines.push(`<p>${escaped(asked)}</p>`);
   const said = given.map(
-    ({ name, text, code }) => `${escaped(name)}: ${code ? `<code>${escaped(text)}</code>` : escaped(text)}`,
+    ({ name, text, code }) =>
+      `<span>${escaped(name)}: ${code ? `<code>${escaped(text)}</code>` : escaped(text)}</span>`,
   );
-  lines.push(`<p class="given">${said.join("<br>")}</p>`);
+  lines.push(`<p class="given">${said.join("<br> ")}</p>`);
   for (const { title, items } of parts) {
     if (title !== "") lines.push(items.length > 0 ? `<h2>${escaped(title)}</h2>` : `<p>${escaped(title)}</p>`);
     lines.push(...items.map((item) => itemOf(item, sheet)));

@@ -6,6 +6,7 @@ import { toAscii } from "../form/digits.js";
 import { box } from "../messages/numbers.js";
 import { besidesIn } from "./around.js";
 import { blanksOf } from "./blanks.js";
+import { outputsIn } from "./exercise.js";
 import { factsOf, frameworkOf } from "./facts.js";
 import { frameworkName, inputWord } from "./frameworks.js";
 import { layersWords, namesWords, repeatedWords, runsWords } from "./model.js";
@@ -115,7 +116,7 @@ export function sheetOf({ exercise, kind, seed, told }, answer, catalog, m) {
     told,
     seed,
     title: told ? say(key, version) : say(title, version),
-    asked: told ? "" : asked[kind],
+    asked: told ? "" : [asked[kind], ...chanceOf(blanks, m)].join(" "),
     given: givenOf(source),
     parts,
     answers: told ? blanks.all.map(({ place, asked, value }) => ({ place, asked, value })) : [],
@@ -160,6 +161,12 @@ function tablesOf(rows) {
 }
 
 /** @typedef {{ answer: Answer, catalog: Catalog, m: Words, blanks: Blanks }} Source */
+
+/** Where a right number proves little, without saying why. @param {Blanks} blanks @param {Words} m */
+function chanceOf({ all }, m) {
+  const places = all.filter(({ coincides }) => coincides.length > 0).map(({ place }) => place);
+  return places.length > 0 ? [m.worksheet.chance({ places })] : [];
+}
 
 /** @param {Blanks["all"][number]} blank @param {Words} m */
 function noteOf({ place, value, coincides }, m) {
@@ -238,7 +245,8 @@ function ideasOfLayer(index, source) {
       items.push(item(title, [[blanks.add(first.value, asked, first.coincides)]]));
       continue;
     }
-    const named = namesIn(step, found, m);
+    const words = namesIn(step, found, m);
+    const named = outputsIn(words, step.numbers.tokens, outputsBefore(index, m)) ?? words;
     const numbers = step.numbers.tokens.map((token, at) => {
       const blank = found[at];
       if (blank) return blanks.add(blank.value, `${asked}${termName(named[at])}`, blank.coincides);
@@ -258,6 +266,9 @@ function ideasOfLayer(index, source) {
 
 /** @param {string} title @param {Sign[][]} sides @returns {Item} */
 const item = (title, sides) => ({ title, sentence: "", words: "", named: [], sides, wide: false });
+
+/** What a layer reads of the one before it; "" of the first one. @param {number} index @param {Words} m */
+const outputsBefore = (index, m) => (index > 0 ? m.worksheet.outputs({ place: index }) : "");
 
 /** What is asked, with its layer. @param {number} index @param {string} title @param {Source} source */
 const called = (index, title, { answer, m }) =>
@@ -331,16 +342,23 @@ function valuesOf(source) {
   const all = Number.POSITIVE_INFINITY;
   const asked = { count: all, most: all, typed: new Map() };
   const outline = outlineOf(answer, catalog, m, blanks.told ? undefined : blanksOf(answer, asked), told);
+  /** What a layer further up says in the same words is not said again. @type {Set<string>} */
+  const said = new Set();
+  const once = (/** @type {string} */ sentence) => (said.has(sentence) ? "" : sentence);
   return outline.parts.map(({ title, layer, steps }) => ({
     title,
-    items: steps.map(({ path, title, sentence, lines }) => {
+    items: steps.map(({ path, title, sentence: whole, lines }) => {
+      const sentence = once(whole);
+      said.add(whole);
       const sides = lines.numbers.map(({ tokens }) => tokens.map(plain));
       const blank = blanks.at(path);
       if (blank) {
         const asked = layer < 0 ? title : called(layer, title, source);
         sides.push([blanks.add(blank.value, asked, blank.coincides)]);
       } else if (lines.value.text !== "") sides.push([sign("number", lines.value.text)]);
-      const named = lines.symbols?.tokens.map(plain) ?? [];
+      const step = layer < 0 ? undefined : answer.layers[layer].steps[Number(path.split(".").at(-1))];
+      const words = lines.symbols?.tokens.map(plain) ?? [];
+      const named = (step && outputsIn(words, step.numbers.tokens, outputsBefore(layer, m))) ?? words;
       return { title, sentence, words: lines.words, named, sides, wide: false };
     }),
   }));

@@ -38,6 +38,11 @@ export const worksheetMessages = {
       layer: ({ place }) => `How many parameters does layer ${ordinal(place)} have?`,
       total: "How many parameters does the whole model have?",
     },
+    /** What a layer reads of the one before it, in a formula. @param {{ place: number }} before */
+    outputs: ({ place }) => `outputs of layer ${ordinal(place)}`,
+    /** Where a mistake comes to the right number. @param {{ places: number[] }} blanks */
+    chance: ({ places }) =>
+      `With these numbers a mistake can give the right answer by chance, in ${places.length === 1 ? "blank" : "blanks"} ${list(places.map(ordinal))}: say there why it is right, too.`,
     /** In the place of their number, in a formula in words. */
     biases: "biases",
     /** All versions in one table. */

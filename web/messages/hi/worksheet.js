@@ -21,6 +21,9 @@ export const worksheetMessages = {
       layer: ({ place }) => `Layer ${ordinal(place)} में कितने parameters हैं?`,
       total: "पूरे model में कितने parameters हैं?",
     },
+    outputs: ({ place }) => `layer ${ordinal(place)} outputs`,
+    chance: ({ places }) =>
+      `इन संख्याओं में ग़लत हिसाब से भी सही जवाब आ सकता है, ख़ाली जगह ${list(places.map(ordinal))} में: वहाँ यह भी लिखिए कि जवाब सही क्यों है.`,
     biases: "biases",
     overview: "सभी जवाब",
     version: "अभ्यास पत्र",
