@@ -66,9 +66,12 @@ inEveryBrowser((site) => {
     const tag = await written(page, "tag");
     assert.equal(
       tag.split("\n").at(-1),
-      '<rnn-params framework="keras" input="64" layers="Bidirectional(LSTM(32))" exercise="ideas">Bidirectional(LSTM(32))</rnn-params>',
+      '<rnn-params framework="keras" input="64" layers="Bidirectional(LSTM(32))" exercise="ideas" id="ideas-bidirectional-lstm-32">Exercise: Bidirectional(LSTM(32))</rnn-params>',
     );
-    assert.match(await written(page, "frame"), /exercise=ideas" title="Bidirectional\(LSTM\(32\)\)"/);
+    assert.match(
+      await written(page, "frame"),
+      /exercise=ideas&amp;id=ideas-bidirectional-lstm-32" title="Exercise: Bidirectional\(LSTM\(32\)\)"/,
+    );
     const answer = await page.evaluateOn(dialog("rnn-params"), async (preview) => {
       const field = preview.shadowRoot.querySelector(".blank");
       field.value = "3";
@@ -77,6 +80,16 @@ inEveryBrowser((site) => {
       return preview.shadowRoot.querySelector(".said").innerText.trim();
     });
     assert.match(answer, /the candidate has one, too/);
+    assert.match(await page.text(dialog("dialog")), /rnn-params-exercise and rnn-params-answer/, "who hears of it");
+    const names = () =>
+      page.evaluateOn(dialog(".options"), (options) =>
+        [...options.querySelectorAll("[name]")].map((/** @type {any} */ one) => one.name),
+      );
+    assert.deepEqual(await names(), ["exercise", "seed", "id"], "how a derivation is told is not asked");
+    await page.fill(dialog("[name=id]"), "Week 3, <b>");
+    assert.match(await written(page, "frame"), /&amp;id=week-3-b" /);
+    await page.fill(dialog("[name=id]"), "");
+    assert.doesNotMatch(await written(page, "frame"), /id=/);
     for (const kind of ["latex", "markdown", "svg"]) {
       await page.click(dialog(`[value=${kind}]`));
       await page.waitFor(
@@ -94,7 +107,7 @@ inEveryBrowser((site) => {
     await choose(page, "exercise", "ideas");
     const last = async () => (await written(page, "tag")).split("\n").at(-1);
     const shown = await last();
-    assert.match(String(shown), / input="64" layers="LSTM\(32\)" exercise="ideas">/);
+    assert.match(String(shown), / input="64" layers="LSTM\(32\)" exercise="ideas" id="ideas-lstm-32">/);
     const versions = new Map();
     for (const seed of ["1", "2"]) {
       const drawn = questions.exercise("framework=keras&input=64&layers=LSTM(32)", { kind: "ideas", seed });
@@ -106,7 +119,10 @@ inEveryBrowser((site) => {
         `input="${input}"`,
       );
       const tag = String(await last());
-      assert.ok(tag.includes(` input="${input}" layers="${layers}" exercise="ideas">`), `${tag} of ${drawn.query}`);
+      assert.ok(
+        tag.includes(` input="${input}" layers="${layers}" exercise="ideas" id="ideas-${seed}-`),
+        `${tag} of ${drawn.query}`,
+      );
       versions.set(seed, tag);
     }
     assert.notEqual(versions.get("1"), versions.get("2"));

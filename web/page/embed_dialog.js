@@ -28,6 +28,8 @@ const kinds = ["tag", "frame", "file", ...documents.filter((id) => id !== "text"
 const versionSeeds = ["1", "2", "3", "4", "5", "6"];
 /** As wide as notes usually are. */
 const column = 640;
+/** A name that comes of itself is cut. */
+const longestName = 48;
 /** What a frame has around the widget. */
 const frameMargin = 16;
 
@@ -42,6 +44,8 @@ export class EmbedDialog extends LitElement {
   /** What the page left blank when it was opened last, and what it asked. */
   #fade = "";
   #exercise = "";
+  /** What the author calls it, to tell its reports from others; undefined: as it is called by itself. @type {string | undefined} */
+  #id;
   /** Gives an exercise other numbers than those on screen, where it has a digit. */
   #seed = "";
   #text = "";
@@ -94,15 +98,35 @@ export class EmbedDialog extends LitElement {
   get #attributes() {
     const chosen = Object.entries(this.#chosen).map(([name, value]) => [name, value === choices[name][0] ? "" : value]);
     const language = document.documentElement.lang;
-    return { ...Object.fromEntries(chosen), vs: this.source?.vs ?? "", lang: language === "en" ? "" : language };
+    const lang = language === "en" ? "" : language;
+    if (this.#asks) return { exercise: this.#chosen.exercise, lang, id: this.#name };
+    return { ...Object.fromEntries(chosen), vs: this.source?.vs ?? "", lang, id: "" };
   }
 
   get #asks() {
     return hasScreen(this.#chosen.exercise);
   }
 
+  /** What is chosen of an exercise that has its own screen: the others say how a derivation is told. */
+  get #names() {
+    return this.#asks ? ["exercise"] : Object.keys(choices);
+  }
+
+  /** What an exercise is called in what it reports. */
+  get #name() {
+    const answer = this.#preview?.answer;
+    const given =
+      this.#id ?? (answer ? `${this.#chosen.exercise} ${this.#seed} ${nameOf(answer)}`.slice(0, longestName) : "");
+    return (
+      given
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}_.]+/gu)
+        ?.join("-") ?? ""
+    );
+  }
+
   get #hasBlanks() {
-    return this.#asks || this.#chosen.exercise === "values" || blanksAsked(this.#chosen.fade ?? "") > 0;
+    return this.#asks || blanksAsked(this.#chosen.fade ?? "") > 0;
   }
 
   /** The preview is drawn anew then, which writes anew. @param {Record<string, string>} chosen */
@@ -139,7 +163,7 @@ export class EmbedDialog extends LitElement {
       attributes: this.#attributes,
       base: baseOf(RnnParams.page),
       height: this.#measured(),
-      title: this.#asks ? nameOf(answer) : this.#hasBlanks ? preview.label : preview.summary, // blanks are not given away
+      title: this.#asks ? preview.summary : this.#hasBlanks ? preview.label : preview.summary, // blanks are not given away
     };
     const onScreen =
       source.query === preview.query && source.fade === preview.fade && source.exercise === preview.exercise;
@@ -187,7 +211,7 @@ export class EmbedDialog extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="head"><h2 id="title">${m.title}</h2><button type="button" class="quiet" aria-label=${m.close} @click=${() => this.#dialog?.close()}>×</button></div>
       ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
-      <div class="options">${Object.keys(choices).map((name) => html`${this.#option(name, m)}${name === "exercise" && this.#hasBlanks ? this.#numbers(m) : nothing}`)}</div>
+      <div class="options">${this.#names.map((name) => html`${this.#option(name, m)}${name === "exercise" && this.#hasBlanks ? this.#numbers(m) : nothing}`)}${this.#asks ? this.#called(m) : nothing}</div>
       ${this.#asks ? html`<p class="hint">${m.numbers.same}</p>` : nothing}
       <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
       <textarea readonly rows="4" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
@@ -196,6 +220,7 @@ export class EmbedDialog extends LitElement {
         ${this.#download(m)}
       </div>
       <p class="hint">${secret ? (this.#kind === "svg" ? m.secret : m.secretText) : m.use[this.#kind]}</p>
+      ${this.#asks ? html`<p class="hint">${m.reports.told}</p>` : nothing}
       <div class="preview" role="group" aria-label=${m.preview}>
         <rnn-params @rnn-params-shown=${() => this.#write()}></rnn-params>
       </div>
@@ -206,7 +231,9 @@ export class EmbedDialog extends LitElement {
   updated() {
     const preview = this.#preview;
     if (!preview) return;
-    const shown = { ...this.#attributes, lang: this.#attributes.lang || "en" };
+    const none = Object.fromEntries(Object.keys(choices).map((name) => [name, ""]));
+    const { id: _, ...attributes } = this.#attributes; // two of one name on a page are one too many
+    const shown = { ...none, vs: "", ...attributes, lang: attributes.lang || "en" };
     for (const [name, value] of Object.entries(shown)) setAttribute(preview, name, value);
   }
 
@@ -227,6 +254,16 @@ export class EmbedDialog extends LitElement {
     const option = (/** @type {string} */ seed) =>
       html`<option value=${seed} ?selected=${seed === this.#seed}>${seed === "" ? numbers.shown : numbers.version(seed)}</option>`;
     return html`<label>${numbers.label} <select name="seed" @change=${choose}>${["", ...versionSeeds].map(option)}</select></label>`;
+  }
+
+  /** What tells its reports from those of others. @param {Words} m */
+  #called({ reports }) {
+    const name = (/** @type {Event} */ event) => {
+      this.#id = /** @type {HTMLInputElement} */ (event.target).value;
+      this.requestUpdate();
+      this.#write();
+    };
+    return html`<label>${reports.name} <input name="id" type="text" size="20" autocomplete="off" spellcheck="false" .value=${live(this.#id ?? this.#name)} @input=${name} /></label>`;
   }
 
   /**

@@ -47,6 +47,10 @@ export const embedMessages = {
       version: (seed) => `others: version ${seed}`,
       same: "All readers get the same numbers, as in the preview. With “New numbers” each of them can draw others.",
     },
+    reports: {
+      name: "Its name (id)",
+      told: "The page around it is told how it goes: blanks, right ones, hints, and which slip a wrong answer suggests. A tag sends the events rnn-params-exercise and rnn-params-answer, a frame sends its parent messages with this name, and to H5P xAPI statements. Nothing is stored.",
+    },
     copy: "Copy",
     copied: "Copied",
     /** @param {string} file */

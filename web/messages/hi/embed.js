@@ -47,6 +47,10 @@ export const embedMessages = {
       version: (seed) => `दूसरी: अभ्यास पत्र ${seed}`,
       same: "सबको एक ही संख्याएँ मिलेंगी, जैसी नीचे दिख रही हैं. “नई संख्याएँ” से हर कोई दूसरी संख्याएँ ले सकता है.",
     },
+    reports: {
+      name: "इसका नाम (id)",
+      told: "आस-पास के page को बताया जाता है कि अभ्यास कैसा चल रहा है: कितनी ख़ाली जगहें हैं, कितनी सही हैं, कितने संकेत लिए गए, और ग़लत जवाब किस ग़लती से आता है. Tag events rnn-params-exercise और rnn-params-answer भेजता है, frame अपने parent को इसी नाम वाले messages भेजता है, और H5P को xAPI statements. कुछ भी store नहीं होता.",
+    },
     copy: "Copy करें",
     copied: "Copy हो गया",
     download: (file) => `${file} download करें`,
