@@ -127,6 +127,43 @@ inEveryBrowser((site) => {
     assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   });
 
+  test("a student who goes wrong in documented ways is told each time, and gets through with keys alone", async () => {
+    const page = await site.open(link(`${notes}&exercise=ideas`));
+    await listen(page);
+    const ids = await page.evaluateOn("rnn-params", (element) =>
+      [...element.shadowRoot.querySelectorAll(".blank")].map((field) => field.dataset.blank),
+    );
+    // Three gates, so three matrices; inputs and units change places; no bias; one direction; layer 2 reads 7.
+    /** @type {Record<number, [string, RegExp, string]>} */
+    const wrong = {
+      0: ["3", /the candidate has one, too/, "three_matrices"],
+      2: ["07", /belongs elsewhere in the formula/, "swapped"],
+      3: ["0", /Each unit has a bias, too/, "no_bias"],
+      4: ["1", /forwards and backwards/, "one_direction"],
+      5: ["07", /a bidirectional layer passes on both/, "next_reads_units"],
+    };
+    await page.focus(blank(ids[0]));
+    for (const [place, answer] of answers.entries()) {
+      assert.equal(await focused(page), ids[place]);
+      if (wrong[place]) {
+        const [text, said] = wrong[place];
+        await page.type(text);
+        assert.match(await saidOf(page, ids[place]), said);
+        for (const _ of text) await page.press("Backspace");
+      }
+      await page.type(answer);
+      await page.press(place < answers.length - 1 ? "Tab" : "Enter");
+    }
+    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.activeElement?.id === "exercise-done");
+    assert.match(await reading(page), /Done: 11 of 11\./);
+    const heard = (await told(page)).filter((/** @type {[string, object]} */ [kind]) => kind === "answer");
+    const slips = heard.flatMap((/** @type {[string, { ids: string[] }]} */ [, { ids }]) => ids);
+    assert.deepEqual(
+      slips,
+      Object.values(wrong).map(([, , id]) => id),
+    );
+  });
+
   test("by accessible names alone: each blank has one of its own, and none tells a number", async () => {
     const page = await site.open(link(`${notes}&exercise=ideas`));
     const names = await page.evaluateOn("rnn-params", (element) =>

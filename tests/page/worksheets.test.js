@@ -1,12 +1,16 @@
 // Tests of the worksheets that are handed out of an exercise: printed or copied, each version with its numbers, and no key in the document.
 import assert from "node:assert/strict";
-import { readdir, rename } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { axe } from "./axe.js";
 import { inEveryBrowser, link, within } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
+
+const cli = fileURLToPath(new URL("../../web/cli.js", import.meta.url));
 
 /** The notes' example, of which 2,240 comes. */
 const notes = "input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))&exercise=ideas";
@@ -217,6 +221,35 @@ inEveryBrowser((site) => {
     });
     assert.deepEqual(seen, { language: "hi", sections: 3, scripts: 0, breaks: "page", answers: 0, blanks: true });
     await page.evaluate(() => /** @type {any} */ (window).opened.close());
+  });
+
+  test("each worksheet fits a sheet of Letter paper, and so one of A4", {
+    skip: site.engine !== "chromium" && "only Chromium is told that it prints",
+  }, async () => {
+    const url = await site.variant(async (folder) => {
+      for (const kind of ["ideas", "values", "total"])
+        for (const lang of ["en", "hi"]) {
+          const args = [notes, "--worksheet", "--seeds", "1..3", "--no-key", "--format", "html"];
+          const { stdout } = spawnSync(process.execPath, [cli, ...args, "--kind", kind, "--lang", lang], {
+            encoding: "utf8",
+          });
+          await writeFile(
+            join(folder, `${kind}-${lang}.html`),
+            stdout.replace("</title>", '$&<link rel="icon" href="data:,">'),
+          );
+        }
+    });
+    // Letter is 215.9 × 279.4 mm, with 15 mm around; 96 pixels are 25.4 mm.
+    const width = Math.floor((185.9 * 96) / 25.4);
+    const page = await site.open("", { media: "print", width, height: 900 });
+    for (const name of ["ideas-en", "ideas-hi", "values-en", "values-hi", "total-en", "total-hi"]) {
+      await page.goto(`${url}${name}.html`);
+      const heights = await page.evaluate(() =>
+        [...document.querySelectorAll("section")].map((one) => (one.getBoundingClientRect().height * 25.4) / 96),
+      );
+      assert.equal(heights.length, 3, name);
+      for (const height of heights) assert.ok(height < 249.4, `${name}: ${height} mm`);
+    }
   });
 
   test("what cannot be loaded is said", async () => {

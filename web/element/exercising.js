@@ -211,7 +211,8 @@ export class Exercising {
       this.#host.requestUpdate();
       for (const [place, blank] of after.entries()) {
         const { verdict, typed } = before[place];
-        if (blank.verdict !== "wrong" || (verdict === "wrong" && typed === blank.typed)) continue;
+        // What was carried on is no new answer once the number further up is mended.
+        if (blank.verdict !== "wrong" || (verdict !== "open" && typed === blank.typed)) continue;
         this.#tell("rnn-params-answer", { number: blank.typed, ids: findingOf(blank).ids });
       }
       this.#tellResult(parts.resultOf(after));

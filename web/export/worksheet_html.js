@@ -38,10 +38,10 @@ sup, sub { line-height: 0 }
   section + section { margin-top: 0 }
   section > p { margin: .3rem 0 }
   h1 { font-size: 1.25rem }
-  h2 { font-size: 1rem; margin: .5rem 0 .1rem }
+  h2 { font-size: 1rem; margin: .4rem 0 .05rem }
   .given br { display: none }
   .given span { margin-right: 1.5rem }
-  .ask { margin: .2rem 0 }
+  .ask { margin: .1rem 0 }
   .ask .formula { margin: 0 0 0 1.2rem }
   .blank { height: 1.4em }
   .hole { height: 1.1em }
