@@ -20,12 +20,12 @@ std::vector<Whole> carried_in(const Exercise& made, std::string_view typed) {
 
 }  // namespace
 
-std::string exercise_json(std::string_view query, std::string_view seed, std::string_view word,
+std::string exercise_json(std::string_view query, std::string_view seed, std::string_view kind,
                           std::string_view typed) {
-  const ExerciseKind kind = kind_of(word);
-  const Exercise made = exercise(query, seed, kind);
-  const bool by_values = kind == ExerciseKind::values && made.problems.empty();
-  const auto slips = by_values ? slip_values(made, kind) : std::vector<std::vector<SlipValue>>();
+  const ExerciseKind asked = kind_of(kind);
+  const Exercise made = exercise(query, seed, asked);
+  const bool by_values = asked == ExerciseKind::values && made.problems.empty();
+  const auto slips = by_values ? slip_values(made, asked) : std::vector<std::vector<SlipValue>>();
   const auto further = by_values ? carried_in(made, typed) : std::vector<Whole>();
   Json json;
   json.object();

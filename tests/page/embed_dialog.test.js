@@ -88,6 +88,8 @@ inEveryBrowser((site) => {
     assert.deepEqual(await names(), ["exercise", "seed", "id"], "how a derivation is told is not asked");
     await page.fill(dialog("[name=id]"), "Week 3, <b>");
     assert.match(await written(page, "frame"), /&amp;id=week-3-b" /);
+    await page.fill(dialog("[name=id]"), "अभ्यास 3");
+    assert.match(await written(page, "tag"), / id="अभ्यास-3">/);
     await page.fill(dialog("[name=id]"), "");
     assert.doesNotMatch(await written(page, "frame"), /id=/);
     for (const kind of ["latex", "markdown", "svg"]) {

@@ -33,6 +33,13 @@ const longestName = 48;
 /** What a frame has around the widget. */
 const frameMargin = 16;
 
+/** Without what would end it in an address. @param {string} text */
+const idOf = (text) =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}_.]+/gu)
+    ?.join("-") ?? "";
+
 export class EmbedDialog extends LitElement {
   static properties = { words: { attribute: false }, source: { attribute: false } };
   static styles = [tokens, base, form, dialog].map((sheet) => unsafeCSS(sheet));
@@ -114,15 +121,10 @@ export class EmbedDialog extends LitElement {
 
   /** What an exercise is called in what it reports. */
   get #name() {
+    if (this.#id !== undefined) return idOf(this.#id);
     const answer = this.#preview?.answer;
-    const given =
-      this.#id ?? (answer ? `${this.#chosen.exercise} ${this.#seed} ${nameOf(answer)}`.slice(0, longestName) : "");
-    return (
-      given
-        .toLowerCase()
-        .match(/[\p{L}\p{M}\p{N}_.]+/gu)
-        ?.join("-") ?? ""
-    );
+    const whole = answer ? idOf(`${this.#chosen.exercise} ${this.#seed} ${nameOf(answer)}`) : "";
+    return whole.length > longestName ? whole.slice(0, longestName).replace(/-[^-]*$/, "") : whole;
   }
 
   get #hasBlanks() {
