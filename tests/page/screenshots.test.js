@@ -28,6 +28,9 @@ const extras = link("framework=tf1&input=10&layers=LSTM(7, peepholes=true, proj_
 const hindi = `${stack}&lang=hi`;
 const blanks = link("input=64&layers=LSTM(32)&fade=3");
 
+const wrong = link("framework=notes&input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))&got=1848");
+const exercise = link("framework=notes&input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))&exercise=ideas");
+
 const phone = { width: 320, height: 900 };
 const tablet = { width: 768, height: 840 };
 const desk = { width: 1440, height: 600 };
@@ -52,6 +55,8 @@ const pictures = [
   ["hindi-320", hindi, phone],
   ["hindi-1440-dark", hindi, { ...desk, colorScheme: "dark" }],
   ["blanks-768", blanks, tablet],
+  ["diagnosis-768", wrong, tablet],
+  ["exercise-768", exercise, tablet],
   ["stage-320", `${stack}&present=3`, phone, stepAgain],
   ["stage-1440", `${stack}&present=7`, { width: 1440, height: 900 }, stepAgain],
   ["stage-1920-dark", `${gru}&present=all`, { ...hall, colorScheme: "dark" }, stepAgain],
