@@ -36,13 +36,15 @@ inEveryBrowser((site) => {
       width: 1280,
     });
     const seen = await page.evaluateOn(within(".drawing figure:last-of-type svg.picture"), (svg) => {
-      const ways = [...svg.querySelectorAll(".way")].map((one) => one.getBoundingClientRect());
-      const input = svg.querySelector(".fill.input").getBoundingClientRect();
+      const ways = [...svg.querySelectorAll(".way")].map((one) => one.getBBox());
+      const input = svg.querySelector(".fill.input").getBBox();
       const near = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 2;
       return [
         ways.length,
-        ways.every(({ bottom }) => near(bottom, input.top)),
-        near(ways[0].left, input.left) && near(ways[0].right, ways[1].left) && near(ways[1].right, input.right),
+        ways.every(({ y, height }) => near(y + height, input.y)),
+        near(ways[0].x, input.x) &&
+          near(ways[0].x + ways[0].width, ways[1].x) &&
+          near(ways[1].x + ways[1].width, input.x + input.width),
       ];
     });
     assert.deepEqual(seen, [2, true, true]);
