@@ -70,7 +70,7 @@ void write(Json& json, const Framework& framework) {
       .end();
   json.list("cells");
   for (const LayerWord& layer : layers())
-    if (layer.offered && has_cell(framework, layer.cell)) write(json, framework, layer);
+    if (layer.offered && lists(framework, layer.cell)) write(json, framework, layer);
   json.end()
       .text("source", framework.source)
       .text("version", framework.version)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/rare.h"
+
 namespace rnn {
 
 Words::Words(const WordList& names) {
@@ -70,11 +72,22 @@ static const Layout* common_layout(Cell cell) {
   return cell == Cell::passing ? &passing : nullptr;
 }
 
-const Layout* find_layout(const Framework& framework, Cell cell, const Settings& settings) {
-  for (const Layout& layout : framework.layouts)
+static const Layout* find_in(std::span<const Layout> layouts, Cell cell, const Settings& settings) {
+  for (const Layout& layout : layouts)
     if (layout.cell == cell && met(layout.needs, settings) && met(layout.also_needs, settings))
       return &layout;
-  return common_layout(cell);
+  return nullptr;
+}
+
+RARE static const Layout* find_around(const Framework& framework, Cell cell, const Settings& settings) {
+  const AroundRows* rows = rows_around(framework);
+  return rows == nullptr ? nullptr : find_in(rows->layouts, cell, settings);
+}
+
+const Layout* find_layout(const Framework& framework, Cell cell, const Settings& settings) {
+  const Layout* found = find_in(framework.layouts, cell, settings);
+  if (found != nullptr) return found;
+  return is_around(cell) ? find_around(framework, cell, settings) : common_layout(cell);
 }
 
 const Framework* find_framework(std::string_view text) {
@@ -95,10 +108,30 @@ bool has_option(const Layout& layout, Option option) {
          std::any_of(layout.parts.begin(), layout.parts.end(), needs);
 }
 
-bool has_cell(const Framework& framework, Cell cell) {
-  return common_layout(cell) != nullptr ||
-         std::any_of(framework.layouts.begin(), framework.layouts.end(),
+static bool has_cell(std::span<const Layout> layouts, Cell cell) {
+  return std::any_of(layouts.begin(), layouts.end(),
                      [&](const Layout& layout) { return layout.cell == cell; });
+}
+
+bool lists(const Framework& framework, Cell cell) {
+  return common_layout(cell) != nullptr || has_cell(framework.layouts, cell) ||
+         (is_around(cell) && framework.around != nullptr && has_cell(framework.around->layouts, cell));
+}
+
+RARE static bool has_around(const Framework& framework, Cell cell) { return lists(framework, cell); }
+
+bool has_cell(const Framework& framework, Cell cell) {
+  return is_around(cell) ? has_around(framework, cell) : lists(framework, cell);
+}
+
+std::vector<const Layout*> all_layouts(const Framework& framework) {
+  std::vector<const Layout*> out;
+  out.reserve(framework.layouts.size());
+  for (const Layout& layout : framework.layouts) out.push_back(&layout);
+  if (framework.around != nullptr)
+    for (const Layout& layout : framework.around->layouts)
+      if (is_around(layout.cell)) out.push_back(&layout);
+  return out;
 }
 
 Offer offer(const Framework& framework, Cell cell, Option option) {
@@ -108,8 +141,12 @@ Offer offer(const Framework& framework, Cell cell, Option option) {
                                  Option::timesteps,  Option::tied,          Option::trainable};
   const bool shorthand = std::find(std::begin(anywhere), std::end(anywhere), option) != std::end(anywhere) ||
                          option >= Option::n;
+  const auto applies = [&](const Offer& row) { return row.option == option && (row.cells & bit(cell)) != 0; };
   for (const Offer& row : framework.offers)
-    if (row.option == option && (row.cells & bit(cell)) != 0) return row;
+    if (applies(row)) return row;
+  if (is_around(cell) && framework.around != nullptr)
+    for (const Offer& row : framework.around->offers)
+      if (applies(row)) return row;
   return {option, bit(cell), word(option).usual, !shorthand && !word(option).required};
 }
 
@@ -118,8 +155,11 @@ bool requires_option(const Framework* framework, const LayerWord& layer, Option 
 }
 
 std::string_view takes(const Framework* framework, const LayerWord& layer) {
-  if (framework != nullptr && layer.cell != Cell::passing)
-    for (const Constructor& one : framework->constructors)
+  if (framework == nullptr || layer.cell == Cell::passing) return layer.takes;
+  for (const Constructor& one : framework->constructors)
+    if ((one.cells & bit(layer.cell)) != 0) return one.takes;
+  if (is_around(layer.cell) && framework->around != nullptr)
+    for (const Constructor& one : framework->around->constructors)
       if ((one.cells & bit(layer.cell)) != 0) return one.takes;
   return layer.takes;
 }

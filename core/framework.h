@@ -167,6 +167,14 @@ enum class Resets : std::uint8_t { unsaid, before, after };
 /// What of its state a GRU keeps: as much as the update gate says, or the rest of it.
 enum class Keeps : std::uint8_t { unsaid, update, rest };
 
+/// The layers around the recurrent ones that a row has besides. They come later (core/rare.h): only a cell
+/// that is_around may stand here.
+struct AroundRows {
+  std::span<const Layout> layouts{};
+  std::span<const Offer> offers{};
+  std::span<const Constructor> constructors{};
+};
+
 struct Framework {
   std::string_view id;
   std::span<const std::string_view> synonyms{};
@@ -178,6 +186,7 @@ struct Framework {
   std::span<const Layout> layouts;
   std::span<const Offer> offers;
   std::span<const Constructor> constructors{};
+  const AroundRows* around = nullptr;
   std::string_view source{};    ///< where the layouts are documented
   std::string_view version{};   ///< the one that was read
   std::string_view reason;      ///< the id of a sentence: why it stores what it stores
@@ -203,6 +212,9 @@ const char* name(Keeps keeps);
 /// The default first.
 std::span<const Framework> frameworks();
 
+/// Those that come later; nullptr where there are none. Before they are there, who asks is told to wait.
+const AroundRows* rows_around(const Framework& framework);
+
 /// By id, synonym or name, whatever the case; nullptr if there is none.
 const Framework* find_framework(std::string_view text);
 
@@ -216,8 +228,16 @@ const Layout* find_layout(const Framework& framework, Cell cell, const Settings&
 /// Whether the layout is there for the option, or keeps anything for it.
 bool has_option(const Layout& layout, Option option);
 
+/// Whether it is one of the layers around the recurrent ones.
+constexpr bool is_around(Cell cell) { return cell >= Cell::conv_1d && cell < Cell::custom; }
+
 /// Whether the framework has layers of that kind, as far as its row here knows.
 bool has_cell(const Framework& framework, Cell cell);
+/// Likewise, of what is there already.
+bool lists(const Framework& framework, Cell cell);
+
+/// Those of the row, and those that come later, as far as they are there.
+std::vector<const Layout*> all_layouts(const Framework& framework);
 
 /// What its layers of that kind take without names.
 std::string_view takes(const Framework* framework, const LayerWord& layer);

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "core/framework.h"
+#include "core/rare.h"
 
 namespace rnn {
 namespace {
@@ -2404,6 +2405,474 @@ constexpr Offer offers[] = {
 constexpr std::string_view synonyms[] = {"mathematica"};
 }  // namespace wolfram
 
+// --- What frameworks have around the recurrent layers: from the same releases as their rows. It comes later.
+namespace around {
+/// A text that comes later, too.
+template <std::size_t length>
+struct Text {
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions)
+  consteval Text(const char (&text)[length]) { std::copy_n(text, length, letters.begin()); }
+  std::array<char, length> letters{};
+};
+template <Text text>
+LATER constexpr Text later_text = text;
+template <Text text>
+consteval std::string_view operator""_later() {
+  return {later_text<text>.letters.data(), later_text<text>.letters.size() - 1};
+}
+
+constexpr std::string_view torch_words = "out_channels in_channels"_later;
+constexpr std::string_view torch_takes =
+    "in_channels out_channels kernel_size stride= padding= dilation= groups= bias="_later;
+constexpr std::string_view torch_planes_takes =
+    "in_channels out_channels kernel_size stride=0 padding=0 dilation=0 groups= bias="_later;
+constexpr Cells one_axis = bit(Cell::conv_1d) | bit(Cell::conv_1d_transpose);
+constexpr Cells all_axes = plain_convolutions | transposed_convolutions;
+constexpr Cells heads = bit(Cell::multi_head_attention);
+constexpr Cells grouped = bit(Cell::group_normalization);
+
+/// One slope of its own, without a side.
+constexpr Part slope_alone[] = {{.topic = Topic::slopes}};
+constexpr TensorRow one_slope(std::string_view name, Shape shape) {
+  return counted_in(Topic::slopes, tensor(name, Role::scale, no_column, shape, Bands::all));
+}
+constexpr Layout prelu(std::string_view name, std::span<const TensorRow> tensors,
+                       std::span<const Part> parts = slopes_alone) {
+  return {.cell = Cell::prelu, .name = name, .tensors = tensors, .parts = parts};
+}
+/// Heads that share out the width; so many biases as the framework gives them.
+constexpr Layout attention(std::string_view name, std::span<const TensorRow> tensors,
+                           std::string_view words) {
+  return {.cell = Cell::multi_head_attention,
+          .name = name,
+          .tensors = tensors,
+          .parts = shared_heads_parts,
+          .words = words};
+}
+constexpr TensorRow square(std::string_view name) { return projects_in(name, Role::weights, {d, d}); }
+constexpr TensorRow square_bias(std::string_view name) { return projects_in(name, Role::bias, {d}); }
+constexpr TensorRow square_out(std::string_view name) { return projects_out(name, Role::weights, {d, d}); }
+constexpr TensorRow square_out_bias(std::string_view name) { return projects_out(name, Role::bias, {d}); }
+
+/// A convolutional cell that keeps a bias for each side of every gate.
+constexpr Part doubly_biased_filters[] = {
+    {.bands = Bands::all, .reads = {Size::read_patch, Size::patch}, .units = {Size::units}, .biases = 2}};
+constexpr Layout conv_cell(Cell cell, std::string_view name, std::span<const Gate> gates,
+                           std::span<const TensorRow> tensors, std::string_view words,
+                           std::span<const Part> parts) {
+  return {.cell = cell, .name = name, .gates = gates, .tensors = tensors, .parts = parts, .words = words};
+}
+
+// --- MXNet: python/mxnet/gluon/nn/{conv_layers,basic_layers,activations}.py. Its GroupNorm of this release
+// keeps a number for each group (basic_layers.py), which no size here is.
+LATER constexpr TensorRow mxnet_slopes[] = {one_slope("alpha"_later, {{1, false, Size::slopes}})};
+constexpr std::string_view mxnet_words = "channels in_channels"_later;
+LATER constexpr Layout mxnet_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1D"_later, pytorch::filter, mxnet_words),
+    convolution(Cell::conv_2d, "Conv2D"_later, pytorch::filter, mxnet_words),
+    convolution(Cell::conv_3d, "Conv3D"_later, pytorch::filter, mxnet_words),
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose"_later, pytorch::transposed_filter, mxnet_words),
+    convolution(Cell::conv_2d_transpose, "Conv2DTranspose"_later, pytorch::transposed_filter, mxnet_words),
+    convolution(Cell::conv_3d_transpose, "Conv3DTranspose"_later, pytorch::transposed_filter, mxnet_words),
+    normalization(Cell::instance_normalization, "InstanceNorm"_later, mxnet::scale_and_shift,
+                  "channels in_channels"_later, stays),
+    prelu("PReLU"_later, mxnet_slopes),
+};
+LATER constexpr Offer mxnet_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::groups, all_axes, 1},
+    {Option::scale, bit(Cell::instance_normalization), 0},
+    {Option::center, bit(Cell::instance_normalization), 1},
+    {Option::num_parameters, bit(Cell::prelu), 1},
+};
+LATER constexpr Constructor mxnet_constructors[] = {
+    {bit(Cell::conv_1d), "units kernel_size strides= padding= dilation= groups= layout="_later},
+    {plain_convolutions, "units kernel_size strides=0 padding=0 dilation=0 groups= layout="_later},
+    {bit(Cell::conv_1d_transpose),
+     "units kernel_size strides= padding= output_padding= dilation= groups="_later},
+    {transposed_convolutions,
+     "units kernel_size strides=0 padding=0 output_padding=0 dilation=0 groups="_later},
+};
+LATER constexpr AroundRows with_mxnet{mxnet_layouts, mxnet_offers, mxnet_constructors};
+
+// --- Equinox: equinox/nn/{_conv,_attention,_normalisation,_activations}.py. A transposed convolution keeps
+// its weight as a plain one does; an attention has a switch for each of its biases, all of them off.
+LATER constexpr TensorRow equinox_filter_1d[] = {pytorch::filter[0], bias("bias"_later, {h, one})};
+LATER constexpr TensorRow equinox_filter_2d[] = {pytorch::filter[0], bias("bias"_later, {h, one, one})};
+LATER constexpr TensorRow equinox_filter_3d[] = {pytorch::filter[0], bias("bias"_later, {h, one, one, one})};
+LATER constexpr TensorRow equinox_heads[] = {
+    square("query_proj.weight"_later), square("key_proj.weight"_later), square("value_proj.weight"_later),
+    square_out("output_proj.weight"_later)};
+LATER constexpr TensorRow equinox_slope[] = {one_slope("negative_slope"_later, {})};
+LATER constexpr Layout equinox_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1d"_later, equinox_filter_1d, torch_words),
+    convolution(Cell::conv_2d, "Conv2d"_later, equinox_filter_2d, torch_words),
+    convolution(Cell::conv_3d, "Conv3d"_later, equinox_filter_3d, torch_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose1d"_later, equinox_filter_1d, torch_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose2d"_later, equinox_filter_2d, torch_words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose3d"_later, equinox_filter_3d, torch_words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, pytorch::scale_and_shift,
+                  "channels num_channels"_later),
+    normalization(Cell::rms_normalization, "RMSNorm"_later, pytorch::scale_and_shift,
+                  "shape normalized_shape"_later),
+    attention("MultiheadAttention"_later, equinox_heads, "embed_dim embed_dim"_later),
+    prelu("PReLU"_later, equinox_slope, slope_alone),
+};
+LATER constexpr Offer equinox_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::bias, heads, 0, true},
+    {Option::groups, all_axes, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::affine, grouped, 1},
+    {Option::scale, bit(Cell::rms_normalization), 1},
+    {Option::center, bit(Cell::rms_normalization), 1},
+};
+LATER constexpr Constructor equinox_constructors[] = {
+    {bit(Cell::conv_1d), torch_takes},
+    {plain_convolutions, torch_planes_takes},
+    {bit(Cell::conv_1d_transpose),
+     "in_channels out_channels kernel_size stride= output_padding= padding= dilation= groups= bias="_later},
+    {transposed_convolutions,
+     "in_channels out_channels kernel_size stride=0 output_padding=0 padding=0 dilation=0 groups= bias="_later},
+    {grouped, "num_groups num_channels"_later},
+    {bit(Cell::rms_normalization), "normalized_shape"_later},
+    {heads, "num_heads embed_dim"_later},
+};
+LATER constexpr AroundRows with_equinox{equinox_layouts, equinox_offers, equinox_constructors};
+
+// --- MLX: python/mlx/nn/layers/{convolution,convolution_transpose,normalization,transformer,activations}.py.
+LATER constexpr TensorRow mlx_filter[] = {input_side("weight"_later, {h, k, d_of_group}),
+                                          bias("bias"_later, {h})};
+LATER constexpr TensorRow shift_and_scale[] = {vector("bias"_later, Role::shift),
+                                               vector("weight"_later, Role::scale)};
+LATER constexpr TensorRow mlx_heads[] = {
+    square("query_proj.weight"_later),   square_bias("query_proj.bias"_later),
+    square("key_proj.weight"_later),     square_bias("key_proj.bias"_later),
+    square("value_proj.weight"_later),   square_bias("value_proj.bias"_later),
+    square_out("out_proj.weight"_later), square_out_bias("out_proj.bias"_later),
+};
+LATER constexpr Layout mlx_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1d"_later, mlx_filter, torch_words),
+    convolution(Cell::conv_2d, "Conv2d"_later, mlx_filter, torch_words),
+    convolution(Cell::conv_3d, "Conv3d"_later, mlx_filter, torch_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose1d"_later, mlx_filter, torch_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose2d"_later, mlx_filter, torch_words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose3d"_later, mlx_filter, torch_words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, shift_and_scale, "dims input_dims"_later),
+    normalization(Cell::rms_normalization, "RMSNorm"_later, candle::rms_weight, "dims input_dims"_later,
+                  gain_of_all),
+    normalization(Cell::instance_normalization, "InstanceNorm"_later, pytorch::scale_and_shift,
+                  "dims input_dims"_later),
+    attention("MultiHeadAttention"_later, mlx_heads, "dims embed_dim"_later),
+    prelu("PReLU"_later, pytorch::slopes),
+};
+LATER constexpr Offer mlx_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::bias, heads, 0},
+    {Option::groups, bit(Cell::conv_1d) | bit(Cell::conv_2d), 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::affine, grouped, 1},
+    {Option::affine, bit(Cell::instance_normalization), 0},
+    {Option::num_parameters, bit(Cell::prelu), 1},
+};
+LATER constexpr Constructor mlx_constructors[] = {
+    {bit(Cell::conv_1d), torch_takes},
+    {bit(Cell::conv_2d), torch_planes_takes},
+    {bit(Cell::conv_3d), "in_channels out_channels kernel_size stride=0 padding=0 dilation=0 bias="_later},
+    {bit(Cell::conv_1d_transpose),
+     "in_channels out_channels kernel_size stride= padding= dilation= output_padding= bias="_later},
+    {transposed_convolutions,
+     "in_channels out_channels kernel_size stride=0 padding=0 dilation=0 output_padding=0 bias="_later},
+    {grouped, "num_groups num_channels eps=0 affine="_later},
+    {bit(Cell::rms_normalization), "normalized_shape eps=0"_later},
+    {bit(Cell::instance_normalization), "num_features eps=0 affine="_later},
+    {heads, "embed_dim num_heads"_later},
+    {bit(Cell::prelu), "num_parameters= init=0"_later},
+};
+LATER constexpr AroundRows with_mlx{mlx_layouts, mlx_offers, mlx_constructors};
+
+// --- tinygrad: tinygrad/nn/__init__.py. Conv1d makes a Conv2d of one axis.
+LATER constexpr Layout tinygrad_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1d"_later, pytorch::filter, torch_words),
+    convolution(Cell::conv_2d, "Conv2d"_later, pytorch::filter, torch_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose1d"_later, pytorch::transposed_filter, torch_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose2d"_later, pytorch::transposed_filter, torch_words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, pytorch::scale_and_shift,
+                  "num_channels num_channels"_later),
+    normalization(Cell::rms_normalization, "RMSNorm"_later, pytorch::rms_weight, "hidden_size in_dim"_later,
+                  pytorch::rms_parts),
+    normalization(Cell::instance_normalization, "InstanceNorm"_later, pytorch::scale_and_shift,
+                  "hidden_size num_features"_later),
+};
+LATER constexpr Offer tinygrad_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::groups, all_axes, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::affine, grouped | bit(Cell::rms_normalization) | bit(Cell::instance_normalization), 1},
+};
+LATER constexpr Constructor tinygrad_constructors[] = {
+    {bit(Cell::conv_1d), torch_takes},
+    {plain_convolutions, torch_planes_takes},
+    {bit(Cell::conv_1d_transpose),
+     "in_channels out_channels kernel_size stride= padding= output_padding= dilation= groups= bias="_later},
+    {transposed_convolutions,
+     "in_channels out_channels kernel_size stride=0 padding=0 output_padding=0 dilation=0 groups= bias="_later},
+    {grouped, "num_groups num_channels eps=0 affine="_later},
+    {bit(Cell::rms_normalization), "normalized_shape eps=0 affine="_later},
+    {bit(Cell::instance_normalization), "num_features eps=0 affine="_later},
+};
+LATER constexpr AroundRows with_tinygrad{tinygrad_layouts, tinygrad_offers, tinygrad_constructors};
+
+// --- candle: candle-nn/src/{conv,group_norm,activation}.rs. Its functions with a `no_bias` in their names
+// leave the bias out.
+LATER constexpr Layout candle_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1d"_later, pytorch::filter, torch_words),
+    convolution(Cell::conv_2d, "Conv2d"_later, pytorch::filter, torch_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose1d"_later, pytorch::transposed_filter, torch_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose2d"_later, pytorch::transposed_filter, torch_words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, pytorch::scale_and_shift,
+                  "num_channels num_channels"_later),
+    prelu("PReLU"_later, pytorch::slopes),
+};
+LATER constexpr Offer candle_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::groups, one_axis | bit(Cell::conv_2d), 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::num_parameters, bit(Cell::prelu), 1},
+};
+LATER constexpr Constructor candle_constructors[] = {
+    {all_axes, "in_channels out_channels kernel_size"_later},
+    {grouped, "num_groups num_channels eps=0"_later},
+    {bit(Cell::prelu), "num_parameters="_later},
+};
+LATER constexpr AroundRows with_candle{candle_layouts, candle_offers, candle_constructors};
+
+// --- burn: crates/burn-nn/src/modules/{conv,norm,attention}/, src/activation/prelu.rs.
+constexpr std::string_view burn_words = "out_channels in_channels"_later;
+LATER constexpr TensorRow burn_slopes[] = {one_slope("alpha"_later, {{1, false, Size::slopes}})};
+LATER constexpr TensorRow burn_gamma[] = {
+    tensor("gamma"_later, Role::scale, no_column, {features}, Bands::all)};
+LATER constexpr TensorRow burn_heads[] = {
+    square("query.weight"_later),      square_bias("query.bias"_later),      square("key.weight"_later),
+    square_bias("key.bias"_later),     square("value.weight"_later),         square_bias("value.bias"_later),
+    square_out("output.weight"_later), square_out_bias("output.bias"_later),
+};
+LATER constexpr Layout burn_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1d"_later, pytorch::filter, burn_words),
+    convolution(Cell::conv_2d, "Conv2d"_later, pytorch::filter, burn_words),
+    convolution(Cell::conv_3d, "Conv3d"_later, pytorch::filter, burn_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose1d"_later, pytorch::transposed_filter, burn_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose2d"_later, pytorch::transposed_filter, burn_words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose3d"_later, pytorch::transposed_filter, burn_words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, keras::scale_and_shift,
+                  "num_channels num_channels"_later),
+    normalization(Cell::rms_normalization, "RmsNorm"_later, burn_gamma, "d_model d_input"_later, gain_of_all),
+    normalization(Cell::instance_normalization, "InstanceNorm"_later, keras::scale_and_shift,
+                  "num_channels num_channels"_later),
+    attention("MultiHeadAttention"_later, burn_heads, "d_model embed_dim"_later),
+    prelu("PRelu"_later, burn_slopes),
+};
+LATER constexpr Offer burn_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::groups, all_axes, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::affine, grouped | bit(Cell::instance_normalization), 1},
+    {Option::num_parameters, bit(Cell::prelu), 1},
+};
+LATER constexpr Constructor burn_constructors[] = {
+    {all_axes, "in_channels out_channels kernel_size"_later},
+    {grouped, "num_groups num_channels"_later},
+    {bit(Cell::rms_normalization), "normalized_shape"_later},
+    {bit(Cell::instance_normalization), "num_features"_later},
+    {heads, "embed_dim num_heads"_later},
+};
+LATER constexpr AroundRows with_burn{burn_layouts, burn_offers, burn_constructors};
+
+// --- Haiku: haiku/_src/{conv,group_norm,rms_norm,recurrent}.py. A convolutional LSTM is two convolutions,
+// each with its bias.
+constexpr std::string_view haiku_words = "output_channels in_channels"_later;
+LATER constexpr TensorRow haiku_filter[] = {input_side("w"_later, {k, d_of_group, h}), bias("b"_later, {h})};
+LATER constexpr TensorRow haiku_transposed[] = {input_side("w"_later, {k, h, d_of_group}),
+                                                bias("b"_later, {h})};
+LATER constexpr TensorRow haiku_gated[] = {
+    input_side("input_to_hidden/w"_later, {k, d, gh}),
+    bias("input_to_hidden/b"_later, {gh}),
+    recurrent_side("hidden_to_hidden/w"_later, {k, h, gh}),
+    second("hidden_to_hidden/b"_later, {gh}),
+};
+LATER constexpr TensorRow haiku_scale[] = {vector("scale"_later, Role::scale)};
+LATER constexpr Part gains_alone[] = {gains};
+LATER constexpr Layout haiku_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1D"_later, haiku_filter, haiku_words),
+    convolution(Cell::conv_2d, "Conv2D"_later, haiku_filter, haiku_words),
+    convolution(Cell::conv_3d, "Conv3D"_later, haiku_filter, haiku_words),
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose"_later, haiku_transposed, haiku_words),
+    convolution(Cell::conv_2d_transpose, "Conv2DTranspose"_later, haiku_transposed, haiku_words),
+    convolution(Cell::conv_3d_transpose, "Conv3DTranspose"_later, haiku_transposed, haiku_words),
+    conv_cell(Cell::conv_lstm_1d, "Conv1DLSTM"_later, haiku::lstm, haiku_gated, haiku_words,
+              doubly_biased_filters),
+    conv_cell(Cell::conv_lstm_2d, "Conv2DLSTM"_later, haiku::lstm, haiku_gated, haiku_words,
+              doubly_biased_filters),
+    conv_cell(Cell::conv_lstm_3d, "Conv3DLSTM"_later, haiku::lstm, haiku_gated, haiku_words,
+              doubly_biased_filters),
+    normalization(Cell::group_normalization, "GroupNorm"_later, haiku::scale_and_shift, pytorch::words),
+    normalization(Cell::rms_normalization, "RMSNorm"_later, haiku_scale, pytorch::words, gains_alone),
+};
+LATER constexpr Offer haiku_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::groups, plain_convolutions, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::scale, grouped | bit(Cell::rms_normalization), 1},
+    {Option::center, grouped, 1},
+};
+LATER constexpr Constructor haiku_constructors[] = {
+    {bit(Cell::conv_1d), "units kernel_size strides= dilation= padding= with_bias="_later},
+    {plain_convolutions, "units kernel_size strides=0 dilation=0 padding= with_bias="_later},
+    {transposed_convolutions, "units kernel_size"_later},
+    {grouped, "groups= axis=0 create_scale= create_offset="_later},
+};
+LATER constexpr AroundRows with_haiku{haiku_layouts, haiku_offers, haiku_constructors};
+
+// --- Sonnet: sonnet/src/{conv,conv_transpose,recurrent}.py, in the order in which a module lists its
+// variables.
+LATER constexpr TensorRow sonnet_filter[] = {bias("b"_later, {h}), input_side("w"_later, {k, d_of_group, h})};
+LATER constexpr TensorRow sonnet_transposed[] = {bias("b"_later, {h}),
+                                                 input_side("w"_later, {k, h, d_of_group})};
+LATER constexpr TensorRow sonnet_gated[] = {
+    bias("b"_later, {gh}),
+    recurrent_side("hidden_to_hidden/w"_later, {k, h, gh}),
+    input_side("input_to_hidden/w"_later, {k, d, gh}),
+};
+LATER constexpr Layout sonnet_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1D"_later, sonnet_filter, haiku_words),
+    convolution(Cell::conv_2d, "Conv2D"_later, sonnet_filter, haiku_words),
+    convolution(Cell::conv_3d, "Conv3D"_later, sonnet_filter, haiku_words),
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose"_later, sonnet_transposed, haiku_words),
+    convolution(Cell::conv_2d_transpose, "Conv2DTranspose"_later, sonnet_transposed, haiku_words),
+    convolution(Cell::conv_3d_transpose, "Conv3DTranspose"_later, sonnet_transposed, haiku_words),
+    conv_lstm(Cell::conv_lstm_1d, "Conv1DLSTM"_later, pytorch::lstm, sonnet_gated, haiku_words),
+    conv_lstm(Cell::conv_lstm_2d, "Conv2DLSTM"_later, pytorch::lstm, sonnet_gated, haiku_words),
+    conv_lstm(Cell::conv_lstm_3d, "Conv3DLSTM"_later, pytorch::lstm, sonnet_gated, haiku_words),
+};
+LATER constexpr Offer sonnet_offers[] = {{Option::bias, all_axes, 1}};
+LATER constexpr Constructor sonnet_constructors[] = {
+    {bit(Cell::conv_1d), "units kernel_size strides= dilation= padding= with_bias="_later},
+    {plain_convolutions, "units kernel_size strides=0 dilation=0 padding= with_bias="_later},
+    {transposed_convolutions, "units kernel_size"_later},
+};
+LATER constexpr AroundRows with_sonnet{sonnet_layouts, sonnet_offers, sonnet_constructors};
+
+// --- flax: flax/linen/{linear,normalization,activation}.py,
+// flax/nnx/nn/{linear,normalization,activations}.py. Its Conv is one class for every number of axes; here
+// that name stands for one axis.
+LATER constexpr TensorRow flax_transposed[] = {input_side("kernel"_later, {k, d_of_group, h}),
+                                               bias("bias"_later, {h})};
+LATER constexpr TensorRow flax_scale[] = {vector("scale"_later, Role::scale)};
+LATER constexpr TensorRow flax_slope[] = {one_slope("negative_slope"_later, {})};
+LATER constexpr Layout linen_layouts[] = {
+    convolution(Cell::conv_1d, "Conv"_later, keras::filter, flax_linen::words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flax_transposed, flax_linen::words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, flax_linen::scale_and_shift,
+                  flax_linen::words),
+    normalization(Cell::rms_normalization, "RMSNorm"_later, flax_scale, flax_linen::words, gains_alone),
+    prelu("PReLU"_later, flax_slope, slope_alone),
+};
+LATER constexpr Offer flax_offers[] = {
+    {Option::bias, one_axis, 1},   {Option::groups, bit(Cell::conv_1d), 1},
+    {Option::groups, grouped, 32}, {Option::scale, grouped | bit(Cell::rms_normalization), 1},
+    {Option::center, grouped, 1},
+};
+LATER constexpr Constructor linen_constructors[] = {
+    {one_axis, "units kernel_size strides= padding="_later},
+    {grouped, "groups="_later},
+};
+LATER constexpr AroundRows with_linen{linen_layouts, flax_offers, linen_constructors};
+
+constexpr std::string_view nnx_words = "out_features in_features"_later;
+LATER constexpr TensorRow nnx_filter[] = {bias("bias"_later, {h}),
+                                          input_side("kernel"_later, {k, d_of_group, h})};
+LATER constexpr TensorRow nnx_transposed[] = {bias("bias"_later, {h}),
+                                              input_side("kernel"_later, {k, d_of_group, h})};
+LATER constexpr Layout nnx_layouts[] = {
+    convolution(Cell::conv_1d, "Conv"_later, nnx_filter, nnx_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, nnx_transposed, nnx_words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, flax_nnx::shift_and_scale,
+                  "features num_features"_later),
+    normalization(Cell::rms_normalization, "RMSNorm"_later, flax_scale, "features num_features"_later,
+                  gains_alone),
+    prelu("PReLU"_later, flax_slope, slope_alone),
+};
+LATER constexpr Constructor nnx_constructors[] = {
+    {one_axis, "in_features out_features kernel_size strides="_later},
+    {grouped, "num_features groups="_later},
+    {bit(Cell::rms_normalization), "num_features"_later},
+};
+LATER constexpr AroundRows with_nnx{nnx_layouts, flax_offers, nnx_constructors};
+
+// --- Flux.jl: src/layers/{conv,normalise,attention}.jl; Lux.jl: src/layers/conv.jl. Their Conv, too, is one
+// for every number of axes.
+LATER constexpr TensorRow flux_filter[] = {input_side("weight"_later, {k, d_of_group, h}),
+                                           bias("bias"_later, {h})};
+LATER constexpr TensorRow flux_transposed[] = {input_side("weight"_later, {k, h_of_group, d}),
+                                               bias("bias"_later, {h})};
+LATER constexpr TensorRow flux_heads[] = {
+    square("q_proj.weight"_later),       square_bias("q_proj.bias"_later),
+    square("k_proj.weight"_later),       square_bias("k_proj.bias"_later),
+    square("v_proj.weight"_later),       square_bias("v_proj.bias"_later),
+    square_out("out_proj.weight"_later), square_out_bias("out_proj.bias"_later),
+};
+LATER constexpr Layout flux_layouts[] = {
+    convolution(Cell::conv_1d, "Conv"_later, flux_filter, flux::words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flux_transposed, flux::words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, flux::shift_and_scale,
+                  "channels num_channels"_later),
+    attention("MultiHeadAttention"_later, flux_heads, "dims embed_dim"_later),
+};
+LATER constexpr Layout lux_layouts[] = {
+    convolution(Cell::conv_1d, "Conv"_later, flux_filter, lux::words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flux_transposed, lux::words),
+};
+LATER constexpr Offer flux_offers[] = {
+    {Option::bias, one_axis, 1},
+    {Option::bias, heads, 0},
+    {Option::groups, one_axis, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::affine, grouped, 1},
+};
+LATER constexpr Constructor flux_constructors[] = {
+    {grouped, "num_channels groups="_later},
+    {heads, "num_heads"_later},
+};
+LATER constexpr AroundRows with_flux{flux_layouts, flux_offers, flux_constructors};
+LATER constexpr AroundRows with_lux{lux_layouts, flux_offers, flux_constructors};
+
+// --- ONNX: docs/Operators.md, Conv, ConvTranspose, GroupNormalization, InstanceNormalization.
+LATER constexpr TensorRow onnx_filter[] = {input_side("W"_later, {h, d_of_group, k}), bias("B"_later, {h})};
+LATER constexpr TensorRow onnx_transposed[] = {input_side("W"_later, {d, h_of_group, k}),
+                                               bias("B"_later, {h})};
+LATER constexpr TensorRow onnx_groups[] = {vector("scale"_later, Role::scale),
+                                           vector("bias"_later, Role::shift)};
+LATER constexpr TensorRow onnx_instances[] = {vector("scale"_later, Role::scale),
+                                              vector("B"_later, Role::shift)};
+LATER constexpr Layout onnx_layouts[] = {
+    convolution(Cell::conv_1d, "Conv"_later, onnx_filter, "M in_channels"_later),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, onnx_transposed, "M in_channels"_later),
+    normalization(Cell::group_normalization, "GroupNormalization"_later, onnx_groups, pytorch::words),
+    normalization(Cell::instance_normalization, "InstanceNormalization"_later, onnx_instances,
+                  pytorch::words),
+};
+LATER constexpr Offer onnx_offers[] = {
+    {Option::bias, one_axis, 1},
+    {Option::groups, one_axis, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+};
+LATER constexpr AroundRows with_onnx{onnx_layouts, onnx_offers, {}};
+
+// --- Where the layers around are Keras's own: those of its release 2.3.1, and TensorFlow's Keras.
+LATER constexpr AroundRows with_cudnn{keras1::layouts, keras1::offers, {}};
+LATER constexpr AroundRows with_tfa{keras2::layouts, keras::offers, {}};
+}  // namespace around
+
 constexpr Framework framework_rows[] = {
     {.id = "notes",
      .synonyms = notes::synonyms,
@@ -2511,6 +2980,7 @@ constexpr Framework framework_rows[] = {
      .layouts = cudnn::layouts,
      .offers = cudnn::offers,
      .constructors = keras::constructors,
+     .around = &around::with_cudnn,
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py",
      .version = "2.3.1",
      .reason = "cudnn",
@@ -2523,6 +2993,7 @@ constexpr Framework framework_rows[] = {
      .current = "X_t",
      .layouts = onnx::layouts,
      .offers = onnx::offers,
+     .around = &around::with_onnx,
      .source = "https://github.com/onnx/onnx/blob/v1.22.0/docs/Operators.md",
      .version = "1.22.0",
      .reason = "onnx",
@@ -2537,6 +3008,7 @@ constexpr Framework framework_rows[] = {
      .layouts = flax_linen::layouts,
      .offers = flax_linen::offers,
      .constructors = flax_linen::constructors,
+     .around = &around::with_linen,
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_linen",
@@ -2551,6 +3023,7 @@ constexpr Framework framework_rows[] = {
      .layouts = flax_nnx::layouts,
      .offers = flax_nnx::offers,
      .constructors = flax_nnx::constructors,
+     .around = &around::with_nnx,
      .source = "https://github.com/google/flax/blob/v0.12.7/flax/nnx/nn/recurrent.py",
      .version = "0.12.7",
      .reason = "flax_nnx",
@@ -2566,6 +3039,7 @@ constexpr Framework framework_rows[] = {
      .layouts = haiku::layouts,
      .offers = haiku::offers,
      .constructors = haiku::constructors,
+     .around = &around::with_haiku,
      .source = "https://github.com/google-deepmind/dm-haiku/blob/v0.0.16/haiku/_src/recurrent.py",
      .version = "0.0.16",
      .reason = "haiku",
@@ -2582,6 +3056,7 @@ constexpr Framework framework_rows[] = {
      .layouts = equinox::layouts,
      .offers = equinox::offers,
      .constructors = equinox::constructors,
+     .around = &around::with_equinox,
      .source = "https://github.com/patrick-kidger/equinox/blob/v0.13.8/equinox/nn/_rnn.py",
      .version = "0.13.8",
      .reason = "equinox",
@@ -2597,6 +3072,7 @@ constexpr Framework framework_rows[] = {
      .layouts = mlx::layouts,
      .offers = mlx::offers,
      .constructors = mlx::constructors,
+     .around = &around::with_mlx,
      .source = "https://github.com/ml-explore/mlx/blob/v0.32.1/python/mlx/nn/layers/recurrent.py",
      .version = "0.32.1",
      .reason = "mlx",
@@ -2612,6 +3088,7 @@ constexpr Framework framework_rows[] = {
      .layouts = mxnet::layouts,
      .offers = mxnet::offers,
      .constructors = mxnet::constructors,
+     .around = &around::with_mxnet,
      .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
      .version = "1.9.1",
      .reason = "mxnet",
@@ -2687,6 +3164,7 @@ constexpr Framework framework_rows[] = {
      .layouts = burn::layouts,
      .offers = burn::offers,
      .constructors = burn::constructors,
+     .around = &around::with_burn,
      .source = "https://github.com/tracel-ai/burn/tree/v0.21.0/crates/burn-nn/src/modules/rnn",
      .version = "0.21.0",
      .reason = "burn"},
@@ -2698,6 +3176,7 @@ constexpr Framework framework_rows[] = {
      .layouts = tinygrad::layouts,
      .offers = tinygrad::offers,
      .constructors = tinygrad::constructors,
+     .around = &around::with_tinygrad,
      .source = "https://github.com/tinygrad/tinygrad/blob/v0.13.0/tinygrad/nn/__init__.py",
      .version = "0.13.0",
      .reason = "tinygrad",
@@ -2710,6 +3189,7 @@ constexpr Framework framework_rows[] = {
      .layouts = flux::layouts,
      .offers = flux::offers,
      .constructors = flux::constructors,
+     .around = &around::with_flux,
      .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl",
      .version = "0.16.11",
      .reason = "flux",
@@ -2740,6 +3220,7 @@ constexpr Framework framework_rows[] = {
      .layouts = candle::layouts,
      .offers = candle::offers,
      .constructors = candle::constructors,
+     .around = &around::with_candle,
      .source = "https://github.com/huggingface/candle/blob/0.11.0/candle-nn/src/rnn.rs",
      .version = "0.11.0",
      .reason = "candle",
@@ -2754,6 +3235,7 @@ constexpr Framework framework_rows[] = {
      .layouts = sonnet::layouts,
      .offers = sonnet::offers,
      .constructors = sonnet::constructors,
+     .around = &around::with_sonnet,
      .source = "https://github.com/google-deepmind/sonnet/blob/v2.0.2/sonnet/src/recurrent.py",
      .version = "2.0.2",
      .reason = "sonnet",
@@ -2780,6 +3262,7 @@ constexpr Framework framework_rows[] = {
      .layouts = tfa::layouts,
      .offers = tfa::offers,
      .constructors = keras::constructors,
+     .around = &around::with_tfa,
      .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn",
      .version = "0.23.0",
      .reason = "tfa",
@@ -2794,6 +3277,7 @@ constexpr Framework framework_rows[] = {
      .layouts = lux::layouts,
      .offers = lux::offers,
      .constructors = flux::constructors,
+     .around = &around::with_lux,
      .source = "https://github.com/LuxDL/Lux.jl/blob/v1.31.4/src/layers/recurrent.jl",
      .version = "1.31.4",
      .reason = "lux",
@@ -2850,8 +3334,29 @@ constexpr Framework framework_rows[] = {
      .keeps = Keeps::rest},
 };
 
+#ifdef __wasm__
+extern "C" {
+extern const char __start_later[];
+extern const char __stop_later[];
+}
+/// web/tools/split.js finds what is LATER by these letters.
+struct Place {
+  char letters[12];
+  const char* start;
+  const char* stop;
+};
+constexpr volatile Place later{"LATER_AT", __start_later, __stop_later};
+#endif
+
 }  // namespace
 
 std::span<const Framework> frameworks() { return framework_rows; }
+
+RARE const AroundRows* rows_around(const Framework& framework) {
+#ifdef __wasm__
+  if (*later.letters == '\0') return nullptr;  // it is not: so the letters stay in the module
+#endif
+  return framework.around;
+}
 
 }  // namespace rnn

@@ -40,7 +40,8 @@ constexpr Options axis_options = {Option::input,  Option::timesteps, Option::sca
                                   Option::affine, Option::axis,      Option::trainable};
 constexpr Options groups_options = {Option::input,  Option::timesteps, Option::groups,   Option::scale,
                                     Option::center, Option::affine,    Option::trainable};
-constexpr Options rms_options = {Option::input, Option::timesteps, Option::affine, Option::trainable};
+constexpr Options rms_options = {Option::input,  Option::timesteps, Option::scale,
+                                 Option::center, Option::affine,    Option::trainable};
 constexpr Options measured_options = {Option::input, Option::timesteps, Option::axis, Option::trainable};
 constexpr Options prelu_options = {Option::input, Option::timesteps, Option::shared_axes,
                                    Option::num_parameters, Option::trainable};

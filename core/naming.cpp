@@ -16,7 +16,7 @@ Naming plain_name(std::string text) {
   static const std::vector<NamedLayout> all = [] {
     std::vector<NamedLayout> named;
     for (const Framework& framework : frameworks())
-      for (const Layout& layout : framework.layouts) named.push_back({&framework, &layout});
+      for (const Layout* layout : all_layouts(framework)) named.push_back({&framework, layout});
     return named;
   }();
   static const WordIndex index = [] {
@@ -100,7 +100,7 @@ constexpr std::string_view known_cells =
 
 /// Names of layers with weights that are not counted. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_layers =
-    "Conv LocallyConnected2D MultiHeadDotProductAttention SpectralNormalization "
+    "LocallyConnected2D MultiHeadDotProductAttention SpectralNormalization "
     "ReversibleEmbedding EmbeddingBag TransformerEncoderLayer TransformerDecoderLayer Transformer ";
 
 RARE std::string_view known_in(std::string_view rest, std::string_view name) {

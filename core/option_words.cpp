@@ -28,7 +28,7 @@ constexpr OptionWord option_words[] = {
      "filters embedding_dim output_dim out_features features out_channels hidden_features output_size "
      "output_dims NumHiddenUnits nOut cell_shape outputVectorSize outputChannels d_hidden d_output "
      "d_model embed_dim embed_size embedding_size OutputSize dims shape out N nb_filter numFilters output_channels channels "
-     "hidden_dim out_dim out_size num_output out_dims",
+     "hidden_dim out_dim out_size num_output out_dims M",
      {},
      0,
      true,
@@ -85,7 +85,7 @@ constexpr OptionWord option_words[] = {
     {Option::scale, Kind::flag, "scale use_scale create_scale use_weight weight_attr use_gamma", flags, 1,
      false},
     {Option::center, Kind::flag, "center bias use_bias create_offset bias_attr use_beta", flags, 1, false},
-    {Option::affine, Kind::flag, "affine elementwise_affine", flags, 1, false},
+    {Option::affine, Kind::flag, "affine elementwise_affine channelwise_affine", flags, 1, false},
     {Option::renorm, Kind::flag, "renorm", flags, 0, false},
     {Option::n, Kind::size, "n", {}, 0, true, "10"},
     {Option::size, Kind::size, "size", {}, 2, false},

@@ -49,17 +49,19 @@ export const loadFirst = once(async ({ wasm }) => {
   const rest = wasm ? undefined : restBytes;
   /** @type {Partial<typeof import("./telling/told.js")>} */
   const words = {};
+  const facts = /** @type {Catalog} */ ({});
   const { made, complete } = await started(
     () => import("./wasm/core.js"),
     wasm ?? wasmBytes,
     functions,
-    (ask, first) => engine(ask, first, words),
+    (ask, first) => engine(ask, Object.assign(facts, JSON.parse(first.catalog())), words),
   );
   const whole = once(async () => {
     const saying = import("./telling/told.js").catch((error) => {
       throw failed("missing", error);
     });
-    const [told] = await Promise.all([saying, rest?.().then(complete)]);
+    const [told, core] = await Promise.all([saying, rest?.().then(complete)]);
+    if (core) Object.assign(facts, JSON.parse(core.catalog()));
     words.messageOf = told.messageOf;
   });
   return { engine: made, whole: () => whole() };
@@ -117,6 +119,7 @@ async function started(script, wasm, functions, engineOf) {
       async complete(further) {
         rest.compiled = await WebAssembly.compile(/** @type {BufferSource} */ (further)).catch(faulty);
         held.core = await first();
+        return held.core;
       },
     };
   } catch (error) {
@@ -149,14 +152,11 @@ async function bytesOf(wasm) {
 
 /**
  * @param {import("./border/instance.js").Asking<Core>} answered
- * @param {Core} first an instance of the core
+ * @param {Catalog} facts with what comes later, once that is there
  * @param {Partial<typeof import("./telling/told.js")>} words there with the rest of the core
  * @returns {Engine}
  */
-function engine(answered, first, words) {
-  /** @type {Catalog} */
-  const facts = JSON.parse(first.catalog());
-
+function engine(answered, facts, words) {
   /** @param {Problem} problem @param {import("./telling/problems.js").Words} [called] the chosen framework's words @returns {Problem} */
   function told(problem, called) {
     if (!words.messageOf) throw new NotYet();

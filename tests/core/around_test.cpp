@@ -148,7 +148,7 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
       {"framework=keras&input=3&layers=Conv2D(4, 3), BatchNormalization(axis=2)", "layers conflict 14-40",
        "axes"},
       {"framework=keras&input=3&layers=LSTM(4), BatchNormalization(axis=2)", "layers conflict 9-35", "axes"},
-      {"framework=mxnet&input=3&layers=Conv1D(4, 3)", "layers unsupported 0-6", "unread"},
+      {"framework=paddle&input=3&layers=Conv1D(4, 3)", "layers unsupported 0-6", "unread"},
       {"framework=keras&input=3&layers=Conv1D(4, (3, 5))", "layers not_a_shape 10-16", ""},
       {"framework=keras&input=3&layers=Conv1D(4)", "layers missing 7-7", ""},
       {"framework=keras&input=9007199254740991&layers=Conv3D(9007199254740991, 9007199254740991)",

@@ -502,10 +502,9 @@ TEST(Frameworks, AreFoundByTheirWords) {
 
 TEST(Frameworks, EverySideOfEveryTensorIsALength) {
   for (const Framework& framework : frameworks())
-    for (const Layout& layout : framework.layouts)
-      for (const TensorRow& row : layout.tensors) {
-        SCOPED_TRACE(std::string(framework.id) + " " + std::string(layout.name) + " " +
-                     std::string(row.name));
+    for (const Layout* one : all_layouts(framework))
+      for (const TensorRow& row : one->tensors) {
+        SCOPED_TRACE(std::string(framework.id) + " " + std::string(one->name) + " " + std::string(row.name));
         EXPECT_LE(row.sides, row.shape.size());
         for (std::size_t i = 0; i < row.sides; ++i) EXPECT_GE(row.shape[i].times, 1U);
       }

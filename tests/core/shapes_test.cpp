@@ -81,7 +81,8 @@ TEST(Shapes, SizesStandInTheOrderOfTheFrameworksConstructor) {
 // Each framework's own word for it, in every framework.
 TEST(Shapes, WhatIsReadMayBeSaidInEveryFrameworksWord) {
   for (const Framework& framework : frameworks())
-    for (const Layout& layout : framework.layouts) {
+    for (const Layout* one : all_layouts(framework)) {
+      const Layout& layout = *one;
       if (layout.cell == Cell::embedding || layout.cell == Cell::dropout) continue;
       const Words words(layout.words.empty() ? framework.words : layout.words);
       const std::string word_here(words.input);
@@ -456,9 +457,9 @@ TEST(Shapes, EveryKnownKindOfLayerIsCountedOrRefused) {
       "SeparableConv1D DepthwiseConv1D Conv1DTranspose Conv1d Conv2d Conv3d ConvTranspose1d ConvLSTM1D ConvLSTM2D "
       "ConvLSTM3D Attention AdditiveAttention MultiHeadAttention GroupQueryAttention GroupedQueryAttention "
       "MultiheadAttention GroupNormalization GroupNorm RMSNormalization RMSNorm Normalization PReLU InstanceNorm1d "
-      "LocallyConnected1D";
+      "LocallyConnected1D Conv1DLSTM Conv2DLSTM Conv3DLSTM Conv ConvTranspose";
   constexpr std::string_view refused =
-      "LocallyConnected2D ConvLSTMCell Conv1DLSTM Conv1DLSTMCell MultiHeadDotProductAttention "
+      "LocallyConnected2D ConvLSTMCell Conv1DLSTMCell MultiHeadDotProductAttention "
       "SpectralNormalization ReversibleEmbedding";
   const auto each = [](std::string_view names, auto&& check) {
     for (const std::string& name : split(names, ' ')) check(name);

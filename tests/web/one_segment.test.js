@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { inOneSegment } from "../../web/tools/one_segment.js";
+import { cutOut, dataOf, inOneSegment, withData } from "../../web/tools/one_segment.js";
 
 const head = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 const memory = [5, 3, 1, 0, 2];
@@ -85,4 +85,19 @@ test("segments that overlap are no data of ours", () => {
 test("the first part of the core has its data in one segment", async () => {
   const first = await readFile(new URL("../../web/wasm/core_first.wasm", import.meta.url));
   assert.ok(Buffer.from(inOneSegment(first)).equals(first));
+});
+
+test("what is cut out of the data comes back with another module, to the same places", () => {
+  const [inside, outside] = cutOut(dataOf(apart), 64, 8193);
+  const [some, others] = [memoryOf(withData(apart, outside)), memoryOf(withData(apart, inside))];
+  assert.deepEqual([...some.subarray(62, 67)], [0, 1, 0, 0, 0]);
+  assert.deepEqual([...others.subarray(62, 67)], [0, 0, 2, 3, 0]);
+  assert.deepEqual([...some.subarray(8190, 8196)], [0, 0, 0, 6, 7, 0]);
+  assert.deepEqual([...others.subarray(8190, 8196)], [0, 4, 5, 0, 0, 0]);
+  assert.equal(some[100_000], 9);
+  assert.ok(Buffer.from(some.map((byte, at) => byte | others[at])).equals(memoryOf(apart)));
+  assert.ok(
+    memoryOf(withData(apart, [])).every((byte) => byte === 0),
+    "a module may have no data",
+  );
 });

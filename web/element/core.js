@@ -88,6 +88,7 @@ export class Core {
   async #complete(words) {
     try {
       await Promise.all([whole(), words?.()]);
+      this.catalog = this.engine?.catalog() ?? this.catalog;
     } catch (error) {
       this.engine = undefined;
       this.failure = kindOf(error);

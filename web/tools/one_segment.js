@@ -14,18 +14,51 @@ const mostBetween = 4096;
  * @param {Uint8Array} module
  * @returns {Uint8Array} the same module: its memory begins with the same bytes
  */
-export function inOneSegment(module) {
-  const out = [module.subarray(0, 8)];
+export const inOneSegment = (module) => withData(module, dataOf(module));
+
+/** What a module's memory begins with. @param {Uint8Array} module @returns {Piece[]} */
+export function dataOf(module) {
+  const found = sections(module).find(({ id }) => id === dataSection);
+  return found ? joined(pieces(module, found.body)) : [];
+}
+
+/** The same module with other data, which may stand behind all the rest. @param {Uint8Array} module @param {Piece[]} data */
+export function withData(module, data) {
+  const bytes = data.length > 0 ? written(data) : new Uint8Array();
+  const head = data.length > 0 ? Uint8Array.from([dataSection, ...leb(bytes.length)]) : bytes;
+  const others = sections(module).filter(({ id }) => id !== dataSection && id !== dataCountSection); // only what copies or drops segments asks how many there are
+  return concat([module.subarray(0, 8), ...others.map(({ at, next }) => module.subarray(at, next)), head, bytes]);
+}
+
+/**
+ * What stands from `start` on, up to `stop`, and what stands elsewhere.
+ * @param {Piece[]} data
+ * @param {number} start
+ * @param {number} stop
+ * @returns {[inside: Piece[], outside: Piece[]]}
+ */
+export function cutOut(data, start, stop) {
+  /** @param {Piece} piece @param {number} from @param {number} to */
+  const part = ({ start: place, bytes }, from, to) => ({
+    start: Math.max(place, from),
+    bytes: bytes.subarray(Math.max(0, from - place), Math.max(0, to - place)),
+  });
+  /** @param {Piece} piece */
+  const some = ({ bytes }) => bytes.length > 0;
+  const inside = data.map((piece) => part(piece, start, stop)).filter(some);
+  const outside = data.flatMap((piece) => [part(piece, 0, start), part(piece, stop, Infinity)]).filter(some);
+  return [inside, outside];
+}
+
+/** @param {Uint8Array} module */
+function sections(module) {
+  const found = [];
   for (let at = 8; at < module.length; ) {
     const [length, body] = unsigned(module, at + 1);
-    const next = body + length;
-    if (module[at] === dataSection) {
-      const data = written(joined(pieces(module, body)));
-      out.push(Uint8Array.of(dataSection), Uint8Array.from(leb(data.length)), data);
-    } else if (module[at] !== dataCountSection) out.push(module.subarray(at, next)); // only what copies or drops segments asks how many there are
-    at = next;
+    found.push({ id: module[at], at, body, next: body + length });
+    at = body + length;
   }
-  return concat(out);
+  return found;
 }
 
 /** @param {Uint8Array} module @param {number} at @returns {Piece[]} */

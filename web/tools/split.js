@@ -1,13 +1,14 @@
 /**
  * The core in two parts, by Binaryen's wasm-split: web/wasm/core_first.wasm has the functions that usual models run through, core_rest.wasm the
  * others. Which those are is found by running the core. border/parts.js puts the two together again. What a function has inside stays with it:
- * those of the core that usual models never run through are RARE (core/rare.h), so that they are not put into others.
+ * those of the core that usual models never run through are RARE (core/rare.h), so that they are not put into others. Its constants that are LATER
+ * are data of the second part.
  */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inOneSegment } from "./one_segment.js";
+import { cutOut, dataOf, inOneSegment, withData } from "./one_segment.js";
 import { Failure, onPath, root, run } from "./run.js";
 import { usualModels } from "./usual_models.js";
 
@@ -33,11 +34,31 @@ export async function splitCore() {
     const smaller = join(dirname(split), "wasm-opt");
     for (const part of parts) {
       await run(smaller, [part, "-Oz", "--converge", ...features, "-o", part], { quiet: true });
-      await writeFile(part, inOneSegment(await readFile(part)));
     }
+    const [first, rest] = await Promise.all(parts.map((part) => readFile(part)));
+    const data = dataOf(first);
+    const [later, now] = cutOut(data, ...placeOfLater(data));
+    await writeFile(parts[0], withData(first, now));
+    await writeFile(parts[1], withData(inOneSegment(rest), [...dataOf(rest), ...later]));
   } finally {
     await rm(passing, { recursive: true });
   }
+}
+
+/**
+ * Where the constants are that are LATER: core/frameworks.cpp says it behind these letters.
+ * @param {import("./one_segment.js").Piece[]} data
+ * @returns {[start: number, stop: number]}
+ */
+function placeOfLater(data) {
+  const letters = Buffer.from("LATER_AT\0\0\0\0");
+  for (const { bytes } of data) {
+    const at = Buffer.from(bytes).indexOf(letters);
+    if (at < 0) continue;
+    const numbers = new DataView(bytes.buffer, bytes.byteOffset + at + letters.length);
+    return [numbers.getUint32(0, true), numbers.getUint32(4, true)];
+  }
+  throw new Failure("The core does not say what of its data comes later");
 }
 
 /** Debian has it beside emcc on the PATH, the Emscripten SDK in Binaryen's own folder. */

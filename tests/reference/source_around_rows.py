@@ -1,0 +1,236 @@
+"""Rows for what frameworks that are not at hand have around the recurrent layers: the shapes that their source gives, written down once more
+here, in a table that knows nothing of the project's own. d: what a layer reads, f: its filters, k: its window, g: its groups."""
+
+import random
+
+from rows import count, print_row, query, tensors_text
+
+VERSIONS = {
+    "mxnet": "1.9.1",
+    "equinox": "0.13.8",
+    "mlx": "0.32.1",
+    "tinygrad": "0.13.0",
+    "candle": "0.11.0",
+    "burn": "0.21.0",
+    "haiku": "0.0.16",
+    "sonnet": "2.0.2",
+    "flax_linen": "0.12.7",
+    "flax_nnx": "0.12.7",
+    "flux": "0.16.11",
+    "lux": "1.31.4",
+    "onnx": "1.22.0",
+}
+
+CONV = {
+    "mxnet": "mxnet/gluon/nn/conv_layers.py",
+    "equinox": "equinox/nn/_conv.py",
+    "mlx": "mlx/nn/layers/convolution.py and convolution_transpose.py",
+    "tinygrad": "tinygrad/nn/__init__.py",
+    "candle": "candle-nn/src/conv.rs",
+    "burn": "burn-nn's modules/conv",
+    "haiku": "haiku/_src/conv.py",
+    "sonnet": "sonnet/src/conv.py and conv_transpose.py",
+    "flax_linen": "flax/linen/linear.py",
+    "flax_nnx": "flax/nnx/nn/linear.py",
+    "flux": "Flux.jl's src/layers/conv.jl",
+    "lux": "Lux.jl's src/layers/conv.jl",
+    "onnx": "ONNX's docs/Operators.md",
+}
+NORM = {
+    "mxnet": "mxnet/gluon/nn/basic_layers.py",
+    "equinox": "equinox/nn/_normalisation.py",
+    "mlx": "mlx/nn/layers/normalization.py",
+    "tinygrad": "tinygrad/nn/__init__.py",
+    "candle": "candle-nn/src/group_norm.rs",
+    "burn": "burn-nn's modules/norm",
+    "haiku": "haiku/_src/group_norm.py and rms_norm.py",
+    "flax_linen": "flax/linen/normalization.py",
+    "flax_nnx": "flax/nnx/nn/normalization.py",
+    "flux": "Flux.jl's src/layers/normalise.jl",
+    "onnx": "ONNX's docs/Operators.md",
+}
+
+
+def torch_way(d, f, k, g):
+    return [("weight", (f, d // g, *k)), ("bias", (f,))]
+
+
+def torch_back(d, f, k, g):
+    return [("weight", (d, f // g, *k)), ("bias", (f,))]
+
+
+def equinox_way(d, f, k, g):
+    return [("weight", (f, d // g, *k)), ("bias", (f, *(1 for _ in k)))]
+
+
+def mlx_way(d, f, k, g):
+    return [("weight", (f, *k, d // g)), ("bias", (f,))]
+
+
+def last_is_filters(weight, bias, biased_first=False):
+    def tensors(d, f, k, g):
+        found = [(weight, (*k, d // g, f)), (bias, (f,))]
+        return found[::-1] if biased_first else found
+
+    return tensors
+
+
+def filters_before_input(weight, bias, biased_first=False):
+    def tensors(d, f, k, g):
+        found = [(weight, (*k, f // g, d)), (bias, (f,))]
+        return found[::-1] if biased_first else found
+
+    return tensors
+
+
+def onnx(back):
+    return lambda d, f, k, g: [("W", (d, f // g, *k) if back else (f, d // g, *k)), ("B", (f,))]
+
+
+# Framework, its name of a convolution, the axes of its window, its tensors, whether it has groups.
+CONVOLUTIONS = []
+for framework, way, back, axes, grouped, grouped_back in (
+    ("mxnet", torch_way, torch_back, (1, 2, 3), (1, 2, 3), (1, 2, 3)),
+    ("equinox", equinox_way, equinox_way, (1, 2, 3), (1, 2, 3), (1, 2, 3)),
+    ("mlx", mlx_way, mlx_way, (1, 2, 3), (1, 2), ()),
+    ("tinygrad", torch_way, torch_back, (1, 2), (1, 2), (1, 2)),
+    ("candle", torch_way, torch_back, (1, 2), (1, 2), (1,)),
+    ("burn", torch_way, torch_back, (1, 2, 3), (1, 2, 3), (1, 2, 3)),
+    ("haiku", last_is_filters("w", "b"), filters_before_input("w", "b"), (1, 2, 3), (1, 2, 3), ()),
+    ("sonnet", last_is_filters("w", "b", True), filters_before_input("w", "b", True), (1, 2, 3), (), ()),
+    ("flax_linen", last_is_filters("kernel", "bias"), last_is_filters("kernel", "bias"), (1,), (1,), ()),
+    ("flax_nnx", last_is_filters("kernel", "bias", True), last_is_filters("kernel", "bias", True), (1,), (1,), ()),
+    ("flux", last_is_filters("weight", "bias"), filters_before_input("weight", "bias"), (1,), (1,), (1,)),
+    ("lux", last_is_filters("weight", "bias"), filters_before_input("weight", "bias"), (1,), (1,), (1,)),
+    ("onnx", onnx(False), onnx(True), (1,), (1,), (1,)),
+):
+    for number in axes:
+        CONVOLUTIONS.append((framework, f"Conv{number}D", number, way, number in grouped))
+        CONVOLUTIONS.append((framework, f"Conv{number}DTranspose", number, back, number in grouped_back))
+
+
+def convolutions(pick):
+    for framework, name, axes, shapes, has_groups in CONVOLUTIONS:
+        for biased in (True, False, True):
+            g = pick.choice((1, 2, 3)) if has_groups else 1
+            d, f = g * pick.randint(1, 30), g * pick.randint(1, 30)
+            k = tuple(pick.randint(1, 5) for _ in range(axes))
+            found = shapes(d, f, k, g)
+            if not biased:
+                found = [one for one in found if one[0] not in ("bias", "b", "B")]
+            window = k[0] if axes == 1 else "(" + ", ".join(map(str, k)) + ")"
+            text = f"{name}({f}, kernel_size={window}" + (f", groups={g}" if g > 1 else "") + ("" if biased else ", bias=false") + ")"
+            text = text.replace(f"({f},", f"(filters={f},")
+            print_row(query(framework, d, [text]), count(found), tensors_text(found), f"shapes in {CONV[framework]}", VERSIONS[framework])
+
+
+def cells(pick):
+    """Convolutional LSTMs: haiku's is two convolutions, each with its bias; Sonnet's has one bias beside two without."""
+    for axes in (1, 2, 3):
+        for _ in range(3):
+            d, f = pick.randint(1, 30), pick.randint(1, 30)
+            k = tuple(pick.randint(1, 5) for _ in range(axes))
+            window = k[0] if axes == 1 else "(" + ", ".join(map(str, k)) + ")"
+            text = f"ConvLSTM{axes}D({f}, {window})"
+            reads, steps = ("input_to_hidden", (*k, d, 4 * f)), ("hidden_to_hidden", (*k, f, 4 * f))
+            both = [(f"{side}/{end}", shape if end == "w" else (4 * f,)) for side, shape in (reads, steps) for end in "wb"]
+            print_row(query("haiku", d, [text]), count(both), tensors_text(both), "shapes in haiku/_src/recurrent.py", VERSIONS["haiku"])
+            one = [("b", (4 * f,)), *((f"{side}/w", shape) for side, shape in (steps, reads))]
+            print_row(query("sonnet", d, [text]), count(one), tensors_text(one), "shapes in sonnet/src/recurrent.py", VERSIONS["sonnet"])
+
+
+# Framework, layer, the names of its vectors as wide as what it reads.
+VECTORS = [
+    ("equinox", "GroupNorm(groups=1)", "weight bias"),
+    ("equinox", "GroupNorm(groups=1, channelwise_affine=false)", ""),
+    ("equinox", "RMSNorm()", "weight bias"),
+    ("equinox", "RMSNorm(use_bias=false)", "weight"),
+    ("equinox", "RMSNorm(use_weight=false)", "bias"),
+    ("mlx", "GroupNorm(num_groups=1)", "bias weight"),
+    ("mlx", "GroupNorm(num_groups=1, affine=false)", ""),
+    ("mlx", "RMSNorm()", "weight"),
+    ("mlx", "InstanceNorm()", ""),
+    ("mlx", "InstanceNorm(affine=true)", "weight bias"),
+    ("tinygrad", "GroupNorm(num_groups=1)", "weight bias"),
+    ("tinygrad", "RMSNorm()", "weight"),
+    ("tinygrad", "InstanceNorm()", "weight bias"),
+    ("tinygrad", "InstanceNorm(affine=false)", ""),
+    ("candle", "GroupNorm(num_groups=1)", "weight bias"),
+    ("burn", "GroupNorm(num_groups=1)", "gamma beta"),
+    ("burn", "RmsNorm()", "gamma"),
+    ("burn", "InstanceNorm()", "gamma beta"),
+    ("burn", "InstanceNorm(affine=false)", ""),
+    ("haiku", "GroupNorm(groups=1)", "scale offset"),
+    ("haiku", "GroupNorm(groups=1, create_offset=false)", "scale"),
+    ("haiku", "RMSNorm()", "scale"),
+    ("haiku", "RMSNorm(create_scale=false)", ""),
+    ("mxnet", "InstanceNorm()", "gamma beta"),
+    ("flax_linen", "GroupNorm(num_groups=1)", "scale bias"),
+    ("flax_linen", "GroupNorm(num_groups=1, use_bias=false)", "scale"),
+    ("flax_linen", "RMSNorm()", "scale"),
+    ("flax_nnx", "GroupNorm(num_groups=1)", "bias scale"),
+    ("flax_nnx", "RMSNorm()", "scale"),
+    ("flux", "GroupNorm(groups=1)", "β γ"),
+    ("onnx", "GroupNormalization(num_groups=1)", "scale bias"),
+    ("onnx", "InstanceNormalization()", "scale B"),
+]
+# Framework, layer, its one tensor, whether that is a number without a side, where it stands.
+SLOPES = [
+    ("mxnet", "PReLU()", "alpha", (1,), "mxnet/gluon/nn/activations.py"),
+    ("equinox", "PReLU()", "negative_slope", (), "equinox/nn/_activations.py"),
+    ("mlx", "PReLU()", "weight", (1,), "mlx/nn/layers/activations.py"),
+    ("mlx", "PReLU(num_parameters=6)", "weight", (6,), "mlx/nn/layers/activations.py"),
+    ("candle", "PReLU()", "weight", (1,), "candle-nn/src/activation.rs"),
+    ("burn", "PRelu()", "alpha", (1,), "burn-nn's activation/prelu.rs"),
+    ("burn", "PRelu(num_parameters=6)", "alpha", (6,), "burn-nn's activation/prelu.rs"),
+    ("flax_linen", "PReLU()", "negative_slope", (), "flax/linen/activation.py"),
+    ("flax_nnx", "PReLU()", "negative_slope", (), "flax/nnx/nn/activations.py"),
+]
+
+
+def vectors(pick):
+    for framework, text, names in VECTORS:
+        for width in (8, pick.randint(2, 500)):
+            found = [(name, (width,)) for name in names.split()]
+            print_row(query(framework, width, [text]), count(found), tensors_text(found), f"shapes in {NORM[framework]}", VERSIONS[framework])
+    for framework, text, name, shape, source in SLOPES:
+        found = [(name, shape)]
+        tensors = tensors_text(found).removesuffix(":")  # a number has no sides
+        print_row(query(framework, 6, [text]), count(found), tensors, f"shapes in {source}", VERSIONS[framework])
+
+
+# Framework, the four matrices of its attention, whether each has a bias.
+HEADS = [
+    ("equinox", "query_proj key_proj value_proj output_proj", None, "equinox/nn/_attention.py"),
+    ("mlx", "query_proj key_proj value_proj out_proj", False, "mlx/nn/layers/transformer.py"),
+    ("flux", "q_proj k_proj v_proj out_proj", False, "Flux.jl's src/layers/attention.jl"),
+    ("burn", "query key value output", True, "burn-nn's modules/attention/mha.rs"),
+]
+
+
+def attention(pick):
+    for framework, names, biased, source in HEADS:
+        for more in ((), (True,), (False,), ()):
+            if more and biased is not False:
+                continue
+            heads = pick.randint(1, 8)
+            width = heads * pick.randint(1, 16)
+            has = more[0] if more else bool(biased)
+            found = []
+            for name in names.split():
+                found.append((f"{name}.weight", (width, width)))
+                if has:
+                    found.append((f"{name}.bias", (width,)))
+            text = f"MultiHeadAttention(num_heads={heads}" + (f", bias={str(has).lower()}" if more else "") + ")"
+            print_row(query(framework, width, [text]), count(found), tensors_text(found), f"shapes in {source}", VERSIONS[framework])
+
+
+def main():
+    pick = random.Random(20261128)
+    convolutions(pick)
+    cells(pick)
+    vectors(pick)
+    attention(pick)
+
+
+main()
