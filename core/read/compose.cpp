@@ -294,6 +294,7 @@ void check_widths(const Found& found, const Composed& composed, TextReading& out
   const Model& model = composed.model;
   for (const Place& place : composed.layers.places()) {
     const WrittenArgument* written = composed.written(place);
+    if (!place.argument->value.asked.empty()) continue;
     if (written == nullptr || written->name != word(Option::input).spellings.front()) continue;
     const auto layer = std::find_if(model.layers.begin(), model.layers.end(),
                                     [&](const Layer& one) { return one.origin == place.layer; });
@@ -381,7 +382,7 @@ Model model_of(const Found& found) {
 
 Whole count_of(const Found& found) { return Composed(found).model.total; }
 
-TextReading compose(std::string_view text, Form form, const std::vector<Found>& found) {
+TextReading compose(std::string_view text, Form form, const std::vector<Found>& found, bool whole) {
   TextReading out;
   out.form = form;
   if (found.empty() || found.front().layers.empty()) {
@@ -402,6 +403,11 @@ TextReading compose(std::string_view text, Form form, const std::vector<Found>& 
   out.query = query_of(first, composed);
   out.problems = first.problems;
   out.printed = first.printed;
+  ask(first.input, out);
+  for (const FoundLayer& layer : first.layers)
+    for (const FoundCall& call : layer.calls)
+      for (const FoundArgument& argument : call.arguments) ask(argument.value, out);
+  if (!whole) return out;
   std::vector<Left> left = first.left;
   for (std::size_t i = 1; i < found.size(); ++i) leave(found[i], left);
   Composer composer(text, first);
@@ -409,10 +415,6 @@ TextReading compose(std::string_view text, Form form, const std::vector<Found>& 
   composer.left(first.unknown, TextPiece::Kind::unknown);
   composer.put(composed);
   out.pieces = composer.take();
-  ask(first.input, out);
-  for (const FoundLayer& layer : first.layers)
-    for (const FoundCall& call : layer.calls)
-      for (const FoundArgument& argument : call.arguments) ask(argument.value, out);
   if (form == Form::python) check_widths(first, composed, out);
   add_choices(first, out);
   add_models(found, out);

@@ -13,7 +13,7 @@ namespace rnn {
 
 /// The reading of `text` in which `found` are the models; the first one is read, the others are choices.
 /// Where there is no layer, there is no query.
-TextReading compose(std::string_view text, Form form, const std::vector<Found>& found);
+TextReading compose(std::string_view text, Form form, const std::vector<Found>& found, bool whole = true);
 
 /// A text as the value of a key of a query: percent signs and the like escaped, blanks as plus signs.
 std::string encoded(std::string_view text);

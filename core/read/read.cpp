@@ -10,6 +10,7 @@
 #include "core/read/forms.h"
 #include "core/read/own_document.h"
 #include "core/read/plain_text.h"
+#include "core/read/settle.h"
 #include "core/utf8.h"
 
 namespace rnn {
@@ -82,36 +83,6 @@ Names names_of(std::string_view text) {
   return names;
 }
 
-std::string asked(const TextReading& reading) {
-  std::string out = reading.query;
-  for (const Question& question : reading.questions) out += "\n" + question.name;
-  return out;
-}
-
-/// Reads a program, or a table, without each piece that holds its layers together: where the model is another
-/// one then, the count hangs on it.
-void settle_structure(std::string_view text, const Names& names, TextReading& reading) {
-  constexpr std::size_t most_work = std::size_t{256} * 1024;  // bytes that are read again
-  const std::string model = asked(reading);
-  std::string without(text);
-  std::size_t work = 0;
-  for (TextPiece& piece : reading.pieces) {
-    const bool flow = piece.code == flow_code;
-    const bool number = piece.code == number_code;
-    if (flow) piece.code = wiring_code;
-    if (number) piece.code = mark_code;
-    if ((!flow && !number && piece.code != structure_code) || (work += text.size()) > most_work) continue;
-    for (std::size_t at = piece.span.start; at < piece.span.end; ++at)
-      if (static_cast<unsigned char>(without[at]) > ' ') without[at] = ' ';
-    if (asked(read_roughly(without, names)) != model) {
-      piece.kind = TextPiece::Kind::layer;
-      piece.code = "";
-    }
-    without.replace(piece.span.start, piece.span.end - piece.span.start,
-                    text.substr(piece.span.start, piece.span.end - piece.span.start));
-  }
-}
-
 /// The model of a program, with what the tables that it printed say of it.
 void add_printed(const std::vector<Found>& tables, const std::vector<Span>& places, Found& program) {
   for (const Span& span : places) program.left.push_back({span, "summary", {}});
@@ -124,9 +95,15 @@ void add_printed(const std::vector<Found>& tables, const std::vector<Span>& plac
         {"total", places.front(), {{"says", digits(printed)}, {"total", digits(total)}}});
 }
 
+/// How a text is read.
+struct Manner {
+  const Names& names;
+  bool whole;  ///< with pieces and choices
+};
+
 /// Tables, or the program that printed them where its count is certain.
-TextReading read_tables(std::string_view text, const SummaryTables& all, const Names& names) {
-  const std::vector<Found> tables = read_summary(text, all, names);
+TextReading read_tables(std::string_view text, const SummaryTables& all, const Manner& manner) {
+  const std::vector<Found> tables = read_summary(text, all, manner.names);
   std::vector<Span> places;
   for (const SummaryTable& table : all.tables) places.push_back(table.span);
   std::string around(text);
@@ -134,14 +111,14 @@ TextReading read_tables(std::string_view text, const SummaryTables& all, const N
     for (std::size_t at = span.start; at < span.end; ++at)
       if (static_cast<unsigned char>(around[at]) > ' ') around[at] = ' ';
   if (!tables.empty() && is_python(around)) {
-    std::vector<Found> program = read_python(around, names);
+    std::vector<Found> program = read_python(around, manner.names);
     if (!program.empty() && !program.front().layers.empty() && count_of(program.front())) {
       add_printed(tables, places, program.front());
-      TextReading out = compose(text, Form::python, program);
+      TextReading out = compose(text, Form::python, program, manner.whole);
       if (out.questions.empty()) return out;
     }
   }
-  return compose(text, Form::summary, tables);
+  return compose(text, Form::summary, tables, manner.whole);
 }
 
 /// The lines that a change of a program takes away; none where it is no such text. Its other lines begin with
@@ -166,9 +143,9 @@ std::vector<Span> taken_lines(std::string_view text) {
   return added ? out : std::vector<Span>();
 }
 
-TextReading read_program(std::string_view text, const Names& names) {
+TextReading read_program(std::string_view text, const Manner& manner) {
   const std::vector<Span> taken = taken_lines(text);
-  if (taken.empty()) return compose(text, Form::python, read_python(text, names));
+  if (taken.empty()) return compose(text, Form::python, read_python(text, manner.names), manner.whole);
   std::string stays(text);
   for (const Span& line : taken)
     for (std::size_t at = line.start; at < line.end; ++at)
@@ -179,63 +156,56 @@ TextReading read_program(std::string_view text, const Names& names) {
     stays[at] = ' ';
     marks.push_back({{at, at + 1}, structure_code, {}});
   }
-  std::vector<Found> found = read_python(stays, names);
+  std::vector<Found> found = read_python(stays, manner.names);
   if (!found.empty()) {
     for (const Span& line : taken) marks.push_back({line, "change", {}});
     found.front().left.insert(found.front().left.end(), marks.begin(), marks.end());
   }
-  return compose(text, Form::python, found);
+  return compose(text, Form::python, found, manner.whole);
 }
 
 /// Reads a text whose signs are those of the readers.
-TextReading read_plain(std::string_view text, const Names& names) {
+TextReading read_plain(std::string_view text, const Manner& manner) {
   if (is_meant_as_number(text)) return whole(text, Form::number);
   if (is_own_document(text)) return read_own_document(text);
-  if (is_keras_json(text)) return compose(text, Form::keras_json, read_keras_json(text));
-  if (is_torch_summary(text)) return compose(text, Form::summary, read_torch_summary(text, names));
-  if (is_module(text)) return compose(text, Form::module, read_module(text));
+  if (is_keras_json(text)) return compose(text, Form::keras_json, read_keras_json(text), manner.whole);
+  if (is_torch_summary(text))
+    return compose(text, Form::summary, read_torch_summary(text, manner.names), manner.whole);
+  if (is_module(text)) return compose(text, Form::module, read_module(text), manner.whole);
   if (is_tensors(text)) {
-    TextReading out = compose(text, Form::tensors, read_tensors(text));
+    TextReading out = compose(text, Form::tensors, read_tensors(text), manner.whole);
     // The names of a table's rows may look like those of tensors.
     if (!out.query.empty() || find_summary(text).tables.empty()) return out;
   }
-  if (is_matlab(text)) return compose(text, Form::matlab, read_matlab(text, names));
+  if (is_matlab(text)) return compose(text, Form::matlab, read_matlab(text, manner.names), manner.whole);
   if (is_query(text)) return read_query(text);
   if (const SummaryTables tables = find_summary(text); !tables.tables.empty())
-    return read_tables(text, tables, names);
-  if (is_python(text)) return read_program(text, names);
-  return compose(text, Form::none, {});
+    return read_tables(text, tables, manner);
+  if (is_python(text)) return read_program(text, manner);
+  return compose(text, Form::none, {}, manner.whole);
 }
 
-TextReading read_signs(const PlainText& plain, const Names& names) {
-  if (plain.replaced.empty()) return read_plain(plain.text, names);
+TextReading read_signs(const PlainText& plain, const Manner& manner) {
+  if (plain.replaced.empty()) return read_plain(plain.text, manner);
   const NarrowText narrow = narrow_text(plain);
-  TextReading reading = read_plain(narrow.text, names);
+  TextReading reading = read_plain(narrow.text, manner);
   widen(narrow, reading);
   return reading;
 }
 
 }  // namespace
 
-TextReading read_text(std::string_view text, const Names& names) {
-  TextReading reading = read_roughly(text, names);
-  if (reading.form == Form::python || reading.form == Form::summary) settle_structure(text, names, reading);
-  for (TextPiece& piece : reading.pieces)
-    if (piece.code == number_code) piece.code = mark_code;
-  return reading;
-}
-
-TextReading read_roughly(std::string_view text, const Names& names) {
+static TextReading read_in(std::string_view text, const Manner& manner) {
   if (text.size() > largest_reading) return too_long(text);
   PlainText plain = plain_text(text);
-  TextReading reading = read_signs(plain, names);
+  TextReading reading = read_signs(plain, manner);
   if (reading.query.empty() || reading.form == Form::python || reading.form == Form::module) {
     PlainText bare = without_line_numbers(plain.text);
     if (!bare.numbers.empty()) {
       bare.replaced = plain.replaced;
       bare.signs = plain.signs;
       bare.marks = plain.marks;
-      TextReading other = read_signs(bare, names);
+      TextReading other = read_signs(bare, manner);
       if (!other.query.empty()) {
         reading = std::move(other);
         plain = std::move(bare);
@@ -245,6 +215,20 @@ TextReading read_roughly(std::string_view text, const Names& names) {
   if (!plain.marks.empty() || !plain.numbers.empty() || !plain.replaced.empty()) restore(plain, reading);
   return reading;
 }
+
+TextReading read_text(std::string_view text, const Names& names) {
+  TextReading reading = read_in(text, {names, true});
+  switch (reading.form) {
+    case Form::python:
+    case Form::module:
+    case Form::summary:
+    case Form::matlab: settle(text, names, reading); break;
+    default: break;
+  }
+  return reading;
+}
+
+TextReading read_roughly(std::string_view text, const Names& names) { return read_in(text, {names, false}); }
 
 std::string read_json(std::string_view text, std::string_view names) {
   std::string repaired(text);

@@ -11,8 +11,7 @@ namespace rnn {
 /// Reads any text; never fails. What it is decides which reader reads it; see the files beside this one.
 TextReading read_text(std::string_view text, const Names& names = {});
 
-/// The same model, with pieces that may only seem to hold its layers together: for a text that is read again
-/// and again.
+/// The same model and questions, without pieces and choices: for a text that is read again and again.
 TextReading read_roughly(std::string_view text, const Names& names = {});
 
 /// The same as JSON, as web/engine.d.ts declares it. `names`: a name and its value in turn, a line each.

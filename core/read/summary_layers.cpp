@@ -574,7 +574,13 @@ class TableReader {
     connect(i, source, comes, layer);
     if (taken.every_step && is_passing(word) && source.any && !row(source.row).shapes.empty())
       layer.sizes.push_back(row(source.row).shapes.front().span);
-    if (agrees)
+    // The next layer reads the width that is printed beside one that only hands it on.
+    const Handed own = own_of(i);
+    const bool last = i + 1 == table_.rows.size();
+    if (is_passing(word) && (own.is_vector() || own.is_sequence()) && own.width() && !last &&
+        row(i + 1).count.value != Whole(0))
+      layer.sizes.push_back(own.width_span());
+    if (agrees && kinds_[i].what != What::every_step)
       leave({now.count.span}, "checked");
     else
       layer.sizes.push_back(now.count.span);

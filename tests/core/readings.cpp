@@ -79,6 +79,10 @@ TextReading telling_reading(std::string_view text, const Names& names) {
     if (piece.kind == TextPiece::Kind::layer || piece.kind == TextPiece::Kind::size) {
       const TextReading other = read_roughly(blanked(text, piece.span), names);
       if (other.query + asked(other) != reading.query + asked(reading)) continue;
+      std::string shorter(text);
+      const TextReading without =
+          read_roughly(shorter.erase(piece.span.start, piece.span.end - piece.span.start), names);
+      if (without.query + asked(without) != reading.query + asked(reading)) continue;
       const TextReading another = read_roughly(changed(text, piece.span), names);
       EXPECT_NE(another.query + asked(another), reading.query + asked(reading))
           << "without \"" << text.substr(piece.span.start, piece.span.end - piece.span.start) << "\" at "

@@ -12,8 +12,8 @@ namespace rnn {
 /// ignored or unknown say why, and that blanks in the place of an ignored one change nothing.
 TextReading sound_reading(std::string_view text, const Names& names = {});
 
-/// Also that blanks in the place of any layer's or size's piece, or other characters, change the query or
-/// what is asked.
+/// Also that without any layer's or size's piece, with blanks or other characters in its place, the query or
+/// what is asked is another one.
 TextReading telling_reading(std::string_view text, const Names& names = {});
 
 /// The total of the query that was read, as explain tells it; "" where it has none.

@@ -261,8 +261,8 @@ export function linesOf({ text, reading, answer, most, open = false }, catalog, 
     for (const piece of unread.slice(0, mostReasons)) note(unreadWords(piece, text, m));
     const quiet = own.every(({ kind }) => kind === "ignored");
     if (quiet) for (const piece of own.filter(hasReason).slice(0, mostReasons)) note(reasonOf(piece, m), true);
-    // It makes no layer, but without it the layers would be others: the head of forward(), a loop.
-    const holds = own.some(({ kind, layer }) => kind === "layer" && layer < 0);
+    // It makes no layer, but without it the layers would be others: the head of forward(), how often a loop runs.
+    const holds = own.some(({ kind, layer }) => (kind === "layer" || kind === "size") && layer < 0);
     if (holds && notes.length === 0 && here.length === 0 && !questions.has(place)) note(m.pasted.holds, true);
     return {
       ...{ kind: "line", number: stretch.number, parts: partsOf(text, pieces, stretch), quiet, notes },
