@@ -122,6 +122,10 @@ void Machine::assign(int target, int value, Span where, bool state) {
     const std::string around = to.a < 0 ? std::string() : source(node(to.a).span);
     if (around == "cls" || around.starts_with("type(") || around.ends_with(".__class__"))
       return doubt_setting(value, where);
+    // It holds a layer beside others that are not in the text: model.fc = nn.Linear(512, 10).
+    const bool named = to.a >= 0 && node(to.a).kind == Node::Kind::name && around != "self";
+    if (named && base.kind == Kind::unknown && !forward_ && !things_in(value).empty())
+      run_.unknown.push_back({node(to.a).span, "own_class", {{"name", around}}});
     return bind(source(to.span), value, where);
   }
   if (to.kind == Node::Kind::subscript) {

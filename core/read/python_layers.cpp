@@ -9,6 +9,7 @@
 #include "core/framework.h"
 #include "core/naming.h"
 #include "core/read/compose.h"
+#include "core/read/python_lambda.h"
 #include "core/read/python_machine.h"
 #include "core/read/python_uses.h"
 
@@ -438,6 +439,17 @@ class Models {
       if (ends_ || wire.again) out.push_back(wire.span);
   }
 
+  static bool is_function(const Thing& one) { return last_word(one.path) == "Lambda"; }
+
+  /// What a layer of a function of one's own hands on.
+  Hands handed(const Thing& one) const {
+    if (is_function(one))
+      for (const Given& given : one.given)
+        if (given.value >= 0 && value(given.value).text.starts_with("lambda"))
+          return handed_by(value(given.value).text);
+    return Hands::unknown;
+  }
+
   // --- arguments
   void add(const Given& given, const Thing& one, FoundCall& call, Found& found) {
     const Value& said = value(given.value);
@@ -456,6 +468,13 @@ class Models {
     const OptionWord* option =
         word == nullptr || given.name.empty() ? nullptr : find_option(*word, argument.name);
     argument.value.text = text(said);
+    if (said.text.starts_with("lambda") && is_function(one)) {
+      if (handed_by(said.text) == Hands::unknown)
+        found.unknown.push_back({whole, "function", {}});
+      else
+        leave("uncounted");
+      return;
+    }
     if (!is_known(said)) {
       if (given.name.empty() && word != nullptr && place_of(given, one) >= sizes(*word))
         return leave("uncounted");
@@ -725,6 +744,12 @@ class Models {
       const Thing& one = thing(placed_[i].thing);
       if (is_merge(last_word(one.path)) && !reads(placed_[i].thing).empty())
         out[i] = merged(placed_[i].thing, out);
+      const Hands hands = handed(one);
+      if (hands == Hands::one) out[i] = 1;
+      if (hands == Hands::as_much && !reads(placed_[i].thing).empty())
+        out[i] = width_of(reads(placed_[i].thing).front(), out);
+      else if (hands == Hands::as_much && i > 0)
+        out[i] = out[i - 1];
     }
     return out;
   }
@@ -767,7 +792,18 @@ class Models {
     return read.state && both && width ? Whole(*width / 2) : width;
   }
 
+  /// Whether the layer before it is a function whose words say how wide it is, and is what it reads.
+  bool reads_function(std::size_t place) const {
+    if (place == 0) return false;
+    const Placed& before = placed_[place - 1];
+    const std::vector<Read>& all = reads(placed_[place].thing);
+    return handed(thing(before.thing)) != Hands::unknown &&
+           !says_what_it_reads(thing(placed_[place].thing)) &&
+           (all.empty() || (all.size() == 1 && all.front().thing == before.thing));
+  }
+
   std::string width_read(std::size_t place, const std::vector<Whole>& widths) const {
+    if (reads_function(place) && widths[place - 1]) return digits(widths[place - 1]);
     if (!branches(placed_[place])) return "";
     const Thing& here = thing(placed_[place].thing);
     const std::string_view name = last_word(here.path);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "core/numbers.h"
@@ -271,6 +272,13 @@ class Lister {
     take_word(name, span);
   }
 
+  /// The same words come again and again.
+  bool is_tensor_name(const std::string& name) {
+    const auto [known, fresh] = tensor_names_.emplace(name, false);
+    if (fresh) known->second = names_tensor(name);
+    return known->second;
+  }
+
   /// "lstm.weight_ih_l0.shape" is a name, too.
   static void cut_suffix(std::string& name, Span& span) {
     for (const std::string_view suffix : {".shape", ".size", ".data", ".value"})
@@ -285,7 +293,7 @@ class Lister {
     ++words_;
     const bool called = peek() == '(' || (peek() == '[' && key_path(at_) == 0);
     const bool short_enough = name.size() <= longest_name;
-    const bool known = short_enough && names_tensor(name);
+    const bool known = short_enough && is_tensor_name(name);
     const bool dtype = is_dtype(name);
     const bool label = is_label(name);
     shape_word_ = !known && (dtype || is_shape_word(name));
@@ -780,6 +788,7 @@ class Lister {
   std::size_t first_of_line_ = 0;
   bool counted_line_ = false;
   bool in_brackets_ = false;  ///< it begins inside of some
+  std::unordered_map<std::string, bool> tensor_names_{};
 };
 
 }  // namespace

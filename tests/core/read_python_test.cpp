@@ -860,5 +860,42 @@ TEST(ReadPython, CallsThatMultiplyEndSomewhere) {
   EXPECT_TRUE(says_unread(read_text(chain + "net = nn.Linear(4, f19())\n")));
 }
 
+// What a small function hands on is read where its words say it; elsewhere it is told that it is not known.
+TEST(ReadPython, FunctionsAsLayers) {
+  const auto model = [](std::string_view function) {
+    return "model = Sequential()\nmodel.add(LSTM(6, return_sequences=True, input_shape=(7, 4)))\nmodel.add(Lambda(" +
+           std::string(function) + "))\nmodel.add(Dense(1))\n";
+  };
+  // 4 × 6 × (4 + 6 + 1) and 7.
+  for (const char* function : {"lambda x: x[:, -1, :]", "lambda t: t[:, -1]", "lambda x: x * 100.0",
+                               "lambda x: x", "lambda x: K.mean(x, axis=1)", "lambda x: tf.reduce_sum(x, 1)"})
+    EXPECT_EQ(total_of(sound_reading(model(function)).query), "271") << function;
+  EXPECT_EQ(total_of(sound_reading(model("lambda x: tf.expand_dims(x, axis=-1)")).query), "266");
+  for (const char* function : {"lambda x: f(x)", "lambda x: x[:, :3]", "lambda x: x[..., 0:2]",
+                               "lambda x, y: x", "lambda x: K.mean(x, axis=2)", "lambda", "lambda x:"}) {
+    const TextReading reading = sound_reading(model(function));
+    EXPECT_EQ(total_of(reading.query), "") << function;
+    EXPECT_TRUE(std::any_of(reading.pieces.begin(), reading.pieces.end(), [](const TextPiece& piece) {
+      return piece.kind == TextPiece::Kind::unknown && piece.code == "function";
+    })) << function;
+  }
+}
+
+TEST(ReadPython, ALayerOfAModelThatIsElsewhere) {
+  const TextReading reading =
+      sound_reading("model = torchvision.models.resnet18(pretrained=True)\nmodel.fc = nn.Linear(512, 10)\n");
+  EXPECT_TRUE(std::any_of(reading.pieces.begin(), reading.pieces.end(), [](const TextPiece& piece) {
+    return piece.kind == TextPiece::Kind::unknown && piece.code == "own_class";
+  }));
+}
+
+TEST(ReadPython, AWidthThatIsAskedForIsNotHeldAgainstWhatComes) {
+  const TextReading reading = sound_reading(
+      "class N(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+      "        self.rnn = nn.GRU(6, 12)\n        self.fc = nn.Linear(self.rnn.width * 2, 2)\n");
+  EXPECT_EQ(reading.questions.size(), 1U);
+  EXPECT_TRUE(reading.problems.empty());
+}
+
 }  // namespace
 }  // namespace rnn
