@@ -2454,15 +2454,6 @@ constexpr TensorRow square_bias(std::string_view name) { return projects_in(name
 constexpr TensorRow square_out(std::string_view name) { return projects_out(name, Role::weights, {d, d}); }
 constexpr TensorRow square_out_bias(std::string_view name) { return projects_out(name, Role::bias, {d}); }
 
-/// A convolutional cell that keeps a bias for each side of every gate.
-constexpr Part doubly_biased_filters[] = {
-    {.bands = Bands::all, .reads = {Size::read_patch, Size::patch}, .units = {Size::units}, .biases = 2}};
-constexpr Layout conv_cell(Cell cell, std::string_view name, std::span<const Gate> gates,
-                           std::span<const TensorRow> tensors, std::string_view words,
-                           std::span<const Part> parts) {
-  return {.cell = cell, .name = name, .gates = gates, .tensors = tensors, .parts = parts, .words = words};
-}
-
 // --- MXNet: python/mxnet/gluon/nn/{conv_layers,basic_layers,activations}.py. Its GroupNorm of this release
 // keeps a number for each group (basic_layers.py), which no size here is.
 LATER constexpr TensorRow mxnet_slopes[] = {one_slope("alpha"_later, {{1, false, Size::slopes}})};
@@ -2688,18 +2679,11 @@ LATER constexpr Constructor burn_constructors[] = {
 };
 LATER constexpr AroundRows with_burn{burn_layouts, burn_offers, burn_constructors};
 
-// --- Haiku: haiku/_src/{conv,group_norm,rms_norm,recurrent}.py. A convolutional LSTM is two convolutions,
-// each with its bias.
+// --- Haiku: haiku/_src/{conv,group_norm,rms_norm}.py.
 constexpr std::string_view haiku_words = "output_channels in_channels"_later;
 LATER constexpr TensorRow haiku_filter[] = {input_side("w"_later, {k, d_of_group, h}), bias("b"_later, {h})};
 LATER constexpr TensorRow haiku_transposed[] = {input_side("w"_later, {k, h, d_of_group}),
                                                 bias("b"_later, {h})};
-LATER constexpr TensorRow haiku_gated[] = {
-    input_side("input_to_hidden/w"_later, {k, d, gh}),
-    bias("input_to_hidden/b"_later, {gh}),
-    recurrent_side("hidden_to_hidden/w"_later, {k, h, gh}),
-    second("hidden_to_hidden/b"_later, {gh}),
-};
 LATER constexpr TensorRow haiku_scale[] = {vector("scale"_later, Role::scale)};
 LATER constexpr Part gains_alone[] = {gains};
 LATER constexpr Layout haiku_layouts[] = {
@@ -2709,12 +2693,6 @@ LATER constexpr Layout haiku_layouts[] = {
     convolution(Cell::conv_1d_transpose, "Conv1DTranspose"_later, haiku_transposed, haiku_words),
     convolution(Cell::conv_2d_transpose, "Conv2DTranspose"_later, haiku_transposed, haiku_words),
     convolution(Cell::conv_3d_transpose, "Conv3DTranspose"_later, haiku_transposed, haiku_words),
-    conv_cell(Cell::conv_lstm_1d, "Conv1DLSTM"_later, haiku::lstm, haiku_gated, haiku_words,
-              doubly_biased_filters),
-    conv_cell(Cell::conv_lstm_2d, "Conv2DLSTM"_later, haiku::lstm, haiku_gated, haiku_words,
-              doubly_biased_filters),
-    conv_cell(Cell::conv_lstm_3d, "Conv3DLSTM"_later, haiku::lstm, haiku_gated, haiku_words,
-              doubly_biased_filters),
     normalization(Cell::group_normalization, "GroupNorm"_later, haiku::scale_and_shift, pytorch::words),
     normalization(Cell::rms_normalization, "RMSNorm"_later, haiku_scale, pytorch::words, gains_alone),
 };

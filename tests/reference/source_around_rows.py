@@ -125,7 +125,7 @@ def convolutions(pick):
 
 
 def cells(pick):
-    """Convolutional LSTMs: haiku's is two convolutions, each with its bias; Sonnet's has one bias beside two without."""
+    """Convolutional LSTMs: one bias beside two convolutions without."""
     for axes in (1, 2, 3):
         for _ in range(3):
             d, f = pick.randint(1, 30), pick.randint(1, 30)
@@ -133,8 +133,6 @@ def cells(pick):
             window = k[0] if axes == 1 else "(" + ", ".join(map(str, k)) + ")"
             text = f"ConvLSTM{axes}D({f}, {window})"
             reads, steps = ("input_to_hidden", (*k, d, 4 * f)), ("hidden_to_hidden", (*k, f, 4 * f))
-            both = [(f"{side}/{end}", shape if end == "w" else (4 * f,)) for side, shape in (reads, steps) for end in "wb"]
-            print_row(query("haiku", d, [text]), count(both), tensors_text(both), "shapes in haiku/_src/recurrent.py", VERSIONS["haiku"])
             one = [("b", (4 * f,)), *((f"{side}/w", shape) for side, shape in (steps, reads))]
             print_row(query("sonnet", d, [text]), count(one), tensors_text(one), "shapes in sonnet/src/recurrent.py", VERSIONS["sonnet"])
 

@@ -115,6 +115,12 @@ const rows = [
     "शून्य से छोटी संख्या एक slope से गुणा होती है: 10 time steps में से हर एक के लिए एक.",
   ],
   [
+    "a slope that is a number alone, as Flax's",
+    layerOf("PReLU", "slopes", [{ name: "negative_slope", shape: [] }]),
+    "What is below zero is multiplied by a slope: one for all features.",
+    "शून्य से छोटी संख्या एक slope से गुणा होती है: सारे features के लिए एक ही.",
+  ],
+  [
     "PyTorch's slope",
     layerOf("PReLU", "slopes", [{ name: "weight", shape: ["1"] }]),
     "What is below zero is multiplied by a slope: one for all features.",

@@ -46,13 +46,13 @@ function caseOf(query) {
   const windows = layers.map((_, index) => fullLayer(layers, index).window);
   const axes = Math.max(1, ...windows.map(({ length }) => length));
   const longest = windows.flat().reduce((sum, side) => sum + 4 * Number(side), 3);
+  const flat = layers.some(({ cell }) => cell === "Flatten");
+  const ofSteps = flat || /LayerNorm\w*\((input_dim=)?\(/.test(query); // what is kept for each of so many time steps
   return {
     query,
     ...{ total, code: codeOf(query, "pytorch"), tensors, words, axes },
     ...{ places: windows.flat().length > 0 ? longest : 3, same: windows.flat().length === 0 },
-    ...(layers.some(({ cell }) => cell === "Flatten")
-      ? { places: Number(/timesteps=(\d+)/.exec(query)?.[1]), flat: true }
-      : {}),
+    ...(ofSteps ? { places: Number(/timesteps=(\d+)/.exec(query)?.[1]), flat } : {}),
     branches: layers.some(({ steps, cell }, place) => place > 0 && (steps[0]?.kind === "said" || cell === "Embedding")),
     ...{ input: Number(first.input), output: Number(layers[layers.length - 1].output) },
   };

@@ -45,7 +45,7 @@ function scaleSaid({ layer }) {
 /** @param {StepFacts} facts @returns {StepSaid["sentence"][0]} */
 function slopesSentence({ layer }) {
   const shape = tensorsOf(layer, "slopes")[0]?.shape ?? [];
-  const features = shape.at(-1) ?? "";
+  const features = shape.at(-1) ?? "1"; // a number alone has no sides
   const steps = shape.length > 1 ? shape[0] : "1";
   if (features === "1") return steps === "1" ? { id: "slope" } : { id: "slopes_of_steps", steps };
   return steps === "1" ? { id: "slopes_of_features", features } : { id: "slopes", features, steps };
