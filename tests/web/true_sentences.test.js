@@ -129,7 +129,12 @@ test("B as TensorFlow keeps it with layer_norm=True, and the candidate's second 
 
 test("every number of a sentence is one of the layer's", () => {
   for (const { layer, index, en, hi, where } of all) {
-    const names = [layer.name, layer.cell, ...layer.weights.map(({ name }) => name), ...layer.gates.map(({ id }) => id)];
+    const names = [
+      layer.name,
+      layer.cell,
+      ...layer.weights.map(({ name }) => name),
+      ...layer.gates.map(({ id }) => id),
+    ];
     const known = [
       layer.units,
       layer.input,
