@@ -292,7 +292,7 @@ inEveryBrowser((site) => {
     const name = await page.evaluateOn("rnn-params", (element) =>
       element.shadowRoot.activeElement?.getAttribute("aria-label"),
     );
-    assert.equal(name, "Hint: How many weight matrices");
+    assert.equal(name, "Hint for what is left: How many weight matrices");
     await page.press("Enter");
     assert.match(await saidOf(page, "layers.0.steps.0"), /^One for every gate, and one for the candidate/);
     assert.equal(

@@ -162,7 +162,7 @@ export function exerciseScreen(exercise, view, words) {
     ${parts.map(part)}
     <p class="done" id=${doneId} role="status" tabindex=${result.done ? 0 : nothing}>${result.done ? words.done(done) : nothing}</p>
     <div class="exercise-foot">
-      ${left ? html`<button type="button" class="quiet foot-hint" aria-label=${words.hintFor({ blank: nameOfBlank(left, exercise, words) })} @click=${() => exercise.hint(left.id)}>${words.hintButton}</button>` : nothing}
+      ${left ? html`<button type="button" class="quiet foot-hint" aria-label=${words.hintNext({ blank: nameOfBlank(left, exercise, words) })} @click=${() => exercise.hint(left.id)}>${words.hintButton}</button>` : nothing}
       ${exercise.renew ? html`<button type="button" class="quiet" @click=${exercise.renew}>${words.renew}</button>` : nothing}
       ${result.done ? nothing : giving(exercise.give, view)}
       ${page || result.done ? html`<button type="button" class="quiet" @click=${exercise.leave}>${words.leave}</button>` : nothing}

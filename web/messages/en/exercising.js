@@ -18,6 +18,8 @@ export const exercisingMessages = {
   hintButton: "Hint",
   /** The accessible name of what gives one. @param {{ blank: string }} place */
   hintFor: ({ blank }) => `Hint: ${blank}`,
+  /** The button behind the blanks. @param {{ blank: string }} exercise */
+  hintNext: ({ blank }) => `Hint for what is left: ${blank}`,
   renew: "New numbers",
   leave: "Show the derivation",
   /** What is handed out on paper. */

@@ -15,6 +15,7 @@ export const exercisingMessages = {
     `इन संख्याओं में ग़लत हिसाब से भी सही जवाब आ सकता है: ${list(places)}. यह भी सोचिए कि जवाब सही क्यों है.`,
   hintButton: "संकेत",
   hintFor: ({ blank }) => `संकेत: ${blank}`,
+  hintNext: ({ blank }) => `संकेत, जो बाकी है उसके लिए: ${blank}`,
   renew: "नई संख्याएँ",
   leave: "पूरा हिसाब दिखाएँ",
   sheets: {
