@@ -72,7 +72,10 @@ export default defineConfig({
             { name: "rest", test: ofRest },
           ],
         },
-        entryFileNames: ({ name }) => (name === "rnn-params" ? "rnn-params.js" : "assets/[name]-[hash].js"),
+        // Names stand in what is loaded first, and do not compress: seven letters are as few as the bundler takes.
+        entryFileNames: ({ name }) => (name === "rnn-params" ? "rnn-params.js" : "assets/[name]-[hash:7].js"),
+        chunkFileNames: "assets/[name]-[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:7][extname]",
       },
     },
     cssTarget,

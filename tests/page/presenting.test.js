@@ -307,6 +307,10 @@ inEveryBrowser((site) => {
     assert.deepEqual(await titles(page), all.slice(0, 1), "on a page that was just opened");
     assert.equal(await focused(page), "next-step");
     await page.press("Enter");
+    await page.waitFor(() => {
+      const told = document.querySelector("rnn-params")?.shadowRoot?.querySelectorAll(".stage .step-title");
+      return (told?.length ?? 0) > 1;
+    });
     assert.deepEqual(await titles(page), all.slice(0, 2), "by the button");
     await page.press("p");
     for (const key of ["n", "PageDown", "ArrowRight"]) await page.press(key);
@@ -356,6 +360,10 @@ inEveryBrowser((site) => {
     await page.press("Enter");
     const heard = [];
     for (let step = 1; step <= 12; step++) {
+      await page.waitFor((step) => {
+        const count = document.querySelector("rnn-params")?.shadowRoot?.querySelector("dialog.presenter .count");
+        return count?.textContent?.trim().endsWith(`${step} of 12`);
+      }, step);
       const { newest, picture, count, ...rest } = await page.evaluateOn("rnn-params", async (element) => {
         await element.updateComplete;
         const stage = element.shadowRoot.querySelector("dialog.presenter");

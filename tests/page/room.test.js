@@ -261,7 +261,7 @@ inEveryBrowser((site) => {
       ["", "#layer-0-units"],
       ["1.5", "#layer-0-bidirectional"],
     ]) {
-      const page = await site.open("", { width: 360, height: 640 });
+      const page = await site.open("", { width: 412, height: 640 }); // the headline stays one line
       const top = () => page.evaluateOn(within(next), (field) => field.getBoundingClientRect().top);
       const before = await top();
       await page.fill(within("#input"), text);

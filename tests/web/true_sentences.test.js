@@ -537,7 +537,8 @@ test("what does not differ by its matrices alone is not said to", () => {
   // Keras keeps a second bias of a GRU, 96.
   assert.ok(!alone("framework=keras&input=64&layers=LSTM(32)", "9408"));
   const keras = { cell: "GRU", matrices: "3", here: "4", first: true, alone: false };
-  assert.equal(otherCellWords(keras, english), "A GRU of these sizes has × 3: ");
+  assert.equal(otherCellWords(keras, english), "A GRU of these sizes: ");
+  assert.equal(otherCellWords({ ...keras, first: false }, english), "A GRU: ");
 });
 
 test("what several frameworks lack is what they do", () => {

@@ -46,7 +46,7 @@ export function worksheetFold(sheets, view, words) {
     <div class="more-body">
       <div class="sheets-asked">
         <label>${words.versions} <input id="versions" type="text" inputmode="numeric" autocomplete="off" size="3" .value=${live(versions)}
-          aria-invalid=${seeds.length === 0 ? "true" : "false"} aria-describedby="versions-note" @input=${(/** @type {Event} */ event) => sheets.ask(choiceOf(event))} /></label>
+          aria-invalid=${seeds.length === 0 ? "true" : "false"} aria-describedby="versions-note" @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()} @input=${(/** @type {Event} */ event) => sheets.ask(choiceOf(event))} /></label>
         <label>${words.as} <select id="way" @change=${(/** @type {Event} */ event) => sheets.choose(/** @type {Way} */ (choiceOf(event)))}>${ways.map((one) => html`<option value=${one} ?selected=${one === way}>${words.ways[one]}</option>`)}</select></label>
         <span class="sheets-taken">${button("sheets")} ${button("keys")}</span>
       </div>

@@ -292,8 +292,10 @@ export function differsByMatrices({ total, layers }, cell, other) {
  */
 export function otherCellWords({ cell, matrices, here, first, alone }, m) {
   const other = { cell, plain: matrices === "1", matrices }; // a cell without gates
+  // A factor is no reason for a total that it does not make of this one.
+  if (!alone) return say(m.otherCell, { id: first ? "same_sizes_other_biases" : "another_of_other_biases", ...other });
   if (!first) return say(m.otherCell, { id: "another", ...other });
-  return here === "1" || here === matrices || !alone
+  return here === "1" || here === matrices
     ? say(m.otherCell, { id: "same_sizes", ...other })
     : say(m.otherCell, { id: "same_sizes_instead", ...other, here });
 }

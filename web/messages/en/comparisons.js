@@ -184,6 +184,10 @@ export const comparisonMessages = {
       `${capital(oneOf(other))} of these sizes has × ${matrices} instead of × ${here}: `,
     /** @param {{ cell: string, plain: boolean, matrices: string }} other */
     another: ({ matrices, ...other }) => `${capital(oneOf(other))} has × ${matrices}: `,
+    /** Where more differs than the number of matrices. @param {{ cell: string, plain: boolean }} other */
+    same_sizes_other_biases: (other) => `${capital(oneOf(other))} of these sizes: `,
+    /** @param {{ cell: string, plain: boolean }} other */
+    another_of_other_biases: (other) => `${capital(oneOf(other))}: `,
   },
   linkEnd: ".",
   /** @param {boolean} steps whether time steps are in it */

@@ -11,7 +11,7 @@ export const exercisingMessages = {
   as: ({ name }) => `as ${name} counts`,
   asNotes: "as the notes count",
   askedTotal: "How many parameters has this model?",
-  keys: "A question mark gives a hint, and so does the button.",
+  keys: "Type ? in a blank for a hint; the button gives one, too.",
   /** @param {{ places: string[] }} blanks whose numbers a slip gives, too */
   coincides: ({ places }) =>
     `With these numbers a slip can give the right answer by chance: ${list(places)}. Ask yourself why it is right, too.`,

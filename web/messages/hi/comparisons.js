@@ -147,6 +147,8 @@ export const comparisonMessages = {
     same_sizes_instead: ({ matrices, here, ...other }) =>
       `इन्हीं sizes के ${oneOf(other)} में × ${here} की जगह × ${matrices}: `,
     another: ({ matrices, ...other }) => `${oneOf(other)} में × ${matrices}: `,
+    same_sizes_other_biases: (other) => `इन्हीं sizes के ${oneOf(other)} में: `,
+    another_of_other_biases: (other) => `${oneOf(other)} में: `,
   },
   linkEnd: ".",
   notInFormula: (steps) => `Formula में नहीं आते: ${steps ? "" : "time steps, "}batch size, dropout.`,
