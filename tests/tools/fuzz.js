@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root, run, runTool } from "../../web/tools/run.js";
-import { setUpTests } from "./setup.js";
+import { setUpFuzzing } from "./setup.js";
 
 /** What is asked, and how long at most one answer may take, in seconds, on a busy machine. */
 const targets = ["query", "edit", "read", "diagnose", "solve", "exercise"];
@@ -86,7 +86,7 @@ if (process.argv[1] === import.meta.filename)
       allowPositionals: true,
       options: { seconds: { type: "string" }, runs: { type: "string" }, keep: { type: "boolean" } },
     });
-    await setUpTests();
+    await setUpFuzzing();
     await fuzz({
       seconds: Number(values.seconds ?? 10),
       runs: values.runs ? Number(values.runs) : undefined,

@@ -10,7 +10,6 @@ import { build } from "../../web/tools/build.js";
 import { biome, clangFormat } from "../../web/tools/format.js";
 import { Failure, run, runTool } from "../../web/tools/run.js";
 import { sources } from "../../web/tools/sources.js";
-import { fuzz } from "./fuzz.js";
 import { setUpTests } from "./setup.js";
 
 /** @typedef {[name: string, check: () => Promise<unknown>]} Check */
@@ -37,7 +36,6 @@ const rows = [
     ["Core, with sanitizers", () => core("sanitize")],
     ["Lint of the core: clang-tidy", () => built("tidy")],
     ["Core, as WebAssembly in Node", () => core("wasm")],
-    ["Texts at random for the core", () => fuzz({ seconds: 10, seed: 1 })],
     ["Page in Firefox", () => page("firefox")],
   ],
 ];
