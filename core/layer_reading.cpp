@@ -415,20 +415,6 @@ class LayerReader {
     one_too_many(call, argument, meant_);
   }
 
-  /// Whatever a layer is told that leaves everything as it is, it changes nothing.
-  RARE static bool takes_anything(const LayerWord& layer) {
-    switch (layer.does) {
-      case Does::keeps: return layer.cell == Cell::passing;
-      case Does::enters:
-      case Does::images:
-      case Does::adds:
-      case Does::joins:
-      case Does::hides:
-      case Does::looks_up: return true;
-      default: return false;
-    }
-  }
-
   /// `name`: the argument's own, or what it means without one.
   void read_named(const Call& call, const Argument& argument, const LayerWord& layer, std::string_view name) {
     if (const ShapeName* shape = shape_named(name)) {
@@ -991,5 +977,18 @@ class LayerReader {
 }  // namespace
 
 void read_layer(const Query& query, const Call& item, Model& model) { LayerReader(query, model).read(item); }
+
+RARE bool takes_anything(const LayerWord& layer) {
+  switch (layer.does) {
+    case Does::keeps: return layer.cell == Cell::passing;
+    case Does::enters:
+    case Does::images:
+    case Does::adds:
+    case Does::joins:
+    case Does::hides:
+    case Does::looks_up: return true;
+    default: return false;
+  }
+}
 
 }  // namespace rnn

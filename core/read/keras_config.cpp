@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/arguments.h"
+#include "core/layer_reading.h"
 #include "core/naming.h"
 
 namespace rnn {
@@ -67,20 +68,6 @@ bool is_initializer(std::string_view name) {
   for (const std::string_view ending : {"_initializer", "_regularizer", "_constraint"})
     if (name.ends_with(ending)) return true;
   return false;
-}
-
-/// Whatever such a layer is told, it stores nothing and changes no width by it.
-bool takes_anything(const LayerWord& layer) {
-  switch (layer.does) {
-    case Does::keeps: return layer.cell == Cell::passing;
-    case Does::enters:
-    case Does::images:
-    case Does::adds:
-    case Does::joins:
-    case Does::hides:
-    case Does::looks_up: return true;
-    default: return false;
-  }
 }
 
 bool is_none(const JsonValue& value) {

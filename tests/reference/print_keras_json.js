@@ -4,30 +4,9 @@
 //
 // A row is {id, text, total, query}: the model in one of the forms in which people have it, model.countParams(), and the same layers
 // in the query language, for Keras.
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { randomFrom, tf } from "./tfjs.js";
 
-const load = createRequire(`${resolve(process.argv[2] ?? ".")}/`);
-console.warn = () => {}; // it recommends another package
-const tf = load("@tensorflow/tfjs");
-
-// Steadily the same numbers from 0 to 1 (mulberry32).
-let state = 20260711;
-function random() {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-}
-
-/** @param {number} most */
-const upTo = (most) => 1 + Math.floor(random() * most);
-
-/**
- * @template T
- * @param {T[]} choices
- */
-const one = (choices) => choices[Math.floor(random() * choices.length)];
+const { random, upTo, one } = randomFrom(20260711);
 
 // Orthogonal starting values take their time, and no count depends on them.
 const zeros = { kernelInitializer: "zeros", recurrentInitializer: "zeros", biasInitializer: "zeros" };

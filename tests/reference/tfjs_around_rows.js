@@ -1,23 +1,7 @@
 // Rows that TensorFlow.js prints: single convolutions and normalisations, with their tensors. They are Keras 2's and 1's, too.
 //
 //     node tests/reference/tfjs_around_rows.js FOLDER    # FOLDER holds node_modules/@tensorflow/tfjs
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
-
-const load = createRequire(`${resolve(process.argv[2] ?? ".")}/`);
-console.warn = () => {}; // it recommends another package
-const tf = load("@tensorflow/tfjs");
-const version = tf.version.tfjs.split(".").slice(0, 2).join(".");
-
-/** @param {any} model */
-const tensorsOf = (model) =>
-  model.layers
-    .flatMap((/** @type {any} */ layer) => layer.weights)
-    .map((/** @type {any} */ weight) => {
-      const name = weight.originalName.split("/").pop().replace(/_\d+$/, "");
-      return `${name}:${weight.shape.join("x")}`;
-    })
-    .join(";");
+import { tensorsOf, tf, version } from "./tfjs.js";
 
 /**
  * @param {any} layer

@@ -3,35 +3,13 @@
 //     node tests/reference/tfjs_rows.js FOLDER    # FOLDER holds node_modules/@tensorflow/tfjs
 //
 // Its GRU is the one with reset_after=false, which is Keras 2.3.1's default: those numbers are keras1's too.
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
-
-const load = createRequire(`${resolve(process.argv[2] ?? ".")}/`);
-console.warn = () => {}; // it recommends another package
-const tf = load("@tensorflow/tfjs");
+import { randomFrom, tf, version } from "./tfjs.js";
 
 const source = "TensorFlow.js";
-const version = tf.version.tfjs.split(".").slice(0, 2).join(".");
 const longestTensors = 1500;
 const printed = new Set();
 
-// Steadily the same numbers from 0 to 1 (mulberry32).
-let state = 20260119;
-function random() {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-}
-
-/** @param {number} most */
-const upTo = (most) => 1 + Math.floor(random() * most);
-
-/**
- * @template T
- * @param {T[]} choices
- */
-const one = (choices) => choices[Math.floor(random() * choices.length)];
+const { random, upTo, one } = randomFrom(20260119);
 
 /** @param {number} most */
 const size = (most) => (random() < 0.4 ? one([1, 2, 4, 8, 16, 32, 64, 100, 128].filter((n) => n <= most)) : upTo(most));
