@@ -135,10 +135,12 @@ class PuppeteerPage extends Page {
   }
 
   /**
+   * To the front: Firefox neither presses a button nor draws in a window that another one covers.
    * @override
    * @param {string} url
    */
   async goto(url) {
+    await this.#page.bringToFront();
     await this.#page.goto(url);
   }
 
