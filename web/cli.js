@@ -14,7 +14,7 @@ import { reportOf, shown } from "./command/report.js";
 import { solutionReport, withBudget } from "./command/solving.js";
 import { commandWords, solveWords, versusWords } from "./command/words.js";
 import { worksheetAsked, worksheetFiles, worksheetsFor, worksheetsText } from "./command/worksheets.js";
-import { load, loadQuestions } from "./engine.js";
+import { loadQuestions, loadShared } from "./engine.js";
 import { allWordsOf, documentOf, formats, layerFormats } from "./export/formats.js";
 import { csvOfAll } from "./export/layer_formats.js";
 import { versusOf } from "./export/versus.js";
@@ -166,7 +166,7 @@ async function main(args) {
   if ([...positionals, ...values.file, ...values.read].filter((name) => name === "-").length > 1)
     throw new Misuse("Standard input can be read only once");
 
-  const engine = await load().catch((error) => {
+  const engine = await loadShared().catch((error) => {
     throw new Refused(notStarted[kindOf(error)]);
   });
   const catalog = engine.catalog();

@@ -45,15 +45,21 @@ export interface LoadOptions {
  */
 export type FailureKind = "missing" | "damaged" | "refused" | "unsupported" | "other";
 
-/** Loads the core once; a failed load can be tried again. */
+/** Loads the core once; a failed load can be tried again. What its functions return is the caller's own. */
 export function load(options?: LoadOptions): Promise<Engine>;
 
 /**
  * For the element, in a page: the engine as soon as it counts what usual links say. Until `whole()` has come its functions throw a NotYet
- * (border/parts.js) where a question needs more; afterwards it is the one that `load()` gives.
+ * (border/parts.js) where a question needs more. Its catalogs share what they hold: they are only to be read.
  * @internal
  */
 export function loadFirst(options?: LoadOptions): Promise<{ engine: Engine; whole: () => Promise<void> }>;
+
+/**
+ * All of the core, as `load()` gives it, for those that only read its catalogs: these share what they hold, for a copy of one takes longer than a derivation.
+ * @internal
+ */
+export function loadShared(options?: LoadOptions): Promise<Engine>;
 
 /** Loads the core, and what writes derivations as documents, in the language `lang` ("en", "hi"; by default, and where there is none, English). */
 export function loadWriters(options?: LoadOptions & { lang?: string }): Promise<Writers>;

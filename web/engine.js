@@ -41,7 +41,7 @@ function once(start) {
 
 /**
  * The engine as soon as it counts what usual links say, for the element: until `whole()` has come, its functions throw a NotYet (border/parts.js)
- * where a question needs more.
+ * where a question needs more. What its catalog gives is shared, and only to be read.
  * @type {(options?: LoadOptions) => Promise<{ engine: Engine, whole: () => Promise<void> }>}
  */
 export const loadFirst = once(async ({ wasm }) => {
@@ -67,11 +67,17 @@ export const loadFirst = once(async ({ wasm }) => {
   return { engine: made, whole: () => whole() };
 });
 
-/** @type {(options?: LoadOptions) => Promise<Engine>} */
-export const load = once(async (options) => {
+/** All of it; what its catalog gives is shared, and only to be read. @param {LoadOptions} options */
+export async function loadShared(options) {
   const { engine, whole } = await loadFirst(options);
   await whole();
   return engine;
+}
+
+/** @type {(options?: LoadOptions) => Promise<Engine>} */
+export const load = once(async (options) => {
+  const engine = await loadShared(options);
+  return { ...engine, catalog: () => structuredClone(engine.catalog()) };
 });
 
 /** @type {(options?: LoadOptions) => Promise<Questions>} */
@@ -93,7 +99,7 @@ export const loadQuestions = once(async ({ wasm }) => {
  * @returns {Promise<Writers>}
  */
 export async function loadWriters({ lang, ...options } = {}) {
-  const [engine, { writersOf }] = await Promise.all([load(options), import("./export/writers.js")]);
+  const [engine, { writersOf }] = await Promise.all([loadShared(options), import("./export/writers.js")]);
   return writersOf(engine, lang);
 }
 
@@ -185,7 +191,7 @@ function engine(answered, facts, words) {
         () => [],
       );
     },
-    catalog: () => structuredClone(facts),
+    catalog: () => ({ ...facts }),
     edit(query, change) {
       const { kind, layer, argument, value } = change ?? {};
       const typed = textOf(value);

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import markdownIt from "markdown-it";
 import { fileNames } from "../../web/command/file_names.js";
-import { load } from "../../web/engine.js";
+import { loadShared } from "../../web/engine.js";
 import { documentOf, formats } from "../../web/export/formats.js";
 import { mathml } from "../../web/export/html.js";
 import { latexText, mathRows } from "../../web/export/latex.js";
@@ -22,7 +22,7 @@ import { found, pdflatex } from "../tools/programs.js";
 
 const documentFormats = formats.map(({ id }) => id);
 
-const engine = await load();
+const engine = await loadShared();
 const catalog = engine.catalog();
 const [english, hindi] = await Promise.all(languages.map(wordsOf));
 

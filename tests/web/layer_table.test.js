@@ -1,7 +1,7 @@
 // Tests of web/telling/layer_table.js, memory.js and web/export/layer_formats.js: the overview of a model's layers, on the page and as data.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "../../web/engine.js";
+import { loadShared } from "../../web/engine.js";
 import { documentOf } from "../../web/export/formats.js";
 import { languages } from "../../web/messages/languages.js";
 import { layerRows, rowName, shareOf, widthsWords } from "../../web/telling/layer_table.js";
@@ -9,7 +9,7 @@ import { measured, memoryLines, memoryOf, memoryWhyWords, memoryWords } from "..
 import { offeredQueries, referenceQueries } from "./models.js";
 import { allWordsOf, english } from "./words.js";
 
-const engine = await load();
+const engine = await loadShared();
 const catalog = engine.catalog();
 const hindi = await allWordsOf(languages[1]);
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { decode } from "../../web/border/query.js";
-import { load, loadQuestions } from "../../web/engine.js";
+import { loadQuestions, loadShared } from "../../web/engine.js";
 import { codeFor } from "../../web/export/code.js";
 import { documentOf, formats, layerFormats } from "../../web/export/formats.js";
 import { languages } from "../../web/messages/languages.js";
@@ -12,7 +12,7 @@ import { allWordsOf, english } from "./words.js";
 
 /** @typedef {import("../../web/engine.js").Answer} Explanation */
 
-const engine = await load();
+const engine = await loadShared();
 const { read } = await loadQuestions();
 const catalog = engine.catalog();
 const frameworks = /** @type {const} */ (["keras", "pytorch", "tfjs"]);

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { empty, encode } from "../../web/border/query.js";
-import { load } from "../../web/engine.js";
+import { loadShared } from "../../web/engine.js";
 import { versusOf } from "../../web/export/versus.js";
 import { changeWords, secondModel, secondQuery, versusTold } from "../../web/telling/versus.js";
 import { english } from "./words.js";
 
-const engine = await load();
+const engine = await loadShared();
 const catalog = engine.catalog();
 
 /** @param {string} query @param {string} other @returns {string[]} */

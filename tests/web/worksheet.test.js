@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import markdownIt from "markdown-it";
-import { load, loadQuestions } from "../../web/engine.js";
+import { loadQuestions, loadShared } from "../../web/engine.js";
 import { pagesOf, sheetFormats, sheetsText, worksheetsOf, worksheetWords } from "../../web/export/worksheets.js";
 import { languages } from "../../web/messages/languages.js";
 import { mostAtOnce, versionsFrom } from "../../web/telling/versions.js";
@@ -18,7 +18,7 @@ import { devanagari, found, pdflatex, xelatex } from "../tools/programs.js";
 /** @typedef {import("../../web/telling/worksheet.js").Words} Words */
 /** @typedef {import("../../web/engine.js").ExerciseKind} ExerciseKind */
 
-const engine = await load();
+const engine = await loadShared();
 const questions = await loadQuestions();
 const catalog = engine.catalog();
 const [english, hindi] = await Promise.all(languages.map(async (one) => worksheetWords(await wordsOf(one))));
