@@ -86,8 +86,8 @@ const sides = {
 
 /** Those that hold what is told, the quickest first. */
 const tellingTests = [
-  "telling_steps outline true_sentences said telling_problems messages remarks gates equations convolutions attentions around",
-  "telling_reading diagnosis exercise exercising solve versus worksheet presenting layer_table totals shapes repeats languages",
+  "presenting attentions around exercise totals remarks gates telling_problems convolutions messages shapes solve diagnosis repeats",
+  "exercising equations versus layer_table telling_steps outline true_sentences telling_reading documents worksheet languages",
 ]
   .join(" ")
   .split(" ")
