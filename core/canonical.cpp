@@ -42,10 +42,11 @@ std::string value_of(const Layer& layer, const OptionWord& facts, const Whole& v
 
 /// Whether it counts by what it reads at one time step, and would not without the wrapper that says so.
 bool counts_each_step(const Layer& layer) {
-  if (!layer.every_step || layer.reads_sequence) return false;
+  if (!layer.every_step) return false;
+  if (layer.settings[Option::shared_axes].value_or(0) != 0) return true;
+  if (layer.reads_sequence) return false;
   const std::vector<Part>& parts = layer.rule.parts();
   return layer.settings[Option::axis].value_or(0) != 0 ||
-         layer.settings[Option::shared_axes].value_or(0) != 0 ||
          std::any_of(parts.begin(), parts.end(),
                      [](const Part& part) { return part.units.holds(Size::steps); });
 }
@@ -93,8 +94,10 @@ void append_layer(std::string& out, std::span<const Layer> stack, const Written&
     inner += layer.shape.size() == 1 ? "(" + tuple_text(layer.shape) + ",)" : tuple_text(layer.shape);
   }
   if (!out.empty()) out += ',';
-  const bool each = counts_each_step(layer) ||
-                    (layer.every_step && words.does != Does::stores && words.does != Does::keeps);
+  // A window stands among the steps, or at each of them: so does what reads it.
+  const bool moves =
+      words.group == Group::convolution || (words.does != Does::stores && words.does != Does::keeps);
+  const bool each = counts_each_step(layer) || (layer.every_step && moves);
   if (each) out.append(every_step_name).append("(");
   if (wrapped) out.append(wrapper_name).append("(");
   out.append(words.names.front()).append("(").append(inner).append(")");
@@ -116,7 +119,7 @@ bool rank_matters(const Model& model) {
   const Tuple& shape = model.layers.front().shape;
   if (shape.empty() || shape.size() == 2) return false;
   return std::any_of(model.layers.begin(), model.layers.end(), [&](const Layer& layer) {
-    return reads_steps(layer.word->does) ||
+    return reads_steps(layer.word->does) || shared_axes(layer) > 0 ||
            (layer.cell == Cell::embedding && &layer != &model.layers.front());
   });
 }

@@ -21,10 +21,11 @@ const char* name(OptionWord::Kind kind) {
   return "";
 }
 
-/// What is said in a text, and not chosen in a list of options: how many steps come in is the field's.
+/// What is said in a text, and not chosen in a list of options: how many steps come in is the field's, and a
+/// mean is there with its variance alone.
 bool is_unsaid(Option option) {
   return option == Option::timesteps || option == Option::pad || option == Option::return_sequences ||
-         option == Option::keepdims;
+         option == Option::keepdims || option == Option::mean || option == Option::variance;
 }
 
 /// A cell as `framework` keeps it while every option has its default.
@@ -98,11 +99,11 @@ bool keeps_width(const LayerWord& layer) {
 
 /// Whether any framework stores something for that kind of layer.
 bool learns(Cell cell) {
+  const auto stores = [&](const Layout* layout) { return layout->cell == cell && !layout->tensors.empty(); };
   return cell == Cell::custom ||
          std::any_of(frameworks().begin(), frameworks().end(), [&](const Framework& framework) {
-           return std::any_of(framework.layouts.begin(), framework.layouts.end(), [&](const Layout& layout) {
-             return layout.cell == cell && !layout.tensors.empty();
-           });
+           const std::vector<const Layout*> layouts = all_layouts(framework);
+           return std::any_of(layouts.begin(), layouts.end(), stores);
          });
 }
 

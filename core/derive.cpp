@@ -88,8 +88,9 @@ class LayerStory {
 
   bool reads_input() const {
     return std::any_of(rule_.parts().begin(), rule_.parts().end(), [&](const Part& part) {
-      const bool one_slope = part.units.holds(Size::shared_slopes) && !layer_.reads_sequence;
-      return !one_slope && (rnn::reads_input(part.reads) || rnn::reads_input(part.units));
+      const bool one_slope = part.units.holds(Size::shared_slopes) && shared_axes(layer_) >= layer_.axes;
+      const bool as_one = part.units.holds(Size::features) && !keeps_features(layer_) && !keeps_steps(layer_);
+      return !one_slope && !as_one && (rnn::reads_input(part.reads) || rnn::reads_input(part.units));
     });
   }
 

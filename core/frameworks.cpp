@@ -13,6 +13,20 @@
 namespace rnn {
 namespace {
 
+/// A text that comes later (core/rare.h).
+template <std::size_t length>
+struct Text {
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions)
+  consteval Text(const char (&text)[length]) { std::copy_n(text, length, letters.begin()); }
+  std::array<char, length> letters{};
+};
+template <Text text>
+LATER constexpr Text later_text = text;
+template <Text text>
+consteval std::string_view operator""_later() {
+  return {later_text<text>.letters.data(), later_text<text>.letters.size() - 1};
+}
+
 // --- Lengths of sides.
 constexpr Side one{};
 constexpr Side d{1, false, Size::input};
@@ -186,9 +200,9 @@ constexpr Part stays[] = {gains_and_shifts};
 constexpr Part stays_and_measured[] = {gains_and_shifts, statistics};
 
 /// Several lists as one.
-template <std::size_t... sizes>
-constexpr std::array<Layout, (sizes + ...)> join(const Layout (&... lists)[sizes]) {
-  std::array<Layout, (sizes + ...)> out{};
+template <typename Row, std::size_t... sizes>
+constexpr std::array<Row, (sizes + ...)> join(const Row (&... lists)[sizes]) {
+  std::array<Row, (sizes + ...)> out{};
   auto end = out.begin();
   ((end = std::copy(std::begin(lists), std::end(lists), end)), ...);
   return out;
@@ -430,113 +444,150 @@ constexpr TensorRow batch[] = {
 constexpr Part batch_parts[] = {
     gains, shifts, statistics, {.units = {Size::features}, .times = 3, .needs = Option::renorm}};
 constexpr TensorRow scale_and_shift[] = {vector("gamma", Role::scale), vector("beta", Role::shift)};
-constexpr std::string_view filter_words = "filters in_channels";
-constexpr TensorRow filter[] = {input_side("kernel", {k, d_of_group, h}), bias("bias", {h})};
-constexpr TensorRow transposed_filter[] = {input_side("kernel", {k, h, d_of_group}), bias("bias", {h})};
-constexpr TensorRow filter_of_channel[] = {input_side("kernel", {k, d, m}), bias("bias", {d_times_m})};
+constexpr std::string_view filter_words = "filters in_channels"_later;
+LATER constexpr TensorRow filter[] = {input_side("kernel"_later, {k, d_of_group, h}),
+                                      bias("bias"_later, {h})};
+LATER constexpr TensorRow transposed_filter[] = {input_side("kernel"_later, {k, h, d_of_group}),
+                                                 bias("bias"_later, {h})};
+LATER constexpr TensorRow filter_of_channel[] = {input_side("kernel"_later, {k, d, m}),
+                                                 bias("bias"_later, {d_times_m})};
 constexpr TensorRow pointwise(Shape shape) {
   return counted_in(Topic::pointwise,
-                    tensor("pointwise_kernel", Role::weights, no_column, shape, Bands::all));
+                    tensor("pointwise_kernel"_later, Role::weights, no_column, shape, Bands::all));
 }
-constexpr TensorRow depthwise_kernel =
-    counted_in(Topic::depthwise, tensor("depthwise_kernel", Role::weights, no_column, {k, d, m}, Bands::all));
+constexpr TensorRow depthwise_kernel = counted_in(
+    Topic::depthwise, tensor("depthwise_kernel"_later, Role::weights, no_column, {k, d, m}, Bands::all));
 constexpr TensorRow pointwise_bias = needing(
-    Option::bias, counted_in(Topic::pointwise, tensor("bias", Role::bias, no_column, {h}, Bands::all)));
-constexpr TensorRow separable_1d[] = {depthwise_kernel, pointwise({one, d_times_m, h}), pointwise_bias};
-constexpr TensorRow separable_2d[] = {depthwise_kernel, pointwise({one, one, d_times_m, h}), pointwise_bias};
-constexpr TensorRow gated_filter[] = {
-    input_side("kernel", {k, d, gh}),
-    recurrent_side("recurrent_kernel", {k, h, gh}),
-    bias("bias", {gh}),
+    Option::bias, counted_in(Topic::pointwise, tensor("bias"_later, Role::bias, no_column, {h}, Bands::all)));
+LATER constexpr TensorRow separable_1d[] = {depthwise_kernel, pointwise({one, d_times_m, h}), pointwise_bias};
+LATER constexpr TensorRow separable_2d[] = {depthwise_kernel, pointwise({one, one, d_times_m, h}),
+                                            pointwise_bias};
+LATER constexpr TensorRow gated_filter[] = {
+    input_side("kernel"_later, {k, d, gh}),
+    recurrent_side("recurrent_kernel"_later, {k, h, gh}),
+    bias("bias"_later, {gh}),
 };
-constexpr TensorRow measured[] = {
-    frozen(vector("mean", Role::mean)),
-    frozen(vector("variance", Role::variance)),
-    frozen(counted_in(Topic::counter, tensor("count", Role::counter, no_column, {}, Bands::all))),
+LATER constexpr TensorRow measured[] = {
+    frozen(vector("mean"_later, Role::mean)),
+    frozen(vector("variance"_later, Role::variance)),
+    frozen(counted_in(Topic::counter, tensor("count"_later, Role::counter, no_column, {}, Bands::all))),
 };
-constexpr TensorRow rms_scale[] = {tensor("scale", Role::scale, no_column, {features}, Bands::all)};
-constexpr TensorRow place_slopes[] = {counted_in(
-    Topic::slopes, tensor("alpha", Role::scale, no_column, {{1, false, Size::steps}, d}, Bands::all))};
-constexpr TensorRow feature_slopes[] = {
-    counted_in(Topic::slopes,
-               tensor("alpha", Role::scale, no_column, {one, {1, false, Size::shared_slopes}}, Bands::all))};
-constexpr TensorRow attention_tensors[] = {
+LATER constexpr TensorRow rms_scale[] = {
+    tensor("scale"_later, Role::scale, no_column, {features}, Bands::all)};
+LATER constexpr TensorRow place_slopes[] = {counted_in(
+    Topic::slopes, tensor("alpha"_later, Role::scale, no_column, {{1, false, Size::steps}, d}, Bands::all))};
+LATER constexpr TensorRow feature_slopes[] = {counted_in(
+    Topic::slopes,
+    tensor("alpha"_later, Role::scale, no_column, {one, {1, false, Size::shared_slopes}}, Bands::all))};
+LATER constexpr TensorRow attention_tensors[] = {
     needing(Option::score_scale,
-            counted_in(Topic::scale, tensor("scale", Role::scale, no_column, {}, Bands::all))),
-    needing(Option::score_mode,
-            counted_in(Topic::scale, tensor("concat_score_weight", Role::scale, no_column, {}, Bands::all))),
+            counted_in(Topic::scale, tensor("scale"_later, Role::scale, no_column, {}, Bands::all))),
+    needing(Option::score_mode, counted_in(Topic::scale, tensor("concat_score_weight"_later, Role::scale,
+                                                                no_column, {}, Bands::all))),
 };
-constexpr TensorRow additive_tensors[] = {needing(
-    Option::score_scale, counted_in(Topic::scale, tensor("scale", Role::scale, no_column, {d}, Bands::all)))};
-constexpr TensorRow heads_tensors[] = {
-    projects_in("query/kernel", Role::weights, {d, heads, key_dim}),
-    projects_in("query/bias", Role::bias, {heads, key_dim}),
-    projects_in("key/kernel", Role::weights, {d, heads, key_dim}),
-    projects_in("key/bias", Role::bias, {heads, key_dim}),
-    projects_in("value/kernel", Role::weights, {d, heads, value_dim}),
-    projects_in("value/bias", Role::bias, {heads, value_dim}),
-    projects_out("attention_output/kernel", Role::weights, {heads, value_dim, attended}),
-    projects_out("attention_output/bias", Role::bias, {attended}),
+LATER constexpr TensorRow additive_tensors[] = {
+    needing(Option::score_scale,
+            counted_in(Topic::scale, tensor("scale"_later, Role::scale, no_column, {d}, Bands::all)))};
+constexpr TensorRow gates(std::string_view name, Role role, Shape shape) {
+  TensorRow row = projects_in(name, role, shape);
+  row.also_needs = row.needs;
+  row.needs = Option::gate;
+  return row;
+}
+constexpr Part gates_of(SizeList units) {
+  return {.topic = Topic::projections,
+          .reads = {Size::input},
+          .units = units,
+          .biases = 1,
+          .needs = Option::gate};
+}
+LATER constexpr Part gated_heads_parts[] = {heads_parts[0], heads_parts[1],
+                                            gates_of({Size::heads, Size::value_dim}), heads_parts[2]};
+LATER constexpr Part gated_grouped_parts[] = {grouped_heads_parts[0], grouped_heads_parts[1],
+                                              gates_of({Size::query_heads, Size::head_dim}),
+                                              grouped_heads_parts[2]};
+LATER constexpr TensorRow heads_tensors[] = {
+    projects_in("query/kernel"_later, Role::weights, {d, heads, key_dim}),
+    projects_in("query/bias"_later, Role::bias, {heads, key_dim}),
+    projects_in("key/kernel"_later, Role::weights, {d, heads, key_dim}),
+    projects_in("key/bias"_later, Role::bias, {heads, key_dim}),
+    gates("gate/kernel"_later, Role::weights, {d, heads, value_dim}),
+    gates("gate/bias"_later, Role::bias, {heads, value_dim}),
+    projects_in("value/kernel"_later, Role::weights, {d, heads, value_dim}),
+    projects_in("value/bias"_later, Role::bias, {heads, value_dim}),
+    projects_out("attention_output/kernel"_later, Role::weights, {heads, value_dim, attended}),
+    projects_out("attention_output/bias"_later, Role::bias, {attended}),
 };
-constexpr TensorRow grouped_heads_tensors[] = {
-    projects_in("query/kernel", Role::weights, {d, query_heads, head_dim}),
-    projects_in("query/bias", Role::bias, {query_heads, head_dim}),
-    projects_in("key/kernel", Role::weights, {d, kv_heads, head_dim}),
-    projects_in("key/bias", Role::bias, {kv_heads, head_dim}),
-    projects_in("value/kernel", Role::weights, {d, kv_heads, head_dim}),
-    projects_in("value/bias", Role::bias, {kv_heads, head_dim}),
-    projects_out("attention_output/kernel", Role::weights, {query_heads, head_dim, d}),
-    projects_out("attention_output/bias", Role::bias, {d}),
+LATER constexpr TensorRow grouped_heads_tensors[] = {
+    projects_in("query/kernel"_later, Role::weights, {d, query_heads, head_dim}),
+    projects_in("query/bias"_later, Role::bias, {query_heads, head_dim}),
+    projects_in("key/kernel"_later, Role::weights, {d, kv_heads, head_dim}),
+    projects_in("key/bias"_later, Role::bias, {kv_heads, head_dim}),
+    gates("gate/kernel"_later, Role::weights, {d, query_heads, head_dim}),
+    gates("gate/bias"_later, Role::bias, {query_heads, head_dim}),
+    projects_in("value/kernel"_later, Role::weights, {d, kv_heads, head_dim}),
+    projects_in("value/bias"_later, Role::bias, {kv_heads, head_dim}),
+    projects_out("attention_output/kernel"_later, Role::weights, {query_heads, head_dim, d}),
+    projects_out("attention_output/bias"_later, Role::bias, {d}),
 };
 constexpr Layout group_norm =
-    normalization(Cell::group_normalization, "GroupNormalization", scale_and_shift, words);
+    normalization(Cell::group_normalization, "GroupNormalization"_later, scale_and_shift, words);
 constexpr Layout rms_norm =
-    normalization(Cell::rms_normalization, "RMSNormalization", rms_scale, words, gain_of_all);
+    normalization(Cell::rms_normalization, "RMSNormalization"_later, rms_scale, words, gain_of_all);
 constexpr Layout measured_before_layout =
-    normalization(Cell::normalization, "Normalization", measured, words, measured_before);
+    normalization(Cell::normalization, "Normalization"_later, measured, words, measured_before);
+/// Mean and variance that are said are stored nowhere.
+constexpr Layout said_before_layout{.cell = Cell::normalization,
+                                    .name = "Normalization"_later,
+                                    .needs = Option::mean,
+                                    .also_needs = Option::variance,
+                                    .words = words};
 constexpr Layout prelu_shared{.cell = Cell::prelu,
-                              .name = "PReLU",
+                              .name = "PReLU"_later,
                               .tensors = feature_slopes,
                               .parts = slopes_of_features,
                               .needs = Option::shared_axes};
 constexpr Layout prelu{
-    .cell = Cell::prelu, .name = "PReLU", .tensors = place_slopes, .parts = slopes_of_places};
+    .cell = Cell::prelu, .name = "PReLU"_later, .tensors = place_slopes, .parts = slopes_of_places};
 constexpr Layout attention{
-    .cell = Cell::attention, .name = "Attention", .tensors = attention_tensors, .parts = score_parts};
+    .cell = Cell::attention, .name = "Attention"_later, .tensors = attention_tensors, .parts = score_parts};
 constexpr Layout additive_attention{.cell = Cell::additive_attention,
-                                    .name = "AdditiveAttention",
+                                    .name = "AdditiveAttention"_later,
                                     .tensors = additive_tensors,
                                     .parts = additive_parts};
 constexpr Layout multi_head_attention{.cell = Cell::multi_head_attention,
-                                      .name = "MultiHeadAttention",
+                                      .name = "MultiHeadAttention"_later,
                                       .tensors = heads_tensors,
-                                      .parts = heads_parts};
+                                      .parts = gated_heads_parts};
 constexpr Layout group_query_attention{.cell = Cell::group_query_attention,
-                                       .name = "GroupQueryAttention",
+                                       .name = "GroupQueryAttention"_later,
                                        .tensors = grouped_heads_tensors,
-                                       .parts = grouped_heads_parts};
-constexpr Layout conv_1d = convolution(Cell::conv_1d, "Conv1D", filter, filter_words);
-constexpr Layout conv_2d = convolution(Cell::conv_2d, "Conv2D", filter, filter_words);
-constexpr Layout conv_3d = convolution(Cell::conv_3d, "Conv3D", filter, filter_words);
+                                       .parts = gated_grouped_parts};
+constexpr Layout conv_1d = convolution(Cell::conv_1d, "Conv1D"_later, filter, filter_words);
+constexpr Layout conv_2d = convolution(Cell::conv_2d, "Conv2D"_later, filter, filter_words);
+constexpr Layout conv_3d = convolution(Cell::conv_3d, "Conv3D"_later, filter, filter_words);
 constexpr Layout conv_1d_transpose =
-    convolution(Cell::conv_1d_transpose, "Conv1DTranspose", transposed_filter, filter_words);
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose"_later, transposed_filter, filter_words);
 constexpr Layout conv_2d_transpose =
-    convolution(Cell::conv_2d_transpose, "Conv2DTranspose", transposed_filter, filter_words);
+    convolution(Cell::conv_2d_transpose, "Conv2DTranspose"_later, transposed_filter, filter_words);
 constexpr Layout conv_3d_transpose =
-    convolution(Cell::conv_3d_transpose, "Conv3DTranspose", transposed_filter, filter_words);
+    convolution(Cell::conv_3d_transpose, "Conv3DTranspose"_later, transposed_filter, filter_words);
 constexpr Layout separable_conv_1d{.cell = Cell::separable_1d,
-                                   .name = "SeparableConv1D",
+                                   .name = "SeparableConv1D"_later,
                                    .tensors = separable_1d,
                                    .parts = separable_filters,
                                    .words = filter_words};
 constexpr Layout separable_conv_2d{.cell = Cell::separable_2d,
-                                   .name = "SeparableConv2D",
+                                   .name = "SeparableConv2D"_later,
                                    .tensors = separable_2d,
                                    .parts = separable_filters,
                                    .words = filter_words};
-constexpr Layout conv_lstm_1d = conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D", lstm, gated_filter, filter_words);
-constexpr Layout conv_lstm_2d = conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D", lstm, gated_filter, filter_words);
-constexpr Layout conv_lstm_3d = conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D", lstm, gated_filter, filter_words);
+constexpr Layout conv_lstm_1d =
+    conv_lstm(Cell::conv_lstm_1d, "ConvLSTM1D"_later, lstm, gated_filter, filter_words);
+constexpr Layout conv_lstm_2d =
+    conv_lstm(Cell::conv_lstm_2d, "ConvLSTM2D"_later, lstm, gated_filter, filter_words);
+constexpr Layout conv_lstm_3d =
+    conv_lstm(Cell::conv_lstm_3d, "ConvLSTM3D"_later, lstm, gated_filter, filter_words);
 constexpr Layout lstm_layout{
     .cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = fused};
 constexpr Layout gru_after{.cell = Cell::gru,
@@ -556,45 +607,25 @@ constexpr Layout batch_layout =
     normalization(Cell::batch_normalization, "BatchNormalization", batch, words, batch_parts);
 constexpr Layout layer_norm_layout =
     normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words);
-/// Those that all releases keep alike, those since 2.4, and those that are Keras 3's.
+/// Those that all releases keep alike.
 constexpr Layout common[] = {
-    lstm_layout,       gru_after,         gru_before,   rnn_layout,        embedding_layout,
-    dense_layout,      dropout(),         batch_layout, prelu_shared,      prelu,
-    conv_1d,           conv_2d,           conv_3d,      conv_2d_transpose, conv_3d_transpose,
-    separable_conv_1d, separable_conv_2d, conv_lstm_2d,
+    lstm_layout, gru_after, gru_before, rnn_layout, embedding_layout, dense_layout, dropout(), batch_layout,
 };
-constexpr Layout later[] = {
-    layer_norm_layout,    group_norm,        measured_before_layout, attention,    additive_attention,
-    multi_head_attention, conv_1d_transpose, conv_lstm_1d,           conv_lstm_3d,
-};
-constexpr Layout latest[] = {
-    rms_norm,
-    group_query_attention,
-    convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel, filter_words, filters_of_channels),
-    convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel, filter_words, filters_of_channels),
-};
-constexpr auto layouts = join(common, later, latest);
+constexpr Layout layer_norm[] = {layer_norm_layout};
+constexpr auto layouts = join(common, layer_norm);
+constexpr Offer no_list_of_axes{
+    .option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3};
+constexpr Offer a_list_of_axes{
+    .option = Option::axis, .cells = bit(Cell::layer_normalization), .preset = 0, .values = 4};
 constexpr Offer offers[] = {
-    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
-    {Option::groups, plain_convolutions, 1},
-    {Option::groups, bit(Cell::group_normalization), 32},
-    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
-    {Option::shared_axes, bit(Cell::prelu), 0},
-    keras_padding,
-    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},  // no list
-    {Option::axis, bit(Cell::layer_normalization) | bit(Cell::normalization), 0},
-    {Option::bias, attentions, 1},
-    {.option = Option::key_dim, .cells = bit(Cell::multi_head_attention), .preset = 0, .required = true},
-    {Option::value_dim, bit(Cell::multi_head_attention), 0},
-    {Option::output_shape, bit(Cell::multi_head_attention), 0},
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    no_list_of_axes,
+    a_list_of_axes,
     {Option::renorm, bit(Cell::batch_normalization), 0},
-    {Option::score_scale, bit(Cell::attention), 0},
-    {Option::score_scale, bit(Cell::additive_attention), 1},
-    {Option::score_mode, bit(Cell::attention), 0},
     {Option::reset_after, bit(Cell::gru), 1},
-    {Option::merge_mode, recurrent_cells | conv_lstms, 0},
-    {Option::scale, normalizations | bit(Cell::group_normalization), 1},
-    {Option::center, normalizations | bit(Cell::group_normalization), 1},
+    {Option::merge_mode, recurrent_cells, 0},
+    {Option::scale, normalizations, 1},
+    {Option::center, normalizations, 1},
 };
 constexpr std::string_view synonyms[] = {"tensorflow", "tf", "keras3"};
 constexpr Constructor constructors[] = {
@@ -602,9 +633,6 @@ constexpr Constructor constructors[] = {
     {bit(Cell::rnn) | bit(Cell::dense), "units activation= use_bias="},
     {bit(Cell::batch_normalization), "axis=0 momentum=0 epsilon=0 center= scale="},
     {bit(Cell::layer_normalization), "axis=0 epsilon=0 center= scale="},
-    {bit(Cell::group_normalization), "groups= axis=0 epsilon=0 center= scale="},
-    {bit(Cell::rms_normalization), "axis=0 epsilon=0"},
-    {bit(Cell::normalization), "axis=0"},
 };
 }  // namespace keras
 
@@ -763,36 +791,21 @@ constexpr Constructor constructors[] = {
 // core/{dense,embedding}.py, normalization/ at v2.15.0, and keras/layers/recurrent_v2.py before 2.9. Its
 // layers are those of Keras 3.
 namespace keras2 {
-constexpr TensorRow filter_of_channel[] = {input_side("depthwise_kernel", {k, d, m}),
-                                           bias("bias", {d_times_m})};
-constexpr Layout depthwise_layout = convolution(Cell::depthwise_2d, "DepthwiseConv2D", filter_of_channel,
-                                                keras::filter_words, filters_of_channels);
-constexpr Layout depthwise_2d[] = {depthwise_layout};
-constexpr Layout depthwise_1d[] = {convolution(Cell::depthwise_1d, "DepthwiseConv1D", filter_of_channel,
-                                               keras::filter_words, filters_of_channels)};
-/// Its default implementation; the others store the same numbers otherwise, or more of them.
-constexpr TensorRow filter_of_place[] = {
-    input_side("kernel", {places, {1, false, Size::patch}, h}),
-    bias("bias", {places, h}),
-};
-constexpr Layout locally_connected[] = {convolution(Cell::locally_connected_1d, "LocallyConnected1D",
-                                                    filter_of_place, keras::filter_words, filters_of_places)};
-constexpr auto layouts = join(keras::common, keras::later, depthwise_1d, depthwise_2d, locally_connected);
+/// Its batch normalisation, too, takes several (batch_normalization.py, build).
+constexpr Offer any_axes{.option = Option::axis, .cells = normalizations, .preset = 0, .values = 4};
+constexpr Offer of_axes[] = {any_axes};
+constexpr auto offers = join(of_axes, keras::offers);
 constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
 }  // namespace keras2
 
 // --- Keras up to 2.3, and tf.keras of TensorFlow 1: keras/layers/recurrent.py, wrappers.py, core.py,
 // embeddings.py, normalization.py at 2.3.1. It has no LayerNormalization.
 namespace keras1 {
-constexpr auto layouts = join(keras::common, keras2::depthwise_2d, keras2::locally_connected);
 constexpr Offer offers[] = {
-    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
-    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
-    {Option::shared_axes, bit(Cell::prelu), 0},
-    keras_padding,
-    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    keras::no_list_of_axes,
     {Option::reset_after, bit(Cell::gru), 0},
-    {Option::merge_mode, recurrent_cells | conv_lstms, 0},
+    {Option::merge_mode, recurrent_cells, 0},
     {Option::scale, bit(Cell::batch_normalization), 1},
     {Option::center, bit(Cell::batch_normalization), 1},
 };
@@ -1849,23 +1862,14 @@ constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in
 // resetAfter: true (recurrent.ts), and there is no SeparableConv1D.
 namespace tfjs {
 constexpr Layout layouts[] = {
-    keras::lstm_layout,       keras::gru_before,
-    keras::rnn_layout,        keras::embedding_layout,
-    keras::dense_layout,      dropout(),
-    keras::batch_layout,      keras::layer_norm_layout,
-    keras::prelu_shared,      keras::prelu,
-    keras::conv_1d,           keras::conv_2d,
-    keras::conv_3d,           keras::conv_2d_transpose,
-    keras::conv_3d_transpose, keras2::depthwise_layout,
-    keras::separable_conv_2d, keras::conv_lstm_2d,
+    keras::lstm_layout,  keras::gru_before, keras::rnn_layout,   keras::embedding_layout,
+    keras::dense_layout, dropout(),         keras::batch_layout, keras::layer_norm_layout,
 };
 constexpr Offer offers[] = {
-    {Option::bias, recurrent_cells | bit(Cell::dense) | convolutions, 1},
-    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
-    {Option::shared_axes, bit(Cell::prelu), 0},
-    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},
-    {Option::axis, bit(Cell::layer_normalization), 0},
-    {Option::merge_mode, recurrent_cells | conv_lstms, 0},
+    {Option::bias, recurrent_cells | bit(Cell::dense), 1},
+    keras::no_list_of_axes,
+    keras::a_list_of_axes,
+    {Option::merge_mode, recurrent_cells, 0},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
@@ -2085,8 +2089,7 @@ constexpr Offer offers[] = {
     {Option::layer_norm, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::merge_mode, recurrent_cells, 0},
-    {.option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3},
-    {Option::axis, bit(Cell::layer_normalization), 0},
+    keras2::any_axes,
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
@@ -2407,20 +2410,6 @@ constexpr std::string_view synonyms[] = {"mathematica"};
 
 // --- What frameworks have around the recurrent layers: from the same releases as their rows. It comes later.
 namespace around {
-/// A text that comes later, too.
-template <std::size_t length>
-struct Text {
-  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions)
-  consteval Text(const char (&text)[length]) { std::copy_n(text, length, letters.begin()); }
-  std::array<char, length> letters{};
-};
-template <Text text>
-LATER constexpr Text later_text = text;
-template <Text text>
-consteval std::string_view operator""_later() {
-  return {later_text<text>.letters.data(), later_text<text>.letters.size() - 1};
-}
-
 constexpr std::string_view torch_words = "out_channels in_channels"_later;
 constexpr std::string_view torch_takes =
     "in_channels out_channels kernel_size stride= padding= dilation= groups= bias="_later;
@@ -2846,9 +2835,104 @@ LATER constexpr Offer onnx_offers[] = {
 };
 LATER constexpr AroundRows with_onnx{onnx_layouts, onnx_offers, {}};
 
-// --- Where the layers around are Keras's own: those of its release 2.3.1, and TensorFlow's Keras.
-LATER constexpr AroundRows with_cudnn{keras1::layouts, keras1::offers, {}};
-LATER constexpr AroundRows with_tfa{keras2::layouts, keras::offers, {}};
+// --- Keras: keras/src/layers/{convolutional,rnn,attention,normalization,preprocessing,activations}/ of each
+// release. First what all of them keep alike; then what there is since 2.4, and what is Keras 3's.
+LATER constexpr Layout keras_common[] = {
+    keras::prelu_shared,      keras::prelu,
+    keras::conv_1d,           keras::conv_2d,
+    keras::conv_3d,           keras::conv_2d_transpose,
+    keras::conv_3d_transpose, keras::separable_conv_1d,
+    keras::separable_conv_2d, keras::conv_lstm_2d,
+};
+LATER constexpr Layout keras_later[] = {
+    keras::said_before_layout, keras::group_norm,         keras::measured_before_layout,
+    keras::attention,          keras::additive_attention, keras::multi_head_attention,
+    keras::conv_1d_transpose,  keras::conv_lstm_1d,       keras::conv_lstm_3d,
+};
+LATER constexpr Layout keras_latest[] = {
+    keras::rms_norm,
+    keras::group_query_attention,
+    convolution(Cell::depthwise_1d, "DepthwiseConv1D"_later, keras::filter_of_channel, keras::filter_words,
+                filters_of_channels),
+    convolution(Cell::depthwise_2d, "DepthwiseConv2D"_later, keras::filter_of_channel, keras::filter_words,
+                filters_of_channels),
+};
+LATER constexpr auto keras_layouts = join(keras_common, keras_later, keras_latest);
+LATER constexpr Offer keras_offers[] = {
+    {Option::bias, convolutions | attentions, 1},
+    {Option::groups, plain_convolutions, 1},
+    {Option::groups, grouped, 32},
+    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
+    {Option::shared_axes, bit(Cell::prelu), 0},
+    keras_padding,
+    {Option::axis, bit(Cell::normalization), 0},
+    {Option::mean, bit(Cell::normalization), 0},
+    {Option::variance, bit(Cell::normalization), 0},
+    {.option = Option::key_dim, .cells = heads, .preset = 0, .required = true},
+    {Option::value_dim, heads, 0},
+    {Option::output_shape, heads, 0},
+    {Option::score_scale, bit(Cell::attention), 0},
+    {Option::score_scale, bit(Cell::additive_attention), 1},
+    {Option::score_mode, bit(Cell::attention), 0},
+    {Option::merge_mode, conv_lstms, 0},
+    {Option::scale, grouped, 1},
+    {Option::center, grouped, 1},
+};
+LATER constexpr Constructor keras_constructors[] = {
+    {grouped, "groups= axis=0 epsilon=0 center= scale="_later},
+    {bit(Cell::rms_normalization), "axis=0 epsilon=0"_later},
+    {bit(Cell::normalization), "axis=0 mean=0 variance=0"_later},
+};
+LATER constexpr Offer keras_latest_offers[] = {{Option::gate, attentions, 0}};
+LATER constexpr auto keras3_offers = join(keras_offers, keras_latest_offers);
+LATER constexpr AroundRows with_keras{keras_layouts, keras3_offers, keras_constructors};
+
+// --- Keras 2, and TensorFlow Addons' cells, which go into its RNN.
+LATER constexpr TensorRow filter_of_channel[] = {input_side("depthwise_kernel"_later, {k, d, m}),
+                                                 bias("bias"_later, {d_times_m})};
+constexpr Layout depthwise_layout = convolution(Cell::depthwise_2d, "DepthwiseConv2D"_later,
+                                                filter_of_channel, keras::filter_words, filters_of_channels);
+LATER constexpr Layout depthwise_2d[] = {depthwise_layout};
+LATER constexpr Layout depthwise_1d[] = {convolution(Cell::depthwise_1d, "DepthwiseConv1D"_later,
+                                                     filter_of_channel, keras::filter_words,
+                                                     filters_of_channels)};
+/// Its default implementation; the others store the same numbers otherwise, or more of them.
+LATER constexpr TensorRow filter_of_place[] = {
+    input_side("kernel"_later, {places, {1, false, Size::patch}, h}),
+    bias("bias"_later, {places, h}),
+};
+LATER constexpr Layout locally_connected[] = {convolution(Cell::locally_connected_1d,
+                                                          "LocallyConnected1D"_later, filter_of_place,
+                                                          keras::filter_words, filters_of_places)};
+LATER constexpr auto keras2_layouts =
+    join(keras_common, keras_later, depthwise_1d, depthwise_2d, locally_connected);
+LATER constexpr AroundRows with_keras2{keras2_layouts, keras_offers, keras_constructors};
+
+// --- Keras up to 2.3, its layers for cuDNN among them.
+LATER constexpr auto keras1_layouts = join(keras_common, depthwise_2d, locally_connected);
+LATER constexpr Offer keras1_offers[] = {
+    {Option::bias, convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
+    {Option::shared_axes, bit(Cell::prelu), 0},
+    keras_padding,
+    {Option::merge_mode, conv_lstms, 0},
+};
+LATER constexpr AroundRows with_keras1{keras1_layouts, keras1_offers, keras_constructors};
+
+// --- TensorFlow.js.
+LATER constexpr Layout tfjs_layouts[] = {
+    keras::prelu_shared,      keras::prelu,     keras::conv_1d,
+    keras::conv_2d,           keras::conv_3d,   keras::conv_2d_transpose,
+    keras::conv_3d_transpose, depthwise_layout, keras::separable_conv_2d,
+    keras::conv_lstm_2d,
+};
+LATER constexpr Offer tfjs_offers[] = {
+    {Option::bias, convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions | separable_convolutions, 1},
+    {Option::shared_axes, bit(Cell::prelu), 0},
+    {Option::merge_mode, conv_lstms, 0},
+};
+LATER constexpr AroundRows with_tfjs{tfjs_layouts, tfjs_offers, {}};
 }  // namespace around
 
 constexpr Framework framework_rows[] = {
@@ -2875,6 +2959,7 @@ constexpr Framework framework_rows[] = {
      .layouts = keras::layouts,
      .offers = keras::offers,
      .constructors = keras::constructors,
+     .around = &around::with_keras,
      .source = "https://github.com/keras-team/keras/tree/v3.15.1/keras/src/layers/rnn",
      .version = "3.15.1",
      .reason = "keras_bias",
@@ -2908,9 +2993,10 @@ constexpr Framework framework_rows[] = {
      .words = keras::words,
      .previous = "h_(t−1)",
      .current = "x_t",
-     .layouts = keras2::layouts,
-     .offers = keras::offers,
+     .layouts = keras::layouts,
+     .offers = keras2::offers,
      .constructors = keras::constructors,
+     .around = &around::with_keras2,
      .source = "https://github.com/keras-team/keras/tree/v2.15.0/keras/layers/rnn",
      .version = "2.15.0",
      .reason = "keras2",
@@ -2924,9 +3010,10 @@ constexpr Framework framework_rows[] = {
      .words = keras::words,
      .previous = "h_(t−1)",
      .current = "x_t",
-     .layouts = keras1::layouts,
+     .layouts = keras::common,
      .offers = keras1::offers,
      .constructors = keras::constructors,
+     .around = &around::with_keras1,
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/recurrent.py",
      .version = "2.3.1",
      .reason = "keras1",
@@ -2958,7 +3045,7 @@ constexpr Framework framework_rows[] = {
      .layouts = cudnn::layouts,
      .offers = cudnn::offers,
      .constructors = keras::constructors,
-     .around = &around::with_cudnn,
+     .around = &around::with_keras1,
      .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py",
      .version = "2.3.1",
      .reason = "cudnn",
@@ -3182,6 +3269,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = tfjs::layouts,
      .offers = tfjs::offers,
+     .around = &around::with_tfjs,
      .source =
          "https://github.com/tensorflow/tfjs/tree/e5d5e9371ed1fd0a4df6d7cd0b947d2a820cefd7/tfjs-layers/src/layers",
      .version = "4.22.0",
@@ -3240,7 +3328,7 @@ constexpr Framework framework_rows[] = {
      .layouts = tfa::layouts,
      .offers = tfa::offers,
      .constructors = keras::constructors,
-     .around = &around::with_tfa,
+     .around = &around::with_keras2,
      .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn",
      .version = "0.23.0",
      .reason = "tfa",

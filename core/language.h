@@ -93,6 +93,7 @@ enum class Option : std::uint8_t {
   value_input,
   output_shape,  ///< of what all heads found; 0: likewise
   bias_kv,
+  gate,  ///< what the heads found is multiplied by numbers made of the queries
   score_scale,
   score_mode,
   shared_axes,
@@ -112,6 +113,8 @@ enum class Option : std::uint8_t {
   center,
   affine,
   renorm,  ///< statistics of its own, by which a batch's are corrected
+  mean,    ///< of a normalisation that measures nothing: it is said, and so is …
+  variance,
   // What only moves the width or the time steps of what passes through.
   n,             ///< how often a vector is repeated
   size,          ///< how often a step is
@@ -132,15 +135,15 @@ enum class Option : std::uint8_t {
   tied,
   trainable,
 };
-inline constexpr std::size_t option_count = 59;
+inline constexpr std::size_t option_count = 62;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave, none };
 
 constexpr std::uint64_t value(Merge merge) { return static_cast<std::uint64_t>(merge); }
 
-/// The values of `axis`, likewise: the last one, or as they are counted from 0, the batch first.
-enum class Axis : std::uint8_t { last, steps, features, both };
+/// The values of `axis`, likewise: the last one, or as they are counted from 0, the batch first; or none.
+enum class Axis : std::uint8_t { last, steps, features, both, none };
 
 /// The values of `padding`, likewise.
 enum class Padding : std::uint8_t { valid, same, causal };

@@ -248,6 +248,7 @@ class LayerReader {
     check_required(call, *found);
     check_projection(call);
     check_together(call);
+    if (found->cell == Cell::normalization) check_measured(call);
     check_merge();
     if (model_.framework != nullptr) check_name(call);
   }
@@ -583,10 +584,10 @@ class LayerReader {
                                                             : 1) ||
              (*item == 0 && !both);
     };
-    // One number stands for all sides of a window; slopes are shared over the time steps, or not at all.
+    // One number stands for all sides of a window; slopes are shared over the first axes, from 1 on.
     const bool window = option.option == Option::kernel;
     const bool shared = option.option == Option::shared_axes;
-    const bool fits = items && (!both || items->size() <= 2) && (!shared || *items == Tuple{1}) &&
+    const bool fits = items && (!both || items->size() <= 2) && (!shared || are_first(*items)) &&
                       (!window || items->size() == 1 || items->size() == layer_word().axes);
     if (!fits || std::any_of(items->begin(), items->end(), below)) {
       const std::string& text = argument.value.text;
@@ -603,6 +604,13 @@ class LayerReader {
     const auto front = static_cast<std::uint64_t>(std::max<std::int64_t>(*items->front(), 0));
     if (both) return add(front, static_cast<std::uint64_t>(*items->back()));
     return front;
+  }
+
+  /// (1, 2, 3), or fewer of them.
+  RARE static bool are_first(const Tuple& items) {
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (items[i] != static_cast<std::int64_t>(i + 1)) return false;
+    return items.size() <= 3;
   }
 
   /// "(3,)" is one number, too.
@@ -637,7 +645,11 @@ class LayerReader {
   Whole read_choice(const Argument& argument, const OptionWord& option) {
     const Whole chosen =
         option.option == Option::trainable ? trained_value(argument) : value_of(option, argument.value.text);
-    if (chosen) return chosen;
+    if (!chosen) not_a_choice(argument, option);
+    return chosen;
+  }
+
+  RARE void not_a_choice(const Argument& argument, const OptionWord& option) {
     const std::span<const std::string_view> choices = offered(option);
     Problem& problem = flaw(argument.value.span, "not_a_choice");
     if (problem.told)
@@ -645,7 +657,6 @@ class LayerReader {
           .with("text", argument.value.text)
           .suggest(nearest(argument.value.text, choices))
           .choices.assign(choices.begin(), choices.end());
-    return {};
   }
 
   /// Those of its choices that the framework has.
@@ -693,6 +704,7 @@ class LayerReader {
     if (!axes.empty()) text = axes;
     for (std::size_t i = 0; i < option.choices.size(); ++i)
       if (same_word(text, option.choices[i])) return i;
+    if ((option.option == Option::mean || option.option == Option::variance) && !text.empty()) return 1;
     const bool flag = option.kind == OptionWord::Kind::flag;
     if (!flag && option.kind != OptionWord::Kind::size) return {};
     return read_size(text, flag ? 0 : smallest(option), flag ? 1 : largest_size).value;
@@ -712,8 +724,13 @@ class LayerReader {
   void check_offer(const Call& call, const Argument& argument, const OptionWord& option, Whole& value) {
     if (model_.framework == nullptr || !has_cell(*model_.framework, layer_.cell)) return;
     if (!value || takes(*model_.framework, option, *value)) return;
+    const Offer here = offer(*model_.framework, layer_.cell, option.option);
+    if (!here.fixed && option.option != Option::merge_mode) {  // it has the option, but not this choice
+      value = {};
+      return not_a_choice(argument, option);
+    }
     const std::uint64_t asked = *value;
-    value = offer(*model_.framework, layer_.cell, option.option).preset;
+    value = here.preset;
     Problem& problem = unsupported(argument.span, option.spellings.front(), argument.value.text, name_here());
     problem.with("name", argument.name.text);
     count_as_others(problem, &option, asked, false);
@@ -891,6 +908,12 @@ class LayerReader {
       problem.fix("remove", value_text(*option, asked), Key::layers, cut(call, argument), "");
       layer_.settings[option->option] = {};
     }
+  }
+
+  /// A mean is said together with its variance, or both are measured.
+  RARE void check_measured(const Call& call) {
+    const auto said = [&](Option option) { return layer_.settings[option] != Whole(0); };
+    if (said(Option::mean) != said(Option::variance)) conflict("mean", call.span);
   }
 
   /// Whether an option of the cell itself is asked for, and the layout that applies has none of it.

@@ -42,7 +42,8 @@ constexpr Options groups_options = {Option::input,  Option::timesteps, Option::g
                                     Option::center, Option::affine,    Option::trainable};
 constexpr Options rms_options = {Option::input,  Option::timesteps, Option::scale,
                                  Option::center, Option::affine,    Option::trainable};
-constexpr Options measured_options = {Option::input, Option::timesteps, Option::axis, Option::trainable};
+constexpr Options measured_options = {Option::input, Option::timesteps, Option::axis,
+                                      Option::mean,  Option::variance,  Option::trainable};
 constexpr Options prelu_options = {Option::input, Option::timesteps, Option::shared_axes,
                                    Option::num_parameters, Option::trainable};
 constexpr Options attention_options = {Option::input, Option::timesteps, Option::score_scale,
@@ -52,10 +53,10 @@ constexpr Options additive_options = {Option::input, Option::timesteps, Option::
 constexpr Options heads_options = {Option::num_heads, Option::input,       Option::timesteps,
                                    Option::bias,      Option::key_dim,     Option::value_dim,
                                    Option::key_input, Option::value_input, Option::output_shape,
-                                   Option::bias_kv,   Option::trainable};
+                                   Option::bias_kv,   Option::gate,        Option::trainable};
 constexpr Options grouped_heads_options = {Option::head_dim, Option::query_heads, Option::kv_heads,
                                            Option::input,    Option::timesteps,   Option::bias,
-                                           Option::trainable};
+                                           Option::gate,     Option::trainable};
 constexpr Options bilinear_options = {Option::second_input, Option::units, Option::input,
                                       Option::timesteps,    Option::bias,  Option::trainable};
 constexpr Options custom_options = {Option::units, Option::parameters, Option::input, Option::timesteps,

@@ -218,13 +218,23 @@ bool keeps_steps(const Layer& layer) {
   return layer.reads_sequence && (is_over(layer, Axis::steps) || is_over(layer, Axis::both));
 }
 
-bool keeps_features(const Layer& layer) { return !layer.reads_sequence || !is_over(layer, Axis::steps); }
+bool keeps_features(const Layer& layer) {
+  return !is_over(layer, Axis::none) && (!layer.reads_sequence || !is_over(layer, Axis::steps));
+}
 
 RARE std::vector<Whole> normalized(const Layer& layer) {
   if (!layer.settings[Option::axis]) return {Whole()};
+  if (is_over(layer, Axis::none)) return {};
   if (!keeps_steps(layer)) return {layer.input};
   if (!keeps_features(layer)) return {layer.steps};
+  // One of several axes has the batch's, too (batch_normalization.py, build, at Keras v2.15.0).
+  if (layer.cell == Cell::batch_normalization) return {1, layer.steps, layer.input};
   return {layer.steps, layer.input};
+}
+
+RARE std::size_t shared_axes(const Layer& layer) {
+  const Tuple* axes = layer.tuple(Option::shared_axes);
+  return axes == nullptr ? 0 : axes->size();
 }
 
 Whole recurrent_width(const Layer& layer) {

@@ -45,6 +45,8 @@ struct Passed {
   Whole width;
   Whole steps;  ///< of a sequence
   Axes axes = Axes::sequence;
+  /// Of an image, or a sequence of images, those beside the channels and the batch; 0: not known.
+  std::uint8_t planes = 0;
   bool last_step = false;  ///< of the sequence its last vector alone, where that makes a difference
 };
 
@@ -76,6 +78,7 @@ struct Layer {
   Rule rule;
   Whole input;                 ///< d: what the layer reads; of an embedding, the size of the vocabulary
   bool reads_sequence = true;  ///< it reads a vector for each time step, or another array
+  std::uint8_t axes = 0;       ///< of what it reads, the batch aside: of a vector 1; 0: not known
   Whole steps;  ///< T: the time steps that it reads; of a vector 1, none where they are not known
   Passed passed;
   bool begins = false;        ///< a chain: nothing comes from the layer before
@@ -126,12 +129,15 @@ Whole directions(const Layer& layer);
 std::vector<Whole> window_sides(const Layer& layer);
 
 /// How many time steps and features a normalisation keeps numbers for: of one of them, or of each at each;
-/// none where that is not known.
+/// none where that is not known. Empty: for all of them together.
 std::vector<Whole> normalized(const Layer& layer);
 
 /// Whether it keeps numbers for time steps; whether for features. Both: for each feature at each time step.
 bool keeps_steps(const Layer& layer);
 bool keeps_features(const Layer& layer);
+
+/// Of how many axes a PReLU shares its slopes; 0: of none.
+std::size_t shared_axes(const Layer& layer);
 
 /// r: the numbers that a unit reads of the step before, in its own direction.
 Whole recurrent_width(const Layer& layer);

@@ -10,7 +10,10 @@ using Choices = std::string_view[];
 constexpr Choices merge_modes = {"concat", "sum", "mul", "ave", "none"};
 constexpr Choices paddings = {"valid", "same", "causal"};
 constexpr Choices score_modes = {"dot", "concat"};
-constexpr Choices axes = {"-1", "1", "2", "(1,2)"};
+constexpr Choices axes = {"-1", "1", "2", "(1,2)", "None"};
+/// What is said is no part of what is stored: any number stands for it.
+constexpr Choices means = {"None", "0"};
+constexpr Choices variances = {"None", "1"};
 constexpr Choices flags = {"false", "true"};
 
 using Kind = OptionWord::Kind;
@@ -66,6 +69,7 @@ constexpr OptionWord option_words[] = {
     {Option::value_input, Kind::size, "vdim", {}, 0, false},
     {Option::output_shape, Kind::size, "output_shape", {}, 0, false},
     {Option::bias_kv, Kind::flag, "add_bias_kv", flags, 0, false},
+    {Option::gate, Kind::flag, "use_gate", flags, 0, false},
     {Option::score_scale, Kind::flag, "use_scale", flags, 0, false},
     {Option::score_mode, Kind::choice, "score_mode", score_modes, 0, false},
     {Option::shared_axes, Kind::tuple, "shared_axes", {}, 0, false},
@@ -87,6 +91,8 @@ constexpr OptionWord option_words[] = {
     {Option::center, Kind::flag, "center bias use_bias create_offset bias_attr use_beta", flags, 1, false},
     {Option::affine, Kind::flag, "affine elementwise_affine channelwise_affine", flags, 1, false},
     {Option::renorm, Kind::flag, "renorm", flags, 0, false},
+    {Option::mean, Kind::choice, "mean", means, 0, false},
+    {Option::variance, Kind::choice, "variance", variances, 0, false},
     {Option::n, Kind::size, "n", {}, 0, true, "10"},
     {Option::size, Kind::size, "size", {}, 2, false},
     {Option::output_size, Kind::size, "output_size", {}, 0, true, "1"},

@@ -49,6 +49,7 @@ class Shapes {
     layer.steps = is_vector() ? Whole(1) : now_.steps;
     // At every step of a sequence there is a vector.
     layer.reads_sequence = !is_vector() && !(layer.every_step && now_.axes == Axes::sequence);
+    layer.axes = axes_read(layer);
     layer.steps_read_from = steps_from_;
     layer.steps_said_by = model_.layers.front().argument[static_cast<std::size_t>(Option::timesteps)];
     pack(layer);
@@ -70,6 +71,13 @@ class Shapes {
     layer.steps_from = steps_from_;
   }
 
+  /// The batch aside, and the time steps at each of which it is used.
+  std::uint8_t axes_read(const Layer& layer) const {
+    if (!layer.reads_sequence) return 1;
+    if (now_.axes == Axes::sequence) return 2;
+    return now_.planes == 0 ? 0 : static_cast<std::uint8_t>(now_.planes + (layer.every_step ? 0 : 1));
+  }
+
   /// Keys and values that say no other width than the queries' are as wide as nobody says.
   void pack(Layer& layer) const {
     bool packed = false;
@@ -86,6 +94,7 @@ class Shapes {
   void set_rank(const Layer& layer) {
     if (layer.shape.empty() || layer.shape.size() == 2) return;
     now_.axes = layer.shape.size() == 1 ? Axes::vector : Axes::other;
+    now_.planes = static_cast<std::uint8_t>(layer.shape.size() - 1);
     now_.steps = {};
   }
 
@@ -171,8 +180,15 @@ class Shapes {
     if (over(Axis::features)) return sequence;
     if (over(Axis::both)) return sequence;
     if (layer.cell == Cell::locally_connected_1d) return now_.axes == Axes::sequence && !layer.every_step;
-    const bool by_place = layer.cell == Cell::prelu && needs_width(layer);
-    return !by_place || sequence || vector;
+    return layer.cell != Cell::prelu || !needs_width(layer) || slopes_known(layer, sequence || vector);
+  }
+
+  /// Slopes may be shared over all axes, or all but the features', and no others; without that, there is one
+  /// for each number of a sequence, or of a vector.
+  RARE static bool slopes_known(const Layer& layer, bool followed) {
+    const std::size_t shared = shared_axes(layer);
+    if (shared == 0 || layer.axes == 1) return followed && shared <= 1;
+    return shared == layer.axes || shared + 1 == layer.axes;
   }
 
   /// Whether it makes a difference to it that there are time steps, however many.
@@ -258,6 +274,7 @@ class Shapes {
     now_.width = {};
     now_.steps = {};
     now_.axes = Axes::other;
+    now_.planes = 0;
     cause_ = cause;
   }
 
@@ -310,6 +327,7 @@ class Shapes {
                        layer.settings[Option::return_sequences] != Whole(1);
       if (!layer.settings[Option::return_sequences]) {  // a name: all of them, or the last
         now_.axes = Axes::other;
+        now_.planes = 0;
         now_.last_step = false;
       }
     } else if (layer.settings[Option::output_shape] != Whole(0)) {
@@ -347,11 +365,19 @@ class Shapes {
     become(layer.word->recurrent ? output_of(layer)
            : for_each            ? multiply(now_.width, layer.settings[Option::depth_multiplier])
                                  : layer.settings[Option::units]);
-    if (layer.every_step) return;
-    if (layer.word->axes == 1 && !layer.word->recurrent)
+    const bool sequence = layer.word->axes == 1 && !layer.word->recurrent;
+    if (sequence && !layer.every_step)
       return change_steps(layer, layer.cell == Cell::conv_1d_transpose ? unpooled(layer) : pooled(layer));
     now_.axes = Axes::other;
-    now_.steps = {};
+    now_.planes = planes_of(layer);
+    if (!layer.every_step) now_.steps = {};
+  }
+
+  /// Of what it hands on: those of its window, and that of the steps.
+  RARE static std::uint8_t planes_of(const Layer& layer) {
+    const Whole all = layer.word->recurrent ? layer.settings[Option::return_sequences] : Whole(0);
+    if (!all) return 0;
+    return static_cast<std::uint8_t>(layer.word->axes + *all + (layer.every_step ? 1 : 0));
   }
 
   /// An attention is between the time steps of a sequence.
@@ -401,6 +427,7 @@ class Shapes {
         now_.last_step = false;
         return;
       case Does::images:
+        if (now_.axes != Axes::other) now_.planes = 0;
         now_.axes = Axes::other;
         now_.steps = {};
         return;
@@ -415,7 +442,11 @@ class Shapes {
     const Tuple* target = layer.tuple(Option::target_shape);
     switch (layer.word->does) {
       case Does::stores:
-      case Does::images: return;
+      case Does::images:
+      case Does::pools:
+      case Does::pads:
+      case Does::crops:
+      case Does::resamples: return;
       case Does::pools_all: now_.axes = Axes::sequence; return;
       case Does::flattens:
         if (now_.axes == Axes::other) lose({Cause::Kind::hides, index_});
@@ -497,6 +528,7 @@ class Shapes {
     now_.steps = steps;
     now_.last_step = false;
     now_.axes = target->size() == 1 ? Axes::vector : target->size() == 2 ? Axes::sequence : Axes::other;
+    now_.planes = static_cast<std::uint8_t>(target->size() - 1);
     steps_from_ = static_cast<int>(index_);
     if (asks) ask_for_steps();
     if (!width && !asks && cause_.kind != Cause::Kind::input) cause_ = {Cause::Kind::hides, index_};

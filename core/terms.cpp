@@ -118,9 +118,10 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::steps: return steps_of(layer);
     case Size::places: return places_of(layer);
     case Size::features:
+      if (layer.settings[Option::axis] == Whole(static_cast<std::uint64_t>(Axis::none))) break;
       if (!keeps_steps(layer)) return input;
       return keeps_features(layer) ? product(steps_of(layer), input) : steps_of(layer);
-    case Size::shared_slopes: return layer.reads_sequence ? input : constant(1, origin_of(layer));
+    case Size::shared_slopes: return shared_axes(layer) < layer.axes ? input : constant(1, origin_of(layer));
     case Size::slopes: return option_of(layer, Option::num_parameters, "num_parameters");
     case Size::heads: return option_of(layer, Option::num_heads, "num_heads");
     case Size::key_dim: return option_of(layer, Option::key_dim, "key_dim");

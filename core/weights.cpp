@@ -24,6 +24,18 @@ RARE Whole said_or_read(const Layer& layer, Option option) {
   return said == Whole(0) ? layer.input : said;
 }
 
+/// A slope for each feature, unless these share one as well.
+RARE Whole shared_slopes(const Layer& layer) {
+  return shared_axes(layer) < layer.axes ? layer.input : Whole(1);
+}
+
+/// The same as a shape: of every other axis one.
+RARE std::vector<Whole> slope_sides(const Layer& layer) {
+  std::vector<Whole> out(std::max<std::size_t>(layer.axes, 2) - 2, 1);
+  if (layer.axes > 1) out.push_back(shared_slopes(layer));
+  return out;
+}
+
 /// What a filter reads of its window, as one number.
 RARE Whole patch(const Layer& layer) {
   Whole out = share(layer.input, layer.settings[Option::groups]);
@@ -48,7 +60,7 @@ Whole length(Size size, const Layer& layer) {
     case Size::group_input: return share(layer.input, layer.settings[Option::groups]);
     case Size::group_units: return share(layer.settings[Option::units], layer.settings[Option::groups]);
     case Size::steps: return layer.steps;
-    case Size::shared_slopes: return layer.reads_sequence ? layer.input : Whole(1);
+    case Size::shared_slopes: return shared_slopes(layer);
     case Size::slopes: return layer.settings[Option::num_parameters];
     case Size::heads: return layer.settings[Option::num_heads];
     case Size::key_dim: return layer.settings[Option::key_dim];
@@ -88,8 +100,8 @@ Whole side_length(const Side& side, const Layer& layer, std::uint64_t bands) {
 }
 
 std::vector<Whole> sides_of(const Side& side, const Layer& layer, std::uint64_t bands) {
-  const bool of_sequence = side.size == Size::steps || side.size == Size::shared_slopes;
-  if (of_sequence && !layer.reads_sequence) return {};
+  if (side.size == Size::steps && !layer.reads_sequence) return {};
+  if (side.size == Size::shared_slopes) return slope_sides(layer);
   if (side.size == Size::window) return window_sides(layer);
   if (side.size == Size::features) return normalized(layer);
   return {side_length(side, layer, bands)};

@@ -82,12 +82,21 @@ std::string text_of(const Framework& framework, const Candidate& candidate) {
   return out + ")";
 }
 
+/// Those of its row, and those of the layers around that it has besides.
+std::vector<Offer> all_offers(const Framework& framework) {
+  std::vector<Offer> out(framework.offers.begin(), framework.offers.end());
+  if (framework.around != nullptr)
+    out.insert(out.end(), framework.around->offers.begin(), framework.around->offers.end());
+  return out;
+}
+
 /// Whether the reader chooses it among a few values, and what is stored may depend on it.
 bool is_chosen(const Offer& offer, const LayerWord& layer) {
   const OptionWord::Kind kind = word(offer.option).kind;
   const bool choice = kind == OptionWord::Kind::flag || kind == OptionWord::Kind::choice;
   return choice && (offer.cells & bit(layer.cell)) != 0 && !offer.fixed && has(layer, offer.option) &&
-         offer.option != Option::merge_mode && offer.option != Option::bidirectional;
+         offer.option != Option::merge_mode && offer.option != Option::bidirectional &&
+         offer.option != Option::gate;
 }
 
 /// The sizes of a layer without a default, which a shape or a count must say.
@@ -167,7 +176,7 @@ class RowFitter {
   std::vector<Candidate> with_choices(const LayerWord& layer, bool both_ways) {
     std::vector<Candidate> out{{&layer, both_ways, {}, "", 0}};
     std::set<Option> taken;
-    for (const Offer& offer : framework().offers) {
+    for (const Offer& offer : all_offers(framework())) {
       if (offer.option == Option::shared_axes && (offer.cells & bit(layer.cell)) != 0 && !offer.fixed) {
         // Shared over the time steps, or not at all.
         out.push_back(out.front());

@@ -318,9 +318,11 @@ class LayerReader {
   }
 
   void read_option(std::size_t at, const LayerWord& layer, const OptionWord& option, FoundCall& call) {
-    if (is_none(json_[at])) return leave(at, "off");
+    const bool no_axis = option.option == Option::axis && layer.cell == Cell::normalization;
+    if (is_none(json_[at])) return no_axis ? pass(at, call, "None") : leave(at, "off");
     std::string text = value_of(json_, at);
     if (option.option == Option::axis) text = axis_of(text);
+    if (no_axis && text.empty()) text = "None";  // an empty list
     if (option.option == Option::shared_axes && text.empty()) return leave(at, "off");
     if (is_usual(layer, option, text)) return leave(at, "default");
     if (text.empty()) {

@@ -464,10 +464,13 @@ class Models {
     argument.value.span = given.span;
     argument.value.from = said.from;
     if (is_shape(argument.name)) return add_shape(given, argument, call, found);
-    if (said.kind == Kind::none) return leave("none");
+    // No axis is an axis to choose: all numbers together.
+    const bool no_axis = word != nullptr && word->cell == Cell::normalization &&
+                         (given.name == "axis" || (given.name.empty() && place_of(given, one) == 0));
+    if (said.kind == Kind::none && !no_axis) return leave("none");
     const OptionWord* option =
         word == nullptr || given.name.empty() ? nullptr : find_option(*word, argument.name);
-    argument.value.text = text(said);
+    argument.value.text = said.kind == Kind::none ? "None" : text(said);
     if (said.text.starts_with("lambda") && is_function(one)) {
       if (handed_by(said.text) == Hands::unknown)
         found.unknown.push_back({whole, "function", {}});

@@ -118,6 +118,38 @@ TEST(Around, AreWrittenAsTheFrameworksWriteThem) {
        "LocallyConnected1D(4, 3), LSTM(2)",
        "684", "input=3&timesteps=9&layers=LSTM(5,return_sequences=true),LocallyConnected1D(4,3),LSTM(2)"},
       {"framework=keras&input=6&layers=GroupNormalization(groups=-1)", "12", ""},
+      // keras/src/layers/preprocessing/normalization.py, build.
+      {"framework=keras&input=9&timesteps=24&layers=Normalization(axis=None)", "3",
+       "input=9&timesteps=24&layers=Normalization(axis=None)"},
+      {"framework=keras&input=9&layers=Normalization(None), LSTM(4)", "227",
+       "input=9&layers=Normalization(axis=None),LSTM(4)"},
+      {"framework=keras&input=9&layers=Normalization(mean=[0.5, 1.5], variance=2.), LSTM(4)", "224",
+       "input=9&layers=Normalization(mean=0,variance=1),LSTM(4)"},
+      {"framework=keras&input=9&layers=Normalization(axis=-1, mean=None, variance=None)", "19",
+       "input=9&layers=Normalization()"},
+      // keras/layers/normalization/batch_normalization.py at v2.15.0, build.
+      {"framework=keras2&input=9&timesteps=24&layers=BatchNormalization(axis=[1, 2])", "864",
+       "input=9&timesteps=24&layers=BatchNormalization(axis=(1,2))"},
+      // keras/src/layers/activations/prelu.py, build: of an image its places, or its channels as well.
+      {"framework=keras&input=3&layers=Conv2D(8, 3), PReLU(shared_axes=[1, 2]), MaxPooling2D(2), "
+       "PReLU(shared_axes=(1, 2, 3))",
+       "233",
+       "input=3&layers=Conv2D(8,3),PReLU(shared_axes=(1,2)),MaxPooling2D(),PReLU(shared_axes=(1,2,3))"},
+      {"framework=keras&input=3&layers=Conv3D(8, 1), PReLU(shared_axes=[1, 2, 3])", "40", ""},
+      {"framework=keras&layers=PReLU(shared_axes=[1, 2], input_shape=(32, 32, 3)), Conv2D(4, 1)", "19", ""},
+      {"framework=keras&input=3&timesteps=5&layers=PReLU(shared_axes=[1, 2]), Dense(2)", "9", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Conv2D(8, 3)), "
+       "TimeDistributed(PReLU(shared_axes=[1, 2])), TimeDistributed(GlobalAveragePooling2D()), LSTM(4)",
+       "440",
+       "input=3&layers=TimeDistributed(Conv2D(8,3)),TimeDistributed(PReLU(shared_axes=(1,2))),"
+       "TimeDistributed(GlobalAveragePooling2D()),LSTM(4)"},
+      // The steps stay: 10 vectors of 8 numbers in one row.
+      {"framework=keras&input=3&timesteps=10&layers=TimeDistributed(Conv2D(8, 3)), "
+       "TimeDistributed(MaxPooling2D(2)), TimeDistributed(GlobalMaxPooling2D()), Flatten(), Dense(2)",
+       "386", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Conv2D(8, 3)), TimeDistributed(Flatten()), "
+       "LSTM(4, input_dim=72)",
+       "1456", ""},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(row.query);
@@ -166,7 +198,27 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
       {"framework=keras&input=3&timesteps=5&layers=LayerNormalization(axis=[2, 3])",
        "layers not_a_choice 24-30", ""},
       {"framework=keras&input=3&timesteps=5&layers=BatchNormalization(axis=[1, 2])",
-       "layers unsupported 19-30", ""},
+       "layers not_a_choice 24-30", ""},
+      {"framework=keras1&input=3&timesteps=5&layers=BatchNormalization(axis=[1, 2])",
+       "layers not_a_choice 24-30", ""},
+      {"framework=keras&input=3&timesteps=5&layers=LayerNormalization(axis=None)",
+       "layers not_a_choice 24-28", ""},
+      // keras/src/layers/preprocessing/normalization.py, __init__: both or none of them.
+      {"framework=keras&input=3&layers=Normalization(mean=2)", "layers conflict 0-21", "mean"},
+      {"framework=keras&input=3&layers=Normalization(variance=2)", "layers conflict 0-25", "mean"},
+      // Keras 2 has no such gate (keras/layers/attention/multi_head_attention.py at v2.15.0).
+      {"framework=keras2&input=3&layers=MultiHeadAttention(2, 3, use_gate=True)", "layers unsupported 25-38",
+       ""},
+      {"framework=keras&input=3&layers=Conv2D(4, 3), PReLU(shared_axes=[1])", "layers conflict 14-36",
+       "axes"},
+      {"framework=keras&input=3&layers=PReLU(shared_axes=[1, 2, 3])", "layers conflict 0-28", "axes"},
+      {"framework=keras&input=3&layers=PReLU(shared_axes=[2, 1])", "layers not_a_shape 18-24", ""},
+      // An image at each step is no row of so many channels.
+      {"framework=keras&input=3&layers=TimeDistributed(Conv2D(8, 3)), TimeDistributed(Flatten()), LSTM(4)",
+       "layers missing 64-64", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Conv1D(8, 3)), TimeDistributed(MaxPooling1D(2)), "
+       "TimeDistributed(Flatten()), LSTM(4)",
+       "layers missing 98-98", ""},
       {"framework=pytorch&input=3&timesteps=5&layers=LayerNorm(axis=[1, 2])", "layers unsupported 10-21", ""},
       {"framework=keras&input=3&layers=PReLU(shared_axes=[2])", "layers not_a_shape 18-21", ""},
       {"framework=pytorch&input=3&layers=ConvLSTM2D(4, 3)", "layers unsupported 0-10", "unread"},
@@ -182,7 +234,7 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
       {"framework=keras2&input=3&timesteps=5&layers=TimeDistributed(LocallyConnected1D(4, 3))",
        "layers conflict 0-41", "axes"},
       {"framework=keras2&input=3&timesteps=5&layers=LocallyConnected1D(4, 3, padding='same')",
-       "layers unsupported 25-39", ""},
+       "layers not_a_choice 33-39", ""},
       {"framework=keras2&input=3&timesteps=5&layers=LocallyConnected1D(4, 3, implementation=2)",
        "layers conflict 25-41", "implementation"},
       {"framework=keras&input=3&timesteps=5&layers=LocallyConnected1D(4, 3)", "layers unsupported 0-18",

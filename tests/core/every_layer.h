@@ -42,6 +42,12 @@ inline bool asks_for_two_layers(const Framework& framework, const std::string& o
   return framework.id == "tfa" && holds("peepholes=true") && holds("layer_norm=true");
 }
 
+/// Keras's Normalization takes a mean and a variance together, or none of them.
+inline bool asks_for_half(const std::string& options) {
+  const auto holds = [&](const char* option) { return options.find(option) != std::string::npos; };
+  return holds("mean=0") != holds("variance=1");
+}
+
 /// The combinations of a layer's options, each option as ",name=value".
 inline std::vector<std::string> combinations(const Framework& framework, const LayerWord& layer) {
   std::vector<std::string> out{""};
@@ -64,7 +70,9 @@ inline std::vector<std::string> combinations(const Framework& framework, const L
         longer.push_back(before + "," + std::string(facts.spellings.front()) + "=" + value);
     out = std::move(longer);
   }
-  std::erase_if(out, [&](const std::string& options) { return asks_for_two_layers(framework, options); });
+  std::erase_if(out, [&](const std::string& options) {
+    return asks_for_two_layers(framework, options) || asks_for_half(options);
+  });
   return out;
 }
 

@@ -68,9 +68,11 @@ bool hides_groups(const Model& model) {
   return false;
 }
 
-/// Steps in the place of features are a width like any other.
+/// Steps in the place of features are a width like any other; numbers for all of them say none.
 bool hides_axis(const Model& model) {
-  return std::any_of(model.layers.begin(), model.layers.end(), keeps_steps);
+  return std::any_of(model.layers.begin(), model.layers.end(), [](const Layer& layer) {
+    return keeps_steps(layer) || (layer.cell == Cell::normalization && !keeps_features(layer));
+  });
 }
 
 /// Directions that are numbered as layers are look like further layers, and are not read.

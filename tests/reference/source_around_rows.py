@@ -19,6 +19,8 @@ VERSIONS = {
     "flux": "0.16.11",
     "lux": "1.31.4",
     "onnx": "1.22.0",
+    "keras": "3.16.0",
+    "keras2": "2.15.0",
 }
 
 CONV = {
@@ -223,12 +225,53 @@ def attention(pick):
             print_row(query(framework, width, [text]), count(found), tensors_text(found), f"shapes in {source}", VERSIONS[framework])
 
 
+def keras_heads(pick):
+    """Of each head, and of the gate that its use_gate adds; one of a group shares keys and values."""
+    for shared in (False, True):
+        for biased in (True, False, True):
+            for gated in (True, False):
+                d, n, k, v = pick.randint(1, 40), pick.randint(1, 8), pick.randint(1, 16), pick.randint(1, 16)
+                m = n
+                if shared:
+                    n, v = m * pick.randint(1, 4), k
+                sizes = {"query": (n, k), "key": (m, k), "gate": (n, v), "value": (m, v), "attention_output": (d,)}
+                found = []
+                for name, sides in sizes.items():
+                    if name == "gate" and not gated:
+                        continue
+                    found.append((f"{name}/kernel", (n, v, d) if name == "attention_output" else (d, *sides)))
+                    if biased:
+                        found.append((f"{name}/bias", sides))
+                text = f"GroupQueryAttention({k}, {n}, {m}" if shared else f"MultiHeadAttention({n}, {k}, value_dim={v}"
+                text += ("" if biased else ", use_bias=false") + (", use_gate=true" if gated else "") + ")"
+                source = "grouped_query_attention.py" if shared else "multi_head_attention.py"
+                print_row(query("keras", d, [text]), count(found), tensors_text(found), f"shapes in keras/src/layers/attention/{source}", VERSIONS["keras"])
+
+
+def keras_normalizations(pick):
+    """Of all numbers together, and of mean and variance that are given; batch normalisation of several axes."""
+    for framework, source in (("keras", "keras/src/layers/preprocessing/normalization.py"), ("keras2", "keras/layers/preprocessing/normalization.py")):
+        for _ in range(3):
+            d, steps = pick.randint(1, 40), pick.randint(2, 40)
+            asked = f"framework={framework}&input={d}&timesteps={steps}&layers="
+            print_row(asked + "Normalization(axis=None)", 3, "mean;variance;count", f"shapes in {source}", VERSIONS[framework])
+            print_row(asked + f"Normalization(mean={pick.randint(0, 9)}.5, variance={pick.randint(1, 9)})", 0, "", f"shapes in {source}", VERSIONS[framework])
+    for more, names in (("", "gamma beta moving_mean moving_variance"), (", scale=false", "beta moving_mean moving_variance")):
+        for _ in range(3):
+            d, steps = pick.randint(1, 40), pick.randint(2, 40)
+            found = [(name, (1, steps, d)) for name in names.split()]
+            asked = f"framework=keras2&input={d}&timesteps={steps}&layers=BatchNormalization(axis=[1, 2]{more})"
+            print_row(asked, count(found), tensors_text(found), "shapes in keras/layers/normalization/batch_normalization.py", VERSIONS["keras2"])
+
+
 def main():
     pick = random.Random(20261128)
     convolutions(pick)
     cells(pick)
     vectors(pick)
     attention(pick)
+    keras_heads(pick)
+    keras_normalizations(pick)
 
 
 main()

@@ -22,6 +22,19 @@ function row(width, steps, text, ...layers) {
   tf.disposeVariables();
 }
 
+/** Slopes behind a convolution of images. @param {number} width @param {number} filters @param {number} size */
+function images(width, filters, size) {
+  const model = tf.sequential();
+  const inputShape = [size + 4, size + 4, width];
+  model.add(layers.conv2d({ filters, kernelSize: size, inputShape, kernelInitializer: "zeros" }));
+  model.add(layers.prelu({ sharedAxes: [1, 2] }));
+  for (const framework of ["keras2", "keras1", "tfjs"]) {
+    const query = `framework=${framework}&input=${width}&layers=Conv2D(${filters}, ${size}), PReLU(shared_axes=[1, 2])`;
+    console.log(`"${query}",${model.countParams()},${tensorsOf(model)},TensorFlow.js,${version}`);
+  }
+  tf.disposeVariables();
+}
+
 const { layers } = tf;
 for (const [width, steps, units, size] of [
   [1, 12, 3, 2],
@@ -36,6 +49,8 @@ for (const [width, steps, units, size] of [
   row(width, steps, "BatchNormalization(axis=1, scale=false)", layers.batchNormalization({ axis: 1, scale: false }));
   row(width, steps, "PReLU()", layers.prelu());
   row(width, steps, "PReLU(shared_axes=[1])", layers.prelu({ sharedAxes: [1] }));
+  row(width, steps, "PReLU(shared_axes=[1, 2])", layers.prelu({ sharedAxes: [1, 2] }));
+  images(width, units, size);
   const dense = () => layers.dense({ units, kernelInitializer: "zeros" });
   row(width, steps, `Flatten(), Dense(${units})`, layers.flatten(), dense());
   const pools = [

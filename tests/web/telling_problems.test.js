@@ -139,6 +139,7 @@ const others = [
     { id: "conflict_kv_heads", text: "4", count: "6" },
   ],
   ["conflict", { what: "backward", layer: "LSTM" }, { id: "conflict_backward" }],
+  ["conflict", { what: "mean", layer: "Normalization" }, { id: "conflict_mean" }],
   ["conflict", { what: "apart", layer: "LSTM" }, { id: "conflict_apart" }],
   ["conflict", { what: "halves", layer: "GLU", number: "7" }, { id: "conflict_halves", layer: "GLU" }],
   ["conflict", { what: "axes", layer: "PReLU" }, { id: "conflict_axes", layer: "PReLU" }],

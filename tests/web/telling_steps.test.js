@@ -195,7 +195,7 @@ test("what a matrix, a table and vectors say is their tensors", () => {
       assert.equal(said.why[0].id, id, where);
     }
     if (sentence.id === "vectors_at_steps") {
-      assert.deepEqual(layer.weights[0].shape, [sentence.steps, sentence.features], where);
+      assert.deepEqual(layer.weights[0].shape.slice(-2), [sentence.steps, sentence.features], where);
       const vectors = roles.filter((role) => role !== "counter");
       assert.deepEqual(
         sentence.roles.map((role) => role.replace("fixed_", "")),
@@ -213,6 +213,7 @@ test("what a matrix, a table and vectors say is their tensors", () => {
       "table",
       "vectors",
       "vectors_at_steps",
+      "vectors_of_all",
       "matrix",
       "matrix_uncounted",
       "filters",

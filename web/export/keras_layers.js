@@ -23,7 +23,7 @@ export const kerasOptions = [
     " ",
   ),
   ...["return_sequences", "n", "axis", "shared_axes", "keepdims", ...windowOptions],
-  ..."num_heads key_dim value_dim head_dim num_query_heads num_key_value_heads use_scale score_mode output_shape renorm".split(
+  ..."num_heads key_dim value_dim head_dim num_query_heads num_key_value_heads use_scale score_mode output_shape renorm use_gate mean variance".split(
     " ",
   ),
 ];
@@ -92,7 +92,8 @@ function argumentsOf(answer, layer, sequence, catalog) {
   if (kind?.cell === "PReLU") return [...said("shared_axes"), ...frozen];
   if (kind?.keeps_width) {
     const renorm = isOn(answer, layer, "renorm") ? [named("renorm", "True")] : [];
-    return [...said("groups"), ...said("axis"), ...off("scale"), ...off("center"), ...renorm, ...frozen];
+    const measured = ["mean", "variance"].flatMap(said);
+    return [...said("groups"), ...said("axis"), ...measured, ...off("scale"), ...off("center"), ...renorm, ...frozen];
   }
   if (!kind?.recurrent) return [...sizes, ...bias, ...frozen];
   const all = sequence ? [named("return_sequences", "True")] : [];
@@ -122,6 +123,7 @@ function attentionArguments(answer, layer) {
       return text === "" ? [] : [named(name, text)];
     }),
     ...(scale === "" ? [] : [named("use_scale", /^(true|1)$/.test(scale) ? "True" : "False")]),
+    ...(isOn(answer, layer, "use_gate") ? [named("use_gate", "True")] : []),
     ...(mode === "" ? [] : [named("score_mode", `"${mode}"`)]),
   ];
 }

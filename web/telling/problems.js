@@ -191,6 +191,7 @@ const problems = {
       "backward",
       "apart",
       "tied_none",
+      "mean",
     ]);
     return [{ id: known ? `conflict_${known}` : "conflict" }];
   },

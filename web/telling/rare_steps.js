@@ -18,6 +18,9 @@ const vectorRoles = /** @type {const} */ ([
   ...["moving_deviation", "renorm_mean", "renorm_deviation"],
 ]);
 
+/** Whether it keeps a number for all that comes in together. @param {Layer} layer */
+const isOfAll = ({ weights: [first] }) => first.shape.length === 0;
+
 /** What it keeps a number for. @param {Layer} layer @returns {"feature" | "time step" | "feature and time step"} */
 function ownerOf({ steps, weights }) {
   const tokens = steps.find(({ kind }) => kind === "matrix")?.symbols.tokens ?? [];
@@ -27,8 +30,10 @@ function ownerOf({ steps, weights }) {
 
 /** What each of them has. @param {Layer} layer @param {ReturnType<typeof knownBefore>} roles @returns {StepSaid["sentence"][0]} */
 function vectorsSentence(layer, roles) {
+  if (isOfAll(layer)) return { id: "vectors_of_all", roles };
   const owner = ownerOf(layer);
-  const [side] = layer.weights[0].shape;
+  const { shape } = layer.weights[0];
+  const side = shape.at(owner === "feature and time step" ? -2 : 0) ?? "";
   if (owner === "feature and time step") return { id: "vectors_at_steps", features: layer.input, steps: side, roles };
   return { id: "vectors", count: owner === "feature" ? layer.input : side, owner, roles };
 }
@@ -57,7 +62,9 @@ export function vectors(layer) {
   const { rule, weights } = layer;
   const roles = weights.flatMap(({ role }) => vectorRoles.filter((one) => one === role));
   return plain(
-    { id: "vectors", count: rule.vectors, owner: ownerOf(layer) },
+    isOfAll(layer)
+      ? { id: "vectors_of_all", count: rule.vectors }
+      : { id: "vectors", count: rule.vectors, owner: ownerOf(layer) },
     vectorsSentence(layer, knownBefore(layer, roles)),
     [{ id: vectorsWhy(layer) }],
   );

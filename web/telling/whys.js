@@ -29,7 +29,7 @@ const whys = {
   projections: () => [{ id: "attends" }],
   output_projection: () => [{ id: "joins_heads" }],
   scale: () => [{ id: "scores" }],
-  slopes: ({ layer }) => (/^1?$/.test(layer.weights[0].shape.slice(0, -1).join()) ? [] : [{ id: "shared_axes" }]),
+  slopes: ({ layer }) => (/^[1,]*$/.test(layer.weights[0].shape.slice(0, -1).join()) ? [] : [{ id: "shared_axes" }]),
 };
 
 /**

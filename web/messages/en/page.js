@@ -58,6 +58,7 @@ export const pageMessages = {
     vdim: "width of the values that come (vdim)",
     output_shape: "width passed on (output_shape)",
     add_bias_kv: "one more key and value (add_bias_kv)",
+    use_gate: "gate of the heads (use_gate)",
     use_scale: "learned scale (use_scale)",
     score_mode: "how scores are made (score_mode)",
     shared_axes: "axes with the same slopes (shared_axes)",

@@ -143,6 +143,7 @@ export const problemMessages = {
     /** @param {{ count: string, wanted: string }} width */
     conflict_tied_width: ({ count, wanted }) =>
       `A tied layer reads as many numbers as a row of its embedding has: ${number(wanted)}, not ${count}.`,
+    conflict_mean: "Normalization takes mean and variance together, or measures both.",
     /** @param {{ layer: string }} layer */
     conflict_halves: ({ layer }) => `${layer} passes on half of what it reads: that has to be an even number.`,
     /** @param {{ layer: string }} layer */
@@ -171,7 +172,7 @@ export const problemMessages = {
       `${option} is one whole number here${axes === "1" ? "" : `, or ${number(axes)} in brackets`}.`,
     /** @param {Named} named */
     not_a_shape_shared_axes: ({ option }) =>
-      `${option} can only be [1] here: one slope for each feature, at every time step.`,
+      `${option} lists axes from the first one on: [1], the time steps of a sequence, or [1,2], the places of an image.`,
     conflict: "These two do not go together.",
     /** @param {{ layer: string }} layer */
     no_such_layer: ({ layer }) => `There is no layer ${layer}.`,

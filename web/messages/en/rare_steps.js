@@ -82,6 +82,8 @@ export const rareSteps = {
     slopes: "The slopes",
     /** @param {{ count: string, owner: Kept | "feature and time step" }} vectors */
     vectors: ({ count, owner }) => `${capital(numeral(count))} ${count === "1" ? "number" : "numbers"} per ${owner}`,
+    /** @param {{ count: string }} vectors */
+    vectors_of_all: ({ count }) => `${capital(numeral(count))} numbers in all`,
     custom: "Its own number",
     counter: "The counter",
     counter_of_data: "The counter",
@@ -121,6 +123,8 @@ export const rareSteps = {
     /** @param {{ features: string, steps: string, roles: (keyof typeof vectorNames)[] }} layer */
     vectors_at_steps: ({ features, steps, roles }) =>
       `${capital(each(features, "feature"))} has ${vectors(roles)} at ${each(steps, "time step")}.`,
+    /** @param {{ roles: (keyof typeof vectorNames)[] }} layer */
+    vectors_of_all: ({ roles }) => `All the numbers that come in have ${vectors(roles)} together.`,
     /** @param {{ name: string }} layer */
     custom: ({ name }) => `${name} has as many parameters as are written in its brackets.`,
     counter: "One number counts the batches that the layer has seen.",
@@ -144,6 +148,7 @@ export const rareSteps = {
     projections_divided:
       "Three matrices make a query, a key and a value of every time step; the heads divide them among themselves.",
     projections_shared: "Heads of one group share their keys and values.",
+    projections_gated: "One more matrix makes a gate of it, which multiplies what the head has found.",
     projections_biased: "Every number that they make has a bias.",
     no_bias: "There is no bias.",
     output_projection: "What all heads have found stands side by side, and one more matrix makes the output of it.",

@@ -47,6 +47,7 @@ export const pageMessages = {
     vdim: "आने वाली values की चौड़ाई (vdim)",
     output_shape: "आगे जाने वाली चौड़ाई (output_shape)",
     add_bias_kv: "एक और key और value (add_bias_kv)",
+    use_gate: "heads का gate (use_gate)",
     use_scale: "सीखा हुआ scale (use_scale)",
     score_mode: "score कैसे बनता है (score_mode)",
     shared_axes: "एक ही slope वाले axes (shared_axes)",

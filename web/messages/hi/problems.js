@@ -90,6 +90,7 @@ export const problemMessages = {
       `Tied layer में embedding के हर शब्द के लिए एक unit होती है: ${number(wanted)}, न कि ${count}.`,
     conflict_tied_width: ({ count, wanted }) =>
       `Tied layer उतनी ही संख्याएँ पढ़ती है, जितनी embedding की एक row में होती हैं: ${number(wanted)}, न कि ${count}.`,
+    conflict_mean: "Normalization को mean और variance दोनों साथ दिए जाते हैं, या दोनों मापे जाते हैं.",
     conflict_halves: ({ layer }) => `${layer} से आधा ही आगे जाता है: पढ़ी जाने वाली संख्या सम (even) होनी चाहिए.`,
     conflict_implementation: ({ layer }) =>
       `${layer} की गिनती यहाँ implementation=1 से होती है, जो default है: बाक़ी में वही संख्याएँ और तरह से store होती हैं, और 2 में ज़्यादा संख्याएँ.`,
@@ -107,7 +108,7 @@ export const problemMessages = {
     not_a_shape_kernel_size: ({ option, axes }) =>
       `${option}: यहाँ एक पूर्णांक${axes === "1" ? "" : `, या brackets में ${number(axes)}`}.`,
     not_a_shape_shared_axes: ({ option }) =>
-      `${option}: यहाँ सिर्फ़ [1] चलता है, यानी हर feature का एक slope, सारे time steps के लिए.`,
+      `${option} में axes पहले से शुरू होकर आते हैं: [1], यानी sequence के time steps, या [1,2], यानी image की जगहें.`,
     conflict: "ये दोनों साथ नहीं चलते.",
     no_such_layer: ({ layer }) => `Layer ${layer} नहीं है.`,
     limit_text: ({ largest }) => `एक link में ${number(largest)} से ज़्यादा characters नहीं आ सकते.`,

@@ -82,6 +82,7 @@ export const rareSteps = {
     slopes: "शून्य से नीचे के slopes",
     vectors: ({ count, owner }) =>
       `${owner === "feature and time step" ? "हर time step पर हर feature" : `हर ${owner}`} की ${numeral(count)} ${single(count) ? "संख्या" : "संख्याएँ"}`,
+    vectors_of_all: ({ count }) => `सबके लिए ${numeral(count)} संख्याएँ`,
     custom: "अपनी संख्या",
     counter: "Batches की गिनती",
     counter_of_data: "Data की गिनती",
@@ -102,6 +103,7 @@ export const rareSteps = {
     vectors: ({ count, owner, roles }) => `${each(count, owner)} में ${list(roles.map((role) => vectorNames[role]))}.`,
     vectors_at_steps: ({ features, steps, roles }) =>
       `${each(steps, "time step")} पर ${each(features, "feature")} में ${list(roles.map((role) => vectorNames[role]))}.`,
+    vectors_of_all: ({ roles }) => `आने वाली सारी संख्याओं के लिए ${list(roles.map((role) => vectorNames[role]))}.`,
     custom: ({ name }) => `${name} में उतने ही parameters हैं, जितने उसके brackets में लिखे हैं.`,
     counter: "एक संख्या यह हिसाब रखती है कि layer कितने batches देख चुकी है.",
     counter_of_data: "एक संख्या यह हिसाब रखती है कि कितना data मापा जा चुका है.",
@@ -128,6 +130,7 @@ export const rareSteps = {
     projections_divided:
       "तीन matrices से हर time step की एक query, एक key और एक value बनती हैं; heads इन्हें आपस में बाँट लेते हैं.",
     projections_shared: "एक group के heads की keys और values साझा हैं.",
+    projections_gated: "एक और matrix से एक gate बनता है, जिससे head का नतीजा गुणा होता है.",
     projections_biased: "इनसे बनी हर संख्या का एक bias है.",
     no_bias: "Bias नहीं है.",
     output_projection: "सारे heads का नतीजा अगल-बगल रखा जाए, तो एक और matrix से उसका output बनता है.",
