@@ -289,6 +289,28 @@ bool has_between(const Found& found, std::size_t before, std::size_t layer) {
   });
 }
 
+/// Whether a layer of which nothing but its place is known may well read something else than the layer before
+/// it: the same as that one, where both are of a kind; what several layers hand on, side by side; or all time
+/// steps at once.
+bool may_read_other(const Model& model, std::vector<Layer>::const_iterator layer) {
+  const auto before = std::prev(layer);
+  const Whole& says = layer->input;
+  if (!says) return false;
+  const bool states = before->said || before == model.layers.begin();
+  if (before->word == layer->word && before->input == says && states) return true;
+  Whole sum = before->passed.width;
+  for (auto one = before; sum && *sum < *says && one != model.layers.begin();) {
+    if (one->begins) break;
+    --one;
+    sum = add(sum, one->passed.width);
+    if (sum == says) return true;
+  }
+  constexpr std::uint64_t fewest_steps = 3;
+  const Whole& comes = before->passed.width;
+  return comes && *comes > 1 && layer->word != nullptr && layer->word->cell == Cell::dense &&
+         *says % *comes == 0 && *says / *comes >= fewest_steps;
+}
+
 /// A layer that says it reads another width than what the one before it hands on.
 void check_widths(const Found& found, const Composed& composed, TextReading& out) {
   const Model& model = composed.model;
@@ -312,6 +334,7 @@ void check_widths(const Found& found, const Composed& composed, TextReading& out
     const Whole comes = source->passed.width;
     if (!layer->said || layer->begins || !comes || comes == layer->input) continue;
     if (has_between(found, source->origin, place.layer)) continue;
+    if (follows < 0 && may_read_other(model, layer)) continue;
     out.problems.push_back({"reads_other",
                             place.argument->value.span,
                             {{"layer", layer->name},

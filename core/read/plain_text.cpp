@@ -148,15 +148,24 @@ void for_each_line(std::string_view text, const Do& each) {
   }
 }
 
+/// Behind "----> ", with which Python marks the line where a program stopped; `at` where there is none.
+std::size_t behind_arrow(std::string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (end < line.size() && line[end] == '-') ++end;
+  if (end < at + 2 || end >= line.size() || line[end] != '>') return at;
+  return skip_spaces(line, end + 1);
+}
+
 /// The number in front of a line with the sign behind it; empty where it has none.
 Span number_of(std::string_view line, std::size_t& number) {
   const std::size_t first = skip_spaces(line, 0);
-  std::size_t end = first;
+  std::size_t end = behind_arrow(line, first);
+  const std::size_t digits = end;
   number = 0;
   constexpr std::size_t most_digits = 6;
-  while (end < line.size() && is_digit(line[end]) && end - first < most_digits)
+  while (end < line.size() && is_digit(line[end]) && end - digits < most_digits)
     number = number * 10 + static_cast<std::size_t>(line[end++] - '0');
-  if (end == first) return {};
+  if (end == digits) return {};
   const std::size_t behind = skip_spaces(line, end);
   if (behind < line.size() && line[behind] == '|')
     end = behind + 1;
@@ -279,7 +288,9 @@ PlainText without_line_numbers(std::string_view text) {
   });
   const auto most = std::max_element(distances.begin(), distances.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == distances.end() || most->second < 2 || most->second * 4 < lines * 3) return out;
+  // What a program that stopped prints of itself has other lines around.
+  const bool stopped = has(text, "Traceback (most recent call last)");
+  if (most == distances.end() || most->second < 2 || (!stopped && most->second * 4 < lines * 3)) return out;
   for (const auto& [span, distance] : all) {
     if (distance != most->first) continue;
     out.numbers.push_back(span);

@@ -16,8 +16,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 5> holders{"Sequential", "ModuleList", "ModuleDict",
-                                                  "HybridSequential", "OrderedDict"};
+constexpr std::array<std::string_view, 6> holders{"Sequential",       "ModuleList",  "ModuleDict",
+                                                  "HybridSequential", "OrderedDict", "Chain"};
 
 /// Parts of paths in which nothing is a layer.
 constexpr std::array<std::string_view, 16> elsewhere{
@@ -215,13 +215,16 @@ bool Machine::enter_type(int index, const Value& type) {
   const Node& now = node(index);
   const std::string name(program_.statements[definition].name);
   bool weights = false;
+  Span made_there;
   const std::size_t end = behind_body(program_, definition);
   for (std::size_t i = definition; i < end; ++i) {
     const Statement& statement = program_.statements[i];
     for (std::size_t at = statement.first_node; at < statement.last_node; ++at) {
       const std::string_view word = program_.nodes[at].word;
-      weights = weights || word == "add_weight" || word == "Parameter" || word == "add_variable" ||
-                source(program_.nodes[at].span) == "self.param";
+      const bool makes = word == "add_weight" || word == "Parameter" || word == "add_variable" ||
+                         source(program_.nodes[at].span) == "self.param";
+      if (makes && !weights) made_there = program_.nodes[at].span;
+      weights = weights || makes;
     }
   }
   set_defaults(definition, end);
@@ -234,8 +237,10 @@ bool Machine::enter_type(int index, const Value& type) {
   }
   new_thing(Thing::Kind::instance, now, name);
   thing(made).definition = static_cast<int>(definition);
-  if (weights)
+  if (weights) {
     run_.problems.push_back({"own_weights", program_.statements[definition].span, {{"name", name}}});
+    thing(made).weights = made_there;
+  }
   const int attributes = open_scope(type.object);
   scope(attributes).instance = made;
   thing(made).scope = attributes;
@@ -590,6 +595,8 @@ int Machine::call_builtin(const Node& now, std::string_view name) {
     return with(whole(static_cast<std::int64_t>(at(list_of_members(first.object)).items.size())));
   if (name == "len" && first.kind == Kind::list)
     return with(whole(static_cast<std::int64_t>(first.items.size())));
+  if (const int keys = name == "len" ? keys_in(value_of(now.items.front())) : 0; keys > 0)
+    return with(whole(keys));
   if ((name == "int" || name == "round" || name == "abs") && first.kind == Kind::number)
     return with(whole(name == "abs" ? std::max(first.number, -first.number) : first.number));
   if (name == "int" && given.size() == 1 && first.kind == Kind::text) {
@@ -717,6 +724,9 @@ void Machine::tell_unknown(int item) {
       open.insert(open.end(), one.items.begin(), one.items.end());
     } else if (one.kind == Node::Kind::keyword || (one.kind == Node::Kind::unary && one.word == "*")) {
       if (one.kind == Node::Kind::unary || one.word == "layers" || one.word == "layer") open.push_back(one.a);
+    } else if (at(value).kind == Kind::path && is_one_of(at(value).text, keeping)) {
+      // Flux's `Chain(…, softmax)`.
+      continue;
     } else if (holds_unknown(value)) {
       run_.unknown.push_back({one.span, "argument", {{"name", source(one.span)}}});
     }

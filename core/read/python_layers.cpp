@@ -259,11 +259,25 @@ class Models {
                     [&](int one) { return thing(one).kind == Thing::Kind::layer; }))
       std::stable_sort(placed_.begin(), placed_.end(),
                        [](const Placed& a, const Placed& b) { return a.thing < b.thing; });
+    put_in_order();
     enter();
     wire(found);
     follow(found);
     for (Placed& one : placed_) found.layers.push_back(std::move(one.layer));
+    add_own_weights(seen, found);
     out.push_back(std::move(found));
+  }
+
+  /// What a class stores beside its layers is a layer of its own of which nothing is known, behind all
+  /// others.
+  void add_own_weights(const std::vector<bool>& seen, Found& found) const {
+    std::set<std::size_t> told;
+    for (std::size_t i = 0; i < run_.things.size(); ++i) {
+      const Thing& one = run_.things[i];
+      if (!seen[i] || one.weights.end == 0 || !told.insert(one.weights.start).second) continue;
+      FoundCall call{"Own" + std::string(last_word(one.path)), one.weights, one.weights, {}};
+      found.layers.push_back({{std::move(call)}, {}, "", {}});
+    }
   }
 
   /// The layers from which no way leads to what a model says it hands on.
@@ -479,7 +493,9 @@ class Models {
       return;
     }
     if (!is_known(said)) {
-      if (given.name.empty() && word != nullptr && place_of(given, one) >= sizes(*word))
+      // Flux's `Dense(5 => 1, relu)` has its function behind the sizes.
+      const auto numbers = [&] { return framework_ == "flux" ? std::size_t{2} : sizes(*word); };
+      if (given.name.empty() && word != nullptr && place_of(given, one) >= numbers())
         return leave("uncounted");
       if (!given.name.empty() && option == nullptr && word != nullptr) {
         argument.value.text = "unknown";
@@ -655,6 +671,46 @@ class Models {
   }
 
   // --- which layer reads which
+  /// What a layer reads stands before it, also where it was made later: `LSTM(8)(Embedding(100, 16)(x))`.
+  void put_in_order() {
+    const bool late = std::any_of(placed_.begin(), placed_.end(), [&](const Placed& one) {
+      const std::vector<Read>& all = reads(one.thing);
+      return std::any_of(all.begin(), all.end(), [&](const Read& read) { return read.thing > one.thing; });
+    });
+    if (!late) return;
+    enum class State : std::uint8_t { open, waits, placed };
+    std::vector<State> states(placed_.size(), State::open);
+    std::vector<std::size_t> order;
+    std::vector<std::size_t> open;
+    for (std::size_t next = 0; next < placed_.size(); ++next) {
+      open.push_back(next);
+      while (!open.empty()) {
+        const std::size_t now = open.back();
+        const std::size_t before = open.size();
+        if (states[now] == State::open) {
+          states[now] = State::waits;
+          const std::vector<Read>& all = reads(placed_[now].thing);
+          for (std::size_t i = all.size(); i-- > 0;) {
+            const int place = flat(all[i].thing);
+            if (place >= 0 && states[static_cast<std::size_t>(place)] == State::open)
+              open.push_back(static_cast<std::size_t>(place));
+          }
+          // A stack of cells.
+          if (now > 0 && placed_[now - 1].thing == placed_[now].thing && states[now - 1] == State::open)
+            open.push_back(now - 1);
+        }
+        if (open.size() > before) continue;
+        open.pop_back();
+        if (states[now] == State::waits) order.push_back(now);
+        states[now] = State::placed;
+      }
+    }
+    std::vector<Placed> ordered;
+    ordered.reserve(order.size());
+    for (const std::size_t place : order) ordered.push_back(std::move(placed_[place]));
+    placed_ = std::move(ordered);
+  }
+
   int flat(int index) const {
     const Thing& one = thing(index);
     if (one.kind == Thing::Kind::functional)
@@ -866,6 +922,10 @@ std::string framework_of(const Run& run, std::string_view text, Jax jax) {
   };
   if (is_javascript(text)) return "tfjs";
   if (jax == Jax::nnx) return "flax_nnx";
+  if (std::any_of(run.things.begin(), run.things.end(), [](const Thing& one) {
+        return one.kind == Thing::Kind::model && last_word(one.path) == "Chain" && !one.members.empty();
+      }))
+    return "flux";
   for (const Thing& one : run.things)
     if (const std::string_view room = room_of(one.path); !room.empty()) return std::string(room);
   for (const std::string& path : run.imports)

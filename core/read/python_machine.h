@@ -179,6 +179,7 @@ class Machine {
   // --- settings
   int new_dict(std::vector<int> items, bool attributes);
   int dict_at(int value) const;
+  int keys_in(int value) const;
   int item_of(int dict, const Value& key, Span said);
   void set_item(int dict, int key, int value);
   void forget_items(int dict);

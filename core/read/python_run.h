@@ -82,6 +82,7 @@ struct Thing {
     std::size_t last = 0;
   };
   Body forward{};  ///< likewise: its statements
+  Span weights{};  ///< of an instance that makes weights of its own beside its layers: where
 };
 
 struct Run {

@@ -1,5 +1,7 @@
 // Sizes that a program keeps as settings: dictionaries, attributes, options of a command with their defaults.
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "core/read/python_machine.h"
 
@@ -36,6 +38,21 @@ int Machine::dict_at(int value) const {
   if (value < 0 || at(value).kind != Kind::dict) return -1;
   const int own = at(value).object;
   return own >= 0 && at(own).kind == Kind::dict ? own : -1;
+}
+
+/// How many keys a dictionary has; 0 where that is not said. One that is written down empty is filled by
+/// what is not followed.
+int Machine::keys_in(int value) const {
+  constexpr std::size_t most = 1000;
+  const int own = dict_at(value);
+  if (own < 0 || at(own).items.size() > 2 * most) return 0;
+  std::set<std::tuple<Kind, std::string, std::int64_t>> keys;
+  for (std::size_t i = 0; i + 1 < at(own).items.size(); i += 2) {
+    const Value& key = at(at(own).items[i]);
+    if (!is_said(key)) return 0;
+    keys.emplace(key.kind, key.text, key.number);
+  }
+  return static_cast<int>(keys.size());
 }
 
 int Machine::item_of(int dict, const Value& key, Span said) {

@@ -1,6 +1,7 @@
 #include "core/read/read.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/diagnose/whole_number.h"
 #include "core/json.h"
@@ -8,9 +9,11 @@
 #include "core/publish.h"
 #include "core/read/compose.h"
 #include "core/read/forms.h"
+#include "core/read/other_programs.h"
 #include "core/read/own_document.h"
 #include "core/read/plain_text.h"
 #include "core/read/settle.h"
+#include "core/read/signs.h"
 #include "core/utf8.h"
 
 namespace rnn {
@@ -22,6 +25,31 @@ bool is_query(std::string_view text) {
   const Query query = trimmed(text).starts_with("framework=") ? parse(trimmed(text)) : parse_layers(text);
   if (!query.readable() || query.items.empty()) return false;
   return read_model(query, framework_of(query)).problems.count(Key::layers) == 0;
+}
+
+/// One recurrent module of PyTorch as it prints itself, "LSTM(10, 20, num_layers=2)": two sizes and, behind
+/// them, what is not as usual.
+bool is_printed_layer(std::string_view text) {
+  constexpr std::array<std::string_view, 3> names{"LSTM(", "GRU(", "RNN("};
+  constexpr std::array<std::string_view, 6> options{"num_layers=", "bias=False",         "batch_first=True",
+                                                    "dropout=",    "bidirectional=True", "proj_size="};
+  text = trimmed(text);
+  const auto begins = [&](std::string_view one) { return text.starts_with(one); };
+  if (std::none_of(names.begin(), names.end(), begins) || !text.ends_with(")")) return false;
+  text = text.substr(text.find('(') + 1);
+  text.remove_suffix(1);
+  std::size_t place = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(", "), text.size());
+    const std::string_view one = text.substr(0, end);
+    const bool number = !one.empty() && std::all_of(one.begin(), one.end(), is_digit);
+    const bool option = std::any_of(options.begin(), options.end(),
+                                    [&](std::string_view word) { return one.starts_with(word); });
+    if (place < 2 ? !number : !option) return false;
+    ++place;
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return place > 2;
 }
 
 TextReading whole(std::string_view text, Form form) {
@@ -169,6 +197,9 @@ TextReading read_plain(std::string_view text, const Manner& manner) {
   if (is_meant_as_number(text)) return whole(text, Form::number);
   if (is_own_document(text)) return read_own_document(text);
   if (is_keras_json(text)) return compose(text, Form::keras_json, read_keras_json(text), manner.whole);
+  if (is_r(text) && find_summary(text).tables.empty())
+    return compose(text, Form::python, read_r(text, manner.names), manner.whole);
+  if (is_flux(text)) return compose(text, Form::python, read_flux(text, manner.names), manner.whole);
   if (is_torch_summary(text))
     return compose(text, Form::summary, read_torch_summary(text, manner.names), manner.whole);
   if (is_module(text)) return compose(text, Form::module, read_module(text), manner.whole);
@@ -178,6 +209,7 @@ TextReading read_plain(std::string_view text, const Manner& manner) {
     if (!out.query.empty() || find_summary(text).tables.empty()) return out;
   }
   if (is_matlab(text)) return compose(text, Form::matlab, read_matlab(text, manner.names), manner.whole);
+  if (is_printed_layer(text)) return compose(text, Form::module, read_module(text), manner.whole);
   if (is_query(text)) return read_query(text);
   if (const SummaryTables tables = find_summary(text); !tables.tables.empty())
     return read_tables(text, tables, manner);
@@ -222,9 +254,12 @@ TextReading read_text(std::string_view text, const Names& names) {
     case Form::python:
     case Form::module:
     case Form::summary:
+    case Form::keras_json:
     case Form::matlab: settle(text, names, reading); break;
     default: break;
   }
+  for (TextPiece& piece : reading.pieces)
+    if (piece.code == number_code) piece.code = mark_code;
   return reading;
 }
 

@@ -44,6 +44,17 @@ std::size_t number_at(std::string_view text, std::size_t at, Whole& value) {
   return end - at;
 }
 
+/// Whether an axis of some name stands there, with a number or another one behind it: "batch, 64)".
+bool begins_with_axis(std::string_view rest) {
+  std::size_t at = 0;
+  while (at < rest.size() && is_of_name(rest[at])) ++at;
+  if (at == 0 || !begins_name(rest.front()) || at >= rest.size() || rest[at] != ',') return false;
+  at = skip_spaces(rest, at + 1);
+  const std::size_t next = at;
+  while (at < rest.size() && is_of_name(rest[at])) ++at;
+  return at > next && at < rest.size() && (rest[at] == ',' || rest[at] == ')');
+}
+
 /// Whether brackets from here on hold a shape.
 bool opens_shape(std::string_view line, std::size_t at) {
   if (line[at] != '(' && line[at] != '[') return false;
@@ -53,7 +64,7 @@ bool opens_shape(std::string_view line, std::size_t at) {
   while (in < line.size() && std::string_view("([{ ").find(line[in]) != std::string_view::npos) ++in;
   const std::string_view rest = line.substr(in);
   return rest.starts_with("None") || rest.starts_with("null") || rest.starts_with("?") ||
-         (!rest.empty() && is_digit(rest.front())) || rest.starts_with(",");
+         (!rest.empty() && is_digit(rest.front())) || rest.starts_with(",") || begins_with_axis(rest);
 }
 
 /// Reads the shapes in brackets, and where they end.

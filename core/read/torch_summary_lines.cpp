@@ -416,6 +416,9 @@ class RowReader {
       const std::size_t digit = skip_spaces(text_, at_ + 1);
       std::size_t end = behind_number(text_, digit, line_.end);
       if (end == digit) return false;
+      constexpr std::uint64_t deepest = 1000;
+      out.row.depth = static_cast<std::size_t>(
+          read_size(std::string(text_.substr(digit, end - digit)), 1, deepest).value.value_or(1));
       if (end < line_.end && text_[end] == '-') end = behind_number(text_, end + 1, line_.end);
       at_ = end;
       out.depth = true;
@@ -579,11 +582,18 @@ class TableReader {
     for (const Span& title : heading_.titles) around_.push_back({title, structure_code, {}});
   }
 
+  /// The tree says so, or where it is lost, in a mail or on a page, the number of each row.
+  static bool is_below(const TorchRow& row, const TorchRow& before) {
+    const bool drawn = row.branch && (before.branch || before.depth == 0);
+    if (drawn || row.depth == 0) return row.indent > before.indent;
+    return row.depth > before.depth;
+  }
+
   /// Rows that have others below them.
   void find_holders() {
     std::vector<TorchRow>& rows = table_.rows;
     if (table_.tool == TorchTable::Tool::torchinfo)
-      for (std::size_t i = 0; i + 1 < rows.size(); ++i) rows[i].holds = rows[i + 1].indent > rows[i].indent;
+      for (std::size_t i = 0; i + 1 < rows.size(); ++i) rows[i].holds = is_below(rows[i + 1], rows[i]);
     if (table_.tool == TorchTable::Tool::lightning)
       for (std::size_t i = 0; i + 1 < rows.size(); ++i)
         rows[i].holds = rows[i + 1].label.starts_with(std::string(rows[i].label) + ".");
@@ -698,11 +708,12 @@ class TableReader {
       table_.rows.back().tensors.push_back(std::move(tensor));
       return;
     }
-    if (parsed.branch)
+    if (parsed.branch || parsed.depth)
       table_.tool = TorchTable::Tool::torchinfo;
     else if (parsed.numbered && table_.tool == TorchTable::Tool::none)
       table_.tool = TorchTable::Tool::torchsummary;
     TorchRow row = std::move(parsed.row);
+    row.branch = parsed.branch;
     row.name = given_.substr(row.name_span.start, row.name.size());
     if (!row.label.empty())
       row.label = given_.substr(static_cast<std::size_t>(row.label.data() - text_.data()), row.label.size());
@@ -719,6 +730,7 @@ class TableReader {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Cell& cell = cells[i];
       const bool shape = cell.kind == Cell::Kind::shape;
+      if (shape) row.shapes.push_back(cell.span);
       switch (columns[i]) {
         case Column::input:
           if (shape) row.input.insert(row.input.end(), cell.shapes.begin(), cell.shapes.end());

@@ -34,11 +34,14 @@ struct TorchRow {
   std::string_view label;  ///< the attribute that holds it; "" where that is not printed
   Span span;               ///< of the line, without what stands before it
   std::size_t indent = 0;
+  std::size_t depth = 0;             ///< of "LSTM: 1-1" its first number; 0 where there is none
+  bool branch = false;               ///< a branch of the tree leads to it
   std::vector<PrintedShape> input;   ///< no shape where there is no such column
   std::vector<PrintedShape> output;  ///< of several outputs each
   PrintedShape kernel;
-  Whole count;  ///< none where no number is printed
-  Whole most;   ///< of a rounded number the largest that it may be
+  std::vector<Span> shapes;  ///< of each column of shapes, its brackets included
+  Whole count;               ///< none where no number is printed
+  Whole most;                ///< of a rounded number the largest that it may be
   Span count_span;
   bool none = false;  ///< "--" stands for its count
   bool frozen = false;

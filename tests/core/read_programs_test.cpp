@@ -1,0 +1,243 @@
+// Programs that were read wrong, asked needlessly or refused. Those of PyTorch were run by PyTorch 1.13.1,
+// which counted their parameters; those of Keras, R's keras and Flux are counted by the formulas beside them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "tests/core/readings.h"
+
+namespace rnn {
+namespace {
+
+std::string total_read(std::string_view text) { return total_of(sound_reading(text).query); }
+
+bool tells(const TextReading& reading, std::string_view code) {
+  return std::any_of(reading.problems.begin(), reading.problems.end(),
+                     [&](const TextProblem& one) { return one.code == code; });
+}
+
+// 1600 + 4·32·(16 + 32 + 1) + 400 + 3·12·(8 + 12 + 2) + 10·45 + 11.
+TEST(ReadPrograms, ALayerThatReadsAnotherOneInItsBrackets) {
+  constexpr std::string_view text = R"(a = Input(shape=(20,), name='title')
+b = Input(shape=(30,), name='body')
+xa = LSTM(32)(Embedding(100, 16)(a))
+xb = GRU(12)(Embedding(50, 8)(b))
+x = concatenate([xa, xb])
+x = Dense(10, activation='relu')(x)
+out = Dense(1, activation='sigmoid')(x)
+model = Model(inputs=[a, b], outputs=out)
+)";
+  EXPECT_EQ(total_read(text), "9525");
+  EXPECT_EQ(sound_reading("x = Input((5, 3))\ny = Dense(1)(Dense(4)(LSTM(2)(x)))\nm = Model(x, y)\n").query,
+            "framework=keras&input=3&timesteps=5&layers=LSTM(2),Dense(4),Dense(1)");
+}
+
+TEST(ReadPrograms, WeightsBesideLayersAreCountedAsUnknown) {
+  constexpr std::string_view text = R"(class Att(nn.Module):
+    def __init__(self, hid=32):
+        super().__init__()
+        self.rnn = nn.GRU(10, hid, bidirectional=True)
+        self.attn = nn.Linear(hid * 2, hid * 2)
+        self.v = nn.Parameter(torch.rand(hid * 2))
+        self.fc = nn.Linear(hid * 2, 1)
+)";
+  const TextReading reading = sound_reading(text);
+  EXPECT_TRUE(tells(reading, "own_weights"));
+  // 12,737 in all, of which 64 are the parameter's.
+  EXPECT_EQ(total_of(reading.query), "") << reading.query;
+  EXPECT_NE(reading.query.find("OwnAtt("), std::string::npos) << reading.query;
+}
+
+TEST(ReadPrograms, HowManyKeysADictionaryHas) {
+  constexpr std::string_view text = R"(class Tagger(nn.Module):
+    def __init__(self, vocab_size, tag_to_ix, embedding_dim, hidden_dim):
+        super(Tagger, self).__init__()
+        self.tagset_size = len(tag_to_ix)
+        self.word_embeds = nn.Embedding(vocab_size, embedding_dim)
+        self.lstm = nn.LSTM(embedding_dim, hidden_dim // 2, num_layers=1, bidirectional=True)
+        self.hidden2tag = nn.Linear(hidden_dim, self.tagset_size)
+
+START_TAG = "<START>"
+tag_to_ix = {"B": 0, "I": 1, "O": 2, START_TAG: 3, "<STOP>": 4}
+word_to_ix = {"the": 0, "wall": 1, "street": 2}
+model = Tagger(len(word_to_ix), tag_to_ix, 5, 4)
+)";
+  EXPECT_EQ(total_read(text), "184");
+  // One that is filled later, by words that are not followed, is asked for.
+  const TextReading open = read_text(
+      "word_to_ix = {}\nfor sent, tags in data:\n    for word in sent:\n        if word not in word_to_ix:\n"
+      "            word_to_ix[word] = len(word_to_ix)\n"
+      "model = nn.Sequential(nn.Embedding(len(word_to_ix), 6), nn.LSTM(6, 6))\n");
+  ASSERT_EQ(open.questions.size(), 1U);
+  EXPECT_EQ(open.questions[0].name, "len(word_to_ix)");
+}
+
+TEST(ReadPrograms, LayersSideBySideAreNoMistake) {
+  const TextReading gates = sound_reading(R"(class MyRNN(nn.Module):
+    def __init__(self, input_size=13, hidden_size=21):
+        super().__init__()
+        self.i2h = nn.Linear(input_size + hidden_size, hidden_size)
+        self.i2o = nn.Linear(input_size + hidden_size, 4)
+)");
+  EXPECT_EQ(total_of(gates.query), "875");
+  EXPECT_FALSE(tells(gates, "reads_other"));
+  const TextReading both = sound_reading(R"(class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fwd, self.bwd = nn.LSTM(6, 8), nn.LSTM(6, 8)
+        self.fc = nn.Linear(16, 3)
+)");
+  EXPECT_EQ(total_of(both.query), "1075");
+  EXPECT_FALSE(tells(both, "reads_other"));
+  const TextReading steps = sound_reading(R"(class Net(nn.Module):
+    def __init__(self, n_features=6, seq_len=20):
+        super().__init__()
+        self.lstm = nn.LSTM(n_features, 20, batch_first=True)
+        self.linear = nn.Linear(20 * seq_len, 1)
+)");
+  EXPECT_EQ(total_of(steps.query), "2641");
+  EXPECT_FALSE(tells(steps, "reads_other"));
+  EXPECT_TRUE(tells(read_text("net = nn.Sequential(nn.GRU(10, 32, bidirectional=True), nn.Linear(32, 1))\n"),
+                    "reads_other"));
+}
+
+TEST(ReadPrograms, OneLayerAsItPrintsItself) {
+  // 4·20·(10 + 20 + 2) + 4·20·(20 + 20 + 2).
+  const TextReading reading = sound_reading("LSTM(10, 20, num_layers=2)\n");
+  EXPECT_EQ(reading.form, Form::module);
+  EXPECT_EQ(total_of(reading.query), "5920");
+  EXPECT_EQ(read_text("LSTM(64, 32)").form, Form::query);
+}
+
+TEST(ReadPrograms, WhereAProgramStopped) {
+  EXPECT_EQ(total_read(R"(---------------------------------------------------------------------------
+RuntimeError                              Traceback (most recent call last)
+<ipython-input-5-0f2ab2c1a3d1> in <module>
+      1 class Net(nn.Module):
+      2     def __init__(self):
+      3         super().__init__()
+      4         self.lstm = nn.LSTM(10, 20)
+----> 5         self.fc = nn.Linear(20, 3)
+
+RuntimeError: mat1 and mat2 shapes cannot be multiplied (5x20 and 10x3)
+)"),
+            "2623");
+  EXPECT_EQ(total_read(R"(ValueError                                Traceback (most recent call last)
+Cell In[4], line 3
+      1 model = Sequential()
+      2 model.add(LSTM(32, input_shape=(10, 64)))
+----> 3 model.add(Dense(1))
+      4 model.fit(X, y)
+
+ValueError: Input 0 of layer lstm is incompatible with the layer: expected ndim=3, found ndim=2
+)"),
+            "12449");
+}
+
+TEST(ReadPrograms, OfR) {
+  // 4·32·(10 + 32 + 1) + 33.
+  EXPECT_EQ(total_read(R"(model <- keras_model_sequential() %>%
+  layer_lstm(units = 32, input_shape = c(20, 10)) %>%
+  layer_dropout(rate = 0.2) %>%
+  layer_dense(units = 1, activation = "sigmoid")
+)"),
+            "5537");
+  // 32,000 + 2·4·16·(32 + 16 + 1) + 33.
+  EXPECT_EQ(total_read(R"(model <- keras_model_sequential()
+model %>%
+  layer_embedding(input_dim = 1000, output_dim = 32) %>%
+  bidirectional(layer_lstm(units = 16)) %>%
+  layer_dense(1)
+)"),
+            "38305");
+  // 3·20·(7 + 20 + 2) + 3·10·(20 + 10 + 2) + 33.
+  EXPECT_EQ(total_read(R"(library(keras)
+inputs <- layer_input(shape = c(NULL, 7))
+outputs <- inputs |>
+  layer_gru(20, return_sequences = TRUE) |>
+  layer_gru(10) |>
+  layer_dense(3)
+model <- keras_model(inputs, outputs)
+summary(model)
+)"),
+            "2733");
+  // Two inputs: 8,000 + 4·12·29 + 2,400 + 3·6·16 + 4·19 + 5.
+  EXPECT_EQ(total_read(R"(a <- layer_input(shape = c(20), name = "a")
+b <- layer_input(shape = c(30))
+xa <- a %>%
+  layer_embedding(input_dim = 500, output_dim = 16) %>%
+  layer_lstm(units = 12)
+xb <- b %>%
+  layer_embedding(input_dim = 300, output_dim = 8) %>%
+  layer_gru(units = 6)
+x <- layer_concatenate(list(xa, xb)) %>% layer_dense(units = 4, activation = 'relu')
+out <- x %>% layer_dense(units = 1)
+model <- keras_model(inputs = list(a, b), outputs = out)
+model %>% compile(loss = "mse", optimizer = optimizer_rmsprop(learning_rate = 0.001))
+)"),
+            "12161");
+  // As the console shows it: 4·50·52 + 4·50·101 + 51.
+  EXPECT_EQ(total_read(R"(> model <- keras_model_sequential()
+> model %>%
++   layer_lstm(units = 50, return_sequences = TRUE, input_shape = c(60L, 1L)) %>%
++   layer_dropout(0.2) %>% # half
++   layer_lstm(units = 50) %>%
++   layer_dense(units = 1)
+)"),
+            "30651");
+  // A name's value, and one that is asked.
+  EXPECT_EQ(total_read("units = 8L\nmodel = keras_model_sequential() %>%\n"
+                       "  layer_simple_rnn(units, input_shape = list(NULL, 4L)) %>%\n  layer_dense(2L)\n"),
+            "122");
+  const TextReading open =
+      read_text("model <- keras_model_sequential() %>% layer_lstm(n_units, input_shape = c(5, 3))\n");
+  ASSERT_EQ(open.questions.size(), 1U);
+  EXPECT_EQ(open.questions[0].name, "n_units");
+  EXPECT_TRUE(tells(read_text("model <- keras_model_sequential()\nfor (i in 1:3) {\n"
+                              "  model %>% layer_dense(10, input_shape = c(4))\n}\n"),
+                    "loop"));
+}
+
+TEST(ReadPrograms, OfFlux) {
+  // Flux adds one bias: 4·5·(10 + 5 + 1) + 6.
+  EXPECT_EQ(total_read("model = Chain(LSTM(10 => 5), Dense(5 => 1))\n"), "326");
+  EXPECT_EQ(
+      total_read("using Flux\nm = Chain(\n    GRU(8 => 16),\n    Dense(16 => 4, relu),\n    softmax,\n)\n"),
+      "1268");
+  EXPECT_EQ(total_read("m = Chain(RNN(2, 3), Dense(3, 1))\n"), "22");
+  EXPECT_EQ(total_read(R"(Chain(
+  LSTM(10 => 5),                        # 320 parameters
+  Dense(5 => 1),                        # 6 parameters
+)                   # Total: 5 arrays, 326 parameters, 1.555 KiB.
+)"),
+            "326");
+}
+
+TEST(ReadPrograms, ATableWithoutTheMarksOfItsTree) {
+  EXPECT_EQ(total_read(R"(Layer (type:depth-idx)                   Output Shape              Param #
+==========================================================================
+Net                                      [32, 1]                   --
+LSTM: 1-1                                [32, 60, 50]              12,000
+Sequential: 1-2                          [32, 1]                   --
+Linear: 2-1                              [32, 1]                   51
+==========================================================================
+Total params: 12,051
+)"),
+            "12051");
+}
+
+TEST(ReadPrograms, AnAxisOfAnyName) {
+  EXPECT_EQ(total_read(R"(Layer (type)                 Output Shape              Param #
+=================================================================
+lstm (LSTM)                  (batch, 10, 32)           12416
+dense (Dense)                (batch, 10, 1)            33
+=================================================================
+Total params: 12,449
+)"),
+            "12449");
+}
+
+}  // namespace
+}  // namespace rnn
