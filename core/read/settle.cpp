@@ -1,6 +1,7 @@
 #include "core/read/settle.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,13 +54,35 @@ class Settling {
     try_each(structure, Change::blanks);
     trials_ = most_trials;
     halve(others, Change::blanks);
-    if (!table_) {
+    if (table_) {
+      // Widths that the rows around them say, too: another number there fits no layer.
+      Places shapes;
+      std::copy_if(others.begin(), others.end(), std::back_inserter(shapes),
+                   [&](std::size_t i) { return pieces_[i].code == "shape" && has_number(pieces_[i].span); });
+      if (shapes.empty()) return;  // what says no width takes longest
+      trials_ = most_trials;
+      try_each(shapes, Change::numbers);
+      Places beside;
+      std::copy_if(others.begin(), others.end(), std::back_inserter(beside),
+                   [&](std::size_t i) { return pieces_[i].code == "beside" && has_number(pieces_[i].span); });
+      trials_ = most_trials;
+      try_each(structure, Change::numbers);
+      try_each(beside, Change::numbers);
+      try_each(structure, Change::gone);
+      // A tree's marks, and brackets: what stands behind them is a row of its own, or no shape, without them.
+      Places marks;
+      std::copy_if(others.begin(), others.end(), std::back_inserter(marks),
+                   [&](std::size_t i) { return pieces_[i].code == "beside" || pieces_[i].code == "shape"; });
+      trials_ = most_trials;
+      try_each(marks, Change::gone);
+    } else {
       try_each(structure, Change::numbers);
       halve(others, Change::numbers);
     }
     if (!lines_) return;
     try_each(structure, Change::gone);
     try_each(others, Change::gone);
+    leave_idle_marks();
   }
 
  private:
@@ -74,10 +97,34 @@ class Settling {
     piece.args.clear();
   }
 
+  bool has_number(Span span) const {
+    const std::string_view place = text_.substr(span.start, span.end - span.start);
+    return std::any_of(place.begin(), place.end(), is_digit);
+  }
+
+  /// Closing brackets without which the layers are the same: the text's end, or what follows, closes them,
+  /// too.
+  void leave_idle_marks() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      TextPiece& piece = pieces_[i];
+      const std::string_view place = text_.substr(piece.span.start, piece.span.end - piece.span.start);
+      const bool closes = std::all_of(place.begin(), place.end(), [](char c) {
+        return is_blank(c) || std::string_view(")]}:,0123456789(").find(c) != std::string_view::npos;
+      });
+      if (piece.kind != TextPiece::Kind::layer || !closes) continue;
+      const TextPiece before = piece;
+      piece = {piece.span, TextPiece::Kind::ignored, -1, "punctuation", {}};
+      if (decides({i}, 0, 1, Change::blanks) || decides({i}, 0, 1, Change::numbers) ||
+          decides({i}, 0, 1, Change::gone) || work_ + text_.size() > most_work)
+        piece = before;
+    }
+  }
+
   bool is_open(std::size_t piece) const { return pieces_[piece].kind == TextPiece::Kind::ignored; }
 
   /// Whether what is around a piece moves, or is one word, where it is gone.
   bool moves(Span span) const {
+    if (table_) return true;
     if (span.end >= text_.size() || text_[span.end] == '\n' || text_[span.end] == '\r') return false;
     std::size_t before = span.start;
     while (before > 0 && is_space(text_[before - 1])) --before;
@@ -115,7 +162,7 @@ class Settling {
     if (work_ + text_.size() > most_work || (table_ && trials_ == 0)) return false;
     bool any = false;
     for (std::size_t i = from; i < to; ++i)
-      if (is_open(all[i])) any = put(all[i], change) || any;
+      if (is_open(all[i])) any = put(all[i], change, to - from == 1) || any;
     if (any) work_ += text_.size();
     if (any) --trials_;
     const bool out =
@@ -134,11 +181,11 @@ class Settling {
   }
 
   /// Whether the piece is another one then. Neighbours change in other ways: what is changed alike
-  /// everywhere, names that count up and widths, may come to the same.
-  bool put(std::size_t piece, Change change) {
+  /// everywhere, names that count up and widths, may come to the same. One `alone` may become the next one.
+  bool put(std::size_t piece, Change change, bool alone) {
     if (change == Change::gone) return true;
     const Span span = pieces_[piece].span;
-    const int more = static_cast<int>(piece % 3) + 1;
+    const int more = alone ? 1 : static_cast<int>(piece % 3) + 1;
     bool out = false;
     for (std::size_t at = span.start; at < span.end; ++at) {
       char& c = other_[at];

@@ -89,6 +89,7 @@ class TableReading {
 
   void leave(const TorchRow& row, std::string_view code) {
     found_.left.push_back({row.span, code, {{"name", std::string(row.name)}}});
+    for (const Span& shape : row.shapes) found_.left.push_back({shape, "shape", {}});
   }
 
   static bool stores_something(const TorchRow& row) { return row.count && *row.count > 0; }
@@ -410,6 +411,11 @@ class TableReading {
     FoundLayer layer{{std::move(call)}, {}, "", {}};
     if (stores_something(one) || one.none) layer.sizes.push_back(one.count_span);
     layer.sizes.insert(layer.sizes.end(), item.parts.begin(), item.parts.end());
+    const bool says_width =
+        std::any_of(fit.arguments.begin(), fit.arguments.end(),
+                    [](const TorchArgument& argument) { return argument.source == SizeSource::output; });
+    if (!says_width && stores_something(one))
+      layer.sizes.push_back(width_span(item.own.output, *item.word, item.own.name));
     if (item.word->recurrent && states_of(one)) layer.sizes.push_back(one.output[1].spans.front());
     return layer;
   }

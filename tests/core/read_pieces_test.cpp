@@ -1,0 +1,141 @@
+// Of every sample text: each sign in exactly one piece; what is ignored may be changed, blanked or gone, and
+// the model stays; what is said to decide does. All texts are covered, and as many of their pieces are
+// changed as there is time for, the same ones each time.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/core/keras_models.h"
+#include "tests/core/printed_models.h"
+#include "tests/core/printed_rows.h"
+#include "tests/core/readings.h"
+
+namespace rnn {
+namespace {
+
+std::string asked_of(const TextReading& reading) {
+  std::string out = reading.query;
+  for (const Question& question : reading.questions) out += "\n" + question.name;
+  return out;
+}
+
+bool is_of_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+std::string counted_up(std::string place) {
+  for (char& c : place)
+    if (c >= '0' && c <= '9') c = c == '9' ? '1' : static_cast<char>(c + 1);
+  return place;
+}
+
+std::string blank(std::string place) {
+  for (char& c : place)
+    if (static_cast<unsigned char>(c) > ' ') c = ' ';
+  return place;
+}
+
+/// The opposite of what is true or false; else other letters.
+std::string other_words(std::string place) {
+  const std::size_t yes = place.find("rue");
+  const std::size_t no = place.find("alse");
+  if (yes != std::string::npos) return place.replace(yes - 1, 4, place[yes - 1] == 'T' ? "False" : "false");
+  if (no != std::string::npos) return place.replace(no - 1, 5, place[no - 1] == 'F' ? "True" : "true");
+  for (char& c : place)
+    if (c >= 'b' && c <= 'z') c = static_cast<char>(c - 1);
+  return place;
+}
+
+/// Numbers that are the same each time, by a multiplication and a shift of Marsaglia's kind.
+class Chance {
+ public:
+  explicit Chance(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t below(std::uint64_t most) {
+    state_ ^= state_ << 13U;
+    state_ ^= state_ >> 7U;
+    state_ ^= state_ << 17U;
+    return state_ % most;
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+void expect_covered(std::string_view text, const TextReading& reading, const std::string& id) {
+  std::vector<int> covered(text.size());
+  for (const TextPiece& piece : reading.pieces) {
+    const bool says_why = piece.kind == TextPiece::Kind::ignored || piece.kind == TextPiece::Kind::unknown;
+    EXPECT_EQ(says_why, !piece.code.empty()) << id;
+    for (std::size_t at = piece.span.start; at < piece.span.end; ++at) ++covered[at];
+  }
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (static_cast<unsigned char>(text[at]) > ' ') {
+      ASSERT_EQ(covered[at], 1) << id << " at " << at;
+    }
+}
+
+struct Tally {
+  std::size_t tried = 0;
+  std::size_t idle = 0;  ///< said to decide, and did not
+  std::string which;
+};
+
+/// `most`: so many pieces of the text are changed.
+Tally expect_pieces(const PrintedRow& row, std::size_t most, Chance& chance) {
+  const TextReading reading = read_text(row.text);
+  expect_covered(row.text, reading, row.id);
+  Tally out;
+  for (std::size_t i = 0; i < most && !reading.pieces.empty(); ++i) {
+    const TextPiece& piece = reading.pieces[chance.below(reading.pieces.size())];
+    if (piece.kind == TextPiece::Kind::unknown) continue;
+    // JSON without its own marks is none.
+    if (reading.form == Form::keras_json &&
+        std::none_of(row.text.begin() + static_cast<std::ptrdiff_t>(piece.span.start),
+                     row.text.begin() + static_cast<std::ptrdiff_t>(piece.span.end), is_of_word))
+      continue;
+    const std::string before = row.text.substr(0, piece.span.start);
+    const std::string place = row.text.substr(piece.span.start, piece.span.end - piece.span.start);
+    const std::string behind = row.text.substr(piece.span.end);
+    const auto same = [&](const std::string& instead) {
+      return asked_of(read_roughly(before + instead + behind)) == asked_of(reading);
+    };
+    const bool firm = same(counted_up(place)) && same(blank(place)) && same("");
+    if (piece.kind == TextPiece::Kind::ignored) {
+      EXPECT_TRUE(firm) << row.id << ": \"" << place << "\" (" << piece.code << ") of\n" << row.text;
+      continue;
+    }
+    ++out.tried;
+    if (firm && same(other_words(place))) {
+      ++out.idle;
+      out.which += row.id + ": " + place + "\n";
+    }
+  }
+  return out;
+}
+
+/// `idle`: so many of a hundred pieces that are said to decide may not, where others of the table say the
+/// same.
+void expect_all(std::string_view lines, std::size_t every, std::size_t most, std::size_t idle) {
+  Chance chance(20);
+  Tally sum;
+  const std::vector<PrintedRow> all = printed_rows(lines);
+  for (std::size_t i = 0; i < all.size(); i += every) {
+    const Tally one = expect_pieces(all[i], most, chance);
+    sum.tried += one.tried;
+    sum.idle += one.idle;
+    sum.which += one.which;
+  }
+  EXPECT_GT(sum.tried, 10U);
+  EXPECT_LE(sum.idle * 100, idle * sum.tried) << sum.which;
+}
+
+TEST(ReadPieces, OfModules) { expect_all(printed_modules_jsonl, 3, 4, 0); }
+
+TEST(ReadPieces, OfTorchTables) { expect_all(printed_summaries_jsonl, 6, 4, 8); }
+
+TEST(ReadPieces, OfConfigurations) { expect_all(keras_models_jsonl, 3, 8, 0); }
+
+}  // namespace
+}  // namespace rnn
