@@ -190,7 +190,11 @@ class RProgram {
     for (std::size_t depth = 0; end < tokens_.size(); ++end) {
       if (opens(end)) ++depth;
       if (closes(end) && depth > 0) --depth;
-      const bool line = tokens_[end].kind == Kind::line_end && !goes_on(end);
+      const bool line = tokens_[end].kind == Kind::line_end;
+      if (depth == 0 && line && goes_on(end)) {
+        end = behind_lines(end) - 1;
+        continue;
+      }
       if (depth == 0 && (line || is(end, ";") || is(end, "{") || is(end, "}"))) break;
     }
     const Span span = {tokens_[at].span.start, tokens_[end - 1].span.end};
@@ -205,7 +209,8 @@ class RProgram {
     const std::string_view first = word(at);
     const bool loop = first == "for" || first == "while";
     if ((!loop && first != "if") || !opens(at + 1)) return;
-    for (std::size_t place = at; place < tokens_.size(); ++place) {
+    constexpr std::size_t longest_body = 300;
+    for (std::size_t place = at; place < std::min(tokens_.size(), at + longest_body); ++place) {
       if (place > end && tokens_[place - 1].kind == Kind::mark && is(place - 1, "}")) break;
       if (class_of(word(place)).empty()) continue;
       const Span span = {tokens_[at].span.start, tokens_[end - 1].span.end};
@@ -256,7 +261,7 @@ class RProgram {
     if (at >= end) return target;
     while (is(at + 1, "::")) at += 2;
     const std::string_view first = word(at);
-    const std::string to = target.empty() ? "chain_" : target;
+    std::string to = target.empty() ? "chain_" : target;
     if (first == "keras_model_sequential") {
       models_.insert(to);
       say(to + " = ");
@@ -272,7 +277,7 @@ class RProgram {
       return to;
     }
     if (end == at + 1 && tokens_[at].kind == Kind::name) {
-      const std::string name = name_of(at);
+      std::string name = name_of(at);
       if (target.empty()) return name;
       if (models_.count(name) > 0) models_.insert(target);
       say(target + " = ");
