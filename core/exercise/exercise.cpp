@@ -17,6 +17,7 @@ namespace {
 /// So often numbers are drawn; fewer of them are weighed, of models with many layers.
 constexpr std::size_t most_draws = 200;
 constexpr std::size_t most_layers_drawn = 2000;
+constexpr std::size_t most_mistakable = static_cast<std::size_t>(-1);
 
 /// What is asked of a model, which outlives it, and what stands there with a slip in it.
 class Asked {
@@ -47,6 +48,21 @@ class Asked {
   std::vector<Blank> blanks_;
 };
 
+/// In how many ways a layer's input or units pass for another number: for what the first layer reads, its own
+/// units, or those of the layer before.
+std::size_t mistakable(const Model& model) {
+  std::size_t out = 0;
+  for (std::size_t i = 1; i < model.layers.size(); ++i) {
+    const Layer& layer = model.layers[i];
+    if (layer.rule.parts().empty()) continue;
+    const Whole units = layer.settings[Option::units];
+    const std::array<Whole, 2> others{model.layers.front().input, units};
+    out += static_cast<std::size_t>(std::count(others.begin(), others.end(), layer.input));
+    if (units && units == model.layers[i - 1].settings[Option::units]) ++out;
+  }
+  return out;
+}
+
 /// Which slips are about which blanks: those that change a blank's number where no two sizes have to do with
 /// each other.
 class Meant {
@@ -58,12 +74,19 @@ class Meant {
     const Model model = sized.with(values);
     if (!model.problems.empty() || !model.total) return;
     const Asked asked(model, kind);
+    mistakable_ = mistakable(model);
     for (const MadeSlip& slip : asked.slips()) {
       std::vector<bool>& changes = changes_.emplace_back();
       const std::vector<Whole> wrong = asked.with(slip);
       for (std::size_t i = 0; i < wrong.size(); ++i)
         changes.push_back(wrong[i] && wrong[i] != asked.blanks()[i].value);
     }
+  }
+
+  /// What a number passes for by chance, beyond what it always does.
+  std::size_t mistaken(const Model& model) const {
+    const std::size_t all = mistakable(model);
+    return all > mistakable_ ? all - mistakable_ : 0;
   }
 
   std::vector<Coincidence> coincidences(const Asked& asked) const {
@@ -89,15 +112,18 @@ class Meant {
   }
 
   std::vector<std::vector<bool>> changes_;  ///< by slip, by blank
+  std::size_t mistakable_ = most_mistakable;
 };
 
 /// What is asked for and no size: how many matrices, directions, biases. A size that is the same number would
-/// hide which of the two was meant.
+/// hide which of the two was meant; where matrices are asked for, so would the gates of another cell.
 std::vector<std::uint64_t> fixed_numbers(const Model& model) {
   std::vector<std::uint64_t> out;
-  for (const Blank& blank : blanks_shown(model, derive(model), ExerciseKind::ideas))
+  for (const Blank& blank : blanks_shown(model, derive(model), ExerciseKind::ideas)) {
+    if (blank.topic == Topic::matrices) out.insert(out.end(), {3, 4});
     if (blank.topic == Topic::matrices || blank.topic == Topic::directions || blank.topic == Topic::bias)
       out.push_back(blank.value.value_or(0));
+  }
   return out;
 }
 
@@ -117,14 +143,14 @@ Exercise exercise(std::string_view query, std::string_view seed, ExerciseKind ki
   out.query = std::string(query);
   if (!typed.problems.empty() || typed.framework == nullptr || !typed.total) return out;
   out.query = canonical(typed);
-  const Sized sized(out.query);
+  const Sized sized(out.query, Alike::two_apart);
   const Meant meant(sized, kind);
-  bool found = false;
+  std::size_t least = most_mistakable;  // of what passes for something else, in what was found
   const std::size_t draws = seed.empty() || sized.sizes().empty() ? 0 : most_draws;
   std::size_t weighed = std::clamp<std::size_t>(most_layers_drawn / typed.layers.size(), 1, most_draws);
   const std::vector<std::uint64_t> unwanted = fixed_numbers(typed);
   Draws others(sized.sizes(), seed);
-  for (std::size_t draw = 0; draw < draws && weighed > 0 && !(found && out.coincidences.empty()); ++draw) {
+  for (std::size_t draw = 0; draw < draws && weighed > 0 && least > 0; ++draw) {
     const std::vector<std::uint64_t> values = others.next();
     if (has_any(values, unwanted)) continue;
     --weighed;
@@ -132,16 +158,18 @@ Exercise exercise(std::string_view query, std::string_view seed, ExerciseKind ki
     if (!model.problems.empty() || !model.total) continue;
     const Asked asked(model, kind);
     std::vector<Coincidence> coincidences = meant.coincidences(asked);
-    if (found && coincidences.size() >= out.coincidences.size()) continue;
-    found = true;
+    const std::size_t confused = coincidences.size() + meant.mistaken(model);
+    if (confused >= least) continue;
+    least = confused;
     out.query = canonical(model);
     out.blanks = asked.blanks();
     out.coincidences = std::move(coincidences);
   }
-  if (found) return out;
-  const Asked asked(sized.model(), kind);
+  if (least < most_mistakable) return out;
+  const Sized own(out.query);
+  const Asked asked(own.model(), kind);
   out.blanks = asked.blanks();
-  out.coincidences = meant.coincidences(asked);
+  out.coincidences = Meant(own, kind).coincidences(asked);
   return out;
 }
 

@@ -20,13 +20,15 @@ std::optional<SizeRole> role_of(Option option, bool tied) {
 
 }  // namespace
 
-Sized::Sized(std::string_view query) : query_(parse(query)), model_(counted(query_, framework_of(query_))) {
+Sized::Sized(std::string_view query, Alike alike)
+    : query_(parse(query)), model_(counted(query_, framework_of(query_))) {
   find_places();
+  join(alike);
 }
 
 void Sized::find_places() {
-  note(SizeRole::input, query_.fields[Key::input].text, {0, Key::input, 0, 0});
-  note(SizeRole::steps, query_.fields[Key::timesteps].text, {0, Key::timesteps, 0, 0});
+  note(SizeRole::input, query_.fields[Key::input].text, Key::input);
+  note(SizeRole::steps, query_.fields[Key::timesteps].text, Key::timesteps);
   for (std::size_t i = 0; i < model_.written.size(); ++i) {
     const Written& written = model_.written[i];
     if (written.layer == nullptr) continue;
@@ -40,22 +42,29 @@ void Sized::find_places() {
         for (std::size_t at = 0; at < query_.calls[call].arguments.size(); ++at) {
           const Value& value = query_.calls[call].arguments[at].value;
           if (value.span.start == argument.value.start && value.span.end == argument.value.end)
-            note(*role, value.text, {0, Key::layers, call, at});
+            note(*role, value.text, Key::layers, call, at);
         }
     }
   }
 }
 
 /// A size of 1 is no number that another one could stand for: one unit, one feature.
-void Sized::note(SizeRole role, const std::string& text, Place place) {
+void Sized::note(SizeRole role, const std::string& text, Key key, std::size_t call, std::size_t argument) {
   const Whole value = read_size(text, 2, largest_size).value;
-  if (!value) return;
-  const auto known = std::find_if(sizes_.begin(), sizes_.end(), [&](const ModelSize& size) {
-    return size.role == role && size.value == *value;
-  });
-  place.size = static_cast<std::size_t>(known - sizes_.begin());
-  if (known == sizes_.end()) sizes_.push_back({role, *value});
-  places_.push_back(place);
+  if (value) places_.push_back({role, *value, 0, key, call, argument});
+}
+
+void Sized::join(Alike alike) {
+  for (Place& place : places_) {
+    const auto equal = [&](const auto& other) {
+      return other.role == place.role && other.value == place.value;
+    };
+    const bool apart = alike == Alike::two_apart && place.role == SizeRole::units &&
+                       std::count_if(places_.begin(), places_.end(), equal) == 2;
+    const auto known = apart ? sizes_.end() : std::find_if(sizes_.begin(), sizes_.end(), equal);
+    place.size = static_cast<std::size_t>(known - sizes_.begin());
+    if (known == sizes_.end()) sizes_.push_back({place.role, place.value});
+  }
 }
 
 Model Sized::with(const std::vector<std::uint64_t>& values) const {

@@ -11,8 +11,7 @@
 
 namespace rnn {
 
-/// What a size is. Those of one role that are equal stay equal: layers that are alike, and a table with the
-/// layer that is tied to it.
+/// What a size is.
 enum class SizeRole : std::uint8_t { projection, steps, units, input, vocabulary };
 
 /// A size of the model, wherever it is written.
@@ -21,10 +20,15 @@ struct ModelSize {
   std::uint64_t value = 0;
 };
 
+/// Those of one role that are equal stay equal: a table with the layer that is tied to it, layers that are
+/// alike. `two_apart`: but two layers have units of their own, so that those of one don't pass for the
+/// other's.
+enum class Alike : std::uint8_t { together, two_apart };
+
 class Sized {
  public:
   /// `query`: of a model without problems.
-  explicit Sized(std::string_view query);
+  explicit Sized(std::string_view query, Alike alike = Alike::together);
 
   /// Each once, in the order in which they are written.
   const std::vector<ModelSize>& sizes() const { return sizes_; }
@@ -37,6 +41,8 @@ class Sized {
  private:
   /// Where a size stands: in a field, or an argument of a call.
   struct Place {
+    SizeRole role = SizeRole::units;
+    std::uint64_t value = 0;
     std::size_t size = 0;  ///< index into `sizes_`
     Key key = Key::layers;
     std::size_t call = 0;
@@ -44,7 +50,8 @@ class Sized {
   };
 
   void find_places();
-  void note(SizeRole role, const std::string& text, Place place);
+  void note(SizeRole role, const std::string& text, Key key, std::size_t call = 0, std::size_t argument = 0);
+  void join(Alike alike);
 
   Query query_;
   Model model_;

@@ -90,17 +90,20 @@ TEST(Exercise, SaysWhereASlipComesToTheRightValue) {
   EXPECT_EQ(made("input=7&layers=LSTM(7)", ExerciseKind::total), std::set<std::string>{"swapped 420"});
 }
 
-// Worked out by another implementation, in Python: the 16 × 12 choices of 5 to 20 for the 10 and 3 to 14 for
-// the 7, in 48 cells of 4; without those where d is h or 2·h, and those with a 4 (matrices) or a 2
-// (directions).
+// Worked out by another implementation, in Python: the 16 × 12 × 12 choices of 5 to 20 for the 10 and 3 to 14
+// for each 7, in 288 cells of 8; without those with a 2 (directions), 3 or 4 (gates, matrices), and those
+// where two of d, h, k and 2·h are equal, but for k = d.
 TEST(Exercise, SeedsGiveTheSameNumbersForEver) {
-  const std::pair<int, int> drawn[] = {{12, 8}, {10, 11}, {16, 7}, {10, 6}, {15, 7},
-                                       {5, 11}, {15, 11}, {19, 6}, {10, 9}, {18, 8}};
+  struct Drawn {
+    int input, first, second;
+  };
+  const Drawn drawn[] = {{15, 9, 6},   {7, 9, 11},  {12, 5, 14}, {19, 11, 5},  {5, 10, 6},
+                         {18, 12, 13}, {11, 9, 10}, {11, 12, 8}, {13, 12, 14}, {7, 8, 10}};
   int seed = 0;
-  for (const auto& [input, units] : drawn) {
-    const std::string layer = "Bidirectional(LSTM(" + std::to_string(units) + "))";
-    const std::string query =
-        "framework=notes&input=" + std::to_string(input) + "&layers=" + layer + "," + layer;
+  for (const auto& [input, first, second] : drawn) {
+    const std::string query = "framework=notes&input=" + std::to_string(input) +
+                              "&layers=Bidirectional(LSTM(" + std::to_string(first) +
+                              ")),Bidirectional(LSTM(" + std::to_string(second) + "))";
     EXPECT_EQ(exercise("input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))",
                        std::to_string(++seed), ExerciseKind::ideas)
                   .query,
@@ -126,7 +129,7 @@ TEST(Exercise, NeighbouringSeedsGiveOtherSizes) {
         for (const Layer& layer : model.layers) {
           const std::string units = digits(layer.settings[Option::units].value_or(0));
           sizes += " " + units;
-          EXPECT_NE(units, std::string(query).find("GRU") == std::string::npos ? "4" : "3") << made.query;
+          EXPECT_TRUE(units != "3" && units != "4") << made.query;
         }
         EXPECT_TRUE(seen.insert(sizes).second) << query << " " << seed << ": " << made.query;
       }
@@ -136,6 +139,32 @@ TEST(Exercise, NeighbouringSeedsGiveOtherSizes) {
   for (int seed = 1; seed <= 9; ++seed)
     few.insert(exercise("input=1&layers=RNN(2)", std::to_string(seed), ExerciseKind::total).query);
   EXPECT_GE(few.size(), 7U);
+}
+
+// Two layers have units of their own: what the second one reads is neither its own units nor those of the
+// first, nor what the first one reads. More that are alike stay so, and are asked for once.
+TEST(Exercise, TwoLayersHaveUnitsOfTheirOwn) {
+  for (const char* query : {"input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7))",
+                            "framework=keras&input=10&layers=LSTM(7),LSTM(7),Dense(5)",
+                            "framework=pytorch&input=14&layers=GRU(7,bidirectional=true),GRU(7)"})
+    for (const ExerciseKind kind : {ExerciseKind::ideas, ExerciseKind::values, ExerciseKind::total})
+      for (int seed = 1; seed <= 30; ++seed) {
+        const Exercise made = exercise(query, std::to_string(seed), kind);
+        const Query parsed = parse(made.query);
+        const Model model = counted(parsed, framework_of(parsed));
+        ASSERT_GE(model.layers.size(), 2U);
+        const Whole own = model.layers[1].settings[Option::units];
+        const Whole before = model.layers[0].settings[Option::units];
+        EXPECT_NE(own, before) << made.query;
+        EXPECT_NE(model.layers[1].input, own) << made.query;
+        EXPECT_NE(model.layers[1].input, model.layers[0].input) << made.query;
+      }
+  const Exercise three = exercise("input=5&layers=LSTM(8),LSTM(8),LSTM(8)", "1", ExerciseKind::ideas);
+  const Query parsed = parse(three.query);
+  const Model model = counted(parsed, framework_of(parsed));
+  ASSERT_EQ(model.layers.size(), 3U);
+  EXPECT_EQ(model.layers[0].settings[Option::units], model.layers[2].settings[Option::units]);
+  EXPECT_EQ(three.blanks.size(), 9U);
 }
 
 TEST(Exercise, WhatBelongsTogetherStaysTogether) {
