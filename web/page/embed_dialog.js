@@ -78,6 +78,7 @@ export class EmbedDialog extends LitElement {
     const exercise = this.source?.exercise ?? "";
     if (exercise !== this.#exercise) this.#chosen.exercise = exercise || choices.exercise[0];
     this.#exercise = exercise;
+    this.#fit();
     this.requestUpdate();
     await this.updateComplete;
     this.#dialog?.showModal();
@@ -127,6 +128,12 @@ export class EmbedDialog extends LitElement {
     return whole.length > longestName ? whole.slice(0, longestName).replace(/-[^-]*$/, "") : whole;
   }
 
+  /** What fits: the picture would give values away that are left blank, and an exercise is no text. */
+  get #kinds() {
+    if (this.#asks) return kinds.filter((kind) => !documents.some((id) => id === kind) && kind !== "svg");
+    return this.#hasBlanks ? kinds.filter((kind) => kind !== "svg") : kinds;
+  }
+
   get #hasBlanks() {
     return this.#asks || blanksAsked(this.#chosen.fade ?? "") > 0;
   }
@@ -134,8 +141,16 @@ export class EmbedDialog extends LitElement {
   /** The preview is drawn anew then, which writes anew. @param {Record<string, string>} chosen */
   #choose(chosen) {
     this.#chosen = { ...this.#chosen, ...chosen };
+    this.#fit();
     if (this.#seed !== "" && !this.#hasBlanks) this.#number("");
     this.requestUpdate();
+  }
+
+  /** What is chosen is one of those that fit. */
+  #fit() {
+    if (this.#kinds.includes(this.#kind)) return;
+    this.#kind = this.#kinds[0];
+    this.#text = "";
   }
 
   /** What is written are the numbers that the preview has then. @param {string} seed */
@@ -173,15 +188,11 @@ export class EmbedDialog extends LitElement {
       tag: () => tagOf(embedding),
       frame: () => frameOf(embedding),
       file: () => fileAddress(embedding),
-      svg: () => (this.#hasBlanks ? "" : (onScreen ? source : preview).toSvg()), // the picture is cut as it is on screen
+      svg: () => (onScreen ? source : preview).toSvg(), // the picture is cut as it is on screen
     };
     const writing = ++this.#writing;
     const kind = this.#kind;
-    const text = await (kind in texts
-      ? texts[/** @type {keyof typeof texts} */ (kind)]()
-      : this.#asks
-        ? ""
-        : preview.written(kind, {}));
+    const text = await (kind in texts ? texts[/** @type {keyof typeof texts} */ (kind)]() : preview.written(kind, {}));
     const finished = answer.problems.every(asksForSize); // what a ? asks for is answered there, too
     if (writing !== this.#writing || (text === this.#text && finished === this.#finished)) return;
     this.#text = text;
@@ -201,8 +212,6 @@ export class EmbedDialog extends LitElement {
     const m = this.words;
     if (!m || !this.source) return nothing;
     const finished = this.#finished;
-    const secret =
-      this.#hasBlanks && (this.#kind === "svg" || (this.#asks && documents.some((id) => id === this.#kind)));
     const kind = (/** @type {Kind} */ one) =>
       html`<label class="check"><input type="radio" name="kind" value=${one} .checked=${live(one === this.#kind)} @change=${() => {
         this.#kind = one;
@@ -215,14 +224,14 @@ export class EmbedDialog extends LitElement {
       ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
       <div class="options">${this.#names.map((name) => html`${this.#option(name, m)}${name === "exercise" && this.#hasBlanks ? this.#numbers(m) : nothing}`)}${this.#asks ? this.#called(m) : nothing}</div>
       ${this.#asks ? html`<p class="hint">${m.numbers.same}</p>` : nothing}
-      <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${kinds.map(kind)}</fieldset>
+      <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${this.#kinds.map(kind)}</fieldset>
       <textarea readonly rows="4" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>
       <div class="taking">
         <button type="button" class="copy" ?disabled=${!finished || this.#text === ""} @click=${() => this.#copy()}>${this.#copying.copied === this.#kind ? m.copied : m.copy}</button>
         ${this.#download(m)}
       </div>
-      <p class="hint">${secret ? (this.#kind === "svg" ? m.secret : m.secretText) : m.use[this.#kind]}</p>
-      ${this.#asks ? html`<p class="hint">${m.reports.told}</p>` : nothing}
+      <p class="hint">${m.use[this.#kind]}</p>
+      ${this.#asks ? html`<p class="hint">${m.onPaper}</p><p class="hint">${m.reports.told}</p>` : nothing}
       <div class="preview" role="group" aria-label=${m.preview}>
         <rnn-params @rnn-params-shown=${() => this.#write()}></rnn-params>
       </div>

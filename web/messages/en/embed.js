@@ -4,8 +4,8 @@ export const embedMessages = {
   embed: {
     title: "Embed this in course notes",
     close: "Close",
-    secret: "The picture would give the values away: there is none while something is left blank.",
-    secretText: "The whole derivation would give the answers away: hand the exercise out as a tag, a frame or a file.",
+    onPaper:
+      "On paper, as LaTeX, Markdown or HTML, with a key apart: “Worksheet” at the end of the exercise. Other formats would give the answers away.",
     unfinished: "There is no total yet: what is wrong in the form would be wrong in the notes.",
     preview: "Preview",
     what: "What to paste",

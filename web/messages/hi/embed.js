@@ -5,8 +5,7 @@ export const embedMessages = {
   embed: {
     title: "इसे course notes में लगाएँ",
     close: "बंद करें",
-    secret: "चित्र values बता देता: जब तक ख़ाली जगहें हैं, चित्र नहीं मिलेगा.",
-    secretText: "पूरे हिसाब से जवाब पता चल जाते: अभ्यास को tag, frame या file के रूप में दीजिए.",
+    onPaper: "काग़ज़ पर, LaTeX, Markdown या HTML में, जवाब अलग: अभ्यास के अंत में “अभ्यास पत्र”. बाक़ी formats से जवाब पता चल जाते.",
     unfinished: "अभी total नहीं निकला है: form में जो ग़लत है, वह notes में भी ग़लत होगा.",
     preview: "ऐसा दिखेगा",
     what: "क्या paste करना है",
