@@ -79,7 +79,7 @@ const notes = (/** @type {string} */ attributes) => `<!doctype html>
 `;
 
 inEveryBrowser((site) => {
-  test("where the layers have scales of their own, that is said", async () => {
+  test("in the end no layer is drawn larger than its number: one scale, or bars by their shares", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=GRU(128),Dense(3)&present=all"), {
       width: 1440,
     });
@@ -89,13 +89,34 @@ inEveryBrowser((site) => {
     const hints = await page.evaluateOn(within(".stage-picture"), (picture) =>
       [...picture.querySelectorAll(".hint")].map((hint) => hint.textContent),
     );
-    assert.deepEqual(hints, ["not to scale · Each layer at a scale of its own."]);
+    assert.deepEqual(hints, [
+      "Each bar is as long as its layer’s share of all parameters; the frame is the whole model.",
+    ]);
+    // 3 × (64 + 128 + 2) × 128 and (128 + 1) × 3
+    const whole = 74496 + 387;
+    const shares = await page.evaluateOn(within(".stage-picture .shares"), (svg) => {
+      const wide = (/** @type {any} */ rect) => rect.width.baseVal.value;
+      const bars = [...svg.querySelectorAll(".fill")];
+      const frame = svg.querySelector(".frame");
+      const tops = [...new Set(bars.map((bar) => bar.y.baseVal.value))];
+      return tops.map((top) =>
+        bars.filter((bar) => bar.y.baseVal.value === top).reduce((sum, bar) => sum + wide(bar) / wide(frame), 0),
+      );
+    });
+    assert.equal(shares.length, 2);
+    assert.ok(Math.abs(shares[0] - 74496 / whole) < 0.001, `${shares[0]}`);
+    assert.ok(Math.abs(shares[1] - 387 / whole) < 0.001, `${shares[1]}`);
+    const name = await page.evaluateOn(within(".stage-picture .shares"), (svg) => svg.getAttribute("aria-label"));
+    assert.match(name, /^Layer 1: GRU.*: 74,496\. Layer 2: Dense.*: 387\.$/);
     const alike = await site.open(link(`${two}&present=all`), { width: 1440 });
     const last = await alike.evaluateOn(within(".stage-picture"), (picture) => picture.lastElementChild.textContent);
     assert.equal(last, "area = parameters", "all of them to one scale");
     const empty = await site.open(link(`${two}&present=1`), { width: 1440 });
     const first = await empty.evaluateOn(within(".stage-picture"), (picture) => picture.lastElementChild.textContent);
     assert.equal(first, "Empty so far: nothing is counted yet.");
+    const second = await site.open(link(`${two}&present=6`), { width: 1440 });
+    const under = await second.evaluateOn(within(".stage-picture"), (picture) => picture.lastElementChild.textContent);
+    assert.equal(under, "Nothing of layer 2 is counted yet.", "layer 1 is");
   });
 
   test("what both directions hand on runs down into the columns of the input, one cell for each number", async () => {
@@ -215,7 +236,7 @@ inEveryBrowser((site) => {
   test("by its buttons: forth, back, all, and away; the focus stays", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)"));
     assert.deepEqual(await titles(page), four);
-    await clickOn(page, "button", "Present the steps");
+    await clickOn(page, "button", "Present");
     assert.deepEqual([await titles(page), await focused(page)], [four.slice(0, 1), "next-step"]);
     await clickOn(page, "button", "Next");
     await clickOn(page, "button", "Next");
@@ -460,7 +481,7 @@ inEveryBrowser((site) => {
       );
       if (begin === "button") {
         await answered(page);
-        await clickOn(page, "button", "Present the steps");
+        await clickOn(page, "button", "Present");
       } else if (begin === "key") {
         await page.waitFor(() =>
           Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".rest .why")),

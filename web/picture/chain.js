@@ -5,6 +5,7 @@
 import { html, nothing, svg } from "lit";
 import { drawingWords } from "../telling/drawing.js";
 import { layersWords, layerTitle } from "../telling/model.js";
+import { colours } from "./colours.js";
 import { below, lineHeight, scaled, spread, textWidth } from "./layout.js";
 import { partShape } from "./shapes.js";
 import { columnLabels } from "./svg.js";
@@ -88,6 +89,37 @@ function rowOf(drawing, { width, height, top }, common, view) {
   return { blocks, scale, main, drawn, bottom: top + high, squeezed: scale.squeezed, widened: scale.widened };
 }
 
+/** A bar is as high as that at most. */
+const highestBar = 72;
+
+/**
+ * Where no scale fits all: of each layer a bar as long as its share of the model, in the frame of the whole; it is cut into what
+ * comes back, what comes in, biases, and what else it has.
+ * @param {Drawing} drawing
+ * @param {{ width: number, height: number, top: number }} place
+ * @param {View} view
+ */
+function barOf({ layer }, { width, height, top }, { answer }) {
+  const high = Math.min(height, highestBar);
+  const whole = answer.total === "" ? 0n : BigInt(answer.total);
+  /** @type {Map<string, bigint>} */
+  const parts = new Map();
+  for (const { rows, columns, column } of layer.weights.flatMap(({ cells }) => cells)) {
+    const role = colours[column] ?? "other";
+    parts.set(role, (parts.get(role) ?? 0n) + BigInt(rows) * BigInt(columns));
+  }
+  const lengthOf = (/** @type {bigint} */ count) => (whole === 0n ? 0 : (Number(count) / Number(whole)) * (width - 2));
+  let x = 1;
+  const cuts = [...parts].map(([role, count]) => {
+    const long = lengthOf(count);
+    const cut = svg`<rect class="fill ${role}" x=${x} y=${top} width=${long} height=${high}></rect>`;
+    x += long;
+    return cut;
+  });
+  const drawn = svg`<rect class="frame" x="1" y=${top} width=${width - 2} height=${high}></rect>${cuts}`;
+  return { y: top, drawn, bottom: top + high };
+}
+
 /** @typedef {ReturnType<typeof rowOf>} Row */
 
 /**
@@ -114,17 +146,59 @@ function waysBetween(above, under) {
 }
 
 /**
+ * The name of a layer, with its count at the end of the line.
+ * @param {Drawing} drawing
+ * @param {number} base
+ * @param {number} width
+ * @param {View} view
+ */
+function nameLine(drawing, base, width, { m, answer, catalog }) {
+  const count = m.number(drawing.layer.total);
+  const title = layerTitle(answer, drawing.index, catalog, m);
+  const short = layersWords(drawing.index + 1, drawing.index + 1, m);
+  const name = textWidth(title) + textWidth(count) + 24 <= width ? title : short;
+  return svg`<text class="start" x="0" y=${base}>${name}</text><text class="end" x=${width} y=${base}>${count}</text>`;
+}
+
+/**
  * @param {Drawing[]} drawings
  * @param {import("./fitted.js").Size} size
  * @param {View} view
  */
-export function chain(drawings, { width, height }, view) {
+function bars(drawings, { width, height }, view) {
   const { m, answer, catalog } = view;
+  const head = lineHeight + underName;
+  const names = drawings.length * head + (drawings.length - 1) * between + 2;
+  const room = Math.max(12, (height - names) / drawings.length);
+  let top = 0;
+  const rows = drawings.map((drawing) => {
+    const row = barOf(drawing, { width, height: room, top: top + head }, view);
+    top = row.bottom + between;
+    return svg`${row.drawn}${nameLine(drawing, row.y - head + lineHeight - 3, width, view)}`;
+  });
+  const spare = Math.max(0, height - top + between) / 2;
+  const said = drawings
+    .map(({ index, layer }) => `${layerTitle(answer, index, catalog, m)}: ${m.number(layer.total)}.`)
+    .join(" ");
+  const drawn = svg`<svg class="picture chain shares" role="img" aria-label=${said} viewBox=${`0 ${-spare} ${width} ${height}`}>${rows}</svg>`;
+  return html`<div class="figures all"><figure>${drawn}</figure></div>
+    <p class="hint">${m.barsAre}</p>`;
+}
+
+/**
+ * @param {Drawing[]} drawings
+ * @param {import("./fitted.js").Size} size
+ * @param {View} view
+ */
+export function chain(drawings, size, view) {
+  const { m, answer, catalog } = view;
+  const { width, height } = size;
   const named = height >= drawings.length * roomy;
   const head = lineHeight + underName + (named ? lineHeight : 0);
   const names = drawings.length * head + (drawings.length - 1) * between + 2;
   const room = Math.max(12 * drawings.length, height - names);
   const common = commonScale(drawings, width - 4, room);
+  if (common === undefined && answer.total !== "") return bars(drawings, size, view);
   let top = 0;
   const rows = drawings.map((drawing) => {
     const place = { width, height: room / drawings.length, top: top + head };
@@ -136,11 +210,6 @@ export function chain(drawings, { width, height }, view) {
   const words = rows.map((row) => {
     const { drawing } = row;
     const [{ y }] = row.blocks;
-    const count = m.number(drawing.layer.total);
-    const title = layerTitle(answer, drawing.index, catalog, m);
-    const short = layersWords(drawing.index + 1, drawing.index + 1, m);
-    const name = textWidth(title) + textWidth(count) + 24 <= width ? title : short;
-    const base = y - head + lineHeight - 3;
     const { main, scale, blocks } = row;
     const labels = named ? columnLabels(main, scale, blocks[0].x, view) : [];
     const columns = spread(labels, 0, width).map(({ text, x, row }, place) =>
@@ -148,7 +217,7 @@ export function chain(drawings, { width, height }, view) {
         ? svg`<text class=${labels[place].role} x=${x} y=${y - underName - 2} data-ref=${labels[place].ref || nothing}>${text}</text>`
         : nothing,
     );
-    return svg`${columns}<text class="start" x="0" y=${base}>${name}</text><text class="end" x=${width} y=${base}>${count}</text>`;
+    return svg`${columns}${nameLine(drawing, y - head + lineHeight - 3, width, view)}`;
   });
   const next = rows.slice(1).map((row, place) => {
     const reads = row.drawing.layer.steps.some(({ kind }) => kind === "handed_on");
@@ -171,5 +240,5 @@ export function chain(drawings, { width, height }, view) {
     .join(" ");
   const drawn = svg`<svg class="picture chain" role="img" aria-label=${said} viewBox=${`0 ${-spare} ${width} ${height}`}>${patterns}${next}${rows.map((row) => row.drawn)}${words}</svg>`;
   return html`<div class="figures all"><figure>${drawn}</figure></div>
-    <p class="hint">${hint}${common === undefined ? html` · ${m.scale.own}` : nothing}</p>`;
+    <p class="hint">${hint}</p>`;
 }

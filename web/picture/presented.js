@@ -76,7 +76,7 @@ function layerIn(view, drawing, steps, size) {
       ? html`<figcaption>${unbroken(layerTitle(answer, drawing.index, catalog, m))}</figcaption>`
       : nothing;
   return html`<div class="figures"><figure data-layer=${drawing.index}>${title}${drawn}${growth.whole ? sum(drawing, view) : roomForSum}</figure></div>
-    <p class="hint">${isEmpty ? m.emptySoFar : hint}</p>`;
+    <p class="hint">${isEmpty ? (drawing.index > 0 ? m.nothingOf(drawing.index + 1) : m.emptySoFar) : hint}</p>`;
 }
 
 /**

@@ -49,7 +49,10 @@ export const drawingMessages = {
   areaIs: "area = parameters",
   dragEdges: "Drag the lower edge of a block, or that of the input, to change a size, or type it into its field.",
   notToScale: "not to scale",
+  barsAre: "Each bar is as long as its layer’s share of all parameters; the frame is the whole model.",
   emptySoFar: "Empty so far: nothing is counted yet.",
+  /** @param {number} place of the layer */
+  nothingOf: (place) => `Nothing of layer ${number(String(place))} is counted yet.`,
   rowHigher: "Not to scale: the row is drawn higher.",
   cut: "Divided into",
   cuts: /** @type {Record<Cut, string>} */ ({ matrix: "matrices", tensor: "tensors" }),

@@ -41,6 +41,8 @@ export const drawingMessages = {
   areaIs: "क्षेत्रफल = parameters",
   dragEdges: "Size बदलने के लिए block का निचला किनारा या input का किनारा खींचें, या उसके field में लिखें.",
   notToScale: "पैमाने के अनुसार नहीं",
+  barsAre: "सारे parameters में layer का जितना हिस्सा है, उसकी bar उतनी लंबी है; frame पूरा model है.",
+  nothingOf: (place) => `Layer ${number(String(place))} में अभी कुछ नहीं गिना गया.`,
   emptySoFar: "अब तक खाली: अभी कुछ नहीं गिना गया.",
   rowHigher: "पैमाने के अनुसार नहीं: row को ऊँचा बनाया गया है.",
   cut: "बाँटें",
