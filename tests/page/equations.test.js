@@ -36,6 +36,28 @@ inEveryBrowser((site) => {
     );
   });
 
+  test("below them it is said in which tensor each weight is kept, by the framework's name", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=GRU(32)"));
+    await page.evaluateOn(within(".equations > summary"), (summary) => summary.click());
+    const kept = async () =>
+      page.evaluateOn(within(".kept"), (list) =>
+        [...list.querySelectorAll("li")].map((item) => item.textContent.replace(/\s+/g, " ").trim()),
+      );
+    assert.deepEqual(await kept(), [
+      "W_z, W_r, W_h: kernel",
+      "U_z, U_r, U_h: recurrent_kernel",
+      "b_z, b′_z, b_r, b′_r, b_h, b′_h: bias",
+    ]);
+    await site.open(link("framework=pytorch&input=64&layers=LSTM(32)"));
+    await page.evaluateOn(within(".equations > summary"), (summary) => summary.click());
+    assert.deepEqual(await kept(), [
+      "W_ii, W_if, W_ig, W_io: weight_ih_l0",
+      "b_ii, b_if, b_ig, b_io: bias_ih_l0",
+      "W_hi, W_hf, W_hg, W_ho: weight_hh_l0",
+      "b_hi, b_hf, b_hg, b_ho: bias_hh_l0",
+    ]);
+  });
+
   test("a weight lights its place in the picture, its tensor and its numbers, and no other weight", async () => {
     const page = await site.open(link("framework=pytorch&input=64&layers=LSTM(32)&open=tensors"), { width: 1280 });
     assert.deepEqual(await litBy(page, "Wif"), {

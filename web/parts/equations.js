@@ -23,20 +23,52 @@ const roles = { recurrent: "previous", input: "input", bias: "bias", "second bia
  * @param {number} index of the layer
  * @param {import("../engine.js").Layer} layer
  */
-function linksOf({ at }, index, { weights }) {
+function linksOf({ at }, index, layer) {
   if (!at) return { ref: nothing, also: nothing, role: nothing };
   const { gate, column } = at;
-  const found = weights.findIndex(
-    ({ direction, cells }) =>
-      direction !== "backward" && cells.some((cell) => cell.gate === gate && (column === "" || cell.column === column)),
-  );
-  const cell = weights[found]?.cells.find((one) => one.gate === gate && one.column === column);
+  const found = tensorOf(at, layer);
+  const cell = layer.weights[found]?.cells.find((one) => one.gate === gate && one.column === column);
   const also = [
     `cell.${index}.${gate}${column ? `.${column.replace(" ", "_")}` : ""}`,
     `layers.${index}.weights.${found}`,
   ];
   return { ref: cell?.ref || also[0], also: also.join(" "), role: roles[column] ?? nothing };
 }
+
+/** So many signs of a tensor are named. */
+const mostSigns = 6;
+
+/**
+ * In which tensor each weight of the equations is kept, by the framework's name for it.
+ * @param {Equation[]} all
+ * @param {number} index of the layer
+ * @param {import("../engine.js").Layer} layer
+ * @param {View["m"]} m
+ */
+function kept(all, index, layer, { equations: words }) {
+  /** @type {Map<number, Set<string>>} */
+  const tensors = new Map();
+  for (const sign of all.flatMap(({ left, right }) => [...left, ...right])) {
+    if (typeof sign === "string" || !sign.at) continue;
+    const place = tensorOf(sign.at, layer);
+    if (place < 0) continue;
+    tensors.set(place, (tensors.get(place) ?? new Set()).add(sign.sub === "" ? sign.base : `${sign.base}_${sign.sub}`));
+  }
+  if (tensors.size === 0) return nothing;
+  const rows = [...tensors].map(([place, signs]) => {
+    const named = [...signs];
+    const more = named.length > mostSigns ? ", …" : "";
+    return html`<li>${named.slice(0, mostSigns).join(", ")}${more}: <code data-ref=${`layers.${index}.weights.${place}`}>${layer.weights[place].name}</code></li> `;
+  });
+  return html`<div class="kept"><p>${words.kept}</p><ul>${rows}</ul></div>`;
+}
+
+/** The tensor that holds what a gate has in a column, by its place; −1 for none. @param {NonNullable<Sign["at"]>} at @param {import("../engine.js").Layer} layer */
+const tensorOf = ({ gate, column }, { weights }) =>
+  weights.findIndex(
+    ({ direction, cells }) =>
+      direction !== "backward" && cells.some((cell) => cell.gate === gate && (column === "" || cell.column === column)),
+  );
 
 /** @param {Sign | string} one @param {number} layerIndex @param {import("../engine.js").Layer} layer */
 function drawn(one, layerIndex, layer) {
@@ -105,6 +137,7 @@ export function equations(step, view) {
   return html`<details class="why equations" ?open=${presents === true}>
     <summary aria-label=${answer.layers.length > 1 ? `${m.cellEquations}: ${layersWords(index + 1, index + 1, m)}` : nothing}>${m.cellEquations}</summary>
     ${all.map((equation) => row(equation, index, layer))}
+    ${presents ? nothing : kept(all, index, layer, m)}
     ${note.length > 0 ? html`<p class="hint">${note.join(" ")}</p>` : nothing}
   </details>`;
 }

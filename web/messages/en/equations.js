@@ -10,6 +10,8 @@ export const equationMessages = {
       /** @param {{ times: string }} sign */
       signs: ({ times }) => `σ is the sigmoid function; ${times} multiplies number by number.`,
     },
+    /** Before the tensors' names. */
+    kept: "Where each one is stored:",
     before: "The reset gate before the product: it needs one bias.",
     after: "The reset gate after the product: it scales the second bias, so the two don't merge.",
   },
