@@ -398,6 +398,8 @@ test("what is handed on is called as the layer's own formula calls it", () => {
   }
   const { en } = one("framework=pytorch&input=64&layers=LSTM(32),Linear(10)", "handed_on", 1);
   assert.match(en.sentence, /That is layer 2's in_features\.$/);
+  const { en: stacked } = one("framework=pytorch&input=64&layers=LSTM(32,num_layers=2)", "handed_on", 1);
+  assert.match(stacked.sentence, /That is what layer 2 reads\.$/, "input_size is 64");
   const same = "framework=tf1&input=64&layers=Bidirectional(LSTM(32)),Bidirectional(LSTM(32))";
   const found = coincidenceOf(engine.explain(same)) ?? assert.fail();
   assert.match(coincidenceWords(found, 2, english), /only because input_depth \(64\)/);

@@ -169,7 +169,9 @@ function matrixSaid({ layer, kind, value }) {
 
 /** @param {StepFacts} facts @returns {StepSaid} */
 function handedOnSaid(facts) {
-  const { place, handed, layer } = facts;
+  const { place, handed, layer, before } = facts;
+  // Where both are written as one, its own word is what the first of them reads.
+  const input = before?.origin === layer.origin ? "" : layer.rule.input_word;
   const sentence = handedOnSentence(facts);
   /** @type {StepSaid["why"]} */
   const why = [{ id: "width_matters" }];
@@ -178,7 +180,7 @@ function handedOnSaid(facts) {
   if (handed.length > 1) why.push({ id: "merged_otherwise", width: handed[0] });
   return {
     title: { id: "handed_on", place: place - 1 },
-    sentence: [sentence, { id: "next_input", place, input: layer.rule.input_word }],
+    sentence: [sentence, { id: "next_input", place, input }],
     why,
   };
 }

@@ -159,7 +159,8 @@ export const stepMessages = {
       merged_units: ({ mode, count }) => `Both directions' units, merged by ${mode}: ${several(count, "number")}.`,
       units_handed_on: "One number per unit.",
       /** @param {{ place: number, input: string }} layer */
-      next_input: ({ place, input }) => `That is layer ${ordinal(place)}'s ${input}.`,
+      next_input: ({ place, input }) =>
+        `That is ${input ? `layer ${ordinal(place)}'s ${input}` : `what layer ${ordinal(place)} reads`}.`,
     },
     whys: {
       three_gates: threeGates("small dense layer"),

@@ -103,7 +103,8 @@ export const stepMessages = {
       both_handed_on: ({ parts }) => `दोनों directions की units, एक के बाद एक: concat${tuple(parts)}.`,
       merged_units: ({ mode, count }) => `दोनों directions की units, ${mode} से मिलाई हुई: ${numbers(count)}.`,
       units_handed_on: "हर unit की एक संख्या.",
-      next_input: ({ place, input }) => `Layer ${ordinal(place)} में ${input} यही है.`,
+      next_input: ({ place, input }) =>
+        input ? `Layer ${ordinal(place)} में ${input} यही है.` : `Layer ${ordinal(place)} यही पढ़ती है.`,
     },
     whys: {
       three_gates: threeGates("अपने-आप में एक छोटी dense layer है"),
