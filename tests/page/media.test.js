@@ -173,7 +173,7 @@ if (engines.includes("chromium")) {
         await page.fill(within("#layer-0-units"), "7");
         await page.click(within("#framework [value=pytorch]"));
         await still("another framework");
-        await clickOn(page, "button", "Present the steps");
+        await clickOn(page, "button", "Present");
         await clickOn(page, "button", "Next");
         await still("the next step");
         await clickOn(page, "button", "Leave");

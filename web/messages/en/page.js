@@ -114,7 +114,7 @@ export const pageMessages = {
   openTitle: "The whole page with this model, in a new tab",
   onlyDigits: "Digits only. The keys n and p work outside the fields.",
   paceKeys: "Presents the steps one by one. Keys: n for the next step, p for the previous one",
-  present: "Present the steps",
+  present: "Present",
 
   copyMenu: "Copy",
   copyNumber: "Copy number",

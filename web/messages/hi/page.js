@@ -96,7 +96,7 @@ export const pageMessages = {
   openTitle: "यही model पूरे page पर, नए tab में",
   onlyDigits: "यहाँ सिर्फ़ अंक. n और p fields के बाहर चलते हैं.",
   paceKeys: "Steps एक-एक करके. Keys: अगले step के लिए n, पिछले के लिए p",
-  present: "Steps पर्दे पर दिखाएँ",
+  present: "पर्दे पर दिखाएँ",
 
   copyMenu: "Copy",
   copyNumber: "संख्या copy करें",
