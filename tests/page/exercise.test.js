@@ -227,8 +227,27 @@ inEveryBrowser((site) => {
     await page.fill(blank("layers.1.steps.1"), "3");
     assert.match(await saidOf(page, "layers.1.steps.1"), /^The same slip as further up/);
     assert.deepEqual(await marks(), ["✗", "", "✓"], "3 is right nowhere");
+    await listen(page);
     await page.fill(blank("layers.1.steps.0"), "14");
-    assert.match(await saidOf(page, "layers.1.steps.2.2"), /^That is one direction:/);
+    assert.match(
+      await saidOf(page, "layers.1.steps.2.2"),
+      /^It followed from your earlier number further up and still counts; that one has changed, so work this one out again\.$/,
+    );
+    assert.deepEqual(await marks(), ["✗", "", ""], "no mistake, and no longer right");
+    await page.fill(blank("layers.0.steps.0"), "4");
+    assert.match(
+      await saidOf(page, "layers.1.steps.1"),
+      /^The number further up has changed; the same slip is still here/,
+    );
+    const isInvalid = (/** @type {string} */ id) =>
+      page.evaluateOn(blank(id), (field) => field.getAttribute("aria-invalid"));
+    assert.deepEqual(await Promise.all(["layers.1.steps.1", "layers.1.steps.2.2"].map(isInvalid)), ["false", "false"]);
+    const events = await told(page);
+    assert.deepEqual(events.at(-1), ["exercise", { blanks: 11, right: 4, hints: 0, done: false }]);
+    assert.ok(!events.some((/** @type {[string, object]} */ [kind]) => kind === "answer"), "nothing new was answered");
+    await page.fill(blank("layers.1.steps.2.2"), "7");
+    await page.fill(blank("layers.1.steps.2.2"), "10");
+    assert.match(await saidOf(page, "layers.1.steps.2.2"), /^That is what the first layer reads:/);
   });
 
   test("the total alone: a slip in one sentence, a hint, then the answer", async () => {
@@ -255,7 +274,7 @@ inEveryBrowser((site) => {
     const ids = ["layers.0.steps.1", "layers.0.steps.2", "layers.0.steps.3"];
     await page.focus(blank(ids[0]));
     await page.type("17");
-    assert.equal(await saidOf(page, ids[0]), "That can come out without the recurrent layer’s biases.");
+    assert.equal(await saidOf(page, ids[0]), "Each unit has a bias in every matrix, too.");
     await page.press("Tab");
     assert.equal(await focused(page), ids[1]);
     await page.type("119");
@@ -368,13 +387,40 @@ inEveryBrowser((site) => {
     await page.fill(blank("layers.0.steps.1.0"), "10");
     await page.fill(blank("layers.0.steps.1.2"), "7");
     await page.press("Tab");
-    assert.match(await saidOf(page, "layers.0.steps.1.2"), /^That number belongs elsewhere/);
+    assert.match(await saidOf(page, "layers.0.steps.1.2"), /^These two have changed places/);
     const looks = await page.evaluateOn("rnn-params", (element) =>
       ["layers.0.steps.1.0", "layers.0.steps.1.2"].map(
         (id) => element.shadowRoot.getElementById(`said-${id}`).firstElementChild.className,
       ),
     );
     assert.deepEqual(looks, ["slipped", "visually-hidden"]);
+    // What differs says which of them it is about.
+    await page.fill(blank("layers.0.steps.1.2"), "14");
+    await page.press("Tab");
+    assert.match(await saidOf(page, "layers.0.steps.1.0"), /^Blank 1: That number belongs elsewhere/);
+    assert.match(await saidOf(page, "layers.0.steps.1.2"), /^Blank 2: Not yet: how many numbers come in/);
+  });
+
+  test("what a grey square is stands there while there are any; a right total is told with its derivation", async () => {
+    const page = await site.open(link("input=10&layers=LSTM(7)&exercise=ideas"));
+    assert.match(await reading(page), /□ is a number that comes of your answers\./);
+    for (const [id, value] of [
+      ["layers.0.steps.0", "4"],
+      ["layers.0.steps.1.0", "7"],
+      ["layers.0.steps.1.2", "10"],
+      ["layers.0.steps.1.4", "1"],
+    ])
+      await page.fill(blank(id), value);
+    assert.doesNotMatch(await reading(page), /□/);
+    await site.open(link("input=10&layers=LSTM(7)&exercise=total"));
+    assert.doesNotMatch(await reading(page), /□|num_units/);
+    await page.fill(blank("steps.0"), "504");
+    await page.press("Enter");
+    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.activeElement?.id === "exercise-done");
+    assert.match(
+      await reading(page),
+      /Done: 1 of 1\..*num_units \+ input_dim \+ 1 = 7 \+ 10 \+ 1 = 18.*\[\(num_units \+ input_dim \+ 1\) × num_units\] × 4 = 126 × 4 = 504/,
+    );
   });
 
   test("a long number stands there whole, and no blank is wider before it is there", async () => {

@@ -17,6 +17,12 @@ inEveryBrowser((site) => {
     await page.fill(third, "310");
     assert.doesNotMatch(await reading(page), /Not yet/);
     await page.fill(third, "3014");
+    await page.waitFor(() =>
+      /Almost: look at the digits again\./.test(
+        document.querySelector("rnn-params")?.shadowRoot?.querySelector(".verdict")?.textContent ?? "",
+      ),
+    );
+    await page.fill(third, "9999");
     assert.match(await reading(page), /Not yet: look at step 2\./);
     await page.fill(third, "3,104");
     const right = await page.evaluateOn(third, (field) => [
@@ -67,8 +73,26 @@ inEveryBrowser((site) => {
 
   test("a step that takes its numbers from no other sends to none", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=all"));
-    await page.fill(within('[data-blank="layers.0.steps.1"]'), "96");
+    await page.fill(within('[data-blank="layers.0.steps.1"]'), "99");
     assert.match(await reading(page), /Not yet: work out the numbers in this line\./);
+  });
+
+  test("a wrong value is told what it leaves out, as in an exercise", async () => {
+    const page = await site.open(link("input=64&layers=LSTM(32)&fade=all"));
+    const verdict = (/** @type {string} */ path) =>
+      page.evaluateOn(within(`[data-blank="${path}"] + .verdict`), (one) => one.textContent.trim());
+    await page.fill(within('[data-blank="layers.0.steps.1"]'), "96");
+    await page.waitFor(() =>
+      /bias/.test(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".verdict")?.textContent ?? ""),
+    );
+    assert.equal(await verdict("layers.0.steps.1"), "Each unit has a bias in every matrix, too.");
+    // 3 × 97 × 32
+    await page.fill(within('[data-blank="layers.0.steps.3"]'), "9312");
+    await page.press("Tab");
+    assert.equal(
+      await verdict("layers.0.steps.3"),
+      "That can come out with three weight matrices in each recurrent layer.",
+    );
   });
 
   test("the answers are shown on request, and that is said, and told", async () => {

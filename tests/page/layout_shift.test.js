@@ -103,6 +103,7 @@ inEveryBrowser((site) => {
     ["a first visit in Hindi", "hi/index.html"],
     ["a link", "index.html?framework=keras&input=64&layers=Bidirectional(LSTM(32)),Dense(1)"],
     ["a link that asks for the ideas", "index.html?input=10&layers=LSTM(7),Dense(1)&exercise=ideas"],
+    ["a link that asks for the total", "index.html?input=10&layers=LSTM(7),Dense(1)&exercise=total"],
     ["a link that presents", "index.html?framework=keras&input=64&layers=Bidirectional(LSTM(32)),Dense(1)&present=3"],
     ["a link in Hindi", "index.html?lang=hi&framework=pytorch&input=10&layers=GRU(7)"],
     ["a link that asks for a size", "index.html?framework=keras&input=300&layers=LSTM(?)&budget=1000000"],

@@ -119,8 +119,18 @@ inEveryBrowser((site) => {
     assert.match((await taken(page))[0], /^\\documentclass/);
     await page.fill(within("#versions"), "31");
     const text = await page.evaluateOn(within("#versions-note"), (note) => note.textContent);
-    assert.equal(text, "How many versions? A whole number from 1 to 30.");
+    assert.equal(text, "How many versions? A whole number from 1 to 30; or which ones, as in 1..30.");
     assert.equal(await page.evaluateOn(within(".sheets .copy"), (button) => button.disabled), true);
+    await page.fill(within("#versions"), "1..30");
+    assert.equal(
+      await page.evaluateOn(within("#versions-note"), (note) => note.textContent),
+      "Versions 1 to 30: the numbers are drawn anew for each.",
+    );
+    await page.fill(within("#versions"), "7..7");
+    assert.equal(
+      await page.evaluateOn(within("#versions-note"), (note) => note.textContent),
+      "Version 7: its numbers are drawn anew.",
+    );
   });
 
   test("one worksheet has the numbers on screen; more begin at the exercise's seed", async () => {

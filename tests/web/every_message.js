@@ -112,7 +112,7 @@ const others = [
       ...{ model: "LSTM(32)", size: count, places: count === "1" ? ["layer 1"] : ["layer 1", "layer 2"] },
       ...{ blank: "layer 1", layer: count === "0" ? "" : count, code: "LSTM(32)", like: count, formula: "7 + □" },
       ...{ name: name || "Keras", step: "biases", place: 1, of: count === "1" ? 1 : 3 },
-      ...{ seed: count, first: "1", last: count },
+      ...{ seed: count, first: "1", last: count, said: "It is 7." },
     }),
   ],
   [

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { load, loadQuestions } from "../../web/engine.js";
 import { languages } from "../../web/messages/languages.js";
 import {
+  countedIn,
   findingOf,
   hintsOf,
   idOf,
@@ -94,6 +95,28 @@ test("what another framework keeps, and what stands elsewhere", () => {
   assert.deepEqual(finding(scaled, "layers.0.steps.0.0", "5"), ["kind"], "a scale and a shift stand in no model");
 });
 
+test("two numbers that have changed places are told so", () => {
+  const { blanks, answer } = at(notes, { "layers.1.steps.2.0": "14", "layers.1.steps.2.2": "7" });
+  const found = blanks.filter(({ typed }) => typed !== "").map((blank) => findingOf(blank, answer, catalog));
+  assert.deepEqual(found, [
+    { id: "places", ids: ["swapped"] },
+    { id: "places", ids: ["swapped"] },
+  ]);
+  const words = "framework=keras&layers=Embedding(1000,16),LSTM(8)";
+  const table = at(words, { "layers.0.steps.0.0": "16", "layers.0.steps.0.2": "1000" });
+  assert.deepEqual(findingOf(table.blanks[0], table.answer, catalog), { id: "places", ids: [] });
+});
+
+test("two layers with units of their own: what the second one has is told from what it reads", () => {
+  const own = "framework=keras&input=12&layers=Bidirectional(LSTM(5)),LSTM(14),Dense(6)";
+  assert.deepEqual(finding(own, "layers.1.steps.0", "14"), ["next_units"]);
+  assert.deepEqual(finding(own, "layers.1.steps.0", "5"), ["both_on", "next_reads_units"]);
+  assert.deepEqual(finding(own, "layers.1.steps.2.2", "14"), ["own_units", "swapped"]);
+  assert.deepEqual(finding(own, "layers.1.steps.2.2", "5"), ["both_on", "next_reads_units"]);
+  assert.deepEqual(finding(own, "layers.1.steps.2.2", "12"), ["first_input", "every_layer_like_the_first"]);
+  assert.deepEqual(finding(own, "layers.2.steps.1.0", "6"), ["own_units", "swapped"]);
+});
+
 test("a blank is judged when it is left, or has digits enough; however they are grouped", () => {
   const verdict = (/** @type {string} */ typed, /** @type {boolean} */ entered) => {
     const { asked, answer } = at(notes);
@@ -135,8 +158,33 @@ test("a wrong number that is carried forward counts, and what it comes from does
     "layers.1.steps.2.2": "7",
   }).blanks.find(({ id }) => id === "layers.1.steps.2.2");
   assert.equal(alike?.again, false, "it follows from what is handed on, whatever layer 1 reads");
-  const mended = at(notes, { "layers.1.steps.0": "14", "layers.1.steps.2.2": "7" }).blanks;
-  assert.equal(mended.find(({ id }) => id === "layers.1.steps.2.2")?.verdict, "wrong", "once the first one is right");
+});
+
+test("what counted by a number further up counts on once that one changes, and is asked for again", () => {
+  const wrong = {
+    "layers.0.steps.0": "3",
+    "layers.1.steps.0": "7",
+    "layers.1.steps.1": "3",
+    "layers.1.steps.2.2": "7",
+  };
+  const counted = countedIn(at(notes, wrong).blanks);
+  assert.deepEqual(counted, { "layers.1.steps.1": "3", "layers.1.steps.2.2": "7" });
+  const after = (/** @type {Record<string, string>} */ typed) => {
+    const { asked, answer } = at(notes);
+    const all = { ...wrong, ...typed };
+    const blanks = judged(asked, { ...untouched, typed: all, checked: Object.keys(all), counted }, answer);
+    const of = Object.fromEntries(blanks.map(({ id, verdict, again }) => [id, `${verdict}${again ? " again" : ""}`]));
+    return { of, right: resultOf(blanks).right, done: resultOf(blanks).done };
+  };
+  assert.equal(after({}).right, 2);
+  const mended = after({ "layers.1.steps.0": "14", "layers.0.steps.0": "4" });
+  assert.equal(mended.of["layers.1.steps.2.2"], "outdated");
+  assert.equal(mended.of["layers.1.steps.1"], "outdated again");
+  assert.deepEqual([mended.right, mended.done], [4, false], "two are mended, and nothing is taken back");
+  assert.equal(after({ "layers.1.steps.0": "28" }).of["layers.1.steps.2.2"], "outdated", "changed, and wrong again");
+  const other = after({ "layers.1.steps.0": "14", "layers.1.steps.2.2": "10" });
+  assert.equal(other.of["layers.1.steps.2.2"], "wrong", "another number is a new answer");
+  assert.equal(after({ "layers.1.steps.0": "14", "layers.1.steps.2.2": "14" }).of["layers.1.steps.2.2"], "right");
 });
 
 test("hints: a sentence, then a part where there is one", () => {
@@ -161,7 +209,7 @@ test("it is done when all are right, whoever found them", () => {
   const { asked, answer } = at(notes);
   const typed = Object.fromEntries(asked.map((blank) => [idOf(blank), blank.value]));
   const given = [idOf(asked[0])];
-  const blanks = judged(asked, { typed, checked: [], hints: { [given[0]]: 2 }, given }, answer);
+  const blanks = judged(asked, { ...untouched, typed, hints: { [given[0]]: 2 }, given }, answer);
   assert.deepEqual(resultOf(blanks), { blanks: 11, right: 10, hints: 2, done: true });
   assert.equal(m.done({ count: 11, right: 10, hints: 2 }), "Done: 10 of 11, 1 shown, 2 hints.");
   assert.equal(m.done({ count: 6, right: 6, hints: 1 }), "Done: 6 of 6, one hint.");
@@ -173,9 +221,16 @@ test("the total: a slip in one sentence, and never the right number", () => {
   const said = (/** @type {string} */ number) => diagnosedTotal(diagnose(query, number), answer, catalog, m);
   assert.deepEqual(said("378"), {
     ids: ["three_matrices"],
-    sentence: "That can come out with three weight matrices in each recurrent layer.",
+    sentence:
+      "That can come out with three weight matrices in each recurrent layer. Every gate has a weight matrix of its own, and so has the candidate.",
   });
-  assert.deepEqual(said("532").ids.slice(0, 1), ["second_bias"]);
+  // 4 × 7 × (10 + 7 + 2), as PyTorch's nn.LSTM prints it
+  assert.deepEqual(said("532"), {
+    ids: ["second_bias"],
+    sentence:
+      "That can come out with two bias vectors for each matrix. Here the two biases would only be added to each other, so fewer are kept. So PyTorch and others count.",
+  });
+  assert.match(said("476").sentence, / Each unit has a bias in every matrix, too\.$/);
   assert.equal(said("499").sentence, "Not yet.");
   assert.deepEqual(said("5040"), {
     ids: ["time_steps"],
@@ -246,8 +301,9 @@ test("matrices stand in words only once they are right: the hint would say no mo
 });
 
 test("what is said of a wrong answer is one sentence", () => {
-  for (const { slip, carried, again } of spoken)
-    for (const sentence of [...Object.values(slip), carried, again]) assert.match(sentence, /^[^.?]+[.?]$/, sentence);
+  for (const { slip, carried, outdated } of spoken)
+    for (const sentence of [slip, carried, outdated].flatMap((said) => Object.values(said)))
+      assert.match(sentence, /^[^.?]+[.?]$/, sentence);
 });
 
 test("layers are named as they are read; one without parameters says so", () => {
@@ -291,10 +347,13 @@ test("the arithmetic is done once the factors are right", () => {
 });
 
 /** @param {string} query @param {Record<string, string>} typed all of them entered */
-function valuesAt(query, typed) {
-  const { blanks: alone, answer } = at(query, typed, "values");
-  const { blanks: asked } = exercise(query, { kind: "values", typed: wrongValues(alone) });
-  const progress = { ...untouched, typed, checked: Object.keys(typed) };
+function valuesAt(query, typed, counted = {}) {
+  const progress = { ...untouched, typed, checked: Object.keys(typed), counted };
+  const { asked: first, answer } = at(query, typed, "values");
+  const { blanks: asked } = exercise(query, {
+    kind: "values",
+    typed: wrongValues(judged(first, progress, answer)),
+  });
   return { answer, blanks: judged(asked, progress, answer) };
 }
 
@@ -308,9 +367,10 @@ test("a wrong value suggests a slip, else what to look at; one carried on counts
     const finding = findingOf(blank, answer, catalog);
     return [...finding.ids, valueWords(finding, blank, answer, catalog, words, spoken[spoken.indexOf(words)].notYet)];
   };
-  assert.deepEqual(said(lstm, "layers.0.steps.1", "17"), [
-    "no_bias",
-    "That can come out without the recurrent layer’s biases.",
+  assert.deepEqual(said(lstm, "layers.0.steps.1", "17"), ["no_bias", "Each unit has a bias in every matrix, too."]);
+  assert.deepEqual(said(lstm, "layers.0.steps.1", "11"), [
+    "no_recurrent",
+    "Each unit also reads what came out one step earlier.",
   ]);
   assert.deepEqual(said(lstm, "layers.0.steps.3", "378"), [
     "three_matrices",
@@ -350,12 +410,16 @@ test("a wrong value suggests a slip, else what to look at; one carried on counts
     ],
   );
   assert.deepEqual(resultOf(blanks), { blanks: 3, right: 2, hints: 0, done: false });
-  const mended = valuesAt(lstm, { "layers.0.steps.1": "18", "layers.0.steps.2": "119" }).blanks;
-  assert.deepEqual(
-    mended.map(({ verdict }) => verdict),
-    ["right", "wrong", "open"],
-    "mended further up, it is wrong here",
-  );
+  const verdicts = (/** @type {Record<string, string>} */ typed, counted = {}) =>
+    valuesAt(lstm, typed, counted).blanks.map(({ verdict }) => verdict);
+  const mended = { "layers.0.steps.1": "18", "layers.0.steps.2": "119", "layers.0.steps.3": "476" };
+  assert.deepEqual(verdicts(mended, countedIn(blanks)), ["right", "outdated", "carried"], "119 × 4 is still 476");
+  assert.deepEqual(verdicts({ ...mended, "layers.0.steps.2": "126" }, countedIn(blanks)), [
+    "right",
+    "right",
+    "outdated",
+  ]);
+  assert.deepEqual(verdicts({ "layers.0.steps.1": "18", "layers.0.steps.2": "119" }), ["right", "wrong", "open"]);
 });
 
 test("the values: what stands in a line, hints, and names", () => {

@@ -9,9 +9,9 @@ import markdownIt from "markdown-it";
 import { loadQuestions, loadShared } from "../../web/engine.js";
 import { pagesOf, sheetFormats, sheetsText, worksheetsOf, worksheetWords } from "../../web/export/worksheets.js";
 import { languages } from "../../web/messages/languages.js";
-import { mostAtOnce, versionsFrom } from "../../web/telling/versions.js";
+import { mostAtOnce, mostVersions, seedsOf, versionsFrom } from "../../web/telling/versions.js";
 import { wordsOf } from "../../web/telling/words.js";
-import { exerciseKinds, mostVersions, seedsOf } from "../../web/telling/worksheet.js";
+import { exerciseKinds } from "../../web/telling/worksheet.js";
 import { devanagari, found, pdflatex, xelatex } from "../tools/programs.js";
 
 /** @typedef {import("../../web/telling/worksheet.js").Sheet} Sheet */
@@ -393,6 +393,10 @@ test("versions begin with the numbers on screen, where a seed gave them", () => 
   assert.deepEqual(versionsFrom("ours", "2"), ["1", "2"], "what cannot be counted up from");
   assert.deepEqual(versionsFrom("1000000000", "2"), ["1", "2"]);
   assert.equal(versionsFrom("", "30").length, mostAtOnce);
+  assert.deepEqual(versionsFrom("7", "1..30"), seedsOf("1..30").seeds, "as the command is asked for them");
+  assert.deepEqual(versionsFrom("7", " ३..५ "), ["3", "4", "5"]);
+  assert.deepEqual(versionsFrom("7", "9..9"), ["9"]);
+  for (const none of ["1..31", "5..1", "1..", "..3", "1...3"]) assert.deepEqual(versionsFrom("7", none), [], none);
   for (const count of ["", "0", "31", "1.5", "-1", "1e1", "x", " "])
     assert.deepEqual(versionsFrom("7", count), [], count);
 });

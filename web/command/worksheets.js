@@ -1,6 +1,7 @@
 /** Worksheets, as the command is asked for them: which versions, of which kind, with or without their keys. */
 import { pagesOf, sheetFormats, sheetsText, worksheetsOf } from "../export/worksheets.js";
-import { exerciseKinds, mostVersions, seedsOf } from "../telling/worksheet.js";
+import { mostVersions, seedsOf } from "../telling/versions.js";
+import { exerciseKinds } from "../telling/worksheet.js";
 import { reportOf } from "./report.js";
 
 /** @typedef {import("../telling/worksheet.js").Words} Words */

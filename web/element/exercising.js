@@ -98,6 +98,27 @@ export class Exercising {
     };
   }
 
+  /**
+   * What a wrong value in the derivation suggests; undefined until what asks is there, which it is loaded for with the first value that is typed.
+   * @param {string} path
+   * @param {string} typed
+   * @param {SupplementView} view
+   */
+  aboutValue(path, typed, view) {
+    const there = this.#answering.in(view.m);
+    if (!there) {
+      this.#answering.load(view.m);
+      return undefined;
+    }
+    const { parts, words } = there;
+    const { m, answer, catalog, texts } = view;
+    const asked = this.#asked(encode(texts), "values").blanks.find(({ ref }) => ref === path);
+    if (!asked) return undefined;
+    const blank = { ...asked, typed };
+    const finding = parts.findingOf(blank, answer, catalog);
+    return parts.valueWords(finding, blank, answer, catalog, words, m.exercise.notYet);
+  }
+
   /** Nothing where only values are left blank. @param {SupplementView["m"]} m */
   async load(m) {
     if (!this.#asksCore) return;
@@ -208,10 +229,11 @@ export class Exercising {
       const before = blanksNow();
       this.#done.set(at, change(progress()));
       const after = blanksNow();
+      const now = progress();
+      this.#done.set(at, { ...now, counted: { ...now.counted, ...parts.countedIn(after) } });
       this.#host.requestUpdate();
       for (const [place, blank] of after.entries()) {
         const { verdict, typed } = before[place];
-        // What was carried on is no new answer once the number further up is mended.
         if (blank.verdict !== "wrong" || (verdict !== "open" && typed === blank.typed)) continue;
         this.#tell("rnn-params-answer", { number: blank.typed, ids: findingOf(blank).ids });
       }

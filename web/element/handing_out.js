@@ -1,5 +1,4 @@
 /** Worksheets of the exercise on screen: how many, as what, and their key. What writes them is loaded when they are unfolded; loaded with what asks. */
-import { toAscii } from "../form/digits.js";
 import { versionsFrom } from "../telling/versions.js";
 import { Answering } from "./answering.js";
 import { Copying } from "./copying.js";
@@ -34,7 +33,7 @@ export class HandingOut {
   of(view, { query, seed, kind }) {
     const { m, engine } = view;
     const [versions, way] = [this.#versions, this.#way];
-    const seeds = versionsFrom(seed, toAscii(versions.trim()));
+    const seeds = versionsFrom(seed, versions);
     this.#copying.follow(JSON.stringify([query, kind, seeds, way, m.language]));
     const { copied, byHand } = this.#copying;
     const there = this.#answering.in(m);
@@ -50,7 +49,7 @@ export class HandingOut {
     const update = () => this.#host.requestUpdate();
     const isKey = this.#part === "keys";
     return {
-      ...{ versions, seeds, way, ready: there !== undefined },
+      ...{ versions, seeds, onScreen: seed, way, ready: there !== undefined },
       failed: this.#answering.unloaded(m),
       done: copied,
       byHand: isKey ? "" : byHand,

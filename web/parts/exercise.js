@@ -34,10 +34,12 @@ export function blank(path, { value, typed, right, wrong, given }, view) {
   const look = lookOf(path, answer);
   const several = answer.layers.length > 1;
   const hint = look.id === "steps" && several ? { ...look, id: /** @type {const} */ ("steps_here") } : look;
+  const about =
+    right || typed === "" ? undefined : view.exercising?.aboutValue(path, typed, /** @type {SupplementView} */ (view));
   return html`<input class="blank" data-blank=${path} data-origin=${path} type="text" inputmode="numeric" autocomplete="off" size=${Math.max(4, value.length + 2)}
     aria-label=${nameOf(path, view)} aria-invalid=${wrong ? "true" : "false"} ?readonly=${right} .value=${live(right ? m.number(value) : typed)}
     @input=${fill} @change=${() => act.check(path)} />
-    <span class="verdict" role="status">${given ? nothing : right ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">${words.right}</span>` : wrong ? say(words.notYet, hint) : nothing}</span>`;
+    <span class="verdict" role="status">${given ? nothing : right ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">${words.right}</span>` : wrong ? (about ?? say(words.notYet, hint)) : nothing}</span>`;
 }
 
 /** The head of a worksheet, which is printed only. @param {View} view */

@@ -12,7 +12,7 @@ import { symbols } from "./formula.js";
 import { openLink } from "./links.js";
 import { worksheetFold } from "./worksheet_fold.js";
 
-export { findingOf, hintsOf, judged, resultOf, untouched, wrongValues } from "../telling/exercise.js";
+export { countedIn, findingOf, hintsOf, judged, resultOf, untouched, wrongValues } from "../telling/exercise.js";
 export { diagnosedTotal, slipWords, valueWords } from "../telling/exercise_words.js";
 
 export const styles = [unsafeCSS(sheet)];
@@ -80,23 +80,40 @@ function formula({ words: named, inNumbers, pieces, end, kind }, exercise, view,
   return html`<span class="formula numbers">${name} ${sides.map((side, place) => html`<span class="side">${named || place > 0 ? "= " : ""}${side}</span> `)}</span>`;
 }
 
+/** What is said of what was typed. @param {Blank} blank @param {Exercise} exercise @param {Words} words */
+function sentenceOf(blank, exercise, words) {
+  const { verdict, given, value } = blank;
+  if (given) return words.answer({ value });
+  if (verdict === "carried" || verdict === "outdated") return words[verdict][blank.again ? "again" : "follows"];
+  return verdict === "wrong" ? exercise.about(blank) : "";
+}
+
+/** @param {Blank} blank @param {Exercise} exercise @param {View} view @param {Words} words */
+const hintOf = (blank, { answer }, { catalog }, words) =>
+  blank.verdict === "right" ? "" : hintWords(blank, answer, catalog, words);
+
+/** All of it. @param {Blank} blank @param {Exercise} exercise @param {View} view @param {Words} words */
+const toldOf = (blank, exercise, view, words) =>
+  `${sentenceOf(blank, exercise, words)}${hintOf(blank, exercise, view, words)}`;
+
+/** Whether a number is still a square somewhere. @param {Shown} step */
+const hasSquares = ({ pieces, words }) =>
+  [...pieces, ...(words?.tokens ?? [])].some((piece) => !isBlank(piece) && piece.kind === "missing");
+
 /** What is said of the blanks of a step, each when it changes. @param {Shown} step @param {Exercise} exercise @param {View} view @param {Words} words */
 function said({ blanks }, exercise, view, words) {
   /** The same of two blanks is to be seen once. @type {Set<string>} */
   const seen = new Set();
-  const of = (/** @type {Blank} */ blank) => {
-    const { verdict, given, value } = blank;
-    const hint = verdict === "right" ? "" : hintWords(blank, exercise.answer, view.catalog, words);
-    const sentence = given
-      ? words.answer({ value })
-      : verdict === "carried"
-        ? words[blank.again ? "again" : "carried"]
-        : verdict === "wrong"
-          ? exercise.about(blank)
-          : "";
+  const several =
+    new Set(blanks.map((blank) => toldOf(blank, exercise, view, words)).filter((told) => told !== "")).size > 1;
+  const of = (/** @type {Blank} */ blank, /** @type {number} */ place) => {
+    const { verdict, given } = blank;
+    const sentence = sentenceOf(blank, exercise, words);
+    const hint = hintOf(blank, exercise, view, words);
     const look = seen.has(sentence) ? "visually-hidden" : verdict === "wrong" ? "slipped" : "soft";
+    const placed = (/** @type {string} */ said) => (several ? words.ofBlank({ place: place + 1, said }) : said);
     if (!given) seen.add(sentence);
-    return html`<span class="said" id=${saidOf(blank)} role="status">${verdict === "right" && !given ? html`<span class="visually-hidden">${words.right}</span>` : nothing}${sentence === "" ? nothing : html`<span class=${look}>${unbroken(sentence)} </span>`}${hint === "" ? nothing : html`<span class="soft">${unbroken(hint)}</span>`}</span> `;
+    return html`<span class="said" id=${saidOf(blank)} role="status">${verdict === "right" && !given ? html`<span class="visually-hidden">${words.right}</span>` : nothing}${sentence === "" ? nothing : html`<span class=${look}>${unbroken(placed(sentence))} </span>`}${hint === "" ? nothing : html`<span class="soft">${unbroken(sentence === "" ? placed(hint) : hint)}</span>`}</span> `;
   };
   const open = blanks.filter(({ verdict }) => verdict !== "right");
   const [left] = open;
@@ -153,14 +170,18 @@ export function exerciseScreen(exercise, view, words) {
     return html`<div class=${base === sumBase ? "layer part together" : "layer part"}>${name}${steps.length > 0 ? list : nothing}</div>`;
   };
   const done = { count: result.blanks, right: result.right, hints: result.hints };
+  // What a right total is made of.
+  const derived =
+    blanks.some(isTotal) && result.done ? exerciseParts({ answer: exercise.answer, blanks: [] }, words) : [];
   return html`<div class=${page ? "exercise-screen" : "exercise-screen widget"} part="exercise" role="group" aria-label=${title} lang=${m.language}>
     ${paper(view)}
     ${page ? html`<h2>${unbroken(title)}</h2>` : html`<p class="name">${unbroken(title)}</p>`}
     ${givenLine(exercise, view, words)}
-    <p class="asked">${blanks.some(isTotal) ? words.askedTotal : html`${m.exercise.asked} <span class="on-screen">${m.exercise.checked}</span>`} <span class="on-screen soft keys">${words.keys}</span></p>
+    <p class="asked">${blanks.some(isTotal) ? words.askedTotal : html`${m.exercise.asked} <span class="on-screen">${m.exercise.checked}</span>`} <span class="on-screen soft keys">${words.keys}${parts.some(({ steps }) => steps.some(hasSquares)) ? html` ${words.square}` : nothing}</span></p>
     ${chance.length > 0 && !result.done ? html`<p class="soft chance">${words.coincides({ places: chance.map((blank) => nameOfBlank(blank, exercise, words)) })}</p>` : nothing}
     ${parts.map(part)}
     <p class="done" id=${doneId} role="status" tabindex=${result.done ? 0 : nothing}>${result.done ? words.done(done) : nothing}</p>
+    ${derived.map(part)}
     <div class="exercise-foot">
       ${left ? html`<button type="button" class="quiet foot-hint" aria-label=${words.hintNext({ blank: nameOfBlank(left, exercise, words) })} @click=${() => exercise.hint(left.id)}>${words.hintButton}</button>` : nothing}
       ${exercise.renew ? html`<button type="button" class="quiet" @click=${exercise.renew}>${words.renew}</button>` : nothing}

@@ -38,7 +38,7 @@
  *   asking?: { draw: (view: SupplementView) => unknown, fill: (text: string) => void },
  *   budgeting?: { draw: (view: SupplementView) => unknown, open: (place: { layer: number, argument: string }) => void, alike: (view: SupplementView, others: { cell: string, texts: import("../border/query.js").Texts }[]) => { ask?: unknown, found?: unknown } },
  *   diagnosing?: { draw: (view: SupplementView) => unknown, found: (view: SupplementView, text: string) => unknown, ofLayer: (view: SupplementView, answer: import("../engine.js").Answer, layer: number, number: string) => string },
- *   exercising?: { draw: (view: SupplementView) => unknown, start: (view: SupplementView, place?: "beside" | "below") => unknown },
+ *   exercising?: { aboutValue: (path: string, typed: string, view: SupplementView) => string | undefined, draw: (view: SupplementView) => unknown, start: (view: SupplementView, place?: "beside" | "below") => unknown },
  *   versus?: { draw: (view: SupplementView) => unknown, ask: (view: SupplementView) => unknown },
  *   act: Actions,
  * }} View

@@ -14,18 +14,18 @@ export const ways = /** @type {const} */ (["print", "latex", "markdown", "html"]
 
 /**
  * @typedef {{
- *   versions: string, seeds: string[], way: Way, ready: boolean, failed: unknown, done: string, byHand: string, refused: boolean,
+ *   versions: string, seeds: string[], onScreen: string, way: Way, ready: boolean, failed: unknown, done: string, byHand: string, refused: boolean,
  *   unfold: (open: boolean) => void, ask: (versions: string) => void, choose: (way: Way) => void, take: (part: SheetPart) => void, save: () => void,
- * }} Sheets `versions`: how many, as it was typed; `seeds`: of these, "" for the numbers on screen, none where so many there are not; `ready`: what
+ * }} Sheets `versions`: how many, or which, as it was typed; `seeds`: of these, "" for the model's own numbers, none where so many there are not; `onScreen`: the seed of the numbers on screen; `ready`: what
  * writes them is there; `failed`: what is said where it could not be had; `done`: the button that has just copied; `byHand`: a worksheet that the
  * clipboard did not take; `refused`: it did not take a key, which is never shown
  */
 
 /** What the numbers of the versions are, or that so many there are not. @param {Sheets} sheets @param {Words} words */
-function note({ seeds }, words) {
+function note({ seeds, onScreen }, words) {
   if (seeds.length === 0) return words.wrong;
   if (seeds[0] === "") return words.shown;
-  return seeds.length === 1
+  return seeds.length === 1 && seeds[0] === onScreen
     ? words.one({ seed: seeds[0] })
     : words.many({ first: seeds[0], last: seeds[seeds.length - 1] });
 }
@@ -45,7 +45,7 @@ export function worksheetFold(sheets, view, words) {
     <summary>${words.title}</summary>
     <div class="more-body">
       <div class="sheets-asked">
-        <label>${words.versions} <input id="versions" type="text" inputmode="numeric" autocomplete="off" size="3" .value=${live(versions)}
+        <label>${words.versions} <input id="versions" type="text" inputmode="numeric" autocomplete="off" size="5" .value=${live(versions)}
           aria-invalid=${seeds.length === 0 ? "true" : "false"} aria-describedby="versions-note" @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()} @input=${(/** @type {Event} */ event) => sheets.ask(choiceOf(event))} /></label>
         <label>${words.as} <select id="way" @change=${(/** @type {Event} */ event) => sheets.choose(/** @type {Way} */ (choiceOf(event)))}>${ways.map((one) => html`<option value=${one} ?selected=${one === way}>${words.ways[one]}</option>`)}</select></label>
         <span class="sheets-taken">${button("sheets")} ${button("keys")}</span>

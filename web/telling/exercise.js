@@ -16,15 +16,15 @@ import { boxedFormula, closingPath } from "./outline.js";
 /** @typedef {import("../engine.js").Token} Token */
 /** @typedef {import("../messages/languages.js").ExercisingMessages} Words */
 
-/** What the reader did, by the ids of the blanks. `checked`: typed to its end, and left or entered; `hints`: how many were given; `given`: shown on request
- * @typedef {{ typed: Readonly<Record<string, string>>, checked: readonly string[], hints: Readonly<Record<string, number>>, given: readonly string[] }} Progress */
-/** @typedef {"open" | "right" | "wrong" | "carried"} Verdict `carried`: right with a wrong number that stands further up */
-/** @typedef {ExerciseBlank & { id: string, typed: string, verdict: Verdict, given: boolean, hints: number, again: boolean }} Blank `again`: carried, and no more than the same slip as further up */
+/** What the reader did, by the ids of the blanks. `checked`: typed to its end, and left or entered; `hints`: how many were given; `given`: shown on request; `counted`: what was typed where it was right with a wrong number further up
+ * @typedef {{ typed: Readonly<Record<string, string>>, checked: readonly string[], hints: Readonly<Record<string, number>>, given: readonly string[], counted: Readonly<Record<string, string>> }} Progress */
+/** @typedef {"open" | "right" | "wrong" | "carried" | "outdated"} Verdict `carried`: right with a wrong number that stands further up; `outdated`: it was, and that number has changed */
+/** @typedef {ExerciseBlank & { id: string, typed: string, verdict: Verdict, given: boolean, hints: number, again: boolean, exchanged?: boolean }} Blank `again`: carried or outdated, and no more than the same slip as further up; `exchanged`: it and another one of the same step have changed places */
 /** @typedef {{ blanks: number, right: number, hints: number, done: boolean }} Result `right`: found by the reader */
 /** @typedef {{ id: string, ids: string[] }} Finding `id`: of a sentence; `ids`: of slips, as `diagnose` has them */
 
 /** @type {Progress} */
-export const untouched = { typed: {}, checked: [], hints: {}, given: [] };
+export const untouched = { typed: {}, checked: [], hints: {}, given: [], counted: {} };
 
 /** What the path of the sum begins with. */
 export const sumBase = "steps.";
@@ -38,11 +38,14 @@ export const isTotal = (blank) => blank.ref === closingPath && !isOfValues(blank
 /** @param {Pick<ExerciseBlank, "ref" | "token">} blank */
 export const idOf = ({ ref, token }) => (token < 0 ? ref : `${ref}.${token}`);
 
+/** Whether what was typed is not right, wherever that comes from. @param {Pick<Blank, "verdict">} blank */
+const isMistaken = ({ verdict }) => verdict !== "open" && verdict !== "right";
+
 /** The wrong numbers that a reader has for values of steps: others are worked out of these. @param {readonly Blank[]} blanks @returns {Record<string, string>} */
 export const wrongValues = (blanks) =>
   Object.fromEntries(
     blanks
-      .filter((blank) => isOfValues(blank) && ["wrong", "carried"].includes(blank.verdict))
+      .filter((blank) => isOfValues(blank) && isMistaken(blank))
       .flatMap(({ ref, typed }) => (numberIn(typed) === undefined ? [] : [[ref, plain(typed)]])),
   );
 
@@ -59,7 +62,7 @@ function stepAt({ layers, steps }, ref) {
  * @param {Answer} answer
  * @returns {Blank[]}
  */
-export function judged(asked, { typed, checked, hints, given }, answer) {
+export function judged(asked, { typed, checked, hints, given, counted }, answer) {
   /** @type {Blank[]} */
   const blanks = [];
   for (const blank of asked) {
@@ -67,14 +70,28 @@ export function judged(asked, { typed, checked, hints, given }, answer) {
     const text = typed[id] ?? "";
     const said = plain(text) !== "" && (checked.includes(id) || isWhole(text, blank.value));
     const fresh = { ...blank, id, typed: text, given: given.includes(id), hints: hints[id] ?? 0 };
-    const isMistaken = said && !isRight(text, blank.value);
-    const source = isMistaken && !isOfValues(blank) ? sourceOf(fresh, blanks, answer) : undefined;
-    const follows = source !== undefined || (isMistaken && plain(text) === blank.carried);
-    const verdict = isMistaken ? (follows ? "carried" : "wrong") : said ? "right" : "open";
-    blanks.push({ ...fresh, verdict, again: source !== undefined && source.ref !== originOf(blank, answer) });
+    const fails = said && !isRight(text, blank.value);
+    const source = fails && !isOfValues(blank) ? sourceOf(fresh, blanks, answer) : undefined;
+    const follows = source !== undefined || (fails && plain(text) === blank.carried);
+    const followed = counted[id] !== undefined && plain(counted[id]) === plain(text);
+    const mistake = follows ? "carried" : followed ? "outdated" : "wrong";
+    const origin = originOf(blank, answer);
+    const again = source
+      ? source.ref !== origin
+      : fails && followed && !isOfValues(blank) && !origin.includes(".steps.");
+    blanks.push({ ...fresh, verdict: fails ? mistake : said ? "right" : "open", again });
   }
-  return blanks;
+  return blanks.map((blank) => ({ ...blank, exchanged: blanks.some((other) => haveChangedPlaces(blank, other)) }));
 }
+
+/** Each has what is right for the other one. @param {Blank} one @param {Blank} other */
+const haveChangedPlaces = (one, other) =>
+  one.ref === other.ref &&
+  one.token >= 0 &&
+  one.verdict === "wrong" &&
+  other.verdict === "wrong" &&
+  isRight(one.typed, other.value) &&
+  isRight(other.typed, one.value);
 
 /**
  * The wrong blank further up that a wrong number follows from: the step that it stands for, or the same thing asked before.
@@ -85,7 +102,7 @@ export function judged(asked, { typed, checked, hints, given }, answer) {
 function sourceOf(blank, before, answer) {
   const { ref, token, topic, value, typed } = blank;
   const origin = originOf(blank, answer);
-  const alike = before.filter((one) => ["wrong", "carried"].includes(one.verdict) && plain(one.typed) === plain(typed));
+  const alike = before.filter((one) => isMistaken(one) && plain(one.typed) === plain(typed));
   return (
     alike.find((one) => one.ref === origin) ??
     alike.find((one) => one.topic === topic && one.token === token && one.value === value && one.ref !== ref)
@@ -95,10 +112,17 @@ function sourceOf(blank, before, answer) {
 /** The step that a blank stands for; "" where it stands for itself. @param {Pick<Blank, "ref" | "token">} blank @param {Answer} answer */
 const originOf = ({ ref, token }, answer) => (token < 0 ? "" : (stepAt(answer, ref)?.numbers.tokens[token]?.ref ?? ""));
 
+/** What counted once, with a number further up, counts on. @type {Verdict[]} */
+const counting = ["right", "carried", "outdated"];
+
+/** What counts by the numbers further up, by the ids of the blanks. @param {readonly Blank[]} blanks @returns {Record<string, string>} */
+export const countedIn = (blanks) =>
+  Object.fromEntries(blanks.filter(({ verdict }) => verdict === "carried").map(({ id, typed }) => [id, typed]));
+
 /** @param {readonly Blank[]} blanks @returns {Result} */
 export const resultOf = (blanks) => ({
   blanks: blanks.length,
-  right: blanks.filter(({ verdict, given }) => ["right", "carried"].includes(verdict) && !given).length,
+  right: blanks.filter(({ verdict, given }) => counting.includes(verdict) && !given).length,
   hints: blanks.reduce((sum, { hints }) => sum + hints, 0),
   done: blanks.every(({ verdict }) => verdict === "right"),
 });
@@ -114,7 +138,7 @@ const found = (id, ...ids) => ({ id, ids });
 
 /**
  * What a wrong number suggests. Of the total, `diagnose` tells more.
- * @param {Pick<Blank, "ref" | "token" | "topic" | "value" | "typed" | "slips">} blank
+ * @param {Pick<Blank, "ref" | "token" | "topic" | "value" | "typed" | "slips" | "exchanged">} blank
  * @param {Answer} answer
  * @param {Catalog} catalog
  * @returns {Finding}
@@ -127,8 +151,9 @@ export function findingOf(blank, answer, catalog) {
   const place = placeOf(blank.ref).layer - 1;
   const layer = /** @type {Layer} */ (answer.layers[place]);
   const step = /** @type {Step} */ (stepAt(answer, blank.ref));
+  if (blank.exchanged) return found("places", ...(kindOf(layer, catalog)?.recurrent ? ["swapped"] : []));
   if (blank.topic === "matrices") return ofMatrices(number, blank.value, step, layer);
-  if (blank.topic === "handed_on") return ofWidth(number, step, answer.layers[place - 1]);
+  if (blank.topic === "handed_on") return ofWidth(number, step, answer.layers[place - 1], layer);
   if (blank.topic === "bias") return ofBias(number, blank.value, layer);
   if (blank.topic === "directions")
     return number === 1n ? found("one_direction", "one_direction") : found("directions");
@@ -164,8 +189,8 @@ function ofMatrices(number, value, { numbers }, { directions, cell }) {
   return found("matrices");
 }
 
-/** @param {bigint} number @param {Step} step @param {Answer["layers"][number] | undefined} before */
-function ofWidth(number, { numbers }, before) {
+/** @param {bigint} number @param {Step} step @param {Answer["layers"][number] | undefined} before @param {Pick<Layer, "units">} layer */
+function ofWidth(number, { numbers }, before, { units }) {
   const parts = numbers.tokens.filter(isNumber);
   if (parts.length > 1 && is(number, parts[0].text)) return found("both_on", "next_reads_units");
   if (before && is(number, before.total)) return found("width_not_count");
@@ -175,6 +200,7 @@ function ofWidth(number, { numbers }, before) {
     if (number === all || number === 2n * all) return found("one_output", "next_reads_matrices");
   }
   if (before && is(number, before.input)) return found("own_width");
+  if (is(number, units)) return found("next_units");
   return found("width");
 }
 
@@ -194,6 +220,7 @@ function ofInput(number, place, { layers, fields }) {
   if (before && is(number, before.units) && is(twice, layers[place].input)) return found("both_on", "next_reads_units");
   if (place > 0 && is(number, plain(fields.input) || layers[0].input))
     return found("first_input", "every_layer_like_the_first");
+  if (place > 0 && is(number, layers[place].units)) return found("own_units", "swapped");
   return found("before");
 }
 

@@ -99,6 +99,35 @@ export function nameOfBlank(blank, { answer, blanks }, m) {
   });
 }
 
+/** What is behind each slip. @type {Partial<Record<string, keyof Words["idea"]>>} */
+const ideas = {
+  ...{ one_matrix: "gates", two_matrices: "gates", three_matrices: "gates" },
+  ...{ no_bias: "bias", second_bias: "no_second", no_second_bias: "second_bias" },
+  ...{ one_bias_vector: "biases", one_bias_number: "biases", one_bias_number_per_matrix: "biases" },
+  ...{ next_reads_units: "both_on", next_reads_matrices: "one_output", every_layer_like_the_first: "before" },
+  ...{ one_direction: "directions", directions_share_input: "directions", directions_twice: "directions_once" },
+  ...{ half_units: "all_units", no_recurrent: "step_before", recurrent_vector: "all_before", no_input: "input" },
+  ...{ swapped: "swapped", first_layer_only: "every_layer", last_layer_only: "every_layer" },
+  ...{ only_recurrent: "every_layer", without_embedding: "every_layer", without_output: "every_layer" },
+  ...{ embedding_as_input: "vector", steps_as_input: "time_steps", steps_as_units: "time_steps" },
+  ...{ dense_no_bias: "dense", dense_doubled: "dense", initial_state: "state" },
+};
+
+/**
+ * What is behind a slip, "" where nothing general is; with fewer matrices than an LSTM has, or more than a GRU.
+ * @param {string} id
+ * @param {string} matrices that the layer has
+ * @param {Words} m
+ */
+function ideaOf(id, matrices, m) {
+  if (id === "four_matrices") return matrices === "3" ? m.idea.as_lstm : "";
+  const idea = ideas[id];
+  return idea === undefined || (idea === "gates" && BigInt(matrices || "0") < 3n) ? "" : m.idea[idea];
+}
+
+/** Slips of which the idea alone says enough, of a step. @type {ReadonlySet<string>} */
+const plainly = new Set(["no_bias", "second_bias", "no_second_bias", "no_recurrent", "no_input", "recurrent_vector"]);
+
 /** Slips about what a layer reads: what is said of them elsewhere names the number. @type {Partial<Record<string, keyof Words["slip"]>>} */
 const ofReading = {
   ...{ next_reads_units: "both_on", next_reads_matrices: "one_output" },
@@ -108,7 +137,7 @@ const ofReading = {
 /**
  * What a wrong value of a step suggests; where no slip gives it, what to look at.
  * @param {Finding} finding
- * @param {Blank} blank
+ * @param {Pick<Blank, "ref" | "typed">} blank
  * @param {Answer} answer
  * @param {Catalog} catalog
  * @param {Words & { diagnosis: import("../messages/languages.js").DiagnosisMessages }} m
@@ -121,6 +150,7 @@ export function valueWords({ id, ids }, { ref, typed }, answer, catalog, m, notY
     return say(notYet, look.id === "steps" && several ? { ...look, id: /** @type {const} */ ("steps_here") } : look);
   const reading = id === "slip" ? ofReading[ids[0]] : undefined;
   if (id !== "slip" || reading) return slipWords({ id: reading ?? id, ids }, m);
+  if (plainly.has(ids[0])) return ideaOf(ids[0], "", m);
   const value = plain(typed);
   const place = placeOf(ref).layer - 1;
   const where = place < 0 ? [] : [`layers.${place}.steps.0`];
@@ -159,7 +189,7 @@ const ofTotals = {
 };
 
 /**
- * What a wrong total suggests, in a sentence that does not tell the right one.
+ * What a wrong total suggests, the idea behind it, and who counts so: in sentences that do not tell the right one.
  * @param {import("../engine.js").Diagnosis} diagnosis
  * @param {Answer} answer
  * @param {Catalog} catalog
@@ -172,7 +202,14 @@ export function diagnosedTotal(diagnosis, answer, catalog, m) {
   const { ids } = first.finding;
   const clauses = first.made.map((one) => say(/** @type {any} */ (m.diagnosis.made), /** @type {any} */ (one)));
   const { value } = first.finding;
-  if (clauses.length > 0 && first.comes !== "")
-    return { ids, sentence: m.diagnosis.comes[first.comes]({ made: clauses, value }) };
-  return { ids, sentence: /** @type {string} */ (m.slip[ofTotals[ids[0]] ?? "total"]) };
+  const whose = first.alone.flatMap((one) =>
+    (one.id === "right" || one.id === "other_framework") && one.names.length > 0 ? [m.counts(one)] : [],
+  );
+  const sentence = (/** @type {string[]} */ ...sentences) => ({ ids, sentence: sentences.filter(Boolean).join(" ") });
+  if (clauses.length > 0 && first.comes !== "") {
+    const idea = ids.length === 1 ? ideaOf(ids[0], first.made[0].matrices, m) : "";
+    return sentence(m.diagnosis.comes[first.comes]({ made: clauses, value }), idea, ...whose);
+  }
+  if (ids[0] === "other_framework" && whose.length > 0) return sentence(...whose, m.idea.elsewhere);
+  return sentence(m.slip[ofTotals[ids[0]] ?? "total"]);
 }

@@ -2,7 +2,6 @@
  * What stands in a worksheet: the model, what is asked of it, and blanks with a number each; and in its key: the same with the answers.
  * A worksheet that is not told has no answer in it, anywhere: its writers could not show one. No formula here.
  */
-import { toAscii } from "../form/digits.js";
 import { box } from "../messages/numbers.js";
 import { besidesIn } from "./around.js";
 import { blanksOf } from "./blanks.js";
@@ -42,25 +41,8 @@ import { stepWords } from "./steps.js";
 
 export const exerciseKinds = /** @type {const} */ (["ideas", "values", "total"]);
 
-/** So many versions can be written at once. */
-export const mostVersions = 200;
-
 /** A longer sum is not written out. */
 const mostSummands = 24;
-
-/**
- * The seeds that a text names, "7" or "1..30", in order; or why it names none.
- * @param {string} text
- * @returns {{ seeds: string[], wrong: "" | "unread" | "backwards" | "many" }}
- */
-export function seedsOf(text) {
-  const [, first, last = first] = /^([0-9]{1,9})(?:\.\.([0-9]{1,9}))?$/.exec(toAscii(text.trim())) ?? [];
-  if (first === undefined) return { seeds: [], wrong: "unread" };
-  const [from, to] = [Number(first), Number(last)];
-  if (to < from) return { seeds: [], wrong: "backwards" };
-  if (to - from >= mostVersions) return { seeds: [], wrong: "many" };
-  return { seeds: Array.from({ length: to - from + 1 }, (_, place) => String(from + place)), wrong: "" };
-}
 
 /** Gathers the blanks in the order in which they stand there. */
 class Blanks {

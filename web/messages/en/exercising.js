@@ -12,6 +12,10 @@ export const exercisingMessages = {
   asNotes: "as the notes count",
   askedTotal: "How many parameters has this model?",
   keys: "Type ? in a blank for a hint; the button gives one, too.",
+  /** What a grey square is. */
+  square: "□ is a number that comes of your answers.",
+  /** Which of the blanks in a row is spoken of. @param {{ place: number, said: string }} blank */
+  ofBlank: ({ place, said }) => `Blank ${ordinal(place)}: ${said}`,
   /** @param {{ places: string[] }} blanks whose numbers a slip gives, too */
   coincides: ({ places }) =>
     `With these numbers a slip can give the right answer by chance: ${list(places)}. Ask yourself why it is right, too.`,
@@ -35,8 +39,11 @@ export const exercisingMessages = {
     /** @param {{ seed: string }} version */
     one: ({ seed }) => `Version ${seed}: the numbers on screen.`,
     /** @param {{ first: string, last: string }} versions */
-    many: ({ first, last }) => `Versions ${first} to ${last}: the numbers are drawn anew for each.`,
-    wrong: "How many versions? A whole number from 1 to 30.",
+    many: ({ first, last }) =>
+      first === last
+        ? `Version ${first}: its numbers are drawn anew.`
+        : `Versions ${first} to ${last}: the numbers are drawn anew for each.`,
+    wrong: "How many versions? A whole number from 1 to 30; or which ones, as in 1..30.",
     refused: "The browser does not let the page copy. The key is not shown here:",
     save: "Save it as a file",
   },
@@ -87,6 +94,7 @@ export const exercisingMessages = {
     one_output: "The matrices make one output together: only its width is passed on.",
     width_not_count: "Those are its parameters: what it passes on are its outputs.",
     own_width: "That is what it reads: what it passes on are its own outputs.",
+    next_units: "Those are the units of the next layer: what is passed on is made by this one.",
     width: "Not yet: look at how many outputs it has at each time step.",
     bias: "Each unit has a bias, too.",
     second_bias: "This framework keeps more than one bias for each unit.",
@@ -94,8 +102,10 @@ export const exercisingMessages = {
     one_unit: "That is all units together: the line counts what a single unit has.",
     biases: "Not yet: how many biases has one unit?",
     first_input: "That is what the first layer reads: this one reads what the layer before it passes on.",
+    own_units: "Those are the layer’s own units: its input is what the layer before passes on.",
     before: "Not yet: this comes from the layer before.",
     time_steps: "That is the number of time steps, which never appears: the weights are shared by all steps.",
+    places: "These two have changed places: each belongs where the other one is.",
     exchanged: "That number belongs elsewhere in the formula.",
     comes_in: "Not yet: how many numbers come in at one time step?",
     own_direction: "That is both directions: a unit reads only the previous activations of its own direction.",
@@ -115,10 +125,45 @@ export const exercisingMessages = {
     optimizer: "That counts what the optimizer keeps, too.",
     trainable_only: "Those are the trainable ones alone.",
   },
-  /** Right with a wrong number. */
-  carried: "Right with your number further up, so it counts; that one is still wrong.",
-  /** Wrong as one further up. */
-  again: "The same slip as further up, so it counts once; mend it there, then here.",
+  /** What is behind a wrong total, or value. */
+  idea: {
+    gates: "Every gate has a weight matrix of its own, and so has the candidate.",
+    as_lstm: "That many an LSTM has: a GRU has fewer gates.",
+    bias: "Each unit has a bias in every matrix, too.",
+    second_bias: "This framework keeps more than one bias for each unit of a matrix.",
+    no_second: "Here the two biases would only be added to each other, so fewer are kept.",
+    biases: "A bias vector has a number for every unit, and every matrix has its own.",
+    both_on: "A bidirectional layer passes on both directions.",
+    one_output: "The matrices make one output together: only its width is passed on.",
+    before: "A later layer reads what the layer before it passes on.",
+    directions: "Forwards and backwards, each has weights of its own.",
+    directions_once: "Each of the two directions is counted once.",
+    all_units: "Each direction has all the units that the layer is written with.",
+    step_before: "Each unit also reads what came out one step earlier.",
+    all_before: "A unit reads the previous activations of all units, not only its own.",
+    input: "Each unit also reads what comes in.",
+    swapped: "What comes in is read by every unit; the units are counted once more, as rows.",
+    every_layer: "Each layer with weights counts.",
+    vector: "The embedding makes a vector of each word: that is what is read.",
+    time_steps: "The number of time steps never appears: the weights are shared by all steps.",
+    dense: "A dense layer reads all that is passed on at once, and has a bias for each unit.",
+    state: "What it begins with is no parameter.",
+    elsewhere: "Here the biases are kept otherwise.",
+  },
+  /** Whose own count a wrong total is. @param {{ names: string[], more: boolean }} frameworks "" for the notes */
+  counts: ({ names, more }) =>
+    `So ${list([...names.map((name) => name || "the notes"), ...(more ? ["others"] : [])])} ${names.length === 1 && names[0] !== "" && !more ? "counts" : "count"}.`,
+  /** Right with a wrong number further up; or wrong as one there, again. */
+  carried: {
+    follows: "Right with your number further up, so it counts; that one is still to be mended.",
+    again: "The same slip as further up, so it counts once; mend it there, then here.",
+  },
+  /** It was so, and the number further up is another one now. */
+  outdated: {
+    follows:
+      "It followed from your earlier number further up and still counts; that one has changed, so work this one out again.",
+    again: "The number further up has changed; the same slip is still here, and counts once: mend it here, too.",
+  },
   hint: {
     matrices: "One for every gate, and one for the candidate.",
     both_on: "It has units in both directions, and all of them put out a number.",
