@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { inEveryBrowser } from "./site.js";
+import { inEveryBrowser, link } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -28,6 +28,27 @@ const states = [
 ];
 
 inEveryBrowser((site) => {
+  test("a path that takes a second line moves nothing below it, on a phone", async () => {
+    const heights = [];
+    const tops = [];
+    for (const query of [
+      "input=10&layers=LSTM(7),Dense(1)",
+      "input=10&layers=Bidirectional(LSTM(7)),Bidirectional(GRU(7)),Dense(1)",
+    ]) {
+      const page = await site.open(link(`framework=keras&${query}`), { width: 360, height: 740 });
+      const { lines, top } = await page.evaluateOn("rnn-params", ({ shadowRoot }) => {
+        const words = document.createRange();
+        words.selectNodeContents(shadowRoot.querySelector("h2"));
+        const field = shadowRoot.querySelector("#input");
+        return { lines: words.getBoundingClientRect().height, top: field.getBoundingClientRect().top };
+      });
+      heights.push(lines);
+      tops.push(top);
+    }
+    assert.ok(heights[0] < heights[1], "the second one has two lines");
+    assert.equal(tops[0], tops[1]);
+  });
+
   const phone = { width: 320, height: 568 };
   let frame = "";
 
