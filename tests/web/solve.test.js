@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { load, loadQuestions } from "../../web/engine.js";
 import { solveMessages } from "../../web/messages/en/solve.js";
 import { solveMessages as hindi } from "../../web/messages/hi/solve.js";
-import { foundWords } from "../../web/telling/solution.js";
+import { foundWords, polynomialText } from "../../web/telling/solution.js";
 
 const engine = await load();
 const { solve } = await loadQuestions();
@@ -88,4 +88,14 @@ test("anything may be asked, and nothing throws", () => {
     assert.ok(Array.isArray(solve(/** @type {any} */ (value)).answers));
     assert.ok(Array.isArray(solve("layers=LSTM(?)&input=3&budget=99", /** @type {any} */ ({ at: value })).points));
   }
+});
+
+test("the total as a polynomial of the size: its signs, and nothing of what is none", () => {
+  const written = (/** @type {string[]} */ ...coefficients) =>
+    polynomialText(coefficients, "units", (digits) => digits);
+  assert.equal(written("0", "1204", "4"), "4 × units² + 1204 × units"); // an LSTM that reads 300: 4 × (units + 300 + 1) × units
+  assert.equal(written("7", "0", "4"), "4 × units² + 7");
+  assert.equal(written("-7", "-3", "4"), "4 × units² − 3 × units − 7");
+  assert.equal(written("5", "3", "-4"), "−4 × units² + 3 × units + 5");
+  assert.equal(written(), "");
 });
