@@ -149,9 +149,11 @@ class Composer {
       for (const Span& span : found_.layers[i].also) put(span, TextPiece::Kind::layer, i);
       for (const Span& span : found_.layers[i].sizes) put(span, TextPiece::Kind::size, i);
     }
-    // Several arguments may be said by one place: `**settings`.
+    // Several arguments may be said by one place: `**settings`. What several layers are told is the first
+    // one's.
+    const std::vector<Place>& places = composed.layers.places();
     for (const bool counts : {false, true})
-      for (const Place& place : composed.layers.places()) argument(composed, place, counts);
+      for (auto place = places.rbegin(); place != places.rend(); ++place) argument(composed, *place, counts);
   }
 
   std::vector<TextPiece> take() const { return pieces_.take(); }

@@ -44,8 +44,9 @@ bool stands_elsewhere(std::string_view path) {
   }
 }
 
-/// Functions of Keras that merge tensors, with the layers that do the same.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> merges{{{"concatenate", "Concatenate"},
+/// Functions of Keras and TensorFlow that merge tensors, with the layers that do the same.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> merges{{{"concatenate", "Concatenate"},
+                                                                               {"concat", "Concatenate"},
                                                                                {"add", "Add"},
                                                                                {"multiply", "Multiply"},
                                                                                {"average", "Average"},
@@ -509,7 +510,8 @@ int Machine::call_path(const Node& now, const std::string& path) {
         if (at(merged).kind != Kind::thing) return merged;
         Thing& one = thing(at(merged).object);
         one.path = layer;
-        one.given.clear();
+        if (one.given.size() > 1 && one.given[1].name.empty()) one.given[1].name = "axis";
+        std::erase_if(one.given, [](const Given& given) { return given.name != "axis"; });
         one.reads = reads_of(now, Reads::tensors);
         one.applied = true;
         return tensor(at(merged).object, false);

@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "core/count.h"
 #include "core/framework.h"
@@ -262,6 +263,7 @@ class Models {
     put_in_order();
     enter();
     wire(found);
+    follow_in_order();
     follow(found);
     for (Placed& one : placed_) found.layers.push_back(std::move(one.layer));
     add_own_weights(seen, found);
@@ -604,6 +606,18 @@ class Models {
     call.arguments.push_back(std::move(argument));
   }
 
+  /// In a Sequential nothing comes between: what a member states is held against the member before it.
+  void follow_in_order() {
+    std::set<std::pair<int, int>> neighbours;
+    for (const Thing& one : run_.things)
+      if (one.kind == Thing::Kind::model && last_word(one.path).ends_with("Sequential"))
+        for (std::size_t at = 1; at < one.members.size(); ++at)
+          neighbours.emplace(one.members[at - 1], one.members[at]);
+    for (std::size_t place = 1; place < placed_.size(); ++place)
+      if (neighbours.count({placed_[place - 1].thing, placed_[place].thing}) > 0)
+        placed_[place].layer.follows = static_cast<int>(place) - 1;
+  }
+
   // --- forward()
   /// What the widths that layers state are to be held against, and what is not used once.
   void follow(Found& found) {
@@ -813,8 +827,54 @@ class Models {
     return out;
   }
 
+  const Given* given_as(const Thing& one, std::string_view name) const {
+    const auto found = std::find_if(one.given.begin(), one.given.end(),
+                                    [&](const Given& given) { return given.name == name; });
+    return found == one.given.end() || found->value < 0 ? nullptr : &*found;
+  }
+
+  /// Whether it surely hands on a sequence.
+  bool hands_on_steps(int index) const {
+    for (std::size_t depth = 0; depth < deepest_nesting; ++depth) {
+      const Thing& one = thing(index);
+      if (one.kind == Thing::Kind::input) {
+        const Given* shape = shape_of(one);
+        if (shape == nullptr || value(shape->value).kind != Kind::list) return false;
+        return value(shape->value).items.size() > (spelled(shape->name).starts_with("batch") ? 2U : 1U);
+      }
+      if (last_word(one.path) == every_step_name) return true;
+      const auto inner = std::find_if(one.given.begin(), one.given.end(),
+                                      [](const Given& given) { return given.thing >= 0; });
+      if (inner != one.given.end()) {
+        index = inner->thing;
+        continue;
+      }
+      const LayerWord* word = layer_named(last_word(one.path));
+      if (word == nullptr) return false;
+      if (word->cell == Cell::embedding) return true;
+      if (word->recurrent) {
+        const Given* all = given_as(one, "return_sequences");
+        return all != nullptr && value(all->value).kind == Kind::flag && value(all->value).number != 0;
+      }
+      if (word->does != Does::keeps && word->cell != Cell::dense) return false;
+      if (reads(index).empty()) return false;
+      index = reads(index).front().thing;
+    }
+    return false;
+  }
+
+  /// Whether it puts time steps one behind another, and not features: axis 1 of sequences, or the last but
+  /// one.
+  bool joins_steps(int index) const {
+    const Given* axis = given_as(thing(index), "axis");
+    if (axis == nullptr || value(axis->value).kind != Kind::number) return false;
+    if (value(axis->value).number != 1) return value(axis->value).number == -2;
+    const std::vector<Read>& all = reads(index);
+    return std::any_of(all.begin(), all.end(), [&](const Read& read) { return hands_on_steps(read.thing); });
+  }
+
   Whole merged(int index, const std::vector<Whole>& widths) const {
-    const bool joins = last_word(thing(index).path) == "Concatenate";
+    const bool joins = last_word(thing(index).path) == "Concatenate" && !joins_steps(index);
     Whole sum = 0;
     for (const Read& read : reads(index)) {
       const Whole width = width_of(read, widths);

@@ -101,6 +101,8 @@ TEST(ReadPrograms, LayersSideBySideAreNoMistake) {
   EXPECT_FALSE(tells(steps, "reads_other"));
   EXPECT_TRUE(tells(read_text("net = nn.Sequential(nn.GRU(10, 32, bidirectional=True), nn.Linear(32, 1))\n"),
                     "reads_other"));
+  const char* const behind = "net = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(64, 10))\n";
+  EXPECT_TRUE(tells(read_text(behind), "reads_other")) << "nothing comes between in a Sequential";
 }
 
 TEST(ReadPrograms, OneLayerAsItPrintsItself) {
@@ -237,6 +239,47 @@ dense (Dense)                (batch, 10, 1)            33
 Total params: 12,449
 )"),
             "12449");
+}
+
+/// Two LSTM(20) that read 8, 4·(8 + 20 + 1)·20 = 2,320 each, joined, and one unit that reads that.
+std::string joined(const std::string& how, const std::string& sequences = "True") {
+  return "inp = Input(shape=(30, 8))\n"
+         "x = LSTM(20, return_sequences=" +
+         sequences +
+         ")(inp)\n"
+         "y = LSTM(20, return_sequences=" +
+         sequences +
+         ")(inp)\n"
+         "z = " +
+         how +
+         "\n"
+         "model = Model(inp, Dense(1)(z))\n";
+}
+
+TEST(ReadPrograms, WhatIsJoinedOverTimeIsNoWider) {
+  for (const char* const how : {"Concatenate(axis=1)([x, y])", "Concatenate(axis=-2)([x, y])",
+                                "concatenate([x, y], axis=1)", "tf.concat([x, y], 1)"})
+    EXPECT_EQ(total_read(joined(how)), "4661") << how;
+  for (const char* const how : {"Concatenate()([x, y])", "Concatenate(axis=2)([x, y])",
+                                "concatenate([x, y], axis=-1)", "tf.concat([x, y], axis=2)"})
+    EXPECT_EQ(total_read(joined(how)), "4681") << how;
+  EXPECT_EQ(total_read(joined("concatenate([x, y], axis=1)", "False")), "4681")
+      << "there is no time any more";
+  // 2,320 and 20 + 12 + 1.
+  EXPECT_EQ(total_read("inp = Input(shape=(30, 8))\naux = Input(shape=(12,))\nx = LSTM(20)(inp)\n"
+                       "out = Dense(1)(tf.concat([x, aux], axis=-1))\nmodel = Model([inp, aux], out)\n"),
+            "2353");
+}
+
+TEST(ReadPrograms, ASizeThatSeveralLayersAreToldIsTheFirstOnes) {
+  const std::string text =
+      "hidden = 64\nnet = nn.Sequential(nn.Embedding(500, 100), nn.LSTM(100, hidden), nn.Linear(hidden, 9))\n";
+  const TextReading reading = read_text(text);
+  const auto piece = std::find_if(reading.pieces.begin(), reading.pieces.end(), [&](const TextPiece& one) {
+    return text.substr(one.span.start, one.span.end - one.span.start).find("64") != std::string::npos;
+  });
+  ASSERT_NE(piece, reading.pieces.end());
+  EXPECT_EQ(piece->layer, 1);
 }
 
 }  // namespace
