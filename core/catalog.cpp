@@ -97,21 +97,11 @@ bool keeps_width(const LayerWord& layer) {
   }
 }
 
-/// Whether any framework stores something for that kind of layer.
-bool learns(Cell cell) {
-  const auto stores = [&](const Layout* layout) { return layout->cell == cell && !layout->tensors.empty(); };
-  return cell == Cell::custom ||
-         std::any_of(frameworks().begin(), frameworks().end(), [&](const Framework& framework) {
-           const std::vector<const Layout*> layouts = all_layouts(framework);
-           return std::any_of(layouts.begin(), layouts.end(), stores);
-         });
-}
-
 void write(Json& json, const LayerWord& layer) {
   json.object().text("cell", layer.names.front()).texts("names", layer.names);
   json.text("group", name(layer.group)).text("does", name(layer.does));
   json.flag("recurrent", layer.recurrent)
-      .flag("learns", learns(layer.cell))
+      .flag("learns", layer.does == Does::stores)
       .flag("keeps_width", keeps_width(layer))
       .flag("reads_steps", reads_steps(layer.does))
       .flag("reads_words", has(layer, Option::vocabulary))

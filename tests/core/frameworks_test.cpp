@@ -500,6 +500,20 @@ TEST(Frameworks, AreFoundByTheirWords) {
   }
 }
 
+// A kind of layer that does nothing but store is one that some framework stores something for, also among
+// what comes later.
+TEST(Frameworks, StoreSomethingForEachKindThatIsToldToLearn) {
+  for (const LayerWord& layer : layers()) {
+    const auto stores = [&](const Layout* one) { return one->cell == layer.cell && !one->tensors.empty(); };
+    const bool stored =
+        std::any_of(frameworks().begin(), frameworks().end(), [&](const Framework& framework) {
+          const std::vector<const Layout*> all = all_layouts(framework);
+          return std::any_of(all.begin(), all.end(), stores);
+        });
+    EXPECT_EQ(layer.does == Does::stores, stored || layer.cell == Cell::custom) << layer.names.front();
+  }
+}
+
 TEST(Frameworks, EverySideOfEveryTensorIsALength) {
   for (const Framework& framework : frameworks())
     for (const Layout* one : all_layouts(framework))
