@@ -50,13 +50,13 @@ export function load(options?: LoadOptions): Promise<Engine>;
 
 /**
  * For the element, in a page: the engine as soon as it counts what usual links say. Until `whole()` has come its functions throw a NotYet
- * (border/parts.js) where a question needs more. Its catalogs share what they hold: they are only to be read.
+ * (border/parts.js) where a question needs more. Its catalog is the one that all share, and only to be read; what comes later is in it then.
  * @internal
  */
 export function loadFirst(options?: LoadOptions): Promise<{ engine: Engine; whole: () => Promise<void> }>;
 
 /**
- * All of the core, as `load()` gives it, for those that only read its catalogs: these share what they hold, for a copy of one takes longer than a derivation.
+ * All of the core, as `load()` gives it, for those that only read its catalog: it is the one that all share, for a copy takes longer than a derivation.
  * @internal
  */
 export function loadShared(options?: LoadOptions): Promise<Engine>;

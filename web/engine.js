@@ -41,7 +41,7 @@ function once(start) {
 
 /**
  * The engine as soon as it counts what usual links say, for the element: until `whole()` has come, its functions throw a NotYet (border/parts.js)
- * where a question needs more. What its catalog gives is shared, and only to be read.
+ * where a question needs more. Its catalog is the one that all share, and only to be read; what comes later is in it then.
  * @type {(options?: LoadOptions) => Promise<{ engine: Engine, whole: () => Promise<void> }>}
  */
 export const loadFirst = once(async ({ wasm }) => {
@@ -67,7 +67,7 @@ export const loadFirst = once(async ({ wasm }) => {
   return { engine: made, whole: () => whole() };
 });
 
-/** All of it; what its catalog gives is shared, and only to be read. @param {LoadOptions} options */
+/** All of it; its catalog is the one that all share, and only to be read. @param {LoadOptions} options */
 export async function loadShared(options) {
   const { engine, whole } = await loadFirst(options);
   await whole();
@@ -191,7 +191,7 @@ function engine(answered, facts, words) {
         () => [],
       );
     },
-    catalog: () => ({ ...facts }),
+    catalog: () => facts,
     edit(query, change) {
       const { kind, layer, argument, value } = change ?? {};
       const typed = textOf(value);

@@ -153,7 +153,8 @@ class Composer {
     // one's.
     const std::vector<Place>& places = composed.layers.places();
     for (const bool counts : {false, true})
-      for (auto place = places.rbegin(); place != places.rend(); ++place) argument(composed, *place, counts);
+      std::for_each(places.rbegin(), places.rend(),
+                    [&](const Place& place) { argument(composed, place, counts); });
   }
 
   std::vector<TextPiece> take() const { return pieces_.take(); }

@@ -403,7 +403,7 @@ inEveryBrowser((site) => {
 
   test("what a grey square is stands there while there are any; a right total is told with its derivation", async () => {
     const page = await site.open(link("input=10&layers=LSTM(7)&exercise=ideas"));
-    assert.match(await reading(page), /□ is a number that comes of your answers\./);
+    assert.match(await reading(page), /□ is a number that comes from your answers\./);
     for (const [id, value] of [
       ["layers.0.steps.0", "4"],
       ["layers.0.steps.1.0", "7"],

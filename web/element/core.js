@@ -88,7 +88,6 @@ export class Core {
   async #complete(words) {
     try {
       await Promise.all([whole(), words?.()]);
-      this.catalog = this.engine?.catalog() ?? this.catalog;
     } catch (error) {
       this.engine = undefined;
       this.failure = kindOf(error);

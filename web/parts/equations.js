@@ -58,7 +58,7 @@ function kept(all, index, layer, { equations: words }) {
   const rows = [...tensors].map(([place, signs]) => {
     const named = [...signs];
     const more = named.length > mostSigns ? ", …" : "";
-    return html`<li>${named.slice(0, mostSigns).join(", ")}${more}: <code data-ref=${`layers.${index}.weights.${place}`}>${layer.weights[place].name}</code></li> `;
+    return html`<li><span class="signs">${named.slice(0, mostSigns).join(", ")}${more}</span>: <code data-ref=${`layers.${index}.weights.${place}`}>${layer.weights[place].name}</code></li> `;
   });
   return html`<div class="kept"><p>${words.kept}</p><ul>${rows}</ul></div>`;
 }

@@ -13,7 +13,7 @@ export const exercisingMessages = {
   askedTotal: "How many parameters has this model?",
   keys: "Type ? in a blank for a hint; the button gives one, too.",
   /** What a grey square is. */
-  square: "□ is a number that comes of your answers.",
+  square: "□ is a number that comes from your answers.",
   /** Which of the blanks in a row is spoken of. @param {{ place: number, said: string }} blank */
   ofBlank: ({ place, said }) => `Blank ${ordinal(place)}: ${said}`,
   /** @param {{ places: string[] }} blanks whose numbers a slip gives, too */
