@@ -88,7 +88,7 @@ Tally expect_pieces(const PrintedRow& row, std::size_t most, Chance& chance) {
   expect_covered(row.text, reading, row.id);
   Tally out;
   for (std::size_t i = 0; i < most && !reading.pieces.empty(); ++i) {
-    const TextPiece& piece = reading.pieces[chance.below(reading.pieces.size())];
+    const TextPiece& piece = reading.pieces[static_cast<std::size_t>(chance.below(reading.pieces.size()))];
     if (piece.kind == TextPiece::Kind::unknown) continue;
     // JSON without its own marks is none.
     if (reading.form == Form::keras_json &&
