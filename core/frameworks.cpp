@@ -506,30 +506,21 @@ LATER constexpr Part gated_heads_parts[] = {heads_parts[0], heads_parts[1],
 LATER constexpr Part gated_grouped_parts[] = {grouped_heads_parts[0], grouped_heads_parts[1],
                                               gates_of({Size::query_heads, Size::head_dim}),
                                               grouped_heads_parts[2]};
-LATER constexpr TensorRow heads_tensors[] = {
-    projects_in("query/kernel"_later, Role::weights, {d, heads, key_dim}),
-    projects_in("query/bias"_later, Role::bias, {heads, key_dim}),
-    projects_in("key/kernel"_later, Role::weights, {d, heads, key_dim}),
-    projects_in("key/bias"_later, Role::bias, {heads, key_dim}),
-    gates("gate/kernel"_later, Role::weights, {d, heads, value_dim}),
-    gates("gate/bias"_later, Role::bias, {heads, value_dim}),
-    projects_in("value/kernel"_later, Role::weights, {d, heads, value_dim}),
-    projects_in("value/bias"_later, Role::bias, {heads, value_dim}),
-    projects_out("attention_output/kernel"_later, Role::weights, {heads, value_dim, attended}),
-    projects_out("attention_output/bias"_later, Role::bias, {attended}),
-};
-LATER constexpr TensorRow grouped_heads_tensors[] = {
-    projects_in("query/kernel"_later, Role::weights, {d, query_heads, head_dim}),
-    projects_in("query/bias"_later, Role::bias, {query_heads, head_dim}),
-    projects_in("key/kernel"_later, Role::weights, {d, kv_heads, head_dim}),
-    projects_in("key/bias"_later, Role::bias, {kv_heads, head_dim}),
-    gates("gate/kernel"_later, Role::weights, {d, query_heads, head_dim}),
-    gates("gate/bias"_later, Role::bias, {query_heads, head_dim}),
-    projects_in("value/kernel"_later, Role::weights, {d, kv_heads, head_dim}),
-    projects_in("value/bias"_later, Role::bias, {kv_heads, head_dim}),
-    projects_out("attention_output/kernel"_later, Role::weights, {query_heads, head_dim, d}),
-    projects_out("attention_output/bias"_later, Role::bias, {d}),
-};
+/// Of as many heads of queries and of keys as these sides say, each of so many numbers.
+constexpr std::array<TensorRow, 10> heads_of(Side queries, Side keys, Side key, Side value, Side out) {
+  return {projects_in("query/kernel"_later, Role::weights, {d, queries, key}),
+          projects_in("query/bias"_later, Role::bias, {queries, key}),
+          projects_in("key/kernel"_later, Role::weights, {d, keys, key}),
+          projects_in("key/bias"_later, Role::bias, {keys, key}),
+          gates("gate/kernel"_later, Role::weights, {d, queries, value}),
+          gates("gate/bias"_later, Role::bias, {queries, value}),
+          projects_in("value/kernel"_later, Role::weights, {d, keys, value}),
+          projects_in("value/bias"_later, Role::bias, {keys, value}),
+          projects_out("attention_output/kernel"_later, Role::weights, {queries, value, out}),
+          projects_out("attention_output/bias"_later, Role::bias, {out})};
+}
+LATER constexpr auto heads_tensors = heads_of(heads, heads, key_dim, value_dim, attended);
+LATER constexpr auto grouped_heads_tensors = heads_of(query_heads, kv_heads, head_dim, head_dim, d);
 constexpr Layout group_norm =
     normalization(Cell::group_normalization, "GroupNormalization"_later, scale_and_shift, words);
 constexpr Layout rms_norm =

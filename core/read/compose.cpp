@@ -149,8 +149,7 @@ class Composer {
       for (const Span& span : found_.layers[i].also) put(span, TextPiece::Kind::layer, i);
       for (const Span& span : found_.layers[i].sizes) put(span, TextPiece::Kind::size, i);
     }
-    // Several arguments may be said by one place: `**settings`. What several layers are told is the first
-    // one's.
+    // Several arguments may be said by one place, `**settings`: it is the first layer's.
     const std::vector<Place>& places = composed.layers.places();
     for (const bool counts : {false, true})
       std::for_each(places.rbegin(), places.rend(),

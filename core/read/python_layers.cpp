@@ -270,14 +270,15 @@ class Models {
     out.push_back(std::move(found));
   }
 
-  /// What a class stores beside its layers is a layer of its own of which nothing is known, behind all
-  /// others.
+  /// What a class stores beside its layers is a layer of which nothing is known, behind all others; it is
+  /// called as what makes it: "Parameter".
   void add_own_weights(const std::vector<bool>& seen, Found& found) const {
     std::set<std::size_t> told;
     for (std::size_t i = 0; i < run_.things.size(); ++i) {
       const Thing& one = run_.things[i];
       if (!seen[i] || one.weights.end == 0 || !told.insert(one.weights.start).second) continue;
-      FoundCall call{"Own" + std::string(last_word(one.path)), one.weights, one.weights, {}};
+      const std::string_view made = text_.substr(one.weights.start, one.weights.end - one.weights.start);
+      FoundCall call{std::string(last_word(made)), one.weights, one.weights, {}};
       found.layers.push_back({{std::move(call)}, {}, "", {}});
     }
   }
@@ -863,8 +864,7 @@ class Models {
     return false;
   }
 
-  /// Whether it puts time steps one behind another, and not features: axis 1 of sequences, or the last but
-  /// one.
+  /// Whether it puts time steps, not features, one behind another: axis 1 of sequences, or the last but one.
   bool joins_steps(int index) const {
     const Given* axis = given_as(thing(index), "axis");
     if (axis == nullptr || value(axis->value).kind != Kind::number) return false;

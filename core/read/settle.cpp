@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t most_work = std::size_t{256} * 1024;  // bytes that are read again
 
-constexpr int most_trials = 24;  // of a table, whose solutions take long
+constexpr int most_trials = 24;              // of a table, whose solutions take long
+constexpr int most_marks = 4 * most_trials;  // what says that a column is empty stands in every row
 
 enum class Change : std::uint8_t { blanks, numbers, gone };
 
@@ -35,6 +36,7 @@ class Settling {
         model_(asked(reading)),
         other_(text),
         table_(reading.form == Form::summary),
+        links_(reading.form == Form::keras_json),
         lines_(reading.form == Form::module || reading.form == Form::python || reading.form == Form::matlab) {
   }
 
@@ -73,11 +75,19 @@ class Settling {
       Places marks;
       std::copy_if(others.begin(), others.end(), std::back_inserter(marks),
                    [&](std::size_t i) { return pieces_[i].code == "beside" || pieces_[i].code == "shape"; });
-      trials_ = most_trials;
+      trials_ = most_marks;
       try_each(marks, Change::gone);
     } else {
       try_each(structure, Change::numbers);
       halve(others, Change::numbers);
+      if (links_) {
+        // Names that all change alike lead to each other as before: each is tried by itself.
+        Places links;
+        std::copy_if(others.begin(), others.end(), std::back_inserter(links), [&](std::size_t i) {
+          return pieces_[i].code == "name" || pieces_[i].code == wiring_code;
+        });
+        try_each(links, Change::numbers);
+      }
     }
     if (!lines_) return;
     try_each(structure, Change::gone);
@@ -203,6 +213,7 @@ class Settling {
   std::string model_;
   std::string other_;  ///< the text, as it is changed
   bool table_;         ///< other numbers, which nothing may fit, take long
+  bool links_;         ///< names say which layer reads which
   bool lines_;         ///< what stands before something in its line, or joins it, has a meaning
   std::size_t work_ = 0;
   int trials_ = -1;  ///< how many more; −1: as many as there are

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,19 +17,7 @@
 namespace rnn {
 namespace {
 
-std::string asked_of(const TextReading& reading) {
-  std::string out = reading.query;
-  for (const Question& question : reading.questions) out += "\n" + question.name;
-  return out;
-}
-
 bool is_of_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::string counted_up(std::string place) {
-  for (char& c : place)
-    if (c >= '0' && c <= '9') c = c == '9' ? '1' : static_cast<char>(c + 1);
-  return place;
-}
 
 std::string blank(std::string place) {
   for (char& c : place)
@@ -47,21 +35,6 @@ std::string other_words(std::string place) {
     if (c >= 'b' && c <= 'z') c = static_cast<char>(c - 1);
   return place;
 }
-
-/// Numbers that are the same each time, by a multiplication and a shift of Marsaglia's kind.
-class Chance {
- public:
-  explicit Chance(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t below(std::uint64_t most) {
-    state_ ^= state_ << 13U;
-    state_ ^= state_ >> 7U;
-    state_ ^= state_ << 17U;
-    return state_ % most;
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 void expect_covered(std::string_view text, const TextReading& reading, const std::string& id) {
   std::vector<int> covered(text.size());
@@ -83,12 +56,12 @@ struct Tally {
 };
 
 /// `most`: so many pieces of the text are changed.
-Tally expect_pieces(const PrintedRow& row, std::size_t most, Chance& chance) {
+Tally expect_pieces(const PrintedRow& row, std::size_t most, std::mt19937& chance) {
   const TextReading reading = read_text(row.text);
   expect_covered(row.text, reading, row.id);
   Tally out;
   for (std::size_t i = 0; i < most && !reading.pieces.empty(); ++i) {
-    const TextPiece& piece = reading.pieces[static_cast<std::size_t>(chance.below(reading.pieces.size()))];
+    const TextPiece& piece = reading.pieces[chance() % reading.pieces.size()];
     if (piece.kind == TextPiece::Kind::unknown) continue;
     // JSON without its own marks is none.
     if (reading.form == Form::keras_json &&
@@ -118,7 +91,7 @@ Tally expect_pieces(const PrintedRow& row, std::size_t most, Chance& chance) {
 /// `idle`: so many of a hundred pieces that are said to decide may not, where others of the table say the
 /// same.
 void expect_all(std::string_view lines, std::size_t every, std::size_t most, std::size_t idle) {
-  Chance chance(20);
+  std::mt19937 chance(20);  // NOLINT(cert-msc51-cpp): the same pieces each time
   Tally sum;
   const std::vector<PrintedRow> all = printed_rows(lines);
   for (std::size_t i = 0; i < all.size(); i += every) {

@@ -47,7 +47,7 @@ TEST(ReadPrograms, WeightsBesideLayersAreCountedAsUnknown) {
   EXPECT_TRUE(tells(reading, "own_weights"));
   // 12,737 in all, of which 64 are the parameter's.
   EXPECT_EQ(total_of(reading.query), "") << reading.query;
-  EXPECT_NE(reading.query.find("OwnAtt("), std::string::npos) << reading.query;
+  EXPECT_NE(reading.query.find("Parameter("), std::string::npos) << reading.query;
 }
 
 TEST(ReadPrograms, HowManyKeysADictionaryHas) {

@@ -11,12 +11,6 @@
 namespace rnn {
 namespace {
 
-std::string asked(const TextReading& reading) {
-  std::string out = reading.query;
-  for (const Question& question : reading.questions) out += "\n" + question.name;
-  return out;
-}
-
 /// Also that neither other numbers in an ignored piece nor its absence change the model.
 void expect_firm(std::string_view text, std::string_view total) {
   const TextReading reading = telling_reading(text);
@@ -26,13 +20,11 @@ void expect_firm(std::string_view text, std::string_view total) {
     const std::string before(text.substr(0, piece.span.start));
     const std::string place(text.substr(piece.span.start, piece.span.end - piece.span.start));
     const std::string behind(text.substr(piece.span.end));
-    std::string other = place;
-    for (char& c : other)
-      if (c >= '0' && c <= '9') c = c == '9' ? '1' : static_cast<char>(c + 1);
-    EXPECT_EQ(asked(read_roughly(before + other + behind)), asked(reading))
+    EXPECT_EQ(asked_of(read_roughly(before + counted_up(place) + behind)), asked_of(reading))
         << place << " (" << piece.code << ")";
     if (reading.form != Form::summary) {
-      EXPECT_EQ(asked(read_roughly(before + behind)), asked(reading)) << place << " (" << piece.code << ")";
+      EXPECT_EQ(asked_of(read_roughly(before + behind)), asked_of(reading))
+          << place << " (" << piece.code << ")";
     }
   }
 }

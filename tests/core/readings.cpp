@@ -21,10 +21,8 @@ std::string blanked(std::string_view text, Span span) {
 
 /// The place with other numbers, and the opposite of what is true or false; without any, with other letters.
 std::string changed(std::string_view text, Span span) {
-  std::string place(text.substr(span.start, span.end - span.start));
-  const std::string before = place;
-  for (char& c : place)
-    if (c >= '0' && c <= '9') c = c == '9' ? '1' : static_cast<char>(c + 1);
+  const std::string before(text.substr(span.start, span.end - span.start));
+  std::string place = counted_up(before);
   const std::size_t yes = place.find("True");
   const std::size_t no = place.find("False");
   if (yes != std::string::npos) place.replace(yes, 4, "False");
@@ -33,12 +31,6 @@ std::string changed(std::string_view text, Span span) {
     for (char& c : place)
       if (c >= 'b' && c <= 'z') c = static_cast<char>(c - 1);
   return std::string(text.substr(0, span.start)) + place + std::string(text.substr(span.end));
-}
-
-std::string asked(const TextReading& reading) {
-  std::string out;
-  for (const Question& question : reading.questions) out += question.name + "?";
-  return out;
 }
 
 void expect_cover(std::string_view text, const TextReading& reading) {
@@ -78,18 +70,30 @@ TextReading telling_reading(std::string_view text, const Names& names) {
   for (const TextPiece& piece : reading.pieces)
     if (piece.kind == TextPiece::Kind::layer || piece.kind == TextPiece::Kind::size) {
       const TextReading other = read_roughly(blanked(text, piece.span), names);
-      if (other.query + asked(other) != reading.query + asked(reading)) continue;
+      if (asked_of(other) != asked_of(reading)) continue;
       std::string shorter(text);
       const TextReading without =
           read_roughly(shorter.erase(piece.span.start, piece.span.end - piece.span.start), names);
-      if (without.query + asked(without) != reading.query + asked(reading)) continue;
+      if (asked_of(without) != asked_of(reading)) continue;
       const TextReading another = read_roughly(changed(text, piece.span), names);
-      EXPECT_NE(another.query + asked(another), reading.query + asked(reading))
+      EXPECT_NE(asked_of(another), asked_of(reading))
           << "without \"" << text.substr(piece.span.start, piece.span.end - piece.span.start) << "\" at "
           << piece.span.start << " of\n"
           << text;
     }
   return reading;
+}
+
+std::string asked_of(const TextReading& reading) {
+  std::string out = reading.query;
+  for (const Question& question : reading.questions) out += "\n" + question.name;
+  return out;
+}
+
+std::string counted_up(std::string place) {
+  for (char& c : place)
+    if (c >= '0' && c <= '9') c = c == '9' ? '1' : static_cast<char>(c + 1);
+  return place;
 }
 
 std::string total_of(const std::string& query) {

@@ -16,6 +16,12 @@ TextReading sound_reading(std::string_view text, const Names& names = {});
 /// what is asked is another one.
 TextReading telling_reading(std::string_view text, const Names& names = {});
 
+/// What was read of a text: the query, and what is asked. Two readings are alike where this is.
+std::string asked_of(const TextReading& reading);
+
+/// Other digits, as many: 1 for 9, else the next one.
+std::string counted_up(std::string place);
+
 /// The total of the query that was read, as explain tells it; "" where it has none.
 std::string total_of(const std::string& query);
 

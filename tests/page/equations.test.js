@@ -41,7 +41,12 @@ inEveryBrowser((site) => {
     await page.evaluateOn(within(".equations > summary"), (summary) => summary.click());
     const kept = async () =>
       page.evaluateOn(within(".kept"), (list) =>
-        [...list.querySelectorAll("li")].map((item) => item.textContent.replace(/\s+/g, " ").trim()),
+        [...list.querySelectorAll("li")].map((item) => {
+          const said = item.querySelector("[role=img]").getAttribute("aria-label");
+          const drawn = [...item.querySelectorAll("math")].map((one) => one.textContent).join(", ");
+          const name = item.querySelector("code").textContent;
+          return drawn === said.replaceAll("_", "") ? `${said}: ${name}` : `${said} is drawn as ${drawn}`;
+        }),
       );
     assert.deepEqual(await kept(), [
       "W_z, W_r, W_h: kernel",

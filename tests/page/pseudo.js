@@ -44,7 +44,7 @@ export function untranslated(element) {
   // Formulas, what is copied as code, the core's names of options, of kinds of layers and of frameworks, the frameworks' words
   // for sizes and gates.
   const names =
-    ".formula, .signs, math, code, pre, textarea, figcaption, select:not(#more-frameworks) option, .field > label, .picture text";
+    ".formula, math, code, pre, textarea, figcaption, select:not(#more-frameworks) option, .field > label, .picture text";
   const free = /^[\d\s,.+−×=→↑↓…:;()□—-]*$/;
   /** @type {string[]} */
   const proper = [

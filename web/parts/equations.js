@@ -1,6 +1,6 @@
 /** A recurrent cell's equations beside what a unit reads, and a GRU's two forms where it is asked why there are two biases. */
 import { html, mathml, nothing } from "lit";
-import { bothResets, equationsOf, equationText, notationOf } from "../telling/equations.js";
+import { bothResets, equationsOf, equationText, notationOf, signText } from "../telling/equations.js";
 import { fullLayer } from "../telling/facts.js";
 import { frameworkName } from "../telling/frameworks.js";
 import { layersWords } from "../telling/model.js";
@@ -35,6 +35,9 @@ function linksOf({ at }, index, layer) {
   return { ref: cell?.ref || also[0], also: also.join(" "), role: roles[column] ?? nothing };
 }
 
+/** @param {unknown[]} all */
+const joined = (all) => all.map((one, place) => html`${place > 0 ? ", " : ""}${one}`);
+
 /** So many signs of a tensor are named. */
 const mostSigns = 6;
 
@@ -46,19 +49,21 @@ const mostSigns = 6;
  * @param {View["m"]} m
  */
 function kept(all, index, layer, { equations: words }) {
-  /** @type {Map<number, Set<string>>} */
+  /** Each sign once, by its text. @type {Map<number, Map<string, Sign>>} */
   const tensors = new Map();
   for (const sign of all.flatMap(({ left, right }) => [...left, ...right])) {
     if (typeof sign === "string" || !sign.at) continue;
     const place = tensorOf(sign.at, layer);
-    if (place < 0) continue;
-    tensors.set(place, (tensors.get(place) ?? new Set()).add(sign.sub === "" ? sign.base : `${sign.base}_${sign.sub}`));
+    if (place >= 0) tensors.set(place, (tensors.get(place) ?? new Map()).set(signText(sign), sign));
   }
   if (tensors.size === 0) return nothing;
   const rows = [...tensors].map(([place, signs]) => {
-    const named = [...signs];
-    const more = named.length > mostSigns ? ", …" : "";
-    return html`<li><span class="signs">${named.slice(0, mostSigns).join(", ")}${more}</span>: <code data-ref=${`layers.${index}.weights.${place}`}>${layer.weights[place].name}</code></li> `;
+    const named = [...signs.values()].slice(0, mostSigns);
+    const label = named.map(signText).join(", ");
+    const drawnOf = named.map((sign) => html`<math>${signed(sign)}</math>`);
+    const signsOf = html`<span class="formula symbols" role="img" aria-label=${label}>${joined(drawnOf)}</span>`;
+    const more = signs.size > mostSigns ? ", …" : "";
+    return html`<li>${signsOf}${more}: <code data-ref=${`layers.${index}.weights.${place}`}>${layer.weights[place].name}</code></li> `;
   });
   return html`<div class="kept"><p>${words.kept}</p><ul>${rows}</ul></div>`;
 }
@@ -78,13 +83,17 @@ function drawn(one, layerIndex, layer) {
       ? mathml`<mo stretchy="false" lspace="0" rspace="0">${one}</mo>`
       : mathml`<mo form="infix" lspace=${one === "," ? "0" : "0.2em"} rspace="0.2em">${one}</mo>`;
   }
-  const { base, sub, plain, raised } = one;
-  const name = plain ? mathml`<mi mathvariant="normal">${base}</mi>` : mathml`<mi>${base}</mi>`;
-  if (plain) return name;
+  if (one.plain) return signed(one);
   const { ref, also, role } = linksOf(one, layerIndex, layer);
+  return mathml`<mrow class=${role} data-ref=${ref} data-also=${also}>${signed(one)}</mrow>`;
+}
+
+/** A sign with its index. @param {Sign} sign */
+function signed({ base, sub, plain, raised }) {
+  const name = plain ? mathml`<mi mathvariant="normal">${base}</mi>` : mathml`<mi>${base}</mi>`;
+  if (plain || sub === "") return name;
   const index = mathml`<mi mathvariant="normal">${raised && sub.length > 1 ? `(${sub})` : sub}</mi>`;
-  const body = sub === "" ? name : raised ? mathml`<msup>${name}${index}</msup>` : mathml`<msub>${name}${index}</msub>`;
-  return mathml`<mrow class=${role} data-ref=${ref} data-also=${also}>${body}</mrow>`;
+  return raised ? mathml`<msup>${name}${index}</msup>` : mathml`<msub>${name}${index}</msub>`;
 }
 
 /** Whether a sign is multiplied with the one before it. @param {(Sign | string)[]} piece @param {number} place */

@@ -26,7 +26,8 @@ function projectionsSaid({ layer }) {
   const own = tensorsOf(layer, "projections").some(({ role, shape }) => role !== "bias" && shape.length > 2);
   /** @type {StepSaid["sentence"]} */
   const sentence = [{ id: own ? "projections" : "projections_divided" }, biasesOf(layer, "projections")];
-  if (tensorsOf(layer, "projections").some(({ name }) => name.startsWith("gate")))
+  // Queries, keys and values are three.
+  if (tensorsOf(layer, "projections").filter(({ role }) => role !== "bias").length > 3)
     sentence.splice(1, 0, { id: "projections_gated" });
   if (layer.cell.startsWith("GroupQuery")) sentence.splice(1, 0, { id: "projections_shared" });
   return { title: { id: "projections" }, sentence, why: everyStep };

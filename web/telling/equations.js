@@ -453,16 +453,14 @@ export function bothResets(layer, framework) {
   };
 }
 
+/** A sign on one line: "W_if". @param {Sign} sign */
+export const signText = ({ base, sub, raised }) =>
+  sub ? `${base}${raised ? "^" : "_"}${/[−+]/.test(sub) ? `(${sub})` : sub}` : base;
+
 /** @param {Row} row */
 const rowText = (row) =>
   row
-    .map((one) =>
-      typeof one === "string"
-        ? one
-        : one.sub
-          ? `${one.base}${one.raised ? "^" : "_"}${/[−+]/.test(one.sub) ? `(${one.sub})` : one.sub}`
-          : one.base,
-    )
+    .map((one) => (typeof one === "string" ? one : signText(one)))
     .join(" ")
     .replace(/([[(]) /g, "$1")
     .replace(/ ([\]),])/g, "$1")

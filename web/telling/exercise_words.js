@@ -102,16 +102,19 @@ export function nameOfBlank(blank, { answer, blanks }, m) {
 /** What is behind each slip. @type {Partial<Record<string, keyof Words["idea"]>>} */
 const ideas = {
   ...{ one_matrix: "gates", two_matrices: "gates", three_matrices: "gates" },
-  ...{ no_bias: "bias", second_bias: "no_second", no_second_bias: "second_bias" },
+  ...{ no_bias: "bias", no_second_bias: "second_bias" },
   ...{ one_bias_vector: "biases", one_bias_number: "biases", one_bias_number_per_matrix: "biases" },
-  ...{ next_reads_units: "both_on", next_reads_matrices: "one_output", every_layer_like_the_first: "before" },
+  ...{ next_reads_units: "both_on", every_layer_like_the_first: "before" },
   ...{ one_direction: "directions", directions_share_input: "directions", directions_twice: "directions_once" },
-  ...{ half_units: "all_units", no_recurrent: "step_before", recurrent_vector: "all_before", no_input: "input" },
+  ...{ half_units: "all_units", no_recurrent: "step_before", no_input: "input" },
   ...{ swapped: "swapped", first_layer_only: "every_layer", last_layer_only: "every_layer" },
   ...{ only_recurrent: "every_layer", without_embedding: "every_layer", without_output: "every_layer" },
   ...{ embedding_as_input: "vector", steps_as_input: "time_steps", steps_as_units: "time_steps" },
   ...{ dense_no_bias: "dense", dense_doubled: "dense", initial_state: "state" },
 };
+
+/** Slips of which a wrong factor's own sentence says what is behind them. @type {Partial<Record<string, keyof Words["slip"]>>} */
+const asOfFactors = { second_bias: "no_second", next_reads_matrices: "one_output", recurrent_vector: "all_units" };
 
 /**
  * What is behind a slip, "" where nothing general is; with fewer matrices than an LSTM has, or more than a GRU.
@@ -121,6 +124,8 @@ const ideas = {
  */
 function ideaOf(id, matrices, m) {
   if (id === "four_matrices") return matrices === "3" ? m.idea.as_lstm : "";
+  const same = asOfFactors[id];
+  if (same) return /** @type {string} */ (m.slip[same]);
   const idea = ideas[id];
   return idea === undefined || (idea === "gates" && BigInt(matrices || "0") < 3n) ? "" : m.idea[idea];
 }
