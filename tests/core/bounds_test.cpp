@@ -12,6 +12,7 @@
 #include "tests/core/long_texts.h"
 #include "tests/core/random_query.h"
 #include "tests/core/repair.h"
+#include "tests/core/sampled.h"
 
 namespace rnn {
 namespace {
@@ -66,15 +67,19 @@ void expect_short(const ProblemAnswer& problem) {
 }
 
 TEST(Bounds, AnswersGrowNoFasterThanTheText) {
+  std::size_t place = 0;
   for (const LongText& kind : long_texts)
     for (const std::size_t bytes : {2'000U, 8U * 1024U, 64U * 1024U}) {
+      if (!is_sampled(place++)) continue;
       SCOPED_TRACE(std::string(kind.name) + ", " + std::to_string(bytes));
       expect_bounded(text_of(kind, bytes));
     }
 }
 
 TEST(Bounds, TwentyProblemsAreToldAndTheOthersCounted) {
+  std::size_t place = 0;
   for (const LongText& kind : long_texts) {
+    if (!is_sampled(place++)) continue;
     SCOPED_TRACE(kind.name);
     const std::string query = text_of(kind, 8 * 1024);
     const Answer answer = explain(query);
@@ -234,7 +239,7 @@ std::string piece_of(Dice& dice) {
 TEST(Bounds, OfPiecesRepeated) {
   Dice dice(11);
   constexpr std::string_view starts[] = {"", "LSTM(1,", "Bidirectional(LSTM(1),", "LSTM(1),", "A(B("};
-  for (int i = 0; i < 40 && !HasFailure(); ++i) {
+  for (int i = 0; i < sampled(40) && !HasFailure(); ++i) {
     const std::string start = "input=1&layers=" + std::string(dice.any_of(starts));
     const std::string single = dice.one_in(2) ? piece_of(dice) : "";
     const std::string middle = dice.one_in(2) ? piece_of(dice) : "";
@@ -254,7 +259,7 @@ TEST(Bounds, ComparisonsTellWhatAFrameworkAdds) {
     return headline(a) == headline(b) && detail(a, "framework") == detail(b, "framework");
   };
   std::size_t added = 0;
-  for (int i = 0; i < 60 && !HasFailure(); ++i) {
+  for (int i = 0; i < sampled(60) && !HasFailure(); ++i) {
     const std::string query =
         random_spelling(random_model(dice), dice) + (dice.one_in(2) ? "" : "," + piece_of(dice));
     SCOPED_TRACE(query);
@@ -281,7 +286,7 @@ TEST(Bounds, ComparisonsTellWhatAFrameworkAdds) {
       added += expected.size();
     }
   }
-  EXPECT_GT(added, 100U);
+  EXPECT_GT(added, sampled(100U));
 }
 
 }  // namespace

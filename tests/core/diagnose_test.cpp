@@ -9,6 +9,7 @@
 #include "core/count.h"
 #include "core/diagnose/findings.h"
 #include "core/diagnose/supposed.h"
+#include "tests/core/sampled.h"
 #include "tests/core/usual_models.h"
 #include "tests/core/wrong_numbers.h"
 
@@ -360,7 +361,7 @@ WrittenNumber exactly(const Whole& number) { return {number, number, false, ""};
 TEST(Diagnose, TenThousandSlipsAreFoundAgain) {
   Dice dice(20261127);
   int found = 0;
-  while (found < 10000) {
+  while (found < sampled(10000)) {
     const std::string query = usual_model(dice);
     const Query parsed = parse(query);
     const Model model = counted(parsed, framework_of(parsed));

@@ -7,6 +7,7 @@
 #include "core/language.h"
 #include "tests/core/answer.h"
 #include "tests/core/random_query.h"
+#include "tests/core/sampled.h"
 
 namespace rnn {
 namespace {
@@ -81,7 +82,7 @@ TEST(Digits, InEveryKindOfPlaceAndProblem) {
 
 TEST(Digits, InRandomModels) {
   Dice dice(2026);
-  for (int i = 0; i < 500 && !HasFailure(); ++i)
+  for (int i = 0; i < sampled(500) && !HasFailure(); ++i)
     expect_same(random_spelling(random_model(dice, Sizes::huge), dice), dice);
 }
 

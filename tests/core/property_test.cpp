@@ -12,13 +12,14 @@
 #include "tests/core/big.h"
 #include "tests/core/csv.h"
 #include "tests/core/random_query.h"
+#include "tests/core/sampled.h"
 
 namespace rnn {
 namespace {
 
-constexpr int models = 1000;
+constexpr int models = sampled(1000);
 /// For checks that ask for several answers each.
-constexpr int fewer_models = 300;
+constexpr int fewer_models = sampled(300);
 
 /// Calls `check` with random models until one of them fails; every test sees the same ones.
 template <class Check>
