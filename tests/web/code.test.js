@@ -93,14 +93,14 @@ test("pooling is written with its window and how that moves", () => {
   );
 });
 
-test("what counts by the features for its wrapper's sake is written in it, and nothing else is", () => {
+test("what is used at every time step is written in its wrapper, which reads one axis more", () => {
   const layers =
     "TimeDistributed(PReLU()),TimeDistributed(LayerNormalization(axis=1)),TimeDistributed(LayerNormalization()),PReLU()";
   assert.deepEqual(keras(`input=8&timesteps=10&layers=${layers}`), [
     "keras.Input((10, 8))",
     "keras.layers.TimeDistributed(keras.layers.PReLU())",
     "keras.layers.TimeDistributed(keras.layers.LayerNormalization(axis=1))",
-    "keras.layers.LayerNormalization()",
+    "keras.layers.TimeDistributed(keras.layers.LayerNormalization())",
     "keras.layers.PReLU()",
     "# 120",
   ]);
@@ -109,6 +109,46 @@ test("what counts by the features for its wrapper's sake is written in it, and n
       "tf.layers.timeDistributed({ layer: tf.layers.prelu() }),",
     ),
   );
+  const images =
+    "TimeDistributed(Conv2D(8,3)),TimeDistributed(MaxPooling2D((2,3))),TimeDistributed(GlobalMaxPooling2D()),Flatten(),Dense(2)";
+  assert.deepEqual(keras(`input=3&timesteps=10&layers=${images}`), [
+    "keras.Input((10, None, None, 3))",
+    "keras.layers.TimeDistributed(keras.layers.Conv2D(8, 3))",
+    "keras.layers.TimeDistributed(keras.layers.MaxPooling2D((2,3)))",
+    "keras.layers.TimeDistributed(keras.layers.GlobalMaxPooling2D())",
+    "keras.layers.Flatten()",
+    "keras.layers.Dense(2)",
+    "# 386",
+  ]);
+  assert.deepEqual(keras("layers=TimeDistributed(Embedding(9,4)),TimeDistributed(Bidirectional(LSTM(4))),LSTM(3)"), [
+    "keras.Input((None, None))",
+    "keras.layers.TimeDistributed(keras.layers.Embedding(9, 4))",
+    "keras.layers.TimeDistributed(keras.layers.Bidirectional(keras.layers.LSTM(4)))",
+    "keras.layers.LSTM(3, return_sequences=True)",
+    "# 468",
+  ]);
+  assert.match(
+    whole(`framework=tfjs&input=3&timesteps=10&layers=${images}`, "tfjs"),
+    /timeDistributed\(\{ layer: tf\.layers\.globalMaxPooling2d\(\{\}\) \}\)/,
+  );
+  // Where there are no time steps, or where a layer reads more than one thing, it can't be used at each of them.
+  for (const layers of ["TimeDistributed(Embedding(9,4)),LSTM(3)", "TimeDistributed(Dense(4)),Flatten(),Dense(1)"])
+    assert.deepEqual(keras(`${layers.includes("Emb") ? "" : "input=4&"}layers=${layers}`), [], layers);
+  assert.equal(whole("framework=keras&input=4&layers=TimeDistributed(MultiHeadAttention(2,3))", "keras"), "");
+});
+
+test("PyTorch takes time steps, at each of which a layer is used, for more of the batch", () => {
+  const code = whole(
+    "framework=pytorch&input=3&layers=TimeDistributed(Conv1d(8,3)),TimeDistributed(LSTM(4)),TimeDistributed(Linear(2))",
+    "pytorch",
+  );
+  for (const line of [
+    "def forward(self, x):  # (batch, time steps, places, 3)",
+    "x = self.conv(x.flatten(0, 1).transpose(1, 2)).transpose(1, 2).unflatten(0, x.shape[:2])",
+    "x = self.lstm(x.flatten(0, 1))[0].unflatten(0, x.shape[:2])",
+    "x = self.linear(x)",
+  ])
+    assert.ok(code.includes(`    ${line}\n`), code);
 });
 
 test("a layer that reads backwards and is another one is written beside the forward one", () => {

@@ -33,7 +33,7 @@ const cases = file.split("\n").flatMap((row) => {
 
 /** What run_torch_code.py is to find. @param {string} query */
 function caseOf(query) {
-  const { total, layers } = engine.explain(query);
+  const { total, layers, written } = engine.explain(query);
   const [first] = layers;
   const tensors = layers.flatMap(({ weights, like }) => {
     const full = layers[like < 0 ? layers.length : like]?.weights ?? weights;
@@ -44,7 +44,13 @@ function caseOf(query) {
   });
   const words = first.cell === "Embedding";
   const windows = layers.map((_, index) => fullLayer(layers, index).window);
-  const axes = Math.max(1, ...windows.map(({ length }) => length));
+  const read = layers.map(({ origin, cell }, index) => {
+    const steps = /^(LSTM|GRU|RNN)$/.test(cell) ? 1 : 0;
+    return (
+      (windows[index].length || steps) + (written[origin].args.some(({ name }) => name === "TimeDistributed") ? 1 : 0)
+    );
+  });
+  const axes = Math.max(1, ...read);
   const longest = windows.flat().reduce((sum, side) => sum + 4 * Number(side), 3);
   const flat = layers.some(({ cell }) => cell === "Flatten");
   const ofSteps = flat || /LayerNorm\w*\((input_dim=)?\(/.test(query); // what is kept for each of so many time steps
@@ -79,6 +85,12 @@ const mixed = [
   "input=4&layers=Conv3d(4,6,(1,2,3),bias=false),ConvTranspose3d(6,2,2),Dropout(0.5)",
   "layers=Embedding(50,8),Conv1d(8,4,5),Tanh(),LSTM(3)",
   "layers=Embedding(50,8),GRU(4,bidirectional=true),Embedding(20,6),GRU(4),Linear(20,tied=true,input_dim=6)",
+  "input=3&layers=TimeDistributed(Conv2d(8,3)),TimeDistributed(Linear(4))",
+  "input=3&layers=TimeDistributed(Conv1d(8,3)),TimeDistributed(BatchNorm1d()),TimeDistributed(LSTM(4)),LayerNorm()",
+  "input=3&layers=TimeDistributed(Conv2d(4,2)),BatchNorm1d(),TimeDistributed(BatchNorm2d()),TimeDistributed(ReLU())",
+  "input=3&layers=TimeDistributed(Conv1d(4,2)),TimeDistributed(MaxPool1d(2)),TimeDistributed(LSTM(2)),Linear(3)",
+  "input=3&layers=TimeDistributed(BatchNorm1d()),LSTM(4),TimeDistributed(Linear(2))",
+  "input=3&layers=TimeDistributed(Conv3d(4,2)),TimeDistributed(PReLU(4)),TimeDistributed(GroupNorm(2,4)),LayerNorm(affine=false)",
 ].map((query) => caseOf(`framework=pytorch&${query}`));
 
 /**

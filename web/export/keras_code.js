@@ -16,10 +16,12 @@ function callOf({ layer, arguments: all }, more = []) {
 }
 
 /** @param {Call} call */
-function layerOf(call) {
-  const { merge, each, back } = call;
+const layerOf = (call) => (call.each ? `keras.layers.TimeDistributed(${waysOf(call)})` : waysOf(call));
+
+/** @param {Call} call */
+function waysOf(call) {
+  const { merge, back } = call;
   const one = callOf(call);
-  if (each) return `keras.layers.TimeDistributed(${one})`;
   if (merge === undefined) return one;
   const other = back ? `, backward_layer=${callOf(back, ["go_backwards=True"])}` : "";
   return `keras.layers.Bidirectional(${one}${other}${merge === "concat" ? "" : `, merge_mode="${merge}"`})`;

@@ -3,8 +3,8 @@
  * layers and arguments are the same.
  */
 import { fullLayer, kindOf } from "../telling/facts.js";
-import { chainsOf, isFrozen, isOff, isOn, typed } from "./typed.js";
-import { axesRead, poolArguments, windowArguments, windowOf, windowOptions } from "./windows.js";
+import { chainsOf, isEach, isFrozen, isOff, isOn, typed } from "./typed.js";
+import { axesRead, isPlainPool, poolArguments, windowArguments, windowOf, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
 /** @typedef {Answer["layers"][number]} Layer */
@@ -12,7 +12,7 @@ import { axesRead, poolArguments, windowArguments, windowOf, windowOptions } fro
 /** @typedef {{ name: string, value: string, plain: boolean }} Argument `value`: as Python writes it; `plain`: without its name, as it stands first */
 /**
  * @typedef {{ layer: string, arguments: Argument[], merge: string | undefined, back: { layer: string, arguments: Argument[] } | undefined, axes: number, each: boolean, reads: "" | "twice" | "list" }} Call `merge`: how the
- * directions of a bidirectional layer are merged, undefined for one direction; `back`: the layer that reads backwards, where it is another one; `each`: it is wrapped, and has no time steps of its own; `axes`: of what it reads, besides the features; `reads`: an attention reads what comes in as its queries
+ * directions of a bidirectional layer are merged, undefined for one direction; `back`: the layer that reads backwards, where it is another one; `each`: it is wrapped in a TimeDistributed, and has no time steps of its own; `axes`: of what it reads, besides the features; `reads`: an attention reads what comes in as its queries
  * and as its values, as two arguments or as a list
  */
 /** @typedef {{ shape: string[], calls: Call[] }} Chain `shape`: of what comes in, without the batch: a number or None */
@@ -29,7 +29,10 @@ export const kerasOptions = [
 ];
 
 /** Layers without parameters that can do without arguments. */
-const plainLayers = "ReLU LeakyReLU ELU Softmax Masking Flatten GlobalMaxPooling1D GlobalAveragePooling1D".split(" ");
+const plainLayers = "ReLU LeakyReLU ELU Softmax Masking Flatten".split(" ");
+
+/** Poolings, by the axes that they pool over. */
+const poolings = /^(Global)?(?:Max|Average)Pooling([123])D$/;
 
 /** What its convolutions call their options. */
 const windowNames = {
@@ -131,23 +134,28 @@ function attentionArguments(answer, layer) {
 /** The shape of what a layer learns: of the slopes of a PReLU, one side for each axis that it reads. @param {Answer} answer @param {Layer} layer */
 const sidesOf = ({ layers }, layer) => fullLayer(layers, layers.indexOf(layer)).weights[0]?.shape ?? [];
 
-/** Whether it would count by the time steps if it were not wrapped. @param {Answer} answer @param {Layer} layer */
-const isEach = (answer, layer) =>
-  typed(answer, layer, "TimeDistributed") !== "" && (layer.cell === "PReLU" || typed(answer, layer, "axis") !== "");
-
 /**
- * How many axes a layer reads besides its features, time steps or places: none for one vector; undefined where it does not care.
+ * How many axes a layer reads besides its features, time steps or places: none for one vector; undefined where it does not care. One that
+ * is used at every time step reads these, too.
  * @param {Answer} answer
  * @param {Layer} layer
  * @param {Catalog} catalog
  */
 function axesWanted(answer, layer, catalog) {
+  const own = ownAxes(answer, layer, catalog);
+  return own === undefined || !isEach(answer, layer) ? own : own + 1;
+}
+
+/** Without the time steps at each of which it is used. @param {Answer} answer @param {Layer} layer @param {Catalog} catalog */
+function ownAxes(answer, layer, catalog) {
   const kind = kindOf(layer, catalog);
   const does = kind?.does;
-  if (does === "pools_all" || does === "pools" || layer.cell in readings) return 1;
+  const pooled = poolings.exec(layer.cell)?.[2];
+  if (pooled !== undefined) return Number(pooled);
+  if (layer.cell in readings) return 1;
+  if (kind?.reads_words) return isEach(answer, layer) ? 1 : undefined;
   if (does === "repeats") return 0;
   if (does === "flattens") return layer.hands_on.width === layer.input ? 0 : 1;
-  if (isEach(answer, layer)) return 1;
   if (layer.cell === "PReLU") return sidesOf(answer, layer).length - 1;
   // Axis 1 holds the features where there is no time.
   if (typed(answer, layer, "axis") === "1" && sidesOf(answer, layer).join() === layer.input) return 0;
@@ -155,14 +163,26 @@ function axesWanted(answer, layer, catalog) {
 }
 
 /**
+ * Whether it can be used at every time step: there have to be some, and it reads one thing, of which it makes as much at each.
+ * @param {Layer} layer
+ * @param {string} does
+ * @param {number} axes
+ */
+const mayBeEach = ({ cell, hands_on }, does, axes) =>
+  axes > 0 && !(cell in readings) && does !== "repeats" && (does !== "flattens" || hands_on.width !== "");
+
+/**
  * What comes in: so many time steps, where that is known; places, where nothing depends on how many there are. Only convolutional
  * recurrent layers have to know those.
  * @param {number} axes
  * @param {string} steps
  * @param {boolean} recurrent a layer of several axes is recurrent
+ * @param {boolean} each the first ones are time steps, at each of which there are places
+ * @returns {string[]}
  */
-function lengthsOf(axes, steps, recurrent) {
+function lengthsOf(axes, steps, recurrent, each) {
   if (axes === 1) return [steps || "None"];
+  if (each) return [steps || "None", ...lengthsOf(axes - 1, "", recurrent, false)];
   const places = Array.from({ length: axes }, () => (recurrent ? "64" : "None"));
   return recurrent ? ["None", ...places.slice(1)] : places;
 }
@@ -183,18 +203,21 @@ function chainOf(answer, [first, ...others], steps, catalog) {
     some.map((layer) => axesWanted(answer, layer, catalog)).find((one) => one !== undefined);
   let axes = Math.max(wanted(layers) ?? 1, 1);
   const recurrent = layers.some((layer) => kindOf(layer, catalog)?.recurrent && windowOf(answer, layer).length > 0);
-  const shape = [...lengthsOf(axes, steps, recurrent), ...(kind?.reads_words ? [] : [first.input])];
+  const each = isEach(answer, layers.find((layer) => axesWanted(answer, layer, catalog) !== undefined) ?? layers[0]);
+  const shape = [...lengthsOf(axes, steps, recurrent, each), ...(kind?.reads_words ? [] : [first.input])];
   const calls = [];
   for (const [place, layer] of layers.entries()) {
     const here = kindOf(layer, catalog);
     const does = here?.does ?? "";
     if (!isWritten(layer, does) || !isPadded(answer, layer) || !isSpaced(answer, layer)) return undefined;
-    if (does === "pools" && !/^1?$/.test(typed(answer, layer, "dilation"))) return undefined; // Keras has no such pooling
+    if (does === "pools" && !isPlainPool(answer, layer)) return undefined;
     if (/Dropout/.test(layer.cell) && rateOf(answer, layer) === "") return undefined;
-    if (does === "flattens" && axes > 0 && (axes > 1 || steps === "")) return undefined;
+    const own = isEach(answer, layer) ? axes - 1 : axes;
+    if (does === "flattens" && own > 0 && (own > 1 || steps === "")) return undefined;
     const asked = axesWanted(answer, layer, catalog);
     if (asked !== undefined && asked !== axes && does !== "flattens") return undefined;
     if (does === "flattens" && axes === 0 && asked !== 0) return undefined;
+    if (isEach(answer, layer) && !mayBeEach(layer, does, axes)) return undefined;
     const all = axes;
     if (here?.recurrent && wanted(layers.slice(place + 1)) === axes - 1) axes--;
     const back = layer.way === "forward" ? answer.layers[answer.layers.indexOf(layer) + 1] : undefined;
@@ -209,7 +232,8 @@ function chainOf(answer, [first, ...others], steps, catalog) {
       each: isEach(answer, layer),
       reads: readings[layer.cell] ?? "",
     });
-    if (does === "flattens" || (does === "pools_all" && !isOn(answer, layer, "keepdims"))) axes = 0;
+    const gone = does === "flattens" || (does === "pools_all" && !isOn(answer, layer, "keepdims"));
+    if (gone) axes = isEach(answer, layer) ? 1 : 0;
     if (does === "repeats") axes = 1;
   }
   return { shape, calls };
@@ -252,12 +276,12 @@ const isWritten = ({ name, cell, tied, merge_mode }, does) =>
   merge_mode !== "none" &&
   ((does === "" && !/InstanceNorm|Custom/.test(cell)) ||
     plainLayers.includes(name) ||
-    /^(Dropout|SpatialDropout1D|RepeatVector|(Max|Average)Pooling1D)$/.test(cell));
+    poolings.test(cell) ||
+    /^(Dropout|SpatialDropout1D|RepeatVector)$/.test(cell));
 
 /** Whether Keras takes how its window moves: with strides it reads no places apart (base_conv.py). @param {Answer} answer @param {Layer} layer */
 const isSpaced = (answer, layer) =>
-  ["strides", "dilation"].some((option) => /^[01]?$/.test(typed(answer, layer, option))) ||
-  layer.cell === "MaxPooling1D";
+  ["strides", "dilation"].some((option) => /^[01]?$/.test(typed(answer, layer, option))) || poolings.test(layer.cell);
 
 /**
  * Whether Keras takes how it pads: a number is PyTorch's, "causal" is Conv1D's alone, and a transposed convolution adds fewer steps at the

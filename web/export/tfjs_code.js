@@ -24,10 +24,14 @@ const inScript = (value) =>
     .replace(/^\((.*?),?\)$/, "[$1]");
 
 /** @param {Call} call @param {string} indent */
-function layerOf({ layer, arguments: all, merge, each }, indent) {
+const layerOf = (call, indent) =>
+  call.each ? `tf.layers.timeDistributed({ layer: ${waysOf(call, indent)} })` : waysOf(call, indent);
+
+/** @param {Call} call @param {string} indent */
+function waysOf({ layer, arguments: all, merge }, indent) {
   const fields = all.map(({ name, value }) => `${camel(name)}: ${inScript(value)}`);
-  const one = `tf.layers.${functionOf(layer)}(${fields.length > 0 ? `{ ${fields.join(", ")} }` : ""})`;
-  if (each) return `tf.layers.timeDistributed({ layer: ${one} })`;
+  const none = /^Global.*2D/.test(layer) ? "{}" : ""; // it reads a field of what it is given (pooling.ts)
+  const one = `tf.layers.${functionOf(layer)}(${fields.length > 0 ? `{ ${fields.join(", ")} }` : none})`;
   if (merge === undefined) return one;
   const wrapped = [`layer: ${one}`, ...(merge === "concat" ? [] : [`mergeMode: "${merge}"`])];
   return `tf.layers.bidirectional({\n${wrapped.map((field) => `${indent}  ${field},\n`).join("")}${indent}})`;
@@ -40,11 +44,17 @@ function sequential({ shape, calls }, indent) {
   return `tf.sequential({\n${indent}  layers: [\n${lines.join("\n")}\n${indent}  ],\n${indent}})`;
 }
 
-/** It has no padding before alone (conv_utils.ts), keeps no axis that it pools over (pooling.ts), and flattens no vector (core.ts). @param {Chain} chain */
+/**
+ * It has no padding before alone (conv_utils.ts), keeps no axis that it pools over (pooling.ts), pools no three of them away, and flattens
+ * no vector (core.ts).
+ * @param {Chain} chain
+ */
 const isKnown = ({ calls }) =>
   calls.every(
     ({ layer, axes, arguments: all }) =>
-      !all.some(({ name, value }) => name === "keepdims" || value === '"causal"') && (layer !== "Flatten" || axes > 0),
+      !/^Global.*3D$/.test(layer) &&
+      !all.some(({ name, value }) => name === "keepdims" || value === '"causal"') &&
+      (layer !== "Flatten" || axes > 0),
   );
 
 /**

@@ -1,6 +1,6 @@
 /** PyTorch code that builds a model and prints its number of parameters. */
 import { fullLayer, kindOf } from "../telling/facts.js";
-import { chainsOf, isFrozen, isOff, isOn, typed } from "./typed.js";
+import { chainsOf, isEach, isFrozen, isOff, isOn, typed } from "./typed.js";
 import { axesRead, windowArguments, windowOptions } from "./windows.js";
 
 /** @typedef {import("../engine.js").Answer} Answer */
@@ -49,13 +49,22 @@ const shaping = "Flatten MaxPool1d AvgPool1d AdaptiveMaxPool1d AdaptiveAvgPool1d
  * @param {Catalog} catalog
  */
 function axesOf(answer, modules, catalog) {
-  const read = modules.flatMap((layer) => axesRead(answer, layer, catalog) ?? []);
+  const read = modules.flatMap((layer) => {
+    const own = axesRead(answer, layer, catalog);
+    return own === undefined ? [] : own + (isEach(answer, layer) ? 1 : 0);
+  });
   const [axes = 1, ...others] = new Set(read);
   return others.length > 0 ? undefined : axes;
 }
 
-/** What the axes are called in a comment. */
+/** What the axes are called in a comment; with time steps at each of which there are places. */
 const axesNames = ["", "time steps", "rows, columns", "depth, rows, columns"];
+const axesOfEach = [
+  "",
+  "time steps",
+  "time steps, places",
+  ...axesNames.slice(2).map((names) => `time steps, ${names}`),
+];
 
 /**
  * @param {Answer} answer
@@ -131,26 +140,39 @@ const groupsOf = (answer, layer) =>
 
 /**
  * What a layer makes of x: a recurrent one also tells its last state; a batch norm and a convolution have the features before the time
- * steps, or before the places.
+ * steps, or before the places. One that is used at every time step takes the steps for more of the batch.
  * @param {Layer} layer
  * @param {string} module
  * @param {number} axes
  * @param {Catalog} catalog
+ * @param {boolean} each
+ * @returns {string}
  */
-function forward(layer, module, axes, catalog) {
+function forward(layer, module, axes, catalog, each) {
   const kind = kindOf(layer, catalog);
+  if (each && axes > 0) {
+    const made = forward(layer, module, axes - 1, catalog, false).replace(/^x(, _)? = /, "");
+    const folded = made.replace(/\bx\b/g, "x.flatten(0, 1)");
+    if (folded === `${module}(x.flatten(0, 1))` && !movesFeatures(layer, catalog) && !kind?.recurrent)
+      return `x = ${module}(x)`;
+    return `x = ${folded}${kind?.recurrent ? "[0]" : ""}.unflatten(0, x.shape[:2])`;
+  }
   if (kind?.recurrent) return `x, _ = ${module}(x)`;
   if (kind?.cell === "MultiHeadAttention") return `x, _ = ${module}(x, x, x)`;
   if (kind?.cell === "Bilinear") return `x = ${module}(x, x)`;
   if (kind?.does === "flattens") return "x = x.flatten(1)";
   if (axes === 0) return `x = ${module}(x)`;
-  const moved =
-    featuresFirst.includes(layer.cell) ||
-    kind?.group === "convolution" ||
-    ["pools", "adapts"].includes(kind?.does ?? "");
+  const moved = movesFeatures(layer, catalog);
   if (moved && axes > 1) return `x = ${module}(x.movedim(-1, 1)).movedim(1, -1)`;
   if (moved) return `x = ${module}(x.transpose(1, 2)).transpose(1, 2)`;
   return `x = ${module}(x)`;
+}
+
+/** Whether it has the features before the time steps, or before the places. @param {Layer} layer @param {Catalog} catalog */
+function movesFeatures(layer, catalog) {
+  const kind = kindOf(layer, catalog);
+  const does = kind?.does ?? "";
+  return featuresFirst.includes(layer.cell) || kind?.group === "convolution" || ["pools", "adapts"].includes(does);
 }
 
 /** "batch_norm" @param {string} name of a module's class, "BatchNorm1d" */
@@ -187,8 +209,12 @@ export function torchCode(answer, _steps, catalog) {
   const names = branches ? modules.map((_, index) => `model[${index}]`) : namesOf(modules);
   const axes = branches ? 1 : axesOf(answer, modules, catalog);
   if (!axes) return "";
+  const each = (/** @type {Layer} */ layer) => !branches && isEach(answer, layer);
+  const axesAt = (/** @type {Layer} */ layer) => Math.max(axes - (each(layer) ? 1 : 0), 1);
+  if (modules.some((layer) => axesAt(layer) > 3 && /^(Batch|Instance)Norm/.test(layer.name))) return "";
+  if (modules.some((layer) => each(layer) && !mayBeEach(layer, catalog))) return "";
   const codes = modules.map((layer) =>
-    layerCode(answer, layer, catalog).replace(/(?<=(?:Batch|Instance)Norm)1d/, `${axes}d`),
+    layerCode(answer, layer, catalog).replace(/(?<=(?:Batch|Instance)Norm)1d/, `${axesAt(layer)}d`),
   );
   const ties = modules.flatMap(({ tied }, index) => {
     const embedding = tied < 0 ? -1 : modules.findIndex(({ origin }) => origin === layers[tied].origin);
@@ -204,7 +230,8 @@ export function torchCode(answer, _steps, catalog) {
   const flat = modules.findIndex((layer) => kindOf(layer, catalog)?.does === "flattens");
   const behind = flat < 0 ? [] : modules.slice(flat + 1);
   // What is flat has no time steps.
-  if (axes > 1 && (flat >= 0 || modules.some(({ name }) => /Pool/.test(name)))) return "";
+  if (axes > 1 && flat >= 0) return "";
+  if (modules.some((layer) => /Pool/.test(layer.name) && axesAt(layer) > 1)) return "";
   if (behind.some((layer) => readsSteps(layer, catalog))) return "";
   const isFlat = (/** @type {number} */ index) => flat >= 0 && index > flat;
   const own = modules.flatMap((_, index) => (index === flat ? [] : [`        ${names[index]} = ${codes[index]}`]));
@@ -220,8 +247,10 @@ export function torchCode(answer, _steps, catalog) {
     ...own,
     ...ties.map((tie) => `        ${tie}`),
     "",
-    `    def forward(self, x):  # (batch, ${axesNames[axes]}${words ? "" : `, ${first.input}`})`,
-    ...modules.map((layer, index) => `        ${forward(layer, names[index], isFlat(index) ? 0 : axes, catalog)}`),
+    `    def forward(self, x):  # (batch, ${(modules.some(each) ? axesOfEach : axesNames)[axes]}${words ? "" : `, ${first.input}`})`,
+    ...modules.map(
+      (layer, index) => `        ${forward(layer, names[index], isFlat(index) ? 0 : axes, catalog, each(layer))}`,
+    ),
     "        return x",
     "",
     "",
@@ -230,6 +259,10 @@ export function torchCode(answer, _steps, catalog) {
   ];
   return lines.join("\n");
 }
+
+/** Whether it makes of one thing one at every time step. @param {Layer} layer @param {Catalog} catalog */
+const mayBeEach = (layer, catalog) =>
+  !["MultiHeadAttention", "Bilinear"].includes(layer.cell) && kindOf(layer, catalog)?.does !== "flattens";
 
 /** Whether it reads time steps, or places. @param {Layer} layer @param {Catalog} catalog */
 function readsSteps(layer, catalog) {

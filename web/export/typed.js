@@ -22,6 +22,9 @@ export const isOff = (answer, layer, option) => isFalse(typed(answer, layer, opt
 /** @param {Answer} answer @param {Layer} layer @param {string} option */
 export const isOn = (answer, layer, option) => /^(true|1)$/i.test(typed(answer, layer, option));
 
+/** Whether it is used at every time step. @param {Answer} answer @param {Layer} layer */
+export const isEach = ({ written }, layer) => written[layer.origin].args.some(({ name }) => name === "TimeDistributed");
+
 /** Whether it is frozen by its own word. @param {Answer} answer @param {Layer} layer */
 export const isFrozen = (answer, layer) => isOff(answer, layer, "trainable") && layer.frozen !== "0";
 

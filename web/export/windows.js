@@ -42,6 +42,29 @@ export const windowArguments = (answer, layer, names) => ({
   moves: Object.entries(names).flatMap(([option, called]) => moved(answer, layer, option, called)),
 });
 
+/** What a pooling of Keras is told. */
+const poolOptions = ["", "TimeDistributed", "kernel_size", "pool_size", "strides", "padding", "dilation", "trainable"];
+
+/**
+ * Whether a pooling is one of Keras's, which reads no places apart, and its sizes are numbers.
+ * @param {Answer} answer
+ * @param {Layer} layer
+ */
+export function isPlainPool(answer, layer) {
+  const { args } = answer.written[layer.origin];
+  return (
+    args.every(({ name }) => poolOptions.includes(name)) &&
+    args.filter(({ name }) => ["", "kernel_size", "pool_size"].includes(name)).length <= 1 &&
+    /^1?$/.test(typed(answer, layer, "dilation")) &&
+    /^(valid|same)?$/i.test(typed(answer, layer, "padding")) &&
+    [poolSize(answer, layer), typed(answer, layer, "strides")].every((text) => /^(\d+|\((\d+, ?)+\d*\)|)$/.test(text))
+  );
+}
+
+/** @param {Answer} answer @param {Layer} layer */
+const poolSize = (answer, layer) =>
+  typed(answer, layer, "kernel_size") || typed(answer, layer, "pool_size") || typed(answer, layer, "") || "2";
+
 /**
  * What Keras's pooling is asked for; without strides it moves by its size.
  * @param {Answer} answer
@@ -51,7 +74,7 @@ export const windowArguments = (answer, layer, names) => ({
 export function poolArguments(answer, layer) {
   const strides = typed(answer, layer, "strides");
   return {
-    size: typed(answer, layer, "kernel_size") || typed(answer, layer, "") || "2",
+    size: poolSize(answer, layer),
     moves: [
       ...(strides === "" ? [] : [{ name: "strides", value: strides }]),
       ...moved(answer, layer, "padding", "padding"),
