@@ -44,7 +44,11 @@ std::string value_of(const Layer& layer, const OptionWord& facts, const Whole& v
 bool counts_each_step(const Layer& layer) {
   if (!layer.every_step) return false;
   if (layer.settings[Option::shared_axes].value_or(0) != 0) return true;
-  if (layer.reads_sequence) return false;
+  // The features of an image stand in its last axis, the time steps aside.
+  const Whole axis = layer.settings[Option::axis];
+  if (layer.reads_sequence)
+    return axis == Whole(static_cast<std::uint64_t>(Axis::image_features)) ||
+           axis == Whole(static_cast<std::uint64_t>(Axis::volume_features));
   const std::vector<Part>& parts = layer.rule.parts();
   return layer.settings[Option::axis].value_or(0) != 0 ||
          std::any_of(parts.begin(), parts.end(),

@@ -1,6 +1,7 @@
 #include "core/catalog.h"
 
 #include <algorithm>
+#include <string>
 
 #include "core/arguments.h"
 #include "core/json.h"
@@ -28,6 +29,16 @@ bool is_unsaid(Option option) {
          option == Option::keepdims || option == Option::mean || option == Option::variance;
 }
 
+/// How a pooling's window moves, in that framework: PyTorch's may read places apart, and one that is not
+/// whole, and pads by a number.
+bool moves_so(const Framework& framework, const LayerWord& layer, Option option) {
+  if (layer.does != Does::pools) return true;
+  if (option == Option::padding) return !framework.torch_names;
+  if (option != Option::dilation && option != Option::ceil_mode) return true;
+  return framework.torch_names &&
+         layer.takes.find(std::string(word(option).spellings.front()) + "=") != std::string_view::npos;
+}
+
 /// A cell as `framework` keeps it while every option has its default.
 void write(Json& json, const Framework& framework, const LayerWord& layer) {
   Settings settings;
@@ -46,12 +57,14 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
   for (const Option option : layer.options) {
     const OptionWord& facts = word(option);
     const Offer here = offer(framework, layer.cell, option);
-    if (facts.required || here.fixed || is_unsaid(option)) continue;
+    if (facts.required || here.fixed || is_unsaid(option) || !moves_so(framework, layer, option)) continue;
+    // No pooling looks only back.
+    const std::size_t values = layer.does == Does::pools && option == Option::padding ? 2 : here.values;
     json.object()
         .text("name", facts.spellings.front())
         .text("default", value_text(facts, here.preset))
         .text("called", here.called)
-        .texts("choices", here.values == 0 ? facts.choices : facts.choices.first(here.values))
+        .texts("choices", values == 0 ? facts.choices : facts.choices.first(values))
         .end();
   }
   json.end().list("shorthands");

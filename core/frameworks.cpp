@@ -605,9 +605,9 @@ constexpr Layout common[] = {
 constexpr Layout layer_norm[] = {layer_norm_layout};
 constexpr auto layouts = join(common, layer_norm);
 constexpr Offer no_list_of_axes{
-    .option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 3};
+    .option = Option::axis, .cells = bit(Cell::batch_normalization), .preset = 0, .values = 5};
 constexpr Offer a_list_of_axes{
-    .option = Option::axis, .cells = bit(Cell::layer_normalization), .preset = 0, .values = 4};
+    .option = Option::axis, .cells = bit(Cell::layer_normalization), .preset = 0, .values = 6};
 constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     no_list_of_axes,
@@ -742,7 +742,7 @@ constexpr Offer offers[] = {
     {Option::affine, normalizations | bit(Cell::group_normalization) | bit(Cell::rms_normalization), 1},
     {Option::affine, bit(Cell::instance_normalization), 0},
     {.option = Option::axis,
-     .cells = bit(Cell::layer_normalization),
+     .cells = bit(Cell::layer_normalization) | bit(Cell::rms_normalization),
      .preset = 0,
      .fixed = true,
      .by_shape = true},
@@ -783,7 +783,7 @@ constexpr Constructor constructors[] = {
 // layers are those of Keras 3.
 namespace keras2 {
 /// Its batch normalisation, too, takes several (batch_normalization.py, build).
-constexpr Offer any_axes{.option = Option::axis, .cells = normalizations, .preset = 0, .values = 4};
+constexpr Offer any_axes{.option = Option::axis, .cells = normalizations, .preset = 0, .values = 6};
 constexpr Offer of_axes[] = {any_axes};
 constexpr auto offers = join(of_axes, keras::offers);
 constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
@@ -2866,6 +2866,8 @@ LATER constexpr Offer keras_offers[] = {
     {Option::score_scale, bit(Cell::additive_attention), 1},
     {Option::score_mode, bit(Cell::attention), 0},
     {Option::merge_mode, conv_lstms, 0},
+    {.option = Option::axis, .cells = grouped, .preset = 0, .values = 5},
+    {.option = Option::axis, .cells = bit(Cell::rms_normalization), .preset = 0, .values = 6},
     {Option::scale, grouped, 1},
     {Option::center, grouped, 1},
 };

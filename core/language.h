@@ -143,7 +143,9 @@ enum class Merge : std::uint8_t { concat, sum, mul, ave, none };
 constexpr std::uint64_t value(Merge merge) { return static_cast<std::uint64_t>(merge); }
 
 /// The values of `axis`, likewise: the last one, or as they are counted from 0, the batch first; or none.
-enum class Axis : std::uint8_t { last, steps, features, both, none };
+/// What stands in the last one of an image, and of a volume or of images one after the other, are features,
+/// too.
+enum class Axis : std::uint8_t { last, steps, features, image_features, volume_features, both, none };
 
 /// The values of `padding`, likewise.
 enum class Padding : std::uint8_t { valid, same, causal };

@@ -38,10 +38,8 @@ constexpr Options batch_options = {Option::input,  Option::timesteps, Option::sc
                                    Option::affine, Option::axis,      Option::renorm, Option::trainable};
 constexpr Options axis_options = {Option::input,  Option::timesteps, Option::scale,    Option::center,
                                   Option::affine, Option::axis,      Option::trainable};
-constexpr Options groups_options = {Option::input,  Option::timesteps, Option::groups,   Option::scale,
-                                    Option::center, Option::affine,    Option::trainable};
-constexpr Options rms_options = {Option::input,  Option::timesteps, Option::scale,
-                                 Option::center, Option::affine,    Option::trainable};
+constexpr Options groups_options = {Option::input,  Option::timesteps, Option::groups, Option::scale,
+                                    Option::center, Option::affine,    Option::axis,   Option::trainable};
 constexpr Options measured_options = {Option::input, Option::timesteps, Option::axis,
                                       Option::mean,  Option::variance,  Option::trainable};
 constexpr Options prelu_options = {Option::input, Option::timesteps, Option::shared_axes,
@@ -190,7 +188,7 @@ constexpr LayerWord storing_words[] = {
     around({Cell::group_normalization, false, "GroupNormalization GroupNorm", groups_options,
             "groups=", Group::normalisation}),
     around(
-        {Cell::rms_normalization, false, "RMSNormalization RMSNorm", rms_options, "", Group::normalisation}),
+        {Cell::rms_normalization, false, "RMSNormalization RMSNorm", axis_options, "", Group::normalisation}),
     around({Cell::instance_normalization, false, "InstanceNorm1d InstanceNorm2d InstanceNorm3d",
             vectors_options, "", Group::normalisation},
            "track_running_stats"),

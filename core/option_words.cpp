@@ -10,7 +10,7 @@ using Choices = std::string_view[];
 constexpr Choices merge_modes = {"concat", "sum", "mul", "ave", "none"};
 constexpr Choices paddings = {"valid", "same", "causal"};
 constexpr Choices score_modes = {"dot", "concat"};
-constexpr Choices axes = {"-1", "1", "2", "(1,2)", "None"};
+constexpr Choices axes = {"-1", "1", "2", "3", "4", "(1,2)", "None"};
 /// What is said is no part of what is stored: any number stands for it.
 constexpr Choices means = {"None", "0"};
 constexpr Choices variances = {"None", "1"};

@@ -92,10 +92,20 @@ class Shapes {
 
   /// A shape of one number is a vector; one of more than two has axes that are not followed.
   void set_rank(const Layer& layer) {
+    if (layer.shape.empty() && !now_.steps) set_rank_by_axis(layer);
     if (layer.shape.empty() || layer.shape.size() == 2) return;
     now_.axes = layer.shape.size() == 1 ? Axes::vector : Axes::other;
     now_.planes = static_cast<std::uint8_t>(layer.shape.size() - 1);
     now_.steps = {};
+  }
+
+  /// What keeps a number for each feature says how many axes there are.
+  RARE void set_rank_by_axis(const Layer& layer) {
+    const Whole axis = layer.settings[Option::axis];
+    const bool volume = axis == Whole(static_cast<std::uint64_t>(Axis::volume_features));
+    if (!volume && axis != Whole(static_cast<std::uint64_t>(Axis::image_features))) return;
+    now_.axes = Axes::other;
+    now_.planes = volume ? 3 : 2;
   }
 
   /// An embedding reads words: its features come from nowhere else. Behind other layers it begins a branch;
@@ -179,6 +189,8 @@ class Shapes {
     if (over(Axis::steps)) return sequence || vector;  // of a vector it is the only one
     if (over(Axis::features)) return sequence;
     if (over(Axis::both)) return sequence;
+    if (over(Axis::image_features)) return layer.axes == 3;
+    if (over(Axis::volume_features)) return layer.axes == 4;
     if (layer.cell == Cell::locally_connected_1d) return now_.axes == Axes::sequence && !layer.every_step;
     return layer.cell != Cell::prelu || !needs_width(layer) || slopes_known(layer, sequence || vector);
   }
@@ -224,7 +236,8 @@ class Shapes {
     if (layer.settings[Option::key_dim] == Whole(0))
       share_out(layer, Option::num_heads, "heads", {layer.input});
     share_out(layer, Option::kv_heads, "kv_heads", {layer.settings[Option::query_heads]});
-    share_out(layer, Option::groups, "groups", {layer.input, layer.settings[Option::units]});
+    const Whole shared = keeps_features(layer) ? layer.input : layer.steps;
+    share_out(layer, Option::groups, "groups", {shared, layer.settings[Option::units]});
   }
 
   /// So many groups, or heads, share each of `all` evenly.

@@ -130,6 +130,43 @@ TEST(Around, AreWrittenAsTheFrameworksWriteThem) {
       // keras/layers/normalization/batch_normalization.py at v2.15.0, build.
       {"framework=keras2&input=9&timesteps=24&layers=BatchNormalization(axis=[1, 2])", "864",
        "input=9&timesteps=24&layers=BatchNormalization(axis=(1,2))"},
+      // The features are the last axis of an image, of a volume, and of images one after the other; each of
+      // these totals is Keras 3.16.0's own.
+      {"framework=keras&input=3&layers=Conv2D(8, 3), BatchNormalization(axis=3)", "256",
+       "input=3&layers=Conv2D(8,3),BatchNormalization(axis=3)"},
+      {"framework=keras2&input=3&layers=Conv2D(8, 3), BatchNormalization(axis=[3])", "256", ""},
+      {"framework=keras&input=3&layers=Conv3D(4, 2), BatchNormalization(axis=4)", "116", ""},
+      {"framework=keras&input=3&layers=ConvLSTM2D(2, 3, return_sequences=True), LayerNormalization(axis=4)",
+       "372", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Conv2D(8, 3)), "
+       "TimeDistributed(BatchNormalization(axis=3)), TimeDistributed(GlobalMaxPooling2D()), LSTM(5)",
+       "536", ""},
+      {"framework=keras&input=3&layers=Conv2D(8, 3), LayerNormalization(axis=3), "
+       "GroupNormalization(groups=2, axis=3), RMSNormalization(axis=3), Normalization(axis=3)",
+       "281", ""},
+      {"framework=keras&layers=BatchNormalization(axis=3, input_shape=(32, 32, 3)), Conv2D(4, 1)", "28", ""},
+      {"framework=keras&input=3&layers=BatchNormalization(axis=3), Conv2D(4, 1)", "28",
+       "input=3&layers=BatchNormalization(axis=3),Conv2D(4,1)"},
+      {"framework=keras&input=9&timesteps=24&layers=RMSNormalization(axis=1)", "24", ""},
+      {"framework=keras&input=9&timesteps=24&layers=RMSNormalization(axis=(1, 2))", "216",
+       "input=9&timesteps=24&layers=RMSNormalization(axis=(1,2))"},
+      {"framework=keras&input=9&timesteps=24&layers=GroupNormalization(groups=4, axis=1)", "48", ""},
+      // torch/nn/modules/normalization.py, RMSNorm: normalized_shape may be several sides, too.
+      {"framework=pytorch&input=9&timesteps=24&layers=RMSNorm((24, 9))", "216",
+       "input=9&timesteps=24&layers=RMSNormalization(input_dim=(24,9))"},
+      // At every time step: a window in the steps that stand there; 80 + 280 each.
+      {"framework=keras&input=3&layers=TimeDistributed(Conv1D(8, 3)), TimeDistributed(MaxPooling1D(2)), "
+       "TimeDistributed(GlobalMaxPooling1D()), LSTM(5)",
+       "360", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Conv1D(8, 3)), TimeDistributed(ZeroPadding1D(1)), "
+       "TimeDistributed(GlobalMaxPooling1D()), LSTM(5)",
+       "360", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Conv1D(8, 3)), TimeDistributed(Cropping1D(1)), "
+       "TimeDistributed(GlobalMaxPooling1D()), LSTM(5)",
+       "360", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Conv1D(8, 3)), TimeDistributed(UpSampling1D(2)), "
+       "TimeDistributed(GlobalMaxPooling1D()), LSTM(5)",
+       "360", ""},
       // keras/src/layers/activations/prelu.py, build: of an image its places, or its channels as well.
       {"framework=keras&input=3&layers=Conv2D(8, 3), PReLU(shared_axes=[1, 2]), MaxPooling2D(2), "
        "PReLU(shared_axes=(1, 2, 3))",

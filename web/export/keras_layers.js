@@ -157,6 +157,8 @@ function ownAxes(answer, layer, catalog) {
   if (does === "repeats") return 0;
   if (does === "flattens") return layer.hands_on.width === layer.input ? 0 : 1;
   if (layer.cell === "PReLU") return sidesOf(answer, layer).length - 1;
+  const [axis] = /\d/.exec(typed(answer, layer, "axis")) ?? [];
+  if (Number(axis) > 2) return Number(axis) - 1;
   // Axis 1 holds the features where there is no time.
   if (typed(answer, layer, "axis") === "1" && sidesOf(answer, layer).join() === layer.input) return 0;
   return axesRead(answer, layer, catalog);
