@@ -1,7 +1,6 @@
 #include "core/catalog.h"
 
 #include <algorithm>
-#include <string>
 
 #include "core/arguments.h"
 #include "core/json.h"
@@ -29,14 +28,14 @@ bool is_unsaid(Option option) {
          option == Option::keepdims || option == Option::mean || option == Option::variance;
 }
 
-/// How a pooling's window moves, in that framework: PyTorch's may read places apart, and one that is not
-/// whole, and pads by a number.
+/// How a pooling's window moves, in that framework: PyTorch's may read one that is not whole, and its largest
+/// numbers places apart; it pads by a number.
 bool moves_so(const Framework& framework, const LayerWord& layer, Option option) {
   if (layer.does != Does::pools) return true;
   if (option == Option::padding) return !framework.torch_names;
   if (option != Option::dilation && option != Option::ceil_mode) return true;
   return framework.torch_names &&
-         layer.takes.find(std::string(word(option).spellings.front()) + "=") != std::string_view::npos;
+         (option == Option::ceil_mode || layer.takes.find("dilation") != std::string_view::npos);
 }
 
 /// A cell as `framework` keeps it while every option has its default.

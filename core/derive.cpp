@@ -110,8 +110,11 @@ class LayerStory {
     Expr matrices = constant(g, "rule.matrices");
     if (g > 1) {
       const std::uint64_t candidates = rule_.candidates(part);
-      step(Topic::matrices, sum(symbol("gates", g - candidates, "rule.gates"),
-                                symbol("candidate", candidates, "rule.candidates")));
+      if (rule_.gates().front().role == Gate::split)
+        parts_without_names(g);
+      else
+        step(Topic::matrices, sum(symbol("gates", g - candidates, "rule.gates"),
+                                  symbol("candidate", candidates, "rule.candidates")));
       matrices = constant(steps_.back().value, last_ref());
     }
 
@@ -132,6 +135,10 @@ class LayerStory {
       step(Topic::matrices_total, whole, product(last(), matrices));
     }
     return whole;
+  }
+
+  RARE void parts_without_names(std::uint64_t count) {
+    step(Topic::matrices, symbol("parts", count, "rule.matrices"));
   }
 
   /// The step of parts without gates; returns its formula.

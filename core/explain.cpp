@@ -33,8 +33,9 @@ bool counted_by_topic(const Part& part) {
 
 /// What the `ref`s that start with "rule." point to.
 void write(Json& json, const Rule& rule, const Whole& ways) {
+  const bool named = rule.gates().empty() || rule.gates().front().role != Gate::split;
   json.object("rule")
-      .number("gates", rule.matrices() - rule.candidates())
+      .number("gates", named ? rule.matrices() - rule.candidates() : 0)
       .number("candidates", rule.candidates())
       .number("matrices", rule.matrices())
       .number("bias", rule.bias())

@@ -22,6 +22,7 @@ const char* name(Gate::Role role) {
     case Gate::update: return "update";
     case Gate::reset: return "reset";
     case Gate::candidate: return "candidate";
+    case Gate::split: return "split";
   }
   return "";
 }

@@ -16,7 +16,8 @@ namespace rnn {
 /// A weight matrix of a cell: a gate's or the candidate's.
 struct Gate {
   /// What it does, whatever the framework calls it.
-  enum Role : std::uint8_t { input, forget, output, update, reset, candidate };
+  /// `split`: one of several parts that nobody named, for none of them is a gate.
+  enum Role : std::uint8_t { input, forget, output, update, reset, candidate, split };
   std::string_view name;  ///< the framework's own, as in its tensors: "forget", "i", "z"
   Role role;
 };

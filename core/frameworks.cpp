@@ -251,6 +251,7 @@ constexpr Side heads{1, false, Size::heads};
 constexpr Side key_dim{1, false, Size::key_dim};
 constexpr Side attended{1, false, Size::attended};
 constexpr Side value_dim{1, false, Size::value_dim};
+constexpr Side input_of_head{1, false, Size::input_of_head};
 constexpr Side head_dim{1, false, Size::head_dim};
 constexpr Side query_heads{1, false, Size::query_heads};
 constexpr Side kv_heads{1, false, Size::kv_heads};
@@ -2406,6 +2407,28 @@ constexpr std::string_view torch_takes =
     "in_channels out_channels kernel_size stride= padding= dilation= groups= bias="_later;
 constexpr std::string_view torch_planes_takes =
     "in_channels out_channels kernel_size stride=0 padding=0 dilation=0 groups= bias="_later;
+
+// --- NASCell: tensorflow/contrib/rnn/python/ops/rnn_cell.py at v1.15.0, tensorflow_addons/rnn/nas_cell.py:
+// Zoph and Le 2017, arXiv:1611.01578. They split the two products into eight parts, which have numbers and no
+// names.
+LATER constexpr Gate splits[] = {{"0"_later, Gate::split}, {"1"_later, Gate::split}, {"2"_later, Gate::split},
+                                 {"3"_later, Gate::split}, {"4"_later, Gate::split}, {"5"_later, Gate::split},
+                                 {"6"_later, Gate::split}, {"7"_later, Gate::split}};
+LATER constexpr TensorRow nas_tensors[] = {
+    recurrent_side("recurrent_kernel"_later, {r, gh}),
+    input_side("kernel"_later, {d, gh}),
+    bias("bias"_later, {gh}),
+    projection("projection_weights"_later, {h, p}),
+};
+constexpr Layout nas{.cell = Cell::nas,
+                     .name = "NASCell"_later,
+                     .gates = splits,
+                     .bias_vectors = 8,
+                     .tensors = nas_tensors,
+                     .parts = pytorch::lstm_parts};
+constexpr Offer nas_bias{Option::bias, bit(Cell::nas), 0};
+constexpr Offer nas_projection{Option::proj_size, bit(Cell::nas), 0};
+
 constexpr Cells one_axis = bit(Cell::conv_1d) | bit(Cell::conv_1d_transpose);
 constexpr Cells all_axes = plain_convolutions | transposed_convolutions;
 constexpr Cells heads = bit(Cell::multi_head_attention);
@@ -2659,14 +2682,20 @@ LATER constexpr Constructor burn_constructors[] = {
 };
 LATER constexpr AroundRows with_burn{burn_layouts, burn_offers, burn_constructors};
 
-// --- Haiku: haiku/_src/{conv,group_norm,rms_norm}.py.
+// --- Haiku: haiku/_src/{conv,depthwise_conv,group_norm,rms_norm}.py.
 constexpr std::string_view haiku_words = "output_channels in_channels"_later;
 LATER constexpr TensorRow haiku_filter[] = {input_side("w"_later, {k, d_of_group, h}), bias("b"_later, {h})};
 LATER constexpr TensorRow haiku_transposed[] = {input_side("w"_later, {k, h, d_of_group}),
                                                 bias("b"_later, {h})};
 LATER constexpr TensorRow haiku_scale[] = {vector("scale"_later, Role::scale)};
 LATER constexpr Part gains_alone[] = {gains};
+LATER constexpr TensorRow haiku_depthwise[] = {input_side("w"_later, {k, one, d_times_m}),
+                                               bias("b"_later, {d_times_m})};
 LATER constexpr Layout haiku_layouts[] = {
+    convolution(Cell::depthwise_1d, "DepthwiseConv1D"_later, haiku_depthwise, haiku_words,
+                filters_of_channels),
+    convolution(Cell::depthwise_2d, "DepthwiseConv2D"_later, haiku_depthwise, haiku_words,
+                filters_of_channels),
     convolution(Cell::conv_1d, "Conv1D"_later, haiku_filter, haiku_words),
     convolution(Cell::conv_2d, "Conv2D"_later, haiku_filter, haiku_words),
     convolution(Cell::conv_3d, "Conv3D"_later, haiku_filter, haiku_words),
@@ -2677,7 +2706,8 @@ LATER constexpr Layout haiku_layouts[] = {
     normalization(Cell::rms_normalization, "RMSNorm"_later, haiku_scale, pytorch::words, gains_alone),
 };
 LATER constexpr Offer haiku_offers[] = {
-    {Option::bias, all_axes, 1},
+    {Option::bias, all_axes | depthwise_convolutions, 1},
+    {Option::depth_multiplier, depthwise_convolutions, 1},
     {Option::groups, plain_convolutions, 1},
     {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
     {Option::scale, grouped | bit(Cell::rms_normalization), 1},
@@ -2691,8 +2721,8 @@ LATER constexpr Constructor haiku_constructors[] = {
 };
 LATER constexpr AroundRows with_haiku{haiku_layouts, haiku_offers, haiku_constructors};
 
-// --- Sonnet: sonnet/src/{conv,conv_transpose,recurrent}.py, in the order in which a module lists its
-// variables.
+// --- Sonnet: sonnet/src/{conv,conv_transpose,depthwise_conv,recurrent}.py, in the order in which a module
+// lists its variables.
 LATER constexpr TensorRow sonnet_filter[] = {bias("b"_later, {h}), input_side("w"_later, {k, d_of_group, h})};
 LATER constexpr TensorRow sonnet_transposed[] = {bias("b"_later, {h}),
                                                  input_side("w"_later, {k, h, d_of_group})};
@@ -2701,7 +2731,11 @@ LATER constexpr TensorRow sonnet_gated[] = {
     recurrent_side("hidden_to_hidden/w"_later, {k, h, gh}),
     input_side("input_to_hidden/w"_later, {k, d, gh}),
 };
+LATER constexpr TensorRow sonnet_depthwise[] = {bias("b"_later, {d_times_m}),
+                                                input_side("w"_later, {k, d, m})};
 LATER constexpr Layout sonnet_layouts[] = {
+    convolution(Cell::depthwise_2d, "DepthwiseConv2D"_later, sonnet_depthwise, haiku_words,
+                filters_of_channels),
     convolution(Cell::conv_1d, "Conv1D"_later, sonnet_filter, haiku_words),
     convolution(Cell::conv_2d, "Conv2D"_later, sonnet_filter, haiku_words),
     convolution(Cell::conv_3d, "Conv3D"_later, sonnet_filter, haiku_words),
@@ -2712,7 +2746,8 @@ LATER constexpr Layout sonnet_layouts[] = {
     conv_lstm(Cell::conv_lstm_2d, "Conv2DLSTM"_later, pytorch::lstm, sonnet_gated, haiku_words),
     conv_lstm(Cell::conv_lstm_3d, "Conv3DLSTM"_later, pytorch::lstm, sonnet_gated, haiku_words),
 };
-LATER constexpr Offer sonnet_offers[] = {{Option::bias, all_axes, 1}};
+LATER constexpr Offer sonnet_offers[] = {{Option::bias, all_axes | depthwise_convolutions, 1},
+                                         {Option::depth_multiplier, depthwise_convolutions, 1}};
 LATER constexpr Constructor sonnet_constructors[] = {
     {bit(Cell::conv_1d), "units kernel_size strides= dilation= padding= with_bias="_later},
     {plain_convolutions, "units kernel_size strides=0 dilation=0 padding= with_bias="_later},
@@ -2721,27 +2756,45 @@ LATER constexpr Constructor sonnet_constructors[] = {
 LATER constexpr AroundRows with_sonnet{sonnet_layouts, sonnet_offers, sonnet_constructors};
 
 // --- flax: flax/linen/{linear,normalization,activation}.py,
-// flax/nnx/nn/{linear,normalization,activations}.py. Its Conv is one class for every number of axes; here
-// that name stands for one axis.
+// flax/linen/attention.py, flax/nnx/nn/{linear,normalization,activations,attention}.py. Its Conv is one class
+// for every number of axes. An attention's heads share out what comes in, where nothing else is said.
 LATER constexpr TensorRow flax_transposed[] = {input_side("kernel"_later, {k, d_of_group, h}),
                                                bias("bias"_later, {h})};
 LATER constexpr TensorRow flax_scale[] = {vector("scale"_later, Role::scale)};
 LATER constexpr TensorRow flax_slope[] = {one_slope("negative_slope"_later, {})};
+constexpr std::string_view flax_heads_words = "in_features in_features"_later;
+LATER constexpr TensorRow linen_heads[] = {
+    projects_in("query/kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
+    projects_in("query/bias"_later, Role::bias, {rnn::heads, input_of_head}),
+    projects_in("key/kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
+    projects_in("key/bias"_later, Role::bias, {rnn::heads, input_of_head}),
+    projects_in("value/kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
+    projects_in("value/bias"_later, Role::bias, {rnn::heads, input_of_head}),
+    projects_out("out/kernel"_later, Role::weights, {rnn::heads, input_of_head, d}),
+    projects_out("out/bias"_later, Role::bias, {d}),
+};
 LATER constexpr Layout linen_layouts[] = {
     convolution(Cell::conv_1d, "Conv"_later, keras::filter, flax_linen::words),
+    convolution(Cell::conv_2d, "Conv"_later, keras::filter, flax_linen::words),
+    convolution(Cell::conv_3d, "Conv"_later, keras::filter, flax_linen::words),
     convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flax_transposed, flax_linen::words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, flax_transposed, flax_linen::words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, flax_transposed, flax_linen::words),
+    attention("MultiHeadDotProductAttention"_later, linen_heads, flax_heads_words),
     normalization(Cell::group_normalization, "GroupNorm"_later, flax_linen::scale_and_shift,
                   flax_linen::words),
     normalization(Cell::rms_normalization, "RMSNorm"_later, flax_scale, flax_linen::words, gains_alone),
     prelu("PReLU"_later, flax_slope, slope_alone),
 };
 LATER constexpr Offer flax_offers[] = {
-    {Option::bias, one_axis, 1},   {Option::groups, bit(Cell::conv_1d), 1},
-    {Option::groups, grouped, 32}, {Option::scale, grouped | bit(Cell::rms_normalization), 1},
+    {Option::bias, all_axes | heads, 1}, {Option::groups, plain_convolutions, 1},
+    {Option::groups, grouped, 32},       {Option::scale, grouped | bit(Cell::rms_normalization), 1},
     {Option::center, grouped, 1},
 };
 LATER constexpr Constructor linen_constructors[] = {
     {one_axis, "units kernel_size strides= padding="_later},
+    {all_axes, "units kernel_size strides=0 padding="_later},
+    {heads, "num_heads"_later},
     {grouped, "groups="_later},
 };
 LATER constexpr AroundRows with_linen{linen_layouts, flax_offers, linen_constructors};
@@ -2751,9 +2804,24 @@ LATER constexpr TensorRow nnx_filter[] = {bias("bias"_later, {h}),
                                           input_side("kernel"_later, {k, d_of_group, h})};
 LATER constexpr TensorRow nnx_transposed[] = {bias("bias"_later, {h}),
                                               input_side("kernel"_later, {k, d_of_group, h})};
+LATER constexpr TensorRow nnx_heads[] = {
+    projects_in("key.bias"_later, Role::bias, {rnn::heads, input_of_head}),
+    projects_in("key.kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
+    projects_out("out.bias"_later, Role::bias, {d}),
+    projects_out("out.kernel"_later, Role::weights, {rnn::heads, input_of_head, d}),
+    projects_in("query.bias"_later, Role::bias, {rnn::heads, input_of_head}),
+    projects_in("query.kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
+    projects_in("value.bias"_later, Role::bias, {rnn::heads, input_of_head}),
+    projects_in("value.kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
+};
 LATER constexpr Layout nnx_layouts[] = {
     convolution(Cell::conv_1d, "Conv"_later, nnx_filter, nnx_words),
+    convolution(Cell::conv_2d, "Conv"_later, nnx_filter, nnx_words),
+    convolution(Cell::conv_3d, "Conv"_later, nnx_filter, nnx_words),
     convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, nnx_transposed, nnx_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, nnx_transposed, nnx_words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, nnx_transposed, nnx_words),
+    attention("MultiHeadAttention"_later, nnx_heads, flax_heads_words),
     normalization(Cell::group_normalization, "GroupNorm"_later, flax_nnx::shift_and_scale,
                   "features num_features"_later),
     normalization(Cell::rms_normalization, "RMSNorm"_later, flax_scale, "features num_features"_later,
@@ -2762,6 +2830,8 @@ LATER constexpr Layout nnx_layouts[] = {
 };
 LATER constexpr Constructor nnx_constructors[] = {
     {one_axis, "in_features out_features kernel_size strides="_later},
+    {all_axes, "in_features out_features kernel_size strides=0"_later},
+    {heads, "num_heads in_features"_later},
     {grouped, "num_features groups="_later},
     {bit(Cell::rms_normalization), "num_features"_later},
 };
@@ -2781,19 +2851,27 @@ LATER constexpr TensorRow flux_heads[] = {
 };
 LATER constexpr Layout flux_layouts[] = {
     convolution(Cell::conv_1d, "Conv"_later, flux_filter, flux::words),
+    convolution(Cell::conv_2d, "Conv"_later, flux_filter, flux::words),
+    convolution(Cell::conv_3d, "Conv"_later, flux_filter, flux::words),
     convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flux_transposed, flux::words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, flux_transposed, flux::words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, flux_transposed, flux::words),
     normalization(Cell::group_normalization, "GroupNorm"_later, flux::shift_and_scale,
                   "channels num_channels"_later),
     attention("MultiHeadAttention"_later, flux_heads, "dims embed_dim"_later),
 };
 LATER constexpr Layout lux_layouts[] = {
     convolution(Cell::conv_1d, "Conv"_later, flux_filter, lux::words),
+    convolution(Cell::conv_2d, "Conv"_later, flux_filter, lux::words),
+    convolution(Cell::conv_3d, "Conv"_later, flux_filter, lux::words),
     convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flux_transposed, lux::words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, flux_transposed, lux::words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, flux_transposed, lux::words),
 };
 LATER constexpr Offer flux_offers[] = {
-    {Option::bias, one_axis, 1},
+    {Option::bias, all_axes, 1},
     {Option::bias, heads, 0},
-    {Option::groups, one_axis, 1},
+    {Option::groups, all_axes, 1},
     {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
     {Option::affine, grouped, 1},
 };
@@ -2812,16 +2890,21 @@ LATER constexpr TensorRow onnx_groups[] = {vector("scale"_later, Role::scale),
                                            vector("bias"_later, Role::shift)};
 LATER constexpr TensorRow onnx_instances[] = {vector("scale"_later, Role::scale),
                                               vector("B"_later, Role::shift)};
+constexpr std::string_view onnx_words = "M in_channels"_later;
 LATER constexpr Layout onnx_layouts[] = {
-    convolution(Cell::conv_1d, "Conv"_later, onnx_filter, "M in_channels"_later),
-    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, onnx_transposed, "M in_channels"_later),
+    convolution(Cell::conv_1d, "Conv"_later, onnx_filter, onnx_words),
+    convolution(Cell::conv_2d, "Conv"_later, onnx_filter, onnx_words),
+    convolution(Cell::conv_3d, "Conv"_later, onnx_filter, onnx_words),
+    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, onnx_transposed, onnx_words),
+    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, onnx_transposed, onnx_words),
+    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, onnx_transposed, onnx_words),
     normalization(Cell::group_normalization, "GroupNormalization"_later, onnx_groups, pytorch::words),
     normalization(Cell::instance_normalization, "InstanceNormalization"_later, onnx_instances,
                   pytorch::words),
 };
 LATER constexpr Offer onnx_offers[] = {
-    {Option::bias, one_axis, 1},
-    {Option::groups, one_axis, 1},
+    {Option::bias, all_axes, 1},
+    {Option::groups, all_axes, 1},
     {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
 };
 LATER constexpr AroundRows with_onnx{onnx_layouts, onnx_offers, {}};
@@ -2889,6 +2972,7 @@ LATER constexpr Layout depthwise_2d[] = {depthwise_layout};
 LATER constexpr Layout depthwise_1d[] = {convolution(Cell::depthwise_1d, "DepthwiseConv1D"_later,
                                                      filter_of_channel, keras::filter_words,
                                                      filters_of_channels)};
+LATER constexpr Layout nas_alone[] = {nas};
 /// Its default implementation; the others store the same numbers otherwise, or more of them.
 LATER constexpr TensorRow filter_of_place[] = {
     input_side("kernel"_later, {places, {1, false, Size::patch}, h}),
@@ -2900,6 +2984,13 @@ LATER constexpr Layout locally_connected[] = {convolution(Cell::locally_connecte
 LATER constexpr auto keras2_layouts =
     join(keras_common, keras_later, depthwise_1d, depthwise_2d, locally_connected);
 LATER constexpr AroundRows with_keras2{keras2_layouts, keras_offers, keras_constructors};
+LATER constexpr auto tfa_layouts =
+    join(keras_common, keras_later, depthwise_1d, depthwise_2d, locally_connected, nas_alone);
+LATER constexpr Offer nas_offers[] = {nas_bias, nas_projection, {Option::merge_mode, bit(Cell::nas), 0}};
+LATER constexpr auto tfa_offers = join(keras_offers, nas_offers);
+LATER constexpr Constructor tfa_takes[] = {{bit(Cell::nas), "units projection= use_bias="_later}};
+LATER constexpr auto tfa_constructors = join(keras_constructors, tfa_takes);
+LATER constexpr AroundRows with_tfa{tfa_layouts, tfa_offers, tfa_constructors};
 
 // --- Keras up to 2.3, its layers for cuDNN among them.
 LATER constexpr auto keras1_layouts = join(keras_common, depthwise_2d, locally_connected);
@@ -2911,6 +3002,86 @@ LATER constexpr Offer keras1_offers[] = {
     {Option::merge_mode, conv_lstms, 0},
 };
 LATER constexpr AroundRows with_keras1{keras1_layouts, keras1_offers, keras_constructors};
+
+// --- TensorFlow 1: tensorflow/python/layers/convolutional.py. Its layers keep what Keras's do.
+LATER constexpr Layout tf1_layouts[] = {
+    convolution(Cell::conv_1d, "conv1d"_later, keras::filter, keras::filter_words),
+    convolution(Cell::conv_2d, "conv2d"_later, keras::filter, keras::filter_words),
+    convolution(Cell::conv_3d, "conv3d"_later, keras::filter, keras::filter_words),
+    convolution(Cell::conv_2d_transpose, "conv2d_transpose"_later, keras::transposed_filter,
+                keras::filter_words),
+    convolution(Cell::conv_3d_transpose, "conv3d_transpose"_later, keras::transposed_filter,
+                keras::filter_words),
+    {.cell = Cell::separable_1d,
+     .name = "separable_conv1d"_later,
+     .tensors = keras::separable_1d,
+     .parts = separable_filters,
+     .words = keras::filter_words},
+    {.cell = Cell::separable_2d,
+     .name = "separable_conv2d"_later,
+     .tensors = keras::separable_2d,
+     .parts = separable_filters,
+     .words = keras::filter_words},
+    nas,
+};
+LATER constexpr Offer tf1_offers[] = {
+    {Option::bias, plain_convolutions | transposed_convolutions | separable_convolutions, 1},
+    {Option::depth_multiplier, separable_convolutions, 1},
+    nas_bias,
+    nas_projection,
+};
+LATER constexpr Constructor tf1_constructors[] = {{bit(Cell::nas), "units num_proj= use_biases="_later}};
+LATER constexpr AroundRows with_tf1{tf1_layouts, tf1_offers, tf1_constructors};
+
+// --- Chainer: chainer/links/connection/{convolution,deconvolution}_nd.py, {convolution,deconvolution}_2d.py.
+LATER constexpr TensorRow chainer_filter[] = {input_side("W"_later, {h, d_of_group, k}),
+                                              bias("b"_later, {h})};
+LATER constexpr TensorRow chainer_transposed[] = {input_side("W"_later, {d, h_of_group, k}),
+                                                  bias("b"_later, {h})};
+constexpr std::string_view chainer_words = "out_channels in_channels"_later;
+LATER constexpr Layout chainer_layouts[] = {
+    convolution(Cell::conv_1d, "Convolution1D"_later, chainer_filter, chainer_words),
+    convolution(Cell::conv_2d, "Convolution2D"_later, chainer_filter, chainer_words),
+    convolution(Cell::conv_3d, "Convolution3D"_later, chainer_filter, chainer_words),
+    convolution(Cell::conv_1d_transpose, "Deconvolution1D"_later, chainer_transposed, chainer_words),
+    convolution(Cell::conv_2d_transpose, "Deconvolution2D"_later, chainer_transposed, chainer_words),
+    convolution(Cell::conv_3d_transpose, "Deconvolution3D"_later, chainer_transposed, chainer_words),
+};
+LATER constexpr Offer chainer_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::groups, all_axes, 1},
+};
+LATER constexpr Constructor chainer_constructors[] = {
+    {one_axis, "in_channels out_channels kernel_size strides= padding="_later},
+    {all_axes, "in_channels out_channels kernel_size strides=0 padding=0"_later},
+};
+LATER constexpr AroundRows with_chainer{chainer_layouts, chainer_offers, chainer_constructors};
+
+// --- Lasagne: lasagne/layers/conv.py. b=None leaves the bias out.
+LATER constexpr Layout lasagne_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1DLayer"_later, chainer_filter, "num_filters in_channels"_later),
+    convolution(Cell::conv_2d, "Conv2DLayer"_later, chainer_filter, "num_filters in_channels"_later),
+};
+LATER constexpr Offer lasagne_offers[] = {{Option::bias, bit(Cell::conv_1d) | bit(Cell::conv_2d), 1}};
+LATER constexpr AroundRows with_lasagne{lasagne_layouts, lasagne_offers, {}};
+
+// --- PaddlePaddle: python/paddle/nn/layer/conv.py.
+LATER constexpr Layout paddle_layouts[] = {
+    convolution(Cell::conv_1d, "Conv1D"_later, pytorch::filter, torch_words),
+    convolution(Cell::conv_2d, "Conv2D"_later, pytorch::filter, torch_words),
+    convolution(Cell::conv_3d, "Conv3D"_later, pytorch::filter, torch_words),
+    convolution(Cell::conv_1d_transpose, "Conv1DTranspose"_later, pytorch::transposed_filter, torch_words),
+    convolution(Cell::conv_2d_transpose, "Conv2DTranspose"_later, pytorch::transposed_filter, torch_words),
+    convolution(Cell::conv_3d_transpose, "Conv3DTranspose"_later, pytorch::transposed_filter, torch_words),
+};
+LATER constexpr Offer paddle_offers[] = {
+    {Option::bias, all_axes, 1},
+    {Option::groups, all_axes, 1},
+};
+LATER constexpr Constructor paddle_constructors[] = {
+    {all_axes, "in_channels out_channels kernel_size"_later},
+};
+LATER constexpr AroundRows with_paddle{paddle_layouts, paddle_offers, paddle_constructors};
 
 // --- TensorFlow.js.
 LATER constexpr Layout tfjs_layouts[] = {
@@ -3023,6 +3194,7 @@ constexpr Framework framework_rows[] = {
      .layouts = tf1::layouts,
      .offers = tf1::offers,
      .constructors = tf1::constructors,
+     .around = &around::with_tf1,
      .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
      .version = "1.15",
      .reason = "tf1",
@@ -3161,6 +3333,7 @@ constexpr Framework framework_rows[] = {
      .layouts = paddle::layouts,
      .offers = paddle::offers,
      .constructors = paddle::constructors,
+     .around = &around::with_paddle,
      .source =
          "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
      .version = "3",
@@ -3321,7 +3494,7 @@ constexpr Framework framework_rows[] = {
      .layouts = tfa::layouts,
      .offers = tfa::offers,
      .constructors = keras::constructors,
-     .around = &around::with_keras2,
+     .around = &around::with_tfa,
      .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn",
      .version = "0.23.0",
      .reason = "tfa",
@@ -3372,6 +3545,7 @@ constexpr Framework framework_rows[] = {
      .layouts = chainer::layouts,
      .offers = chainer::offers,
      .constructors = chainer::constructors,
+     .around = &around::with_chainer,
      .source = "https://github.com/chainer/chainer/tree/v7.8.1/chainer/links/rnn",
      .version = "7.8.1",
      .reason = "chainer",
@@ -3384,6 +3558,7 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = lasagne::layouts,
      .offers = lasagne::offers,
+     .around = &around::with_lasagne,
      .source =
          "https://github.com/Lasagne/Lasagne/blob/5d3c63cb315c50b1cbd27a6bc8664b406f34dd99/lasagne/layers/recurrent.py",
      .version = "0.2.dev1",

@@ -64,6 +64,7 @@ enum class Cell : std::uint8_t {
   group_query_attention,
   bilinear,
   locally_connected_1d,
+  nas,
   custom,   ///< a layer of the reader's own, with so many parameters
   passing,  ///< any other one that stores nothing: what it does to what passes through is its word's
 };

@@ -228,6 +228,7 @@ class LayerReader {
     written_.name = call.name.text;
     layer_.name = call.name.text;
     naming_ = read_name(call.name.text);
+    if (naming_.layer != nullptr && naming_.layer->group == Group::convolution) take_by_window(call);
     const LayerWord* found = naming_.layer;
     if (found == nullptr) return unknown_layer(call, wrapper);
     written_.layer = layer_.word = found;
@@ -271,6 +272,17 @@ class LayerReader {
   }
 
   // --- what the name says
+  /// Of a name that stands for windows of one axis and of several, the layer whose window is written.
+  RARE void take_by_window(const Call& call) {
+    for (const Argument& argument : call.arguments) {
+      if (argument.named() && !is_called(argument.name.text, Option::kernel)) continue;
+      const std::optional<Tuple> sides = read_tuple(argument.value.text);
+      if (!sides || sides->size() < 2) continue;
+      for (const NamedLayout& named : naming_.layouts)
+        if (word(named.layout->cell).axes == sides->size()) naming_.layer = &word(named.layout->cell);
+    }
+  }
+
   /// The options that the name sets.
   void read_said(const Call& call) {
     said_ = said_by(naming_, model_.framework);

@@ -27,6 +27,9 @@ constexpr Options rnn_options = {
 constexpr Options mgu_options = {
     Option::units, Option::input,      Option::timesteps,  Option::num_layers,       Option::bidirectional,
     Option::bias,  Option::merge_mode, Option::reset_gate, Option::return_sequences, Option::trainable};
+constexpr Options nas_options = {
+    Option::units, Option::input,     Option::timesteps,  Option::num_layers,       Option::bidirectional,
+    Option::bias,  Option::proj_size, Option::merge_mode, Option::return_sequences, Option::trainable};
 constexpr Options embedding_options = {Option::vocabulary, Option::units, Option::timesteps,
                                        Option::trainable};
 constexpr Options dense_options = {Option::units, Option::input, Option::timesteps,
@@ -203,6 +206,7 @@ constexpr LayerWord storing_words[] = {
     around({Cell::bilinear, false, "Bilinear", bilinear_options, "in2_features units bias=", Group::dense}),
     convolution(Cell::locally_connected_1d, "LocallyConnected1D", locally_options,
                 "units kernel_size strides= padding= data_format= activation= use_bias=", 1),
+    {Cell::nas, true, "NAS", nas_options, "units proj_size= bias=", Group::recurrent},
     {Cell::custom, false, "Custom", custom_options, "units parameters=", Group::other},
 };
 

@@ -25,7 +25,7 @@ Naming plain_name(std::string text) {
     return names;
   }();
   for (const WordIndex::Entry& entry : index.find(out.plain)) {
-    out.layer = &word(all[entry.thing].layout->cell);
+    if (out.layer == nullptr) out.layer = &word(all[entry.thing].layout->cell);  // of the fewest axes
     out.layouts.push_back(all[entry.thing]);
   }
   return out;
@@ -93,14 +93,14 @@ RARE bool stores_the_same(const Layout& a, const Layout& b, const Settings& sett
 
 /// Names of cells that are known. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_cells =
-    "SRU QRNN sLSTM mLSTM xLSTM LSTMP IndRNN minGRU minLSTM CfC LTC NAS UGRNN CWRNN ClockworkRNN=CWRNN "
+    "SRU QRNN sLSTM mLSTM xLSTM LSTMP IndRNN minGRU minLSTM CfC LTC UGRNN CWRNN ClockworkRNN=CWRNN "
     "ConvLSTM ConvGRU Conv1DLSTM=ConvLSTM Conv2DLSTM=ConvLSTM Conv3DLSTM=ConvLSTM Conv1DGRU=ConvGRU "
     "Conv2DGRU=ConvGRU Conv3DGRU=ConvGRU PhasedLSTM PLSTM=PhasedLSTM TreeLSTM MogrifierLSTM Mogrifier=MogrifierLSTM GridLSTM "
     "ESN RHN LMU JANET LiGRU LRU S4 S4D=S4 Mamba Mamba2=Mamba RWKV ";
 
 /// Names of layers with weights that are not counted. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_layers =
-    "LocallyConnected2D MultiHeadDotProductAttention SpectralNormalization "
+    "LocallyConnected2D SpectralNormalization "
     "ReversibleEmbedding EmbeddingBag TransformerEncoderLayer TransformerDecoderLayer Transformer ";
 
 RARE std::string_view known_in(std::string_view rest, std::string_view name) {

@@ -30,13 +30,19 @@ constexpr OptionWord option_words[] = {
      "units num_units hidden_size hidden_units activation_units output_units gate_units "
      "filters embedding_dim output_dim out_features features out_channels hidden_features output_size "
      "output_dims NumHiddenUnits nOut cell_shape outputVectorSize outputChannels d_hidden d_output "
-     "d_model embed_dim embed_size embedding_size OutputSize dims shape out N nb_filter numFilters output_channels channels "
+     "d_model embed_dim embed_size embedding_size OutputSize dims shape out N nb_filter num_filters numFilters output_channels channels "
      "hidden_dim out_dim out_size num_output out_dims M",
      {},
      0,
      true,
      "32"},
-    {Option::kernel, Kind::tuple, "kernel_size filter_length kernel_shape filterSize", {}, 0, true, "3"},
+    {Option::kernel,
+     Kind::tuple,
+     "kernel_size filter_length kernel_shape filterSize filter_size ksize",
+     {},
+     0,
+     true,
+     "3"},
     {Option::num_heads, Kind::size, "num_heads nheads n_heads nhead", {}, 0, true, "4"},
     {Option::head_dim, Kind::size, "head_dim", {}, 0, true, "8"},
     {Option::query_heads, Kind::size, "num_query_heads", {}, 0, true, "4"},
@@ -60,9 +66,9 @@ constexpr OptionWord option_words[] = {
      false},
     {Option::num_layers, Kind::size, "num_layers n_layers", {}, 1, false},
     {Option::bidirectional, Kind::flag, "bidirectional", flags, 0, false},
-    {Option::bias, Kind::flag, "bias use_bias with_bias bias_attr bias_term", flags, 1, false},
+    {Option::bias, Kind::flag, "bias use_bias with_bias bias_attr bias_term use_biases", flags, 1, false},
     {Option::groups, Kind::size, "groups feature_group_count num_group num_groups", {}, 1, false, "1"},
-    {Option::depth_multiplier, Kind::size, "depth_multiplier", {}, 1, false},
+    {Option::depth_multiplier, Kind::size, "depth_multiplier channel_multiplier", {}, 1, false},
     {Option::key_dim, Kind::size, "key_dim", {}, 0, false, "8"},
     {Option::value_dim, Kind::size, "value_dim", {}, 0, false},
     {Option::key_input, Kind::size, "kdim", {}, 0, false},
@@ -75,7 +81,7 @@ constexpr OptionWord option_words[] = {
     {Option::shared_axes, Kind::tuple, "shared_axes", {}, 0, false},
     {Option::num_parameters, Kind::size, "num_parameters", {}, 1, false},
     {Option::axis, Kind::choice, "axis", axes, 0, false},
-    {Option::proj_size, Kind::size, "proj_size num_proj projection_size", {}, 0, false},
+    {Option::proj_size, Kind::size, "proj_size num_proj projection_size projection", {}, 0, false},
     {Option::peepholes, Kind::flag, "peepholes use_peepholes", flags, 0, false},
     {Option::coupled, Kind::flag, "coupled cifg coupled_input_forget input_forget", flags, 0, false},
     {Option::layer_norm, Kind::flag, "layer_norm use_layer_norm", flags, 0, false},

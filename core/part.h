@@ -38,13 +38,14 @@ enum class Size : std::uint8_t {
   shared_slopes,  ///< d, of a sequence: one for each feature; of a vector 1
   slopes,         ///< PyTorch's number of them
   heads,
-  key_dim,      ///< of one head
-  value_dim,    ///< likewise
-  key_input,    ///< of a key when it comes
-  value_input,  ///< likewise
-  attended,     ///< of what an attention hands on
-  head_values,  ///< what all heads hand on
-  head_dim,     ///< of one head, where its queries are as wide as its values
+  key_dim,        ///< of one head
+  value_dim,      ///< likewise
+  key_input,      ///< of a key when it comes
+  value_input,    ///< likewise
+  attended,       ///< of what an attention hands on
+  head_values,    ///< what all heads hand on
+  input_of_head,  ///< d ÷ heads
+  head_dim,       ///< of one head, where its queries are as wide as its values
   query_heads,
   kv_heads,
   query_values,  ///< what all of these heads hand on
@@ -110,6 +111,7 @@ constexpr bool reads_input(Size size) {
     case Size::features:
     case Size::pairs:
     case Size::attended:
+    case Size::input_of_head:
     case Size::key_input:
     case Size::value_input:
     case Size::shared_slopes: return true;

@@ -134,6 +134,7 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::key_input: return said_or_read(layer, Option::key_input, input);
     case Size::value_input: return said_or_read(layer, Option::value_input, input);
     case Size::attended: return said_or_read(layer, Option::output_shape, input);
+    case Size::input_of_head: break;  // no part is as wide: a side of its tensors
     case Size::head_dim: return option_of(layer, Option::head_dim, "head_dim");
     case Size::query_heads: return option_of(layer, Option::query_heads, "num_query_heads");
     case Size::kv_heads: return option_of(layer, Option::kv_heads, "num_key_value_heads");

@@ -68,6 +68,7 @@ Whole length(Size size, const Layer& layer) {
     case Size::key_input: return said_or_read(layer, Option::key_input);
     case Size::value_input: return said_or_read(layer, Option::value_input);
     case Size::attended: return said_or_read(layer, Option::output_shape);
+    case Size::input_of_head: return share(layer.input, layer.settings[Option::num_heads]);
     case Size::head_dim: return layer.settings[Option::head_dim];
     case Size::query_heads: return layer.settings[Option::query_heads];
     case Size::kv_heads: return layer.settings[Option::kv_heads];

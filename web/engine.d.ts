@@ -508,11 +508,11 @@ export interface Layer extends LayerSizes {
   steps: Step[];
 }
 
-/** `id`: the framework's own name; `role`: what it does, whatever its name; `unused`: it is one minus another gate, and what is stored for it is never used. */
+/** `id`: the framework's own name; `role`: what it does, whatever its name ("split": one of several parts that have numbers and no names); `unused`: it is one minus another gate, and what is stored for it is never used. */
 export interface Gate {
   id: string;
   unused: boolean;
-  role: "input" | "forget" | "output" | "update" | "reset" | "candidate";
+  role: "input" | "forget" | "output" | "update" | "reset" | "candidate" | "split";
   candidate: boolean;
 }
 

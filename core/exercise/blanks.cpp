@@ -58,6 +58,9 @@ class Blanks {
   void add_idea(const Step& step, bool told_apart) {
     switch (step.topic) {
       case Topic::matrices:
+        // How many there are follows from the gates; of parts without names it follows from nothing.
+        if (step.formula.kind == Expr::Kind::leaf) return;
+        [[fallthrough]];
       case Topic::handed_on: return add(step, Blank::value_of_step, "", step.value, step.topic);
       case Topic::directions: return add_numbers(step, 1);
       case Topic::matrix:

@@ -154,6 +154,12 @@ TEST(Around, AreWrittenAsTheFrameworksWriteThem) {
       // torch/nn/modules/normalization.py, RMSNorm: normalized_shape may be several sides, too.
       {"framework=pytorch&input=9&timesteps=24&layers=RMSNorm((24, 9))", "216",
        "input=9&timesteps=24&layers=RMSNormalization(input_dim=(24,9))"},
+      // One class for windows of one axis and of several: 3 × 3 × 3 + 1 of 16 filters.
+      {"framework=flax&input=3&layers=nn.Conv(features=16, kernel_size=(3, 3))", "448",
+       "input=3&layers=Conv2D(16,(3,3))"},
+      {"framework=nnx&layers=Conv(3, 16, (3, 3))", "448", "input=3&layers=Conv2D(16,(3,3))"},
+      {"framework=flax&input=3&layers=ConvTranspose(16, (2, 3, 4))", "1168", ""},
+      {"framework=flax&input=3&layers=Conv(16, 3)", "160", "input=3&layers=Conv1D(16,3)"},
       // At every time step: a window in the steps that stand there; 80 + 280 each.
       {"framework=keras&input=3&layers=TimeDistributed(Conv1D(8, 3)), TimeDistributed(MaxPooling1D(2)), "
        "TimeDistributed(GlobalMaxPooling1D()), LSTM(5)",
@@ -217,7 +223,7 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
       {"framework=keras&input=3&layers=Conv2D(4, 3), BatchNormalization(axis=2)", "layers conflict 14-40",
        "axes"},
       {"framework=keras&input=3&layers=LSTM(4), BatchNormalization(axis=2)", "layers conflict 9-35", "axes"},
-      {"framework=paddle&input=3&layers=Conv1D(4, 3)", "layers unsupported 0-6", "unread"},
+      {"framework=cntk&input=3&layers=Conv1D(4, 3)", "layers unsupported 0-6", "unread"},
       {"framework=keras&input=3&layers=Conv1D(4, (3, 5))", "layers not_a_shape 10-16", ""},
       {"framework=keras&input=3&layers=Conv1D(4)", "layers missing 7-7", ""},
       {"framework=keras&input=9007199254740991&layers=Conv3D(9007199254740991, 9007199254740991)",

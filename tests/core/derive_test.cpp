@@ -170,6 +170,14 @@ TEST(Derive, PartsBesideTheMatricesAreStepsOfTheirOwn) {
   found = lines(model_of("framework=flax_linen&input=10&layers=MGU(7)"));
   EXPECT_EQ(found[0], "matrices: gates + candidate | 1 + 1 |  | 2");
   EXPECT_EQ(found[4], "biases: 3 × features | 3 × 7 |  | 21");
+
+  // Zoph and Le 2017: eight parts, none of them a gate; tensorflow_addons/rnn/nas_cell.py at v0.23.0.
+  found = lines(model_of("framework=tfa&input=10&layers=NASCell(7, projection=3, use_bias=True)"));
+  EXPECT_EQ(found[0], "matrices: parts | 8 |  | 8");
+  EXPECT_EQ(found[1], "reads: proj_size + input_dim + 1 | 3 + 10 + 1 |  | 14");
+  EXPECT_EQ(found[found.size() - 2],
+            "layer_sum: [(proj_size + input_dim + 1) × units] × 8 + proj_size × units | "
+            "[(3 + 10 + 1) × 7] × 8 + 3 × 7 | 784 + 21 | 805");
 }
 
 TEST(Derive, OtherLayers) {

@@ -95,9 +95,12 @@ inline std::vector<std::string> every_layer() {
       for (std::string options : combinations(framework, layer)) {
         if (!fits(options)) continue;
         if (sizes.empty() && !options.empty()) options.erase(0, 1);
+        // A third and a fourth axis are an image's and a volume's, which have no time steps.
+        const bool sequence =
+            options.find("axis=3") == std::string::npos && options.find("axis=4") == std::string::npos;
         out.push_back("framework=" + std::string(framework.id) + (reads_words ? "" : "&input=10") +
-                      "&timesteps=6&layers=" + std::string(layer.names.front()) + "(" + sizes + options +
-                      ")");
+                      (sequence ? "&timesteps=6" : "") + "&layers=" + std::string(layer.names.front()) + "(" +
+                      sizes + options + ")");
       }
     }
   return out;

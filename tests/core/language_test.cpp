@@ -72,7 +72,7 @@ TEST(Language, OnlyRecurrentLayersAreRecurrent) {
   for (const LayerWord& layer : layers())
     EXPECT_EQ(layer.recurrent, layer.cell == Cell::lstm || layer.cell == Cell::gru ||
                                    layer.cell == Cell::rnn || layer.cell == Cell::mgu ||
-                                   name(&layer).starts_with("ConvLSTM"))
+                                   layer.cell == Cell::nas || name(&layer).starts_with("ConvLSTM"))
         << layer.names.front();
 }
 

@@ -16,6 +16,12 @@ namespace {
 /// What goes into the brackets, so that the layout applies.
 std::string arguments(const Framework& framework, const Layout& layout) {
   std::string out = required_arguments(framework, word(layout.cell));
+  // One class for windows of all numbers of axes: its window says which.
+  const LayerWord* plain = layer_named(layout.name);
+  if (plain != nullptr && plain->axes < word(layout.cell).axes) {
+    out.resize(out.rfind(',') + 1);
+    out += word(layout.cell).axes == 2 ? "(3,3)" : "(3,3,3)";
+  }
   for (const Option option : {layout.needs, layout.also_needs}) {
     if (option == Option::units) continue;
     const OptionWord& facts = word(option);
@@ -234,7 +240,6 @@ TEST(Naming, AKnownCellThatIsNotCountedIsNamedAndNeverAnother) {
               {"min_lstm", "minLSTM"},
               {"ncps.CfC", "CfC"},
               {"LTC", "LTC"},
-              {"NASCell", "NAS"},
               {"UGRNNCell", "UGRNN"},
               {"ClockworkRNN", "CWRNN"},
               {"ConvGRU2DCell", "ConvGRU"},

@@ -461,7 +461,7 @@ TEST(Shapes, EveryKnownKindOfLayerIsCountedOrRefused) {
       "MultiheadAttention GroupNormalization GroupNorm RMSNormalization RMSNorm Normalization PReLU InstanceNorm1d "
       "LocallyConnected1D Conv1DLSTM Conv2DLSTM Conv3DLSTM Conv ConvTranspose";
   constexpr std::string_view refused =
-      "LocallyConnected2D ConvLSTMCell Conv1DLSTMCell MultiHeadDotProductAttention "
+      "LocallyConnected2D ConvLSTMCell Conv1DLSTMCell "
       "SpectralNormalization ReversibleEmbedding";
   const auto each = [](std::string_view names, auto&& check) {
     for (const std::string& name : split(names, ' ')) check(name);

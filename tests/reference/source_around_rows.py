@@ -19,6 +19,11 @@ VERSIONS = {
     "flux": "0.16.11",
     "lux": "1.31.4",
     "onnx": "1.22.0",
+    "tf1": "1.15",
+    "tfa": "0.23.0",
+    "chainer": "7.8.1",
+    "lasagne": "0.2.dev1",
+    "paddle": "3",
     "keras": "3.16.0",
     "keras2": "2.15.0",
 }
@@ -37,6 +42,10 @@ CONV = {
     "flux": "Flux.jl's src/layers/conv.jl",
     "lux": "Lux.jl's src/layers/conv.jl",
     "onnx": "ONNX's docs/Operators.md",
+    "tf1": "tensorflow/python/layers/convolutional.py",
+    "chainer": "chainer/links/connection/convolution_nd.py and deconvolution_nd.py",
+    "lasagne": "lasagne/layers/conv.py",
+    "paddle": "paddle/nn/layer/conv.py",
 }
 NORM = {
     "mxnet": "mxnet/gluon/nn/basic_layers.py",
@@ -111,8 +120,8 @@ for framework, way, back, axes, grouped, grouped_back in (
         CONVOLUTIONS.append((framework, f"Conv{number}DTranspose", number, back, number in grouped_back))
 
 
-def convolutions(pick):
-    for framework, name, axes, shapes, has_groups in CONVOLUTIONS:
+def convolutions(pick, of=None):
+    for framework, name, axes, shapes, has_groups in of or CONVOLUTIONS:
         for biased in (True, False, True):
             g = pick.choice((1, 2, 3)) if has_groups else 1
             d, f = g * pick.randint(1, 30), g * pick.randint(1, 30)
@@ -122,8 +131,84 @@ def convolutions(pick):
                 found = [one for one in found if one[0] not in ("bias", "b", "B")]
             window = k[0] if axes == 1 else "(" + ", ".join(map(str, k)) + ")"
             text = f"{name}({f}, kernel_size={window}" + (f", groups={g}" if g > 1 else "") + ("" if biased else ", bias=false") + ")"
-            text = text.replace(f"({f},", f"(filters={f},")
+            text = text.replace(f"({f},", f"(filters={f},", 1)
             print_row(query(framework, d, [text]), count(found), tensors_text(found), f"shapes in {CONV[framework]}", VERSIONS[framework])
+
+
+def from_torch(weight, bias, back=False):
+    def tensors(d, f, k, g):
+        return [(weight, (d, f // g, *k) if back else (f, d // g, *k)), (bias, (f,))]
+
+    return tensors
+
+
+# The same, of several axes where one class has them all, and of frameworks that were read later.
+FURTHER = []
+for framework, way, back, axes, axes_back, grouped, grouped_back in (
+    ("flax_linen", last_is_filters("kernel", "bias"), last_is_filters("kernel", "bias"), (2, 3), (2, 3), True, False),
+    ("flax_nnx", last_is_filters("kernel", "bias", True), last_is_filters("kernel", "bias", True), (2, 3), (2, 3), True, False),
+    ("flux", last_is_filters("weight", "bias"), filters_before_input("weight", "bias"), (2, 3), (2, 3), True, True),
+    ("lux", last_is_filters("weight", "bias"), filters_before_input("weight", "bias"), (2, 3), (2, 3), True, True),
+    ("onnx", onnx(False), onnx(True), (2, 3), (2, 3), True, True),
+    ("tf1", last_is_filters("kernel", "bias"), filters_before_input("kernel", "bias"), (1, 2, 3), (2, 3), False, False),
+    ("chainer", from_torch("W", "b"), from_torch("W", "b", True), (1, 2, 3), (1, 2, 3), True, True),
+    ("lasagne", from_torch("W", "b"), None, (1, 2), (), False, False),
+    ("paddle", torch_way, torch_back, (1, 2, 3), (1, 2, 3), True, True),
+):
+    FURTHER += [(framework, f"Conv{number}D", number, way, grouped) for number in axes]
+    FURTHER += [(framework, f"Conv{number}DTranspose", number, back, grouped_back) for number in axes_back]
+
+
+def depthwise(pick):
+    """So many filters of each channel."""
+    for framework, axes, source in (("haiku", 1, "haiku/_src"), ("haiku", 2, "haiku/_src"), ("sonnet", 2, "sonnet/src")):
+        for biased in (True, False, True):
+            d, m = pick.randint(1, 30), pick.randint(1, 5)
+            k = tuple(pick.randint(1, 5) for _ in range(axes))
+            window = k[0] if axes == 1 else "(" + ", ".join(map(str, k)) + ")"
+            found = [("w", (*k, 1, d * m) if framework == "haiku" else (*k, d, m))]
+            if biased:
+                found.insert(1 if framework == "haiku" else 0, ("b", (d * m,)))
+            text = f"DepthwiseConv{axes}D(kernel_shape={window}, channel_multiplier={m}" + ("" if biased else ", with_bias=false") + ")"
+            print_row(query(framework, d, [text]), count(found), tensors_text(found), f"shapes in {source}/depthwise_conv.py", VERSIONS[framework])
+
+
+def flax_heads(pick):
+    """Heads that share out what comes in."""
+    for framework in ("flax_linen", "flax_nnx"):
+        for biased in (True, False, True):
+            n, w = pick.randint(1, 8), pick.randint(1, 16)
+            d = n * w
+            dot = "/" if framework == "flax_linen" else "."
+            found = []
+            for name in "query key value out".split() if framework == "flax_linen" else "key out query value".split():
+                both = [(f"{name}{dot}kernel", (n, w, d) if name == "out" else (d, n, w))]
+                if biased:
+                    both.insert(1 if framework == "flax_linen" else 0, (f"{name}{dot}bias", (d,) if name == "out" else (n, w)))
+                found += both
+            text = f"MultiHeadAttention(num_heads={n}" + ("" if biased else ", use_bias=false") + ")"
+            source = "flax/linen/attention.py" if framework == "flax_linen" else "flax/nnx/nn/attention.py"
+            print_row(query(framework, d, [text]), count(found), tensors_text(found), f"shapes in {source}", VERSIONS[framework])
+
+
+def searched_cells(pick):
+    """NASCell: two matrices of eight parts, their biases and a projection where these are asked for."""
+    for framework, source, projects, biases in (
+        ("tfa", "tensorflow_addons/rnn/nas_cell.py", "projection", "use_bias"),
+        ("tf1", "tensorflow/contrib/rnn/python/ops/rnn_cell.py", "num_proj", "use_biases"),
+    ):
+        for projected in (False, True):
+            for biased in (False, True):
+                for _ in range(2):
+                    d, h, p = pick.randint(1, 64), pick.randint(2, 64), pick.randint(1, 64)
+                    r = p if projected else h
+                    found = [("recurrent_kernel", (r, 8 * h)), ("kernel", (d, 8 * h))]
+                    if biased:
+                        found.append(("bias", (8 * h,)))
+                    if projected:
+                        found.append(("projection_weights", (h, p)))
+                    text = f"NASCell({h}" + (f", {projects}={p}" if projected else "") + (f", {biases}=True" if biased else "") + ")"
+                    print_row(query(framework, d, [text]), count(found), tensors_text(found), f"shapes in {source}", VERSIONS[framework])
 
 
 def cells(pick):
@@ -272,6 +357,11 @@ def main():
     attention(pick)
     keras_heads(pick)
     keras_normalizations(pick)
+    later = random.Random(20261129)
+    convolutions(later, FURTHER)
+    depthwise(later)
+    flax_heads(later)
+    searched_cells(later)
 
 
 main()

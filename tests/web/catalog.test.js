@@ -101,6 +101,7 @@ test("what a layer does to the width, what it reads, and whether it stores anyth
     ),
     "Bilinear learns",
     "LocallyConnected1D learns",
+    "NAS recurrent learns",
     "Custom",
   ]);
 });

@@ -22,7 +22,9 @@ function requiredOf(cell, options) {
 
 /** Layers that may keep numbers for each time step. @param {string} cell */
 const readsSteps = (cell) =>
-  /^(PReLU|BatchNormalization|LayerNormalization|Normalization|LocallyConnected1D)$/.test(cell);
+  /^(PReLU|BatchNormalization|LayerNormalization|GroupNormalization|RMSNormalization|Normalization|LocallyConnected1D)$/.test(
+    cell,
+  );
 
 /** Options that say how a model is put together, or how many time steps are left: the models that only one option more makes do not need them. */
 const ofTheModel = ["input_dim", "tied", "trainable", "strides", "padding", "dilation", "output_padding"];
@@ -64,8 +66,10 @@ export function offeredQueries(catalog) {
           `${facts.names[0]}(${[...sizes.filter((size) => !size.startsWith("units") || !option[1]), ...option, ...more].join(",")})`;
         const layer = written();
         const both = facts.recurrent ? [written("bidirectional=true")] : [];
+        // The third and the fourth axis are those of images and volumes, which have no time steps.
+        const steps = (facts.reads_steps || readsSteps(cell)) && !/^axis=[34]$/.test(option[0]) ? "10" : "";
         const query = (/** @type {string} */ layers, input = "7") =>
-          encode({ framework: id, input, timesteps: facts.reads_steps || readsSteps(cell) ? "10" : "", layers });
+          encode({ framework: id, input, timesteps: steps, layers });
         const [name] = option[0]?.split("=") ?? [];
         if (name === "tied" && cells.every((one) => one.cell !== "Embedding")) return [];
         if (name === "tied") return [query(`Embedding(5,7),${layer}`, "")];

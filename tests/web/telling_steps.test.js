@@ -63,7 +63,7 @@ test("all that the frameworks offer is sound, and there is much of it", () => {
 
 test("matrices of their own are the tensors, in the gates' order; fused ones are as long as the shape says", () => {
   const all = everySaid("matrices");
-  assert.deepEqual(firstIds(all), new Set(["gates", "gates_own", "gates_side_by_side", "gates_stacked"]));
+  assert.deepEqual(firstIds(all), new Set(["gates", "gates_own", "gates_side_by_side", "gates_stacked", "splits"]));
   for (const { layer, said, where } of all) {
     const [sentence] = said.sentence;
     const matrices = layer.weights.filter(({ role }) => /weights/.test(role));
@@ -95,6 +95,16 @@ test("gates are called by what they do, and the candidate is none of them", () =
     MGU: ["forget"],
   };
   for (const { layer, said, where } of everySaid("matrices")) {
+    if (layer.cell === "NAS") {
+      // Parts with numbers alone, and no gate among them (nas_cell.py).
+      assert.deepEqual([layer.rule.gates, layer.rule.candidates, layer.rule.matrices], ["0", "0", "8"], where);
+      assert.deepEqual(
+        said.sentence.map(({ id }) => id),
+        ["splits"],
+        where,
+      );
+      continue;
+    }
     const gates = layer.gates.filter(({ candidate, unused }) => !candidate && !unused);
     assert.deepEqual([layer.rule.gates, layer.rule.candidates], [`${gates.length}`, "1"], where);
     const known = roles[/** @type {keyof typeof roles} */ (layer.cell.replace(/^Conv(LSTM).*/, "$1"))];

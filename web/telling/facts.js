@@ -139,5 +139,6 @@ export function factsOf(answer, index, catalog) {
 /** Whether nothing is wrong but that a size is asked for, by a ?. @param {Pick<import("../engine.js").Problem, "code">} problem */
 export const asksForSize = ({ code }) => code === "unknown_size";
 
-/** Whether a layer has gates, its candidate aside. @param {{ gates?: import("../engine.js").Layer["gates"] }} layer */
-export const hasGates = ({ gates = [] }) => gates.some(({ role, unused }) => role !== "candidate" && !unused);
+/** Whether a layer has gates, its candidate aside, and parts without names. @param {{ gates?: import("../engine.js").Layer["gates"] }} layer */
+export const hasGates = ({ gates = [] }) =>
+  gates.some(({ role, unused }) => role !== "candidate" && role !== "split" && !unused);

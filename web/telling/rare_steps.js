@@ -70,6 +70,14 @@ export function vectors(layer) {
   );
 }
 
+/** Parts that have numbers and no names. @param {StepFacts} facts @returns {StepSaid} */
+export const splits = ({ both, layer: { rule, gates } }) =>
+  plain(
+    { id: "matrices", count: rule.matrices },
+    { id: "splits", both, count: rule.matrices, names: gates.map(({ id }) => id) },
+    [{ id: "splits" }],
+  );
+
 /** What a layer reads that says so itself. @param {StepFacts} facts @returns {StepSaid} */
 function readSaid({ place, before, layer: { input: count } }) {
   const handed = before?.hands_on.width ?? "";

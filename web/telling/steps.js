@@ -14,7 +14,7 @@ import { NotSaid, say } from "./say.js";
  * `why`: empty where nothing is to be explained; `ask`: the why's own question
  */
 /** @typedef {{ title: string, sentence: string, why: string, ask?: string }} StepWords */
-/** @typedef {{ role: Gate["role"] | "", name: string }} GateSaid by its role and a letter; without a role by the framework's own name */
+/** @typedef {{ role: Exclude<Gate["role"], "split"> | "", name: string }} GateSaid by its role and a letter; without a role by the framework's own name */
 /** @typedef {{ kind: "cell" | "named" | "plain", name: string, letter: string }} CandidateSaid */
 
 /** @typedef {{ kind: "previous" | "current", name: string, count: string }} ReadSaid what a unit reads: what came out one step earlier, or this step's input */
@@ -23,7 +23,10 @@ import { NotSaid, say } from "./say.js";
 export const has = ({ gates }, role) => gates.some((gate) => gate.role === role && !gate.unused);
 
 /** @param {Gate} gate @returns {GateSaid} */
-export const gateSaid = ({ id, role }) => ({ role: id.length === 1 ? role : "", name: id });
+export const gateSaid = ({ id, role }) => ({
+  role: id.length === 1 ? /** @type {GateSaid["role"]} */ (role) : "",
+  name: id,
+});
 
 /** @param {Layer} layer */
 function gatesOf(layer) {
@@ -63,6 +66,7 @@ const matricesWord = ({ layer }) => (layer.window.length > 0 ? "kernels" : "matr
 function matricesSaid(facts) {
   const { layer, both } = facts;
   const { cell, gates, rule } = layer;
+  if (gates[0].role === "split") return rareSteps().splits(facts);
   const parts = gatesOf(layer);
   const unused = gates.find((gate) => gate.unused);
   const coupled = has(layer, "output") && (unused || !has(layer, "input"));

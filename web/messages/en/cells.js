@@ -13,7 +13,6 @@ export const cellMessages = {
     minLSTM: "It is an LSTM whose gates read the input only.",
     CfC: "It is a closed-form continuous-time network.",
     LTC: "It is a liquid time-constant network.",
-    NAS: "It is a cell that an architecture search found.",
     UGRNN: "It is an update-gate RNN: one gate.",
     CWRNN: "It is a clockwork RNN: its units run at several clock rates.",
     ConvLSTM: "It is an LSTM whose matrices are convolutions.",

@@ -96,6 +96,9 @@ export const rareSteps = {
   sentences: {
     /** @param {Gates & Owner} layer */
     gates: (layer) => `${hasGates(layer)}; each has weights of its own.`,
+    /** @param {{ both: boolean, count: string, names: string[] }} parts */
+    splits: ({ both, count, names }) =>
+      `${both ? "In each direction the cell" : "The cell"} has ${numeral(count)} parts with weights of their own. Its source gives them numbers and no names: ${names.join(", ")}; their matrices are kept side by side in that order.`,
     /** @param {{ gate: GateSaid }} unused */
     gate_unused: ({ gate }) => `Kept too, and never used: ${gateName(gate)}.`,
     /** @param {{ bias: boolean }} unit */
@@ -225,6 +228,8 @@ export const rareSteps = {
     /** @param {{ gate: "input" | "forget", other: "input" | "forget" }} coupled */
     coupled: ({ gate, other }) =>
       `The ${gate} gate is coupled to the ${other} gate: ${gate} gate = 1 − ${other} gate, so it needs no weights of its own (Greff et al. 2015).`,
+    splits:
+      "A search put this cell together (Zoph and Le 2017): four of its parts go through a sigmoid, two through a tanh, two through a ReLU, and in one of these both sides are multiplied instead of added. None of them is a gate that forgets or writes. For counting they are alike.",
     one_gate_forgets:
       "A minimal gated unit has one gate (Zhou et al. 2016). Here it only forgets: the candidate reads the previous activations as they are. Its matrices are as in the GRU, 2 instead of 3.",
     one_gate:

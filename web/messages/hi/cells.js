@@ -13,7 +13,6 @@ export const cellMessages = {
     minLSTM: "यह ऐसा LSTM है जिसके gates सिर्फ़ input पढ़ते हैं.",
     CfC: "यह closed-form continuous-time network है.",
     LTC: "यह liquid time-constant network है.",
-    NAS: "यह ऐसा cell है जो architecture search से मिला.",
     UGRNN: "यह update-gate RNN है, एक gate वाला.",
     CWRNN: "यह clockwork RNN है, जिसकी units अलग-अलग clock rates पर चलती हैं.",
     ConvLSTM: "यह ऐसा LSTM है जिसमें matrices की जगह convolutions हैं.",

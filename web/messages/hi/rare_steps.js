@@ -94,6 +94,8 @@ export const rareSteps = {
   },
   sentences: {
     gates: (layer) => `${hasGates(layer)}; हर एक के अपने weights हैं.`,
+    splits: ({ both, count, names }) =>
+      `${both ? "हर दिशा में cell" : "इस cell"} के ${numeral(count)} हिस्से हैं, हर एक के अपने weights हैं. Source में इन्हें नाम नहीं, बस संख्याएँ दी गई हैं: ${names.join(", ")}; इनकी matrices इसी क्रम में अगल-बगल रखी हैं.`,
     gate_unused: ({ gate }) => `यह भी store होता है, पर कभी काम नहीं आता: ${gateName(gate)}.`,
     reads_pairs: ({ bias }) =>
       `पहले input की एक संख्या और दूसरे की एक, ऐसे हर जोड़े का हर unit में एक weight है${andBias({ bias })}.`,
@@ -187,6 +189,8 @@ export const rareSteps = {
     three_gates_convolve: threeGates("LSTM में matrix और vector के गुणा की जगह एक convolution है"),
     coupled: ({ gate, other }) =>
       `${capital(gate)} gate, ${other} gate से जुड़ा है: ${gate} gate = 1 − ${other} gate, इसलिए उसे अपने weights नहीं चाहिए (Greff et al. 2015).`,
+    splits:
+      "यह cell एक search से बना है (Zoph and Le 2017): इसके चार हिस्से sigmoid से, दो tanh से और दो ReLU से गुज़रते हैं; ReLU वालों में से एक में दोनों ओर की संख्याएँ जोड़ी नहीं, गुणा की जाती हैं. इनमें से कोई भूलने या लिखने वाला gate नहीं है. गिनती के लिए सब एक जैसे हैं.",
     one_gate_forgets:
       "Minimal gated unit में एक gate है (Zhou et al. 2016). यहाँ उसका काम सिर्फ़ भूलना है: candidate पिछले activations को जैसे हैं वैसे ही पढ़ता है. इसकी matrices GRU जैसी ही हैं, बस 3 की जगह 2.",
     one_gate:
