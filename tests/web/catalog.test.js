@@ -52,6 +52,16 @@ test("options are those that the framework has", () => {
   assert.equal(facts("keras", "RNN").name, "SimpleRNN");
 });
 
+test("a pooling is offered what it takes there: a window that is not whole and places apart are PyTorch's, words for padding are not", () => {
+  assert.equal(facts("keras", "MaxPooling1D").options, "kernel_size=2 strides=0 padding=valid");
+  assert.equal(facts("tfjs", "AveragePooling1D").options, "kernel_size=2 strides=0 padding=valid");
+  assert.equal(facts("pytorch", "MaxPooling1D").options, "kernel_size=2 strides=0 dilation=1 ceil_mode=false");
+  assert.equal(facts("pytorch", "AveragePooling1D").options, "kernel_size=2 strides=0 ceil_mode=false");
+  const { cells } = frameworks.find(({ id }) => id === "keras") ?? { cells: [] };
+  const pooling = cells.find(({ cell }) => cell === "MaxPooling1D")?.options ?? [];
+  assert.deepEqual(pooling.find(({ name }) => name === "padding")?.choices, ["valid", "same"]);
+});
+
 /** A kind of layer whose parameters follow from its sizes. @param {string} cell @returns {(facts: import("../../web/engine.js").LayerFacts) => boolean} */
 const stores = (cell) => (facts) => facts.cell === cell && facts.does === "" && cell !== "Custom";
 

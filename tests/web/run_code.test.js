@@ -17,9 +17,22 @@ const script = (/** @type {string} */ name) => fileURLToPath(new URL(`../referen
 /** Starting values of larger layers take their time. */
 const mostNumbers = 60_000n;
 
+/** Layers that are used at every time step, and those of images. */
+const more = [
+  "input=3&layers=TimeDistributed(Conv2D(8,3)),TimeDistributed(MaxPooling2D((2,1))),TimeDistributed(GlobalMaxPooling2D()),LSTM(4)",
+  "input=3&layers=TimeDistributed(Conv1D(8,3)),TimeDistributed(MaxPooling1D(2)),TimeDistributed(GlobalMaxPooling1D()),LSTM(5)",
+  "input=3&timesteps=10&layers=TimeDistributed(Conv2D(8,3)),TimeDistributed(GlobalMaxPooling2D()),Flatten(),Dense(2)",
+  "input=3&layers=TimeDistributed(Bidirectional(LSTM(4))),LSTM(2),TimeDistributed(Dense(1))",
+  "layers=TimeDistributed(Embedding(9,4)),TimeDistributed(LSTM(4)),LSTM(3)",
+  "input=3&layers=TimeDistributed(Dense(4)),TimeDistributed(Flatten()),LSTM(2)",
+  "input=3&layers=TimeDistributed(Conv2D(4,3)),TimeDistributed(BatchNormalization(axis=3)),TimeDistributed(PReLU(shared_axes=[1, 2]))",
+  "input=3&layers=Conv2D(8,3),BatchNormalization(axis=3),GlobalMaxPooling2D(),Dense(1)",
+];
+
 /** What a framework is to print, one for each code. @param {string} framework */
 function casesOf(framework) {
-  const all = [...offeredQueries(catalog), ...referenceQueries()].filter((query) =>
+  const wrapped = more.map((query) => `framework=${framework}&${query}`);
+  const all = [...wrapped, ...offeredQueries(catalog), ...referenceQueries()].filter((query) =>
     query.startsWith(`framework=${framework}&`),
   );
   const cases = all.flatMap((query) => {
