@@ -427,8 +427,12 @@ test("normalisations are told as what they are", () => {
 });
 
 test("the candidate is called the candidate, whatever its name", () => {
-  for (const { en, hi, where } of every("matrices"))
-    for (const { sentence } of [en, hi]) assert.match(sentence, /\b1 (?:cell )?candidate\b/, where);
+  for (const { layer, en, hi, where } of every("matrices"))
+    for (const { sentence } of [en, hi]) {
+      // None of its parts has a name.
+      if (layer.cell === "NAS") assert.doesNotMatch(sentence, /candidate|gate/, where);
+      else assert.match(sentence, /\b1 (?:cell )?candidate\b/, where);
+    }
   const coreml = one("framework=coreml&input=64&layers=GRU(32)", "matrices");
   assert.match(
     coreml.en.sentence,
@@ -616,7 +620,10 @@ test("names keep their letters, and plurals their verbs", () => {
 test("what can read in both directions is what the catalog says", () => {
   const { problems } = engine.explain("input=64&layers=Bidirectional(Dense(4))");
   const words = problemWords(problems[0], catalog, undefined, english);
-  assert.equal(words, "Only LSTM, GRU, RNN, MGU, ConvLSTM1D, ConvLSTM2D and ConvLSTM3D can read in both directions.");
+  assert.equal(
+    words,
+    "Only LSTM, GRU, RNN, MGU, ConvLSTM1D, ConvLSTM2D, ConvLSTM3D and NAS can read in both directions.",
+  );
   assert.deepEqual(engine.explain("framework=flax_linen&input=64&layers=Bidirectional(MGU(4))").problems, []);
 });
 

@@ -215,11 +215,17 @@ test("a framework can be called by its name, whatever the case", () => {
 });
 
 test("every name of a layer that the catalog prints is read in every framework", () => {
-  const names = new Map(catalog.frameworks.flatMap(({ cells }) => cells.map(({ name, cell }) => [name, cell])));
+  const all = catalog.frameworks.flatMap(({ cells }) => cells.map(({ name, cell }) => `${name} ${cell}`));
+  const names = [...new Set(all)].map((both) => both.split(" "));
+  // One class for windows of all numbers of axes: its window says which.
+  const windowOf = (/** @type {string} */ name, /** @type {string} */ cell) =>
+    /\d/.test(name) || !/^Conv[23]D/.test(cell) ? "3" : `(${Array(Number(cell[4])).fill(3).join(",")})`;
   for (const { id, cells } of catalog.frameworks)
     for (const [name, cell] of names) {
       const { arguments: known, recurrent } = catalog.layers.find((layer) => layer.cell === cell) ?? assert.fail(cell);
-      const sizes = known.filter(({ required }) => required).map(({ name }) => usualTexts[name] ?? "32");
+      const sizes = known
+        .filter(({ required }) => required)
+        .map((one) => (one.name === "kernel_size" ? windowOf(name, cell) : (usualTexts[one.name] ?? "32")));
       const input = cell === "Embedding" ? "" : "64";
       const answer = engine.explain(
         encode({ framework: id, input, timesteps: "14", layers: `${name}(${sizes.join(",")})` }),

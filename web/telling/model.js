@@ -68,7 +68,11 @@ function handedOn(layer, { written }, catalog, alone) {
   const each = widthOf(layer);
   const both = layer.directions === "2" || layer.way === "backward";
   if (!alone && both && width !== "" && width === sumOf([each, each])) return [[each, each]];
-  return [[each || width || (written[layer.origin]?.args.find((arg) => arg.name === "units")?.text ?? "")]];
+  const typed = (/** @type {string} */ name) =>
+    written[layer.origin]?.args.find((arg) => arg.name === name)?.text ?? "";
+  // Directions that stay apart hand on no one width.
+  const projected = layer.merge_mode === "none" ? typed("proj_size") : "";
+  return [[projected || each || width || typed("units")]];
 }
 
 /**

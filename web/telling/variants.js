@@ -29,8 +29,13 @@ function countingOptions({ frameworks, layers }) {
     );
     const set = defaults.filter((usual) => usual === "true").length;
     if (set === 0) return [];
+    // Of one kind of cell: that another kind has no bias by default is no difference between frameworks.
+    const differ = recurrent.some(({ cell }) => {
+      const own = cells.filter((one) => one.cell === cell).flatMap(({ options }) => options);
+      return new Set(own.filter((option) => option.name === name).map((option) => option.default)).size > 1;
+    });
     return ["true", "false"]
-      .filter((text) => defaults.some((usual) => usual !== text) && (text === "false" || set > 1))
+      .filter((text) => defaults.some((usual) => usual !== text) && (text === "false" || (set > 1 && differ)))
       .map((text) => [name, text]);
   });
 }

@@ -98,7 +98,7 @@ export const rareSteps = {
     gates: (layer) => `${hasGates(layer)}; each has weights of its own.`,
     /** @param {{ both: boolean, count: string, names: string[] }} parts */
     splits: ({ both, count, names }) =>
-      `${both ? "In each direction the cell" : "The cell"} has ${numeral(count)} parts with weights of their own. Its source gives them numbers and no names: ${names.join(", ")}; their matrices are kept side by side in that order.`,
+      `${both ? "In each direction the cell" : "The cell"} has ${numeral(count)} parts with weights of their own, which have numbers and no names in its source; their matrices are kept side by side in the order ${names.join(", ")}.`,
     /** @param {{ gate: GateSaid }} unused */
     gate_unused: ({ gate }) => `Kept too, and never used: ${gateName(gate)}.`,
     /** @param {{ bias: boolean }} unit */

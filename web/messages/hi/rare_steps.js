@@ -95,7 +95,7 @@ export const rareSteps = {
   sentences: {
     gates: (layer) => `${hasGates(layer)}; हर एक के अपने weights हैं.`,
     splits: ({ both, count, names }) =>
-      `${both ? "हर दिशा में cell" : "इस cell"} के ${numeral(count)} हिस्से हैं, हर एक के अपने weights हैं. Source में इन्हें नाम नहीं, बस संख्याएँ दी गई हैं: ${names.join(", ")}; इनकी matrices इसी क्रम में अगल-बगल रखी हैं.`,
+      `${both ? "हर दिशा में cell" : "इस cell"} के ${numeral(count)} हिस्से हैं, हर एक के अपने weights हैं, और source में इन्हें नाम नहीं, बस संख्याएँ दी गई हैं; इनकी matrices अगल-बगल रखी हैं, इस क्रम में: ${names.join(", ")}.`,
     gate_unused: ({ gate }) => `यह भी store होता है, पर कभी काम नहीं आता: ${gateName(gate)}.`,
     reads_pairs: ({ bias }) =>
       `पहले input की एक संख्या और दूसरे की एक, ऐसे हर जोड़े का हर unit में एक weight है${andBias({ bias })}.`,
