@@ -240,8 +240,9 @@ class Reader {
     if (value.kind == Kind::object && is_model(json_, at)) return enter_model(at, config_of(json_, at));
     const bool lists_layers = value.kind == Kind::object && json_.list(at, "layers") != none;
     if (lists_layers && (open_.empty() || model().config != at)) return enter_model(at, at);
-    if (value.kind == Kind::object && !class_of(json_, at).empty()) return read_object(at);
     const std::string_view code = why_left(value.name);
+    // A model, too, says of which type it is, by a class of its own.
+    if (value.kind == Kind::object && code.empty() && !class_of(json_, at).empty()) return read_object(at);
     if (!code.empty() && !(value.name == "optimizer" && value.kind == Kind::nothing)) {
       note(at, code);
       return value.end;
