@@ -74,10 +74,12 @@ struct Writer {
   std::size_t version = none;  ///< what says so, where nothing else does
 };
 
-/// A GRU that is written in full, and without what later releases write.
-bool is_old_gru(const JsonText& json, std::size_t config) {
+/// A GRU that is written in full, and without what later releases write: Keras 3 names each layer's module.
+bool is_old_gru(const JsonText& json, std::size_t layer) {
   constexpr std::size_t in_full = 8;
-  return config != none && json.member(config, "reset_after") == none && json.items(config).size() >= in_full;
+  const std::size_t config = config_of(json, layer);
+  return config != none && json.member(layer, "module") == none &&
+         json.member(config, "reset_after") == none && json.items(config).size() >= in_full;
 }
 
 std::string_view framework_of(const Version& version) {
@@ -111,7 +113,7 @@ Writer writer_of(const JsonText& json) {
     release = release_with(release, value.kind == Kind::text ? find_layer(value.text) : nullptr);
     if (value.text != "GRU" || !value.has_parent || seen[value.parent]) continue;
     seen[value.parent] = true;
-    older = older || is_old_gru(json, config_of(json, value.parent));
+    older = older || is_old_gru(json, value.parent);
   }
   out.old_gru = scripts > 0;
   const std::string_view otherwise = cudnn ? "cudnn" : older ? "keras1" : release;
@@ -536,6 +538,8 @@ class Reader {
       note(nodes, "wiring");
     front.also.insert(front.also.end(), frame_.begin(), frame_.end());
     frame_.clear();
+    if (any_emitted_ && word != nullptr) say_built_width(at, front, *word);
+    emitted_flat_ = word != nullptr && word->does == Does::flattens;
     freeze(read);
     Node node;
     if (graph_ && nodes_.size() < most_layers) {
@@ -736,6 +740,22 @@ class Reader {
       layer.calls.back().arguments.push_back({"timesteps", {}, {digits(in.steps), {}, {}, ""}});
   }
 
+  /// How wide an image is in one row is not followed here; what the layer behind was built for says it.
+  void say_built_width(std::size_t at, FoundLayer& layer, const LayerWord& word) {
+    if (!keras_.planes || !emitted_flat_ || !layer.reads.empty() || word.does != Does::stores) return;
+    const std::size_t built = json_.object(at, "build_config");
+    const std::size_t shape = built == none ? none : json_.list(built, "input_shape");
+    if (shape == none || !json_[built].closed) return;
+    layer.reads = digits(passed_in(json_, shape).width);
+    if (layer.reads.empty()) return;
+    const Span whole = json_.whole(built);
+    layer.sizes.push_back(whole);
+    const auto said = std::find_if(left_.rbegin(), left_.rend(), [&](const Left& one) {
+      return one.span.start == whole.start && one.span.end == whole.end;
+    });
+    if (said != left_.rend()) left_.erase(std::prev(said.base()));
+  }
+
   /// How wide what it hands on is depends on how many steps there are: the next layer is asked for it.
   static bool is_dot(const FoundLayer& layer) { return layer.calls.back().name == "Dot"; }
 
@@ -856,6 +876,7 @@ class Reader {
   FoundCall wrapper_;                              ///< around the model that comes next
   Source emitted_;                                 ///< the layer that was added last
   bool any_emitted_ = false;
+  bool emitted_flat_ = false;               ///< it leaves one row
   std::vector<std::optional<bool>> known_;  ///< whether an object is a model, once that was asked
   bool damaged_ = false;                    ///< a layer before could not be read
   std::optional<FoundLayer> pending_input_;
