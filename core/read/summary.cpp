@@ -25,8 +25,10 @@ bool same(const SummaryTable& a, const SummaryTable& b) {
       });
 }
 
+/// TensorFlow.js's columns may leave no place for any bracket.
 bool is_known(const SummaryRow& row) {
-  return row.has_brackets && kind_of(row).what != SummaryKind::What::unknown;
+  const bool cut = row.count.span.end > 0 && without_class(row.name.text) != row.name.text;
+  return (row.has_brackets || cut) && kind_of(row).what != SummaryKind::What::unknown;
 }
 
 }  // namespace

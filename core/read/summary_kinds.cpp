@@ -49,6 +49,12 @@ SummaryKind of_class(std::string_view name) {
 
 }  // namespace
 
+std::string_view without_class(std::string_view name) {
+  for (std::size_t at = 1; at + 1 < name.size(); ++at)
+    if (name[at] == '_' && name[at + 1] >= 'A' && name[at + 1] <= 'Z') return name.substr(0, at);
+  return name;
+}
+
 std::vector<const LayerWord*> usual_cells() {
   return {&word(Cell::lstm), &word(Cell::gru), &word(Cell::rnn)};
 }
@@ -58,7 +64,7 @@ SummaryKind kind_of(const SummaryRow& row) {
   SummaryKind exact = of_class(type);
   exact.named_alike = !type.empty() && bare(row.name.text) == bare(type);
   const bool cut = !row.closed && !(type.empty() && row.has_brackets);
-  const std::string own = bare(row.name.text);
+  const std::string own = bare(type.empty() ? without_class(row.name.text) : row.name.text);
   // "average_pooling1d (Average" is cut where another class ends.
   const auto named_longer = [&](std::string_view name) {
     return name.size() > type.size() && name.starts_with(type) && bare(name) == own;

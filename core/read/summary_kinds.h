@@ -32,4 +32,7 @@ SummaryKind kind_of(const SummaryRow& row);
 /// The recurrent cells that a wrapper may hold, likeliest first.
 std::vector<const LayerWord*> usual_cells();
 
+/// TensorFlow.js puts the class behind its own name for it: "bidirectional" of bidirectional_Bidirectional1.
+std::string_view without_class(std::string_view name);
+
 }  // namespace rnn

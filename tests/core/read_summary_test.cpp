@@ -978,5 +978,30 @@ TEST(ReadSummary, StaysSoundOnAnything) {
   read_text("lstm (LSTM)  (None, 32, ((((((((((((((((((((((((((((((((  5\n");
 }
 
+// Printed by TensorFlow.js 4.22: a name that fills its column leaves no place for its class.
+TEST(ReadSummary, NamesOfTensorFlowJsSayTheirClass) {
+  constexpr std::string_view table =
+      R"(__________________________________________________________________________________________
+Layer (type)                Input Shape               Output shape              Param #   
+==========================================================================================
+bidirectional_Bidirectional [[null,null,92]]          [null,6]                  4752      
+__________________________________________________________________________________________
+batch_normalization_BatchNo [[null,6]]                [null,6]                  24        
+==========================================================================================
+Total params: 4776
+Trainable params: 4764
+Non-trainable params: 12
+__________________________________________________________________________________________
+)";
+  const TextReading reading = telling_reading(table);
+  EXPECT_EQ(reading.form, Form::summary);
+  EXPECT_EQ(reading.framework, "tfjs");
+  // 2 × 4 × 6 × (92 + 6 + 1) + 4 × 6
+  EXPECT_EQ(total_of(reading.query), "4776") << reading.query;
+  EXPECT_NE(reading.query.find("Bidirectional(LSTM(6),merge_mode=sum),BatchNormalization()"),
+            std::string::npos)
+      << reading.query;
+}
+
 }  // namespace
 }  // namespace rnn
