@@ -101,7 +101,7 @@ constexpr std::string_view known_cells =
 /// Names of layers with weights that are not counted. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_layers =
     "LocallyConnected2D SpectralNormalization "
-    "ReversibleEmbedding EmbeddingBag TransformerEncoderLayer TransformerDecoderLayer Transformer ";
+    "ReversibleEmbedding TransformerEncoderLayer TransformerDecoderLayer Transformer ";
 
 RARE std::string_view known_in(std::string_view rest, std::string_view name) {
   for (; !rest.empty();) {

@@ -39,7 +39,7 @@ constexpr std::array<Sign, 29> signs{
      {"&Tab;", ' ', Side::behind}}};
 
 bool may_begin_sign(char c) {
-  return c == '&' || c == '<' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
+  return c == '&' || c == '<' || c == '\x1B' || c == '\xC2' || c == '\xE2' || c == '\xE3' || c == '\xEF';
 }
 
 /// What stands for a sign, which is "" where nothing is seen of it.
@@ -117,7 +117,17 @@ Written line_break(std::string_view text, std::size_t at, bool has_lines) {
   return {end - at, ""};
 }
 
+/// What a terminal is told of a colour, "ESC[38;5;33m"; nothing of it is seen.
+Written colour(std::string_view rest) {
+  constexpr std::size_t longest = 32;
+  if (!rest.starts_with("\x1B[")) return {};
+  std::size_t end = 2;
+  while (end < std::min(longest, rest.size()) && (is_digit(rest[end]) || rest[end] == ';')) ++end;
+  return end < rest.size() && is_letter(rest[end]) ? Written{end + 1, ""} : Written{};
+}
+
 Written written_at(std::string_view text, std::size_t at, bool has_lines) {
+  if (text[at] == '\x1B') return colour(text.substr(at));
   if (text[at] == '<') return line_break(text, at, has_lines);
   const std::string_view rest = text.substr(at);
   const auto* const found = std::find_if(signs.begin(), signs.end(),

@@ -1,11 +1,13 @@
 // Reads code.
 #include <algorithm>
+#include <array>
 
 #include "core/framework.h"
 #include "core/naming.h"
 #include "core/read/compose.h"
 #include "core/read/forms.h"
 #include "core/read/python_layers.h"
+#include "core/read/python_machine.h"
 #include "core/read/releases.h"
 
 namespace rnn {
@@ -80,6 +82,34 @@ std::vector<Left> left_of(const Program& program, const Run& run, bool forwards,
   return out;
 }
 
+/// PyTorch's layers that find out themselves what they read are the usual ones, without that size.
+void take_lazy_ones(Run& run) {
+  constexpr std::string_view lazy = "Lazy";
+  struct Takes {
+    std::string_view begins;
+    std::array<std::string_view, 5> names;
+  };
+  constexpr std::array<Takes, 4> takes{{
+      {"Linear", {"out_features", "bias"}},
+      {"ConvTranspose", {"out_channels", "kernel_size", "stride", "padding", "output_padding"}},
+      {"Conv", {"out_channels", "kernel_size", "stride", "padding", "dilation"}},
+      {"", {"eps", "momentum", "affine"}},
+  }};
+  for (Thing& one : run.things) {
+    const std::string_view word = last_word(one.path);
+    if (!word.starts_with(lazy) || layer_named(word.substr(lazy.size())) == nullptr) continue;
+    const std::string name(word.substr(lazy.size()));
+    const auto& names = std::find_if(takes.begin(), takes.end(), [&](const Takes& all) {
+                          return name.starts_with(all.begins);
+                        })->names;
+    std::size_t place = 0;
+    for (Given& given : one.given)
+      if (given.name.empty() && place < names.size()) given.name = names[place++];
+    one.path = name;
+    one.lazy = true;
+  }
+}
+
 /// Whether the layers stand in another order, or read other widths, than without what forward() says.
 /// Where every layer says itself what it reads, the count is the same; else forward() is not followed.
 bool settle_forwards(const std::string& framework, std::string_view text, Run& run,
@@ -98,7 +128,10 @@ bool settle_forwards(const std::string& framework, std::string_view text, Run& r
   if (alike) return false;
   const Framework* row = find_framework(framework);
   const LayerWord* linear = layer_named("Linear");
-  const bool states = row != nullptr && linear != nullptr && takes(row, *linear).starts_with("input");
+  const bool lazy =
+      std::any_of(run.things.begin(), run.things.end(), [](const Thing& one) { return one.lazy; });
+  const bool states =
+      !lazy && row != nullptr && linear != nullptr && takes(row, *linear).starts_with("input");
   if (states && count_of(plain.front()) != count_of(found.front())) {
     run = std::move(without);
     found = std::move(plain);
@@ -117,8 +150,12 @@ bool is_python(std::string_view text) {
 std::vector<Found> read_python(std::string_view text, const Names& names) {
   const Program program = parse_program(text);
   Run run = python::run(text, program, names);
+  take_lazy_ones(run);
   std::string framework = python::framework_of(run, text, jax_of(program, text));
   for (const Thing& one : run.things) framework = std::string(release_with(framework, find_layer(one.path)));
+  const auto for_cudnn = [](const Thing& one) { return last_word(one.path).starts_with("CuDNN"); };
+  if (framework.starts_with("keras") && std::any_of(run.things.begin(), run.things.end(), for_cudnn))
+    framework = "cudnn";
   std::vector<Found> found = models(run, framework, text);
   if (found.empty()) return found;
   const bool forwards = settle_forwards(framework, text, run, found);

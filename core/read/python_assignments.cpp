@@ -168,6 +168,8 @@ void Machine::unpack(const std::vector<int>& targets, int value, Span where) {
       one = unknown(node(targets[i]).span);
     else if (all.kind == Kind::flow && all.items == std::vector<int>{-1})
       one = flow_of(all.items, true);
+    else if (all.kind == Kind::flow && all.number < 0)
+      one = part_of_outputs(all, i);
     assign(targets[i], one, where, i > 0);
   }
 }

@@ -150,9 +150,49 @@ static std::array<Span, 2> around_defaults(const Statement& function) {
   return out;
 }
 
+/// What a call hands on in `*args` and `**kwargs`: what is no parameter's own. Without a call nothing says
+/// it.
+void Machine::bind_rest(const Node& now, const Statement& function, std::size_t skipped,
+                        std::vector<std::pair<std::string, int>>& bound) {
+  const bool is_called = now.a >= 0 && node(now.a).span.end < now.span.end;
+  if ((function.rest.empty() && function.others.empty()) || !is_called) return;
+  const auto own = [&](const Parameter& one) { return !one.by_name; };
+  const auto places =
+      static_cast<std::size_t>(std::count_if(function.parameters.begin(), function.parameters.end(), own));
+  const std::size_t taken = places - std::min(places, skipped);
+  std::size_t place = 0;
+  Value rest;
+  rest.kind = Kind::list;
+  std::vector<int> others;
+  bool known = true;
+  for (const int item : now.items) {
+    const Node& one = node(item);
+    if (one.kind == Node::Kind::unary && one.word == "**") {
+      const int dict = dict_at(value_of(one.a));
+      if (dict < 0) known = false;
+      if (dict >= 0) others.insert(others.end(), at(dict).items.begin(), at(dict).items.end());
+      continue;
+    }
+    known = known && !(one.kind == Node::Kind::unary && one.word.starts_with("*"));
+    const bool named = one.kind == Node::Kind::keyword;
+    const auto is_it = [&](const Parameter& parameter) { return parameter.name == one.word; };
+    if (named ? std::any_of(function.parameters.begin(), function.parameters.end(), is_it) : place++ < taken)
+      continue;
+    Value value = at(value_of(item));
+    if (value.kind != Kind::thing && value.kind != Kind::tensor) value.from.push_back(one.span);
+    const int kept = keep(std::move(value));
+    if (named) others.push_back(text_of(std::string(one.word)));
+    (named ? others : rest.items).push_back(kept);
+  }
+  if (!known) return;
+  if (!function.rest.empty()) bound.emplace_back(function.rest, keep(std::move(rest)));
+  if (!function.others.empty()) bound.emplace_back(function.others, new_dict(std::move(others), false));
+}
+
 /// Follows the body of a function of the program; `skipped` parameters are bound already. `result`: what it
 /// gives back, whatever its returns say; −1 for that. False where it is too deep.
 bool Machine::enter(int index, std::size_t definition, int parent, int result, std::size_t skipped) {
+  constexpr auto nowhere = static_cast<std::size_t>(-1);
   constexpr std::size_t deepest = 24;
   // Functions that call others twice, and so on, are called more often than anybody waits for.
   constexpr std::size_t deep = 8;
@@ -174,7 +214,7 @@ bool Machine::enter(int index, std::size_t definition, int parent, int result, s
   for (std::size_t i = 0; i < function.parameters.size(); ++i) {
     const Parameter& parameter = function.parameters[i];
     if (i < skipped) continue;
-    const int given = argument(now, parameter.name, i - skipped);
+    const int given = argument(now, parameter.name, parameter.by_name ? nowhere : i - skipped);
     if (given >= 0) {
       Value value = at(value_of(given));
       if (value.kind != Kind::thing && value.kind != Kind::tensor) value.from.push_back(node(given).span);
@@ -193,6 +233,7 @@ bool Machine::enter(int index, std::size_t definition, int parent, int result, s
       bound.emplace_back(parameter.name, path(std::string(parameter.name)));
     }
   }
+  bind_rest(now, function, skipped, bound);
   Frame frame;
   frame.statement = definition + 1;
   frame.end = behind_body(program_, definition);

@@ -149,7 +149,8 @@ int Machine::evaluate_attribute(const Node& now) {
 
 int Machine::evaluate_subscript(const Node& now) {
   const Value base = at(value_of(now.a));
-  if (base.kind == Kind::tensor || base.kind == Kind::flow) return value_of(now.a);
+  if (base.kind == Kind::flow) return part_of_flow(now);
+  if (base.kind == Kind::tensor) return value_of(now.a);
   if (base.kind == Kind::list && now.slice) {
     ++changes_;
     return slice(now, base);

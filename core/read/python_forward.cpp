@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <array>
 
+#include "core/naming.h"
+#include "core/numbers.h"
 #include "core/read/python_machine.h"
+#include "core/read/signs.h"
 
 namespace rnn::python {
 namespace {
@@ -18,6 +21,13 @@ constexpr std::array<std::string_view, 3> joining{"cat", "concat", "concatenate"
 
 /// Methods that change the shape to what their arguments say.
 constexpr std::array<std::string_view, 3> shaping{"view", "reshape", "resize"};
+
+/// Functions and methods that leave every axis as it is, and those that take one away.
+constexpr std::array<std::string_view, 16> keeping{
+    "relu", "tanh",       "sigmoid", "dropout", "softmax", "log_softmax", "leaky_relu", "gelu",
+    "elu",  "contiguous", "float",   "clone",   "detach",  "to",          "cuda",       "selu"};
+constexpr std::array<std::string_view, 8> taking{"mean", "sum",         "max",        "min",
+                                                 "amax", "reduce_mean", "reduce_max", "squeeze"};
 
 template <std::size_t n>
 bool is_among(std::string_view word, const std::array<std::string_view, n>& words) {
@@ -117,6 +127,67 @@ bool Machine::flows_in(int value, std::vector<int>& uses, bool& changed, std::ve
   return any;
 }
 
+/// A flow that has so many axes.
+int Machine::ranked(int flow, std::int64_t axes) {
+  if (at(flow).kind == Kind::flow) run_.values[static_cast<std::size_t>(flow)].number = axes;
+  return flow;
+}
+
+std::int64_t Machine::axes_of(int value) const { return at(value).kind == Kind::flow ? at(value).number : 0; }
+
+/// How many axes are left behind a function of the first flow among `values`.
+std::int64_t Machine::axes_behind(const Node& now, std::string_view word,
+                                  const std::vector<int>& values) const {
+  const auto first =
+      std::find_if(values.begin(), values.end(), [&](int value) { return at(value).kind == Kind::flow; });
+  if (first == values.end() || at(*first).number <= 0) return 0;
+  if (is_among(word, keeping)) return at(*first).number;
+  // x.mean(dim=1), torch.mean(x, 1): one number says which.
+  const std::size_t own = first == values.begin() ? 0 : 1;
+  return is_among(word, taking) && now.items.size() == own + 1 ? at(*first).number - 1 : 0;
+}
+
+/// Whether it is the last state of a layer that reads in both directions, or may be: one half of its width.
+bool Machine::is_part_of_both_ways(const Value& flow) const {
+  if (flow.text.empty() || flow.items.size() != 1 || flow.items.front() < 0) return false;
+  const int layer = uses_[static_cast<std::size_t>(flow.items.front())].thing;
+  const Thing& one = run_.things[static_cast<std::size_t>(layer)];
+  return std::any_of(one.given.begin(), one.given.end(), [&](const Given& given) {
+    const Value& said = at(std::max(given.value, 0));
+    const bool off = given.value >= 0 && said.kind == Kind::flag && said.number == 0;
+    return (given.name == "bidirectional" && !off) || given.name == "proj_size";
+  });
+}
+
+/// The outputs of a layer, or its states.
+int Machine::part_of_outputs(const Value& flow, std::size_t place) {
+  const int out = ranked(flow_of(flow.items, flow.state), -flow.number);
+  if (place > 0) run_.values[static_cast<std::size_t>(out)].text = "state";
+  return out;
+}
+
+/// `y[:, -1]`, `h[-1]`: each index takes one axis away.
+int Machine::part_of_flow(const Node& now) {
+  const Value flow = at(value_of(now.a));
+  const std::string inside = source({node(now.a).span.end, now.span.end});
+  std::int64_t taken = 0;
+  bool known = inside.starts_with("[") && inside.ends_with("]");
+  for (std::size_t start = 1; known && start < inside.size();) {
+    const std::size_t end = std::min(inside.find(',', start), inside.size() - 1);
+    const std::string_view one = trimmed(std::string_view(inside).substr(start, end - start));
+    const std::string_view number = one.starts_with("-") ? one.substr(1) : one;
+    const bool index = !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
+    known = index || one.empty() || one.find(':') != std::string_view::npos;
+    if (index) ++taken;
+    start = end + 1;
+  }
+  if (flow.number < 0 && known && taken == 1) return part_of_outputs(flow, inside == "[0]" ? 0 : 1);
+  Value out = flow;
+  out.number = known && flow.number > taken ? flow.number - taken : 0;
+  // One direction's state is half as wide; put together they are as wide as the outputs.
+  return keep(std::move(out));
+}
+
 /// What comes of several values; nothing known where none of them is a flow.
 int Machine::joined_flow(const std::vector<int>& values, bool changed) {
   std::vector<int> uses;
@@ -191,6 +262,7 @@ int Machine::use(const Node& now, int index) {
   for (const int item : now.items) {
     // A state may stand before what is read.
     const int given = value_of(item);
+    one.changed = one.changed || (at(given).kind == Kind::flow && is_part_of_both_ways(at(given)));
     if (at(given).kind == Kind::flow && at(given).joined && !at(given).state) {
       one.joined = true;
       one.reads = at(given).items;
@@ -202,23 +274,53 @@ int Machine::use(const Node& now, int index) {
   lost_ = lost_ || !things.empty();
   uses_.push_back(std::move(one));
   ++changes_;
-  return flow_of({static_cast<int>(uses_.size()) - 1}, false);
+  const LayerWord* word = layer_named(last_word(thing(index).path));
+  std::int64_t axes = now.items.empty() ? 0 : axes_of(value_of(now.items.front()));
+  if (word != nullptr && word->cell == Cell::embedding) axes = 3;
+  if (word != nullptr && word->recurrent) axes = last_word(thing(index).path).ends_with("Cell") ? 0 : -3;
+  return ranked(flow_of({static_cast<int>(uses_.size()) - 1}, false), axes);
 }
 
-/// What stands side by side in a list; of another width where it is not known how wide each of them is.
-int Machine::concatenation(const Node& now) {
+/// What stands side by side in a list; of another width where it is not known how wide each of them is. Along
+/// the time steps, or a batch, it is as wide as each.
+int Machine::concatenation(const Node& now, std::string_view word) {
   Value out;
   out.kind = Kind::flow;
   out.joined = true;
   const Value list = now.items.empty() ? Value() : at(value_of(now.items.front()));
   out.state = list.kind != Kind::list;
+  std::vector<std::int64_t> axes;
+  bool halves = !list.items.empty();
   for (const int item : list.items) {
     const Value& one = at(item);
+    halves = halves && is_part_of_both_ways(one) && one.items == at(list.items.front()).items;
     out.state = out.state || one.kind != Kind::flow || one.state || (one.items.size() != 1 && !one.joined);
+    axes.push_back(axes_of(item));
     if (one.kind == Kind::flow && out.items.size() < most_uses)
       out.items.insert(out.items.end(), one.items.begin(), one.items.end());
   }
   if (out.items.empty()) out.items.push_back(-1);
+  const bool alike = std::all_of(axes.begin(), axes.end(), [&](auto one) { return one == axes.front(); });
+  out.number = !axes.empty() && alike ? std::max<std::int64_t>(axes.front(), 0) : 0;
+  const int named = argument(now, "dim", 1);
+  const int said = named >= 0 ? named : argument(now, "axis", 1);
+  const Value axis = said < 0 ? Value() : at(value_of(said));
+  const bool known = said < 0 || axis.kind == Kind::number;
+  const std::int64_t place = said >= 0 ? axis.number : word == "cat" ? 0 : -1;
+  const bool last = place == -1 || place >= 2 || (place == 1 && out.number == 2);
+  const bool other = place == 0 || place < -1 || (place == 1 && out.number == 3);
+  // Both directions' states side by side are as wide as the outputs.
+  if (known && last && halves && list.items.size() == 2 && !out.state) {
+    out.joined = false;
+    out.items.resize(1);
+  } else if (known && other && !out.state) {
+    out.joined = at(list.items.front()).joined;
+    out.items = at(list.items.front()).items;
+  } else {
+    out.state = out.state || !known || !last ||
+                std::any_of(list.items.begin(), list.items.end(),
+                            [&](int item) { return is_part_of_both_ways(at(item)); });
+  }
   return keep(std::move(out));
 }
 
@@ -248,8 +350,8 @@ int Machine::call_in_forward(const Node& now, const Value& callee) {
     changed = changed || last.kind != Kind::number || last.number <= 0;
   }
   if (!any) return unknown(now.span);
-  if (is_among(word, joining)) return concatenation(now);
-  return flow_of(std::move(uses), changed);
+  if (is_among(word, joining)) return concatenation(now, word);
+  return ranked(flow_of(std::move(uses), changed), axes_behind(now, word, values));
 }
 
 }  // namespace rnn::python

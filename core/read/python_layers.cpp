@@ -88,7 +88,7 @@ class Models {
   /// Whether the layer itself says what it reads.
   bool says_what_it_reads(const Thing& one) const {
     const LayerWord* word = layer_named(last_word(one.path));
-    if (word == nullptr) return false;
+    if (word == nullptr || one.lazy) return false;
     const std::string_view all = takes(row_, *word);
     const OptionWord* first = find_option(*word, all.substr(0, std::min(all.find(' '), all.size())));
     return first != nullptr && first->option == Option::input;
@@ -467,6 +467,16 @@ class Models {
     return Hands::unknown;
   }
 
+  /// The width that a layer of a function of one's own says that it hands on.
+  Whole said_width(const Thing& one) const {
+    const Given* shape = is_function(one) ? given_as(one, "output_shape") : nullptr;
+    if (shape == nullptr || value(shape->value).kind != Kind::list || value(shape->value).items.empty())
+      return {};
+    const Value& last = value(value(shape->value).items.back());
+    return last.kind == Kind::number && last.number > 0 ? Whole(static_cast<std::uint64_t>(last.number))
+                                                        : Whole();
+  }
+
   // --- arguments
   void add(const Given& given, const Thing& one, FoundCall& call, Found& found) {
     const Value& said = value(given.value);
@@ -488,8 +498,9 @@ class Models {
     const OptionWord* option =
         word == nullptr || given.name.empty() ? nullptr : find_option(*word, argument.name);
     argument.value.text = said.kind == Kind::none ? "None" : text(said);
-    if (said.text.starts_with("lambda") && is_function(one)) {
-      if (handed_by(said.text) == Hands::unknown)
+    const bool is_body = given.name == "function" || (given.name.empty() && place_of(given, one) == 0);
+    if (is_function(one) && (said.text.starts_with("lambda") || (is_body && !is_known(said)))) {
+      if (handed_by(said.text) == Hands::unknown && !said_width(one))
         found.unknown.push_back({whole, "function", {}});
       else
         leave("uncounted");
@@ -795,7 +806,8 @@ class Models {
     if (all.empty()) return false;
     // A stack of cells reads once.
     if (place > 0 && placed_[static_cast<std::size_t>(place) - 1].thing == one.thing) return false;
-    const bool several = std::any_of(all.begin(), all.end(),
+    const bool several = (all.size() > 1 && uses_.joins(one.thing)) ||
+                         std::any_of(all.begin(), all.end(),
                                      [&](const Read& read) { return read.thing != all.front().thing; });
     if (several) return place > 0 || thing(all.front().thing).kind != Thing::Kind::input;
     if (place > 0 && is_merge(last_word(thing(placed_[static_cast<std::size_t>(place) - 1].thing).path)))
@@ -820,6 +832,10 @@ class Models {
         out[i] = merged(placed_[i].thing, out);
       const Hands hands = handed(one);
       if (hands == Hands::one) out[i] = 1;
+      if (said_width(one)) {
+        out[i] = said_width(one);
+        continue;
+      }
       if (hands == Hands::as_much && !reads(placed_[i].thing).empty())
         out[i] = width_of(reads(placed_[i].thing).front(), out);
       else if (hands == Hands::as_much && i > 0)
@@ -916,7 +932,7 @@ class Models {
     if (place == 0) return false;
     const Placed& before = placed_[place - 1];
     const std::vector<Read>& all = reads(placed_[place].thing);
-    return handed(thing(before.thing)) != Hands::unknown &&
+    return (handed(thing(before.thing)) != Hands::unknown || said_width(thing(before.thing))) &&
            !says_what_it_reads(thing(placed_[place].thing)) &&
            (all.empty() || (all.size() == 1 && all.front().thing == before.thing));
   }

@@ -203,7 +203,13 @@ class Machine {
   int joined_flow(const std::vector<int>& values, bool changed);
   bool flows_in(int value, std::vector<int>& uses, bool& changed, std::vector<int>& things) const;
   int use(const Node& now, int index);
-  int concatenation(const Node& now);
+  int concatenation(const Node& now, std::string_view word);
+  int ranked(int flow, std::int64_t axes);
+  std::int64_t axes_of(int value) const;
+  std::int64_t axes_behind(const Node& now, std::string_view word, const std::vector<int>& values) const;
+  bool is_part_of_both_ways(const Value& flow) const;
+  int part_of_flow(const Node& now);
+  int part_of_outputs(const Value& flow, std::size_t place);
   int call_in_forward(const Node& now, const Value& callee);
   int members_of(int value);
   int members_named(const Value& method);
@@ -212,6 +218,8 @@ class Machine {
 
   // --- calls
   bool call(int index);
+  void bind_rest(const Node& now, const Statement& function, std::size_t skipped,
+                 std::vector<std::pair<std::string, int>>& bound);
   bool enter(int index, std::size_t definition, int parent, int result, std::size_t skipped);
   bool enter_type(int index, const Value& type);
   bool enter_base(int index);

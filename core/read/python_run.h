@@ -60,6 +60,7 @@ struct Thing {
   bool closed = true;
   bool prose = false;  ///< it stands among other words
   bool maybe = false;  ///< no known layer: it is one if a model holds it, or calls it
+  bool lazy = false;   ///< it finds out itself what it reads
   bool own = false;    ///< a layer that the program defines itself
   std::size_t statement = 0;
   std::vector<Given> given{};

@@ -241,19 +241,24 @@ class Parser {
   /// `name: type = value`
   void parameter(std::size_t index) {
     if (take(",") || take("/")) return;
-    const bool rest = take("*") || take("**");
+    Statement& function = program_.statements[index];
+    const bool others = take("**");
+    const bool rest = !others && take("*");
+    if (rest) function.names_only = true;
     if (kind() != Token::Kind::name) {
-      ++at_;
+      if (!rest) ++at_;
       return;
     }
-    Parameter parameter{word(), token().span, -1};
+    Parameter parameter{word(), token().span, -1, function.names_only};
+    if (rest) function.rest = word();
+    if (others) function.others = word();
     ++at_;
     if (take(":")) item();
     if (take("=")) {
       parameter.value = item();
       parameter.span.end = tokens_.all[at_ - 1].span.end;
     }
-    if (!rest) program_.statements[index].parameters.push_back(parameter);
+    if (!rest && !others) program_.statements[index].parameters.push_back(parameter);
   }
 
   void each(std::size_t column) {

@@ -49,6 +49,7 @@ struct Parameter {
   std::string_view name;
   Span span;  ///< with its default
   int value = -1;
+  bool by_name = false;  ///< no value without its name is its own
 };
 
 struct Import {
@@ -84,6 +85,9 @@ struct Statement {
   std::string_view name{};  ///< of a definition; of an augmented assignment its sign
   std::vector<std::string_view> names{};
   std::vector<Parameter> parameters{};
+  std::string_view rest{};    ///< `*args`: the name without the sign; "" where there is none
+  std::string_view others{};  ///< `**kwargs`, likewise
+  bool names_only = false;    ///< a star was among its parameters
   std::vector<Import> imports{};
   std::vector<int> bases{};  ///< of a class
   bool prose = false;        ///< other words stand beside it: it is no program

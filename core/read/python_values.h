@@ -34,8 +34,9 @@ struct Value {
     flow       ///< in a model's forward(): what comes of the uses `items`; −1 of what comes in
   };
   Kind kind = Kind::unknown;
-  std::int64_t number = 0;
-  std::string text{};
+  std::int64_t number =
+      0;               ///< of a flow: how many axes it has, below 0 a layer's outputs and states; 0 unknown
+  std::string text{};  ///< of a flow: "state" of a layer's last one
   std::vector<int> items{};
   int object = -1;           ///< of a dictionary: the value that holds its items now, for all of its names
   bool state = false;        ///< of a tensor: a layer's last state; of a flow: its width is another one

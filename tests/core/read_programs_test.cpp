@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -280,6 +281,113 @@ TEST(ReadPrograms, ASizeThatSeveralLayersAreToldIsTheFirstOnes) {
   });
   ASSERT_NE(piece, reading.pieces.end());
   EXPECT_EQ(piece->layer, 1);
+}
+
+std::string net(const std::string& init, const std::string& forward) {
+  return "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n" + init +
+         "    def forward(self, x):\n" + forward;
+}
+
+// Each was run by PyTorch on 2 × 5 × 8 numbers.
+TEST(ReadPrograms, WhatIsJoinedAlongAnAxis) {
+  const std::string one =
+      "        self.a = nn.LSTM(8, 16, batch_first=True)\n        self.fc = nn.LazyLinear(3)\n";
+  const std::string both =
+      "        self.a = nn.LSTM(8, 16, batch_first=True, bidirectional=True)\n        self.fc = nn.LazyLinear(3)\n";
+  const std::string run = "        y, (h, c) = self.a(x)\n        return self.fc(torch.cat(";
+  struct Row {
+    std::string init;
+    std::string joined;
+    std::string_view total;
+  };
+  for (const Row& row : std::initializer_list<Row>{{one, "[y, y], dim=1))\n", "1715"},
+                                                   {one, "[y, y], 1))\n", "1715"},
+                                                   {one, "[y, y]))\n", "1715"},
+                                                   {one, "[y, y], dim=2))\n", "1763"},
+                                                   {one, "[y, y], -1))\n", "1763"},
+                                                   {one, "[h[-1], c[-1]], dim=1))\n", "1763"},
+                                                   {one, "[y[:, -1], y.mean(dim=1)], dim=1))\n", "1763"},
+                                                   {both, "(h[-2,:,:], h[-1,:,:]), dim=1))\n", "3427"}}) {
+    const TextReading reading = sound_reading(net(row.init, run + row.joined));
+    EXPECT_EQ(total_of(reading.query), row.total) << row.joined << reading.query;
+    EXPECT_TRUE(reading.problems.empty()) << row.joined;
+  }
+  // How wide it is where nobody knows how many axes there are, or of one direction's state, is not said.
+  for (const std::string& joined :
+       {std::string("[y.foo(), y.foo()], dim=1))\n"), std::string("[h[-1], h[-2], c[-1]], -1))\n")}) {
+    const TextReading reading = sound_reading(net(both, run + joined));
+    EXPECT_TRUE(std::any_of(reading.pieces.begin(), reading.pieces.end(),
+                            [](const TextPiece& piece) { return piece.kind == TextPiece::Kind::unknown; }))
+        << joined << reading.query;
+  }
+}
+
+TEST(ReadPrograms, LayersThatFindOutWhatTheyRead) {
+  // 100·12 + 32·(3·12 + 1) + 2·32 + 3·16·(32 + 16 + 2) + 17·3
+  const std::string text = net(
+      "        self.e = nn.Embedding(100, 12)\n        self.c = nn.LazyConv1d(32, 3)\n"
+      "        self.n = nn.LazyBatchNorm1d()\n        self.a = nn.GRU(32, 16)\n        self.fc = nn.LazyLinear(3)\n",
+      "        return x\n");
+  EXPECT_EQ(total_read(text), "4899");
+}
+
+TEST(ReadPrograms, LayersForCudnnHaveTwoBiases) {
+  // 4·32·(64 + 32 + 2) + 3·16·(32 + 16 + 2) + 17
+  constexpr std::string_view text =
+      "model = Sequential()\nmodel.add(CuDNNLSTM(32, return_sequences=True, input_shape=(10, 64)))\n"
+      "model.add(CuDNNGRU(16))\nmodel.add(Dense(1))\n";
+  EXPECT_EQ(sound_reading(text).framework, "cudnn");
+  EXPECT_EQ(total_read(text), "14961");
+}
+
+TEST(ReadPrograms, WhatACallHandsOnWithoutNamingIt) {
+  // 4·32·(64 + 32 + 1) + 4·16·(32 + 16) + 17
+  EXPECT_EQ(total_read("def layer(size, **kw):\n    return LSTM(size, return_sequences=True, **kw)\n\n"
+                       "model = Sequential()\nmodel.add(layer(32, input_shape=(10, 64)))\n"
+                       "model.add(layer(16, use_bias=False))\nmodel.add(Dense(1))\n"),
+            "15505");
+  // 2·3·32·(10 + 32 + 2) + 2·65
+  EXPECT_EQ(
+      total_read(
+          "class Enc(nn.Module):\n    def __init__(self, d, *, out=2, **kw):\n        super().__init__()\n"
+          "        self.rnn = nn.GRU(d, 32, **kw)\n        self.fc = nn.Linear(64, out)\n\n"
+          "model = Enc(10, bidirectional=True)\n"),
+      "8578");
+  // 3·32·(10 + 32 + 2) + 3·32·(32 + 32 + 2)
+  EXPECT_EQ(total_read("class Enc(nn.Module):\n    def __init__(self, *args):\n        super().__init__()\n"
+                       "        self.rnn = nn.GRU(*args)\n\nmodel = Enc(10, 32, 2)\n"),
+            "10560");
+  // Nothing calls it: what it is given is not known.
+  const TextReading open = sound_reading(
+      "class Enc(nn.Module):\n    def __init__(self, d=10, **kw):\n        super().__init__()\n"
+      "        self.rnn = nn.GRU(d, 32, **kw)\n");
+  EXPECT_TRUE(std::any_of(open.pieces.begin(), open.pieces.end(),
+                          [](const TextPiece& piece) { return piece.code == "spread"; }));
+}
+
+TEST(ReadPrograms, AFunctionThatSaysHowWideItIs) {
+  // 4·8·(6 + 8 + 1) + 3·5·(20 + 5 + 2) + 18
+  const std::string text =
+      "inp = Input((10, 6))\nx = LSTM(8, return_sequences=True)(inp)\nx = Lambda(f, output_shape=(10, 20))(x)\n"
+      "x = GRU(5)(x)\nout = Dense(3)(x)\nmodel = Model(inp, out)\n";
+  EXPECT_EQ(total_read(text), "903");
+  EXPECT_TRUE(sound_reading(text).questions.empty());
+}
+
+TEST(ReadPrograms, ABagOfWordsIsATable) {
+  EXPECT_EQ(total_read(net("        self.e = nn.EmbeddingBag(1000, 32, mode='sum', sparse=True)\n"
+                           "        self.fc = nn.Linear(32, 5)\n",
+                           "        return self.fc(self.e(x))\n")),
+            "32165");
+}
+
+TEST(ReadPrograms, WithTheColoursOfATerminal) {
+  const std::string text =
+      "\x1B[38;5;28;01mclass\x1B[39;00m Net(nn\x1B[38;5;241m.\x1B[39mModule):\n"
+      "    \x1B[38;5;28;01mdef\x1B[39;00m __init__(\x1B[38;5;28mself\x1B[39m):\n"
+      "        \x1B[38;5;28msuper\x1B[39m().__init__()\n"
+      "        \x1B[38;5;28mself\x1B[39m\x1B[38;5;241m.\x1B[39mrnn = nn.LSTM(\x1B[38;5;241m64\x1B[39m, 32)\n";
+  EXPECT_EQ(total_read(text), "12544");
 }
 
 }  // namespace
