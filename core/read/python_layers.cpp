@@ -889,7 +889,37 @@ class Models {
     return std::any_of(all.begin(), all.end(), [&](const Read& read) { return hands_on_steps(read.thing); });
   }
 
+  /// Whether it surely hands on one vector.
+  bool hands_on_vector(int index) const {
+    for (std::size_t depth = 0; depth < deepest_nesting; ++depth) {
+      const Thing& one = thing(index);
+      const LayerWord* word = layer_named(last_word(one.path));
+      if (word == nullptr) return false;
+      if (word->recurrent) {
+        const Given* all = given_as(one, "return_sequences");
+        return all == nullptr || (value(all->value).kind == Kind::flag && value(all->value).number == 0);
+      }
+      if (word->does == Does::pools_all || word->does == Does::flattens) return true;
+      if ((word->does != Does::keeps && word->cell != Cell::dense) || reads(index).empty()) return false;
+      index = reads(index).front().thing;
+    }
+    return false;
+  }
+
+  static bool is_dot(const Thing& one) { return last_word(one.path) == "Dot"; }
+
+  /// Two vectors are one number; of sequences it is not followed how many there are.
+  Whole dotted(int index) const {
+    const Given* axes = given_as(thing(index), "axes");
+    const std::int64_t axis = axes == nullptr ? 1 : value(axes->value).number;
+    const std::vector<Read>& all = reads(index);
+    const bool vectors = std::all_of(all.begin(), all.end(),
+                                     [&](const Read& read) { return hands_on_vector(read.thing); });
+    return vectors && (axis == 1 || axis == -1) ? Whole(1) : Whole();
+  }
+
   Whole merged(int index, const std::vector<Whole>& widths) const {
+    if (is_dot(thing(index))) return dotted(index);
     const bool joins = last_word(thing(index).path) == "Concatenate" && !joins_steps(index);
     Whole sum = 0;
     for (const Read& read : reads(index)) {
@@ -946,6 +976,8 @@ class Models {
     if (is_merge(name)) return "";
     if (reads(placed_[place].thing).empty()) return "";
     const Whole width = width_of(placed_[place].thing, widths);
+    const std::vector<Read>& all = reads(placed_[place].thing);
+    if (!width && all.size() == 1 && is_dot(thing(all.front().thing))) return "?";
     if (!width) return "";
     // It goes without saying where the one before hands on as much.
     return place > 0 && widths[place - 1] == width &&

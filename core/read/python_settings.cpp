@@ -214,7 +214,12 @@ int Machine::call_settings(const Node& now) {
     return -1;
   }
   if (word == "parse_args" || word == "parse_known_args") {
-    if (declared_.empty() || (word == "parse_args" && !now.items.empty())) return -1;
+    // In a notebook it is given an empty list, which leaves all as declared.
+    const bool as_declared = std::all_of(now.items.begin(), now.items.end(), [&](int item) {
+      const Value& given = at(value_of(item));
+      return given.kind == Kind::list && given.items.empty();
+    });
+    if (declared_.empty() || (word == "parse_args" && !as_declared)) return -1;
     std::vector<int> items;
     for (const auto& [name, value] : declared_) {
       if (value < 0) continue;

@@ -183,10 +183,14 @@ class TableReader {
 
   std::optional<std::size_t> find(const SummaryReference& reference) const {
     const auto it = index_.lower_bound(reference.name);
-    if (it == index_.end()) return {};
-    if (it->first == reference.name) return it->second;
+    if (it != index_.end() && it->first == reference.name) return it->second;
+    // The row's own name may be cut off, too, and further to the left.
+    if (it != index_.begin()) {
+      const auto shorter = std::prev(it);
+      if (row(shorter->second).name_cut && reference.name.starts_with(shorter->first)) return shorter->second;
+    }
     // Its end is cut off: one name must begin so.
-    if (!reference.cut || !it->first.starts_with(reference.name)) return {};
+    if (it == index_.end() || !reference.cut || !it->first.starts_with(reference.name)) return {};
     const auto next = std::next(it);
     if (next != index_.end() && next->first.starts_with(reference.name)) return {};
     return it->second;

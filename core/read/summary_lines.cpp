@@ -259,7 +259,7 @@ void name_row(OpenRow& open) {
   std::size_t end = text.find(')', bracket == std::string_view::npos ? 0 : bracket);
   row.closed = end != std::string_view::npos;
   if (!row.closed) {
-    end = std::min(text.find(dots), text.size());
+    end = std::min(text.find(dots, bracket == std::string_view::npos ? 0 : bracket), text.size());
     while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '|')) --end;
   }
   std::size_t start = 0;
@@ -279,6 +279,9 @@ void name_row(OpenRow& open) {
   }
   std::size_t name_start = name_end;
   while (name_start > 0 && text[name_start - 1] == ' ') --name_start;
+  row.name_cut = name_start > 0 && text[name_start - 1] == dots;
+  if (row.name_cut) --name_start;
+  row.name_cut = row.name_cut || (bracket == std::string_view::npos && end < text.size() && text[end] == dots);
   name_end = name_start;
   while (name_start > 0 && text[name_start - 1] != ' ' && !is_mark(text[name_start - 1])) --name_start;
   row.name = part_of(open.left, name_start, name_end);
@@ -443,12 +446,14 @@ bool takes_name_alone(const PlainLine& line, std::size_t start, bool whole, bool
   const std::string_view text = line.text;
   std::size_t last = start;
   while (last > 0 && (text[last - 1] == ' ' || text[last - 1] == '|')) --last;
+  const std::size_t behind = last;
+  if (last > 0 && text[last - 1] == dots) --last;
   std::size_t first = last;
   while (first > 0 && text[first - 1] != ' ' && !is_mark(text[first - 1])) --first;
   if (!whole && (!headed || first == last)) return false;
   const std::string_view name = text.substr(first, last - first);
   if (!name.empty() && (!is_letter(name.front()) || !is_class_name(name))) return false;
-  open.left.add(line, first, last);
+  open.left.add(line, first, behind);
   open.row.closed = false;
   open.row.has_brackets = start - last > 3;
   return true;

@@ -48,6 +48,7 @@ struct SummaryRow {
   std::vector<Span> type_spans;  ///< with its brackets
   bool has_brackets = false;     ///< around its type
   bool closed = false;           ///< its type is printed to its end
+  bool name_cut = false;         ///< its name is not
   std::vector<SummaryShape> shapes;
   bool lists_input = false;  ///< its first shape is that of what it reads
   SummaryNumber count;
