@@ -280,7 +280,8 @@ class LayerReader {
     if (code == "name" || code == "dtype" || code == "version" || code == "built" || code == "uncounted")
       return leave(at, code);
     const std::string text = value_of(json_, at);
-    if (never_counts(value.name, value.name == "axis" ? axis_of(text) : text)) return leave(at, "uncounted");
+    if (never_counts(value.name, value.name == "axis" ? axis_of(text, at) : text))
+      return leave(at, "uncounted");
     if (may_never_count(value.name) && word != nullptr && word->group == Group::convolution)
       return pass(at, *call);
     if (call == nullptr || wraps || (word != nullptr && ignores(*word, value.name)))
@@ -290,8 +291,17 @@ class LayerReader {
     out_.unknown.push_back({json_.whole(at), "argument", {{"name", std::string(value.name)}}});
   }
 
+  /// Whether the layer of a configuration's value was built for one vector.
+  bool reads_vector(std::size_t at) const {
+    if (!json_[at].has_parent || !json_[json_[at].parent].has_parent) return false;
+    const std::size_t built = json_.object(json_[json_[at].parent].parent, "build_config");
+    const std::size_t shape = built == JsonText::none ? built : json_.list(built, "input_shape");
+    return shape != JsonText::none && json_.items(shape).size() == 2;
+  }
+
   /// The axes are counted from 0, the batch first: of a sequence 2 is the last one, and of an image 3.
-  std::string axis_of(const std::string& text) const {
+  std::string axis_of(const std::string& text, std::size_t at) const {
+    if (text == "1" && reads_vector(at)) return "-1";
     return text == "3" || text == "4" || (text == "2" && !text_.planes) ? "-1" : text;
   }
 
@@ -321,7 +331,7 @@ class LayerReader {
     const bool no_axis = option.option == Option::axis && layer.cell == Cell::normalization;
     if (is_none(json_[at])) return no_axis ? pass(at, call, "None") : leave(at, "off");
     std::string text = value_of(json_, at);
-    if (option.option == Option::axis) text = axis_of(text);
+    if (option.option == Option::axis) text = axis_of(text, at);
     if (no_axis && text.empty()) text = "None";  // an empty list
     if (option.option == Option::shared_axes && text.empty()) return leave(at, "off");
     if (is_usual(layer, option, text)) return leave(at, "default");

@@ -547,9 +547,11 @@ class Reader {
       node.hidden =
           word != nullptr && word->does == Does::joins && front.reads.empty() && in.width && !is_dot(front);
       if (word != nullptr && word->does == Does::joins && in.width) node.out.first = in;
-      if (sources.size() > 1 && word != nullptr &&
-          (word->cell == Cell::attention || word->cell == Cell::additive_attention))
-        node.out.first.width = passed(sources[1]).width;
+      const bool attends =
+          word != nullptr && (word->cell == Cell::attention || word->cell == Cell::additive_attention);
+      const Passed values = sources.size() > 1 && attends ? passed(sources[1]) : node.out.first;
+      node.hidden = node.hidden || (attends && values.width != node.out.first.width);
+      node.out.first.width = values.width;
     }
     here.last = {nodes_.size(), 0};
     call(name_of(at), nodes_.size());
@@ -611,6 +613,10 @@ class Reader {
     FoundLayer& layer = read.layers.front();
     if (sources.size() > 1 && in.width) {
       for (const Source& source : sources) use(source.node, layer);
+      // How wide it is then, the next layer says.
+      const bool merges = word != nullptr && (word->does == Does::joins || word->does == Does::adds);
+      const std::size_t first_shape = merges ? nodes_[sources.front().node].shape : none;
+      if (first_shape != none && say_shape(first_shape, first_shape, layer, word)) return;
       layer.reads = digits(in.width);
       return;
     }

@@ -667,8 +667,9 @@ class Models {
     std::string name = "batch_input_shape";
     std::vector<Span> also;
     int index = inputs_.empty() ? -1 : inputs_.front();
-    for (const Read& read : reads(placed_.front().thing))
-      if (thing(read.thing).kind == Thing::Kind::input) index = read.thing;
+    const std::vector<Read>& all = reads(placed_.front().thing);
+    for (std::size_t i = all.size(); i-- > 0;)
+      if (thing(all[i].thing).kind == Thing::Kind::input) index = all[i].thing;
     if (index >= 0) {
       const Thing& input = thing(index);
       shape = shape_of(input);
@@ -810,8 +811,7 @@ class Models {
                          std::any_of(all.begin(), all.end(),
                                      [&](const Read& read) { return read.thing != all.front().thing; });
     if (several) return place > 0 || thing(all.front().thing).kind != Thing::Kind::input;
-    if (place > 0 && is_merge(last_word(thing(placed_[static_cast<std::size_t>(place) - 1].thing).path)))
-      return true;
+    if (place > 0 && changes_width(placed_[static_cast<std::size_t>(place) - 1])) return true;
     const Read& read = all.front();
     if (thing(read.thing).kind == Thing::Kind::input) return place > 0;
     return read.state || flat(read.thing) != place - 1;
@@ -830,6 +830,8 @@ class Models {
       const Thing& one = thing(placed_[i].thing);
       if (is_merge(last_word(one.path)) && !reads(placed_[i].thing).empty())
         out[i] = merged(placed_[i].thing, out);
+      else if (reads(placed_[i].thing).size() > 1 && changes_width(placed_[i]))
+        out[i] = width_of(reads(placed_[i].thing)[1], out);
       const Hands hands = handed(one);
       if (hands == Hands::one) out[i] = 1;
       if (said_width(one)) {
@@ -873,11 +875,31 @@ class Models {
         const Given* all = given_as(one, "return_sequences");
         return all != nullptr && value(all->value).kind == Kind::flag && value(all->value).number != 0;
       }
-      if (word->does != Does::keeps && word->cell != Cell::dense) return false;
-      if (reads(index).empty()) return false;
+      if (word->does == Does::repeats) return true;
+      if (!keeps_axes(*word) || reads(index).empty()) return false;
       index = reads(index).front().thing;
     }
     return false;
+  }
+
+  /// Whether it hands on a sequence where it reads one, and a vector where it reads that.
+  static bool keeps_axes(const LayerWord& word) {
+    return word.does == Does::keeps || word.does == Does::adds || word.does == Does::joins ||
+           word.does == Does::pools || word.does == Does::pads || word.does == Does::crops ||
+           word.does == Does::resamples || word.cell == Cell::dense ||
+           word.cell == Cell::multi_head_attention || word.group == Group::normalisation ||
+           word.group == Group::convolution || is_attention(word);
+  }
+
+  static bool is_attention(const LayerWord& word) {
+    return word.cell == Cell::attention || word.cell == Cell::additive_attention;
+  }
+
+  /// Whether what it hands on has another width than what it reads first.
+  bool changes_width(const Placed& one) const {
+    const std::string_view name = last_word(thing(one.thing).path);
+    const LayerWord* word = layer_named(name);
+    return is_merge(name) || (word != nullptr && is_attention(*word) && reads(one.thing).size() > 1);
   }
 
   /// Whether it puts time steps, not features, one behind another: axis 1 of sequences, or the last but one.
@@ -893,6 +915,17 @@ class Models {
   bool hands_on_vector(int index) const {
     for (std::size_t depth = 0; depth < deepest_nesting; ++depth) {
       const Thing& one = thing(index);
+      if (one.kind == Thing::Kind::input) {
+        const Given* shape = shape_of(one);
+        return shape != nullptr && value(shape->value).kind == Kind::list &&
+               value(shape->value).items.size() == (spelled(shape->name).starts_with("batch") ? 2U : 1U);
+      }
+      const auto inner = std::find_if(one.given.begin(), one.given.end(),
+                                      [](const Given& given) { return given.thing >= 0; });
+      if (inner != one.given.end() && last_word(one.path) == wrapper_name) {
+        index = inner->thing;
+        continue;
+      }
       const LayerWord* word = layer_named(last_word(one.path));
       if (word == nullptr) return false;
       if (word->recurrent) {
@@ -900,10 +933,19 @@ class Models {
         return all == nullptr || (value(all->value).kind == Kind::flag && value(all->value).number == 0);
       }
       if (word->does == Does::pools_all || word->does == Does::flattens) return true;
-      if ((word->does != Does::keeps && word->cell != Cell::dense) || reads(index).empty()) return false;
+      if (!keeps_axes(*word) || reads(index).empty()) return false;
       index = reads(index).front().thing;
     }
     return false;
+  }
+
+  /// Axis 1 is that of the features where there are no time steps.
+  bool joins_features(int index) const {
+    const Given* axis = given_as(thing(index), "axis");
+    if (axis == nullptr || value(axis->value).kind != Kind::number || value(axis->value).number != 1)
+      return true;
+    const std::vector<Read>& all = reads(index);
+    return std::any_of(all.begin(), all.end(), [&](const Read& read) { return hands_on_vector(read.thing); });
   }
 
   static bool is_dot(const Thing& one) { return last_word(one.path) == "Dot"; }
@@ -913,14 +955,15 @@ class Models {
     const Given* axes = given_as(thing(index), "axes");
     const std::int64_t axis = axes == nullptr ? 1 : value(axes->value).number;
     const std::vector<Read>& all = reads(index);
-    const bool vectors = std::all_of(all.begin(), all.end(),
-                                     [&](const Read& read) { return hands_on_vector(read.thing); });
+    const bool vectors =
+        std::all_of(all.begin(), all.end(), [&](const Read& read) { return hands_on_vector(read.thing); });
     return vectors && (axis == 1 || axis == -1) ? Whole(1) : Whole();
   }
 
   Whole merged(int index, const std::vector<Whole>& widths) const {
     if (is_dot(thing(index))) return dotted(index);
     const bool joins = last_word(thing(index).path) == "Concatenate" && !joins_steps(index);
+    if (joins && !joins_features(index)) return {};
     Whole sum = 0;
     for (const Read& read : reads(index)) {
       const Whole width = width_of(read, widths);
@@ -977,13 +1020,14 @@ class Models {
     if (reads(placed_[place].thing).empty()) return "";
     const Whole width = width_of(placed_[place].thing, widths);
     const std::vector<Read>& all = reads(placed_[place].thing);
-    if (!width && all.size() == 1 && is_dot(thing(all.front().thing))) return "?";
+    const auto is_open = [&](const Thing& one, int index) {
+      return is_dot(one) ||
+             (last_word(one.path) == "Concatenate" && !joins_steps(index) && !joins_features(index));
+    };
+    if (!width && all.size() == 1 && is_open(thing(all.front().thing), all.front().thing)) return "?";
     if (!width) return "";
     // It goes without saying where the one before hands on as much.
-    return place > 0 && widths[place - 1] == width &&
-                   !is_merge(last_word(thing(placed_[place - 1].thing).path))
-               ? ""
-               : digits(width);
+    return place > 0 && widths[place - 1] == width && !changes_width(placed_[place - 1]) ? "" : digits(width);
   }
 
   const Run& run_;

@@ -281,7 +281,8 @@ void name_row(OpenRow& open) {
   while (name_start > 0 && text[name_start - 1] == ' ') --name_start;
   row.name_cut = name_start > 0 && text[name_start - 1] == dots;
   if (row.name_cut) --name_start;
-  row.name_cut = row.name_cut || (bracket == std::string_view::npos && end < text.size() && text[end] == dots);
+  row.name_cut =
+      row.name_cut || (bracket == std::string_view::npos && end < text.size() && text[end] == dots);
   name_end = name_start;
   while (name_start > 0 && text[name_start - 1] != ' ' && !is_mark(text[name_start - 1])) --name_start;
   row.name = part_of(open.left, name_start, name_end);
