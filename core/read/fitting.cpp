@@ -409,7 +409,10 @@ class RowFitter {
     const std::string text = text_of(framework(), candidate);
     const Fitting::Stored& stored = fitting_.stored(text, input, steps);
     if (!stored.sound || (row_.count && stored.count != row_.count)) return;
-    if (row_.output && stored.output && stored.output != row_.output) return;
+    // Attention hands on as much as its values are wide, which it reads from elsewhere.
+    const Cell cell = candidate.word->cell;
+    const bool attends = cell == Cell::attention || cell == Cell::additive_attention;
+    if (!attends && row_.output && stored.output && stored.output != row_.output) return;
     found_.push_back({candidate.word, candidate.both_ways, candidate.arguments, candidate.merge, text, input,
                       stored.output, stored.count, candidate.off, row_.steps ? Whole() : steps});
   }

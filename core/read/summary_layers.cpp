@@ -175,25 +175,23 @@ class TableReader {
   Source source_of(std::size_t i) const {
     const Source above = before(i);
     for (const SummaryReference& one : row(i).reads) {
-      const std::optional<std::size_t> at = find(one);
+      const std::optional<std::size_t> at = find(one, i);
       if (at && *at != i) return {true, *at, one.tensor, &one};
     }
     return above;
   }
 
-  std::optional<std::size_t> find(const SummaryReference& reference) const {
-    const auto it = index_.lower_bound(reference.name);
-    if (it != index_.end() && it->first == reference.name) return it->second;
-    // The row's own name may be cut off, too, and further to the left.
-    if (it != index_.begin()) {
-      const auto shorter = std::prev(it);
-      if (row(shorter->second).name_cut && reference.name.starts_with(shorter->first)) return shorter->second;
+  /// The row of that name; where ends are cut off, the last one above that may have it.
+  std::optional<std::size_t> find(const SummaryReference& reference, std::size_t reader) const {
+    const auto same = index_.find(reference.name);
+    if (same != index_.end() && !row(same->second).name_cut) return same->second;
+    constexpr std::size_t most_above = 200;
+    for (std::size_t i = reader; i-- > 0 && reader - i <= most_above;) {
+      const std::string& name = row(i).name.text;
+      const bool begins = row(i).name_cut && !name.empty() && reference.name.starts_with(name);
+      if (begins || (reference.cut && name.starts_with(reference.name))) return i;
     }
-    // Its end is cut off: one name must begin so.
-    if (it == index_.end() || !reference.cut || !it->first.starts_with(reference.name)) return {};
-    const auto next = std::next(it);
-    if (next != index_.end() && next->first.starts_with(reference.name)) return {};
-    return it->second;
+    return {};
   }
 
   Handed comes_from(const Source& source, std::size_t i) const {

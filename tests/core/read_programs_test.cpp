@@ -390,5 +390,72 @@ TEST(ReadPrograms, WithTheColoursOfATerminal) {
   EXPECT_EQ(total_read(text), "12544");
 }
 
+// Each was built by Keras 3.16, which counted it.
+TEST(ReadPrograms, BranchesOfKeras) {
+  struct Row {
+    std::string_view text;
+    std::string_view total;
+  };
+  for (const Row& row : std::initializer_list<Row>{{R"(x1 = Input(shape=(12, 5))
+x3 = Multiply()([x1, x1])
+x4 = BatchNormalization()(x1)
+x5 = Concatenate(axis=1)([x3, x4])
+x6 = Concatenate(axis=1)([x5, x1])
+out = Dense(2)(x6)
+model = Model([x1], out)
+)",
+                                                    "32"},
+                                                   {R"(x1 = Input(shape=(None, 16))
+x2 = TimeDistributed(Dense(8))(x1)
+x3 = TimeDistributed(Dense(4))(x1)
+x4 = LSTM(16, return_sequences=True)(x1)
+x5 = Attention()([x4, x3])
+out = Dense(2)(x5)
+model = Model([x1], out)
+)",
+                                                    "2190"},
+                                                   {R"(x1 = Input(shape=(None, 16))
+x2 = Input(shape=(6, 8))
+x3 = AdditiveAttention()([x2, x1])
+x7 = AdditiveAttention()([x3, x1])
+out = Dense(2)(x7)
+model = Model([x1, x2], out)
+)",
+                                                    "58"},
+                                                   {R"(emb = Embedding(500, 32)
+a = Input((20,))
+b = Input((15,))
+q = LSTM(32)(emb(a))
+d = GRU(32)(emb(b))
+z = Dot(axes=-1)([q, d])
+model = Model([a, b], Dense(1)(z))
+)",
+                                                    "30658"}}) {
+    const TextReading reading = sound_reading(row.text);
+    const bool asks = !reading.questions.empty() || !reading.problems.empty();
+    EXPECT_EQ(total_of(reading.query), row.total) << reading.query;
+    EXPECT_FALSE(asks) << row.text;
+  }
+  // How many numbers sequences leave that are multiplied is not followed: it is asked, not guessed.
+  const TextReading open = sound_reading(R"(a = Input((10, 6))
+b = Input((7, 6))
+x = LSTM(8, return_sequences=True)(a)
+y = LSTM(8, return_sequences=True)(b)
+s = Dot(axes=[2, 2])([y, x])
+model = Model([a, b], Dense(5)(s))
+)");
+  EXPECT_EQ(total_of(open.query), "") << open.query;
+}
+
+TEST(ReadPrograms, OptionsOfACommandInANotebook) {
+  // 2 layers: 3·40·(10 + 40 + 2) + 3·40·(40 + 40 + 2)
+  EXPECT_EQ(
+      total_read(
+          "import argparse\np = argparse.ArgumentParser()\np.add_argument('--hidden', type=int, default=40)\n"
+          "p.add_argument('--layers', default=2, type=int)\nargs = p.parse_args([])\n"
+          "model = nn.GRU(10, args.hidden, args.layers)\n"),
+      "16080");
+}
+
 }  // namespace
 }  // namespace rnn

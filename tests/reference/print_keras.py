@@ -73,6 +73,34 @@ def encoder_decoder():
     return keras.Model([first, second], L.Dense(90)(read))
 
 
+def attended():
+    read = keras.Input((None, 16))
+    queries = L.LSTM(16, return_sequences=True)(read)
+    values = L.TimeDistributed(L.Dense(4))(L.TimeDistributed(L.Dense(8))(read))
+    return keras.Model(read, L.Dense(2)(L.AdditiveAttention()([queries, values])))
+
+
+def joined_in_time():
+    read = keras.Input((12, 5))
+    both = L.Concatenate(axis=1)([L.Multiply()([read, read]), L.BatchNormalization()(read)])
+    return keras.Model(read, L.Dense(2)(L.Concatenate(axis=1)([both, read])))
+
+
+def inputs_joined():
+    first = keras.Input((9, 5))
+    second = keras.Input((9, 3))
+    read = L.LayerNormalization()(L.Dense(6)(L.GRU(7)(L.Concatenate()([first, second]))))
+    return keras.Model([first, second], L.Dense(2)(read))
+
+
+def names_that_are_cut():
+    read = keras.Input((6, 8))
+    other = keras.Input((None, 3))
+    pooled = L.GlobalAveragePooling1D()(L.MultiHeadAttention(2, 4)(read, read))
+    normed = L.BatchNormalization()(L.BatchNormalization()(pooled))
+    return keras.Model([read, other], L.Dense(2)(L.Dropout(0.1)(normed)))
+
+
 def row(name, model, text, query):
     print(json.dumps({"id": name, "text": text, "total": str(model.count_params()), "query": query or ""}, ensure_ascii=False))
 
@@ -91,6 +119,7 @@ def texts(place, model, query):
 for number, (shape, make, asked) in enumerate(MODELS):
     keras.utils.clear_session()
     texts(number, keras.Sequential([keras.Input(shape), *make()]), asked)
-for number, build in enumerate([functional, encoder_decoder], len(MODELS)):
+BUILDS = [functional, encoder_decoder, attended, joined_in_time, inputs_joined, names_that_are_cut]
+for number, build in enumerate(BUILDS, len(MODELS)):
     keras.utils.clear_session()
     texts(number, build(), None)
