@@ -41,5 +41,8 @@ std::vector<Found> read_summary(std::string_view text, const SummaryTables& tabl
 std::vector<Found> read_keras_json(std::string_view text);
 /// Arrays of layers of MATLAB. `names` as above.
 std::vector<Found> read_matlab(std::string_view text, const Names& names);
+/// Such an array as MATLAB prints it.
+bool is_matlab_print(std::string_view text);
+std::vector<Found> read_matlab_print(std::string_view text);
 
 }  // namespace rnn

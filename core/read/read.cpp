@@ -202,6 +202,7 @@ TextReading read_plain(std::string_view text, const Manner& manner) {
   if (is_flux(text)) return compose(text, Form::python, read_flux(text, manner.names), manner.whole);
   if (is_torch_summary(text))
     return compose(text, Form::summary, read_torch_summary(text, manner.names), manner.whole);
+  if (is_matlab_print(text)) return compose(text, Form::matlab, read_matlab_print(text), manner.whole);
   if (is_module(text)) return compose(text, Form::module, read_module(text), manner.whole);
   if (is_tensors(text)) {
     TextReading out = compose(text, Form::tensors, read_tensors(text), manner.whole);

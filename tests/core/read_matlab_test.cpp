@@ -142,5 +142,41 @@ TEST(ReadMatlab, ReadsOnWhateverComes) {
   read_text(nested + "1");
 }
 
+// Arrays as they print themselves. 8·100·(12 + 100 + 1) + 9·201; 4·50·(3 + 50 + 1) + 102.
+TEST(ReadMatlab, ArraysThatAreShown) {
+  const TextReading reading = telling_reading(R"(layers = 
+
+  5x1 Layer array with layers:
+
+     1   ''   Sequence Input          Sequence input with 12 dimensions
+     2   ''   BiLSTM                  BiLSTM with 100 hidden units
+     3   ''   Fully Connected         9 fully connected layer
+     4   ''   Softmax                 softmax
+     5   ''   Classification Output   crossentropyex
+)");
+  EXPECT_EQ(reading.form, Form::matlab);
+  EXPECT_EQ(reading.query, "framework=matlab&input=12&layers=Bidirectional(LSTM(100)),Dense(9),Softmax()");
+  EXPECT_EQ(total_of(reading.query), "92209");
+  EXPECT_TRUE(reading.problems.empty());
+  EXPECT_EQ(total_of(sound_reading(R"(ans = 
+  4×1 Layer array with layers:
+
+     1   'sequenceinput'   Sequence Input    Sequence input with 3 dimensions
+     2   'lstm'            LSTM              LSTM with 50 hidden units
+     3   'drop'            Dropout           20% dropout
+     4   'fc'              Fully Connected   2 fully connected layer
+)")
+                         .query),
+            "10902");
+  // What is not known is named, and the rest counted.
+  const TextReading other = sound_reading(
+      "layers = \n  3x1 Layer array with layers:\n\n"
+      "     1   ''   Sequence Input    Sequence input with 3 dimensions\n"
+      "     2   ''   Self Attention    Self attention with 2 heads\n"
+      "     3   ''   LSTM              LSTM with 50 hidden units\n");
+  EXPECT_EQ(total_of(other.query), "") << other.query;
+  EXPECT_NE(other.query.find("SelfAttention"), std::string::npos) << other.query;
+}
+
 }  // namespace
 }  // namespace rnn
