@@ -150,6 +150,23 @@ static std::array<Span, 2> around_defaults(const Statement& function) {
   return out;
 }
 
+/// What `**settings` of a call say of a name; −1 where they don't.
+int Machine::spread_argument(const Node& now, std::string_view name) {
+  for (const int item : now.items) {
+    const Node& one = node(item);
+    const int dict = one.kind == Node::Kind::unary && one.word == "**" ? dict_at(value_of(one.a)) : -1;
+    if (dict < 0) continue;
+    const std::vector<int>& items = at(dict).items;
+    for (std::size_t i = items.size() / 2; i-- > 0;) {
+      if (at(items[2 * i]).kind != Kind::text || at(items[2 * i]).text != name) continue;
+      Value value = at(items[2 * i + 1]);
+      if (value.kind != Kind::thing && value.kind != Kind::tensor) value.from.push_back(one.span);
+      return keep(std::move(value));
+    }
+  }
+  return -1;
+}
+
 /// What a call hands on in `*args` and `**kwargs`: what is no parameter's own. Without a call nothing says
 /// it.
 void Machine::bind_rest(const Node& now, const Statement& function, std::size_t skipped,
@@ -170,7 +187,13 @@ void Machine::bind_rest(const Node& now, const Statement& function, std::size_t 
     if (one.kind == Node::Kind::unary && one.word == "**") {
       const int dict = dict_at(value_of(one.a));
       if (dict < 0) known = false;
-      if (dict >= 0) others.insert(others.end(), at(dict).items.begin(), at(dict).items.end());
+      for (std::size_t i = 0; dict >= 0 && i + 1 < at(dict).items.size(); i += 2) {
+        const int key = at(dict).items[i];
+        const auto is_own = [&](const Parameter& parameter) { return parameter.name == at(key).text; };
+        if (std::any_of(function.parameters.begin(), function.parameters.end(), is_own)) continue;
+        others.push_back(key);
+        others.push_back(at(dict).items[i + 1]);
+      }
       continue;
     }
     known = known && !(one.kind == Node::Kind::unary && one.word.starts_with("*"));
@@ -220,6 +243,10 @@ bool Machine::enter(int index, std::size_t definition, int parent, int result, s
       if (value.kind != Kind::thing && value.kind != Kind::tensor) value.from.push_back(node(given).span);
       if (value.kind == Kind::list && value.object >= 0) shared_.insert(value.object);
       bound.emplace_back(parameter.name, keep(std::move(value)));
+      continue;
+    }
+    if (const int spread = spread_argument(now, parameter.name); spread >= 0) {
+      bound.emplace_back(parameter.name, spread);
       continue;
     }
     const auto usual = defaults_.find(parameter.value);
@@ -383,6 +410,8 @@ int Machine::argument(const Node& now, std::string_view name, std::size_t positi
     const Node& one = node(item);
     if (one.kind == Node::Kind::keyword) {
       if (one.word == name) return item;
+    } else if (one.kind == Node::Kind::unary && one.word == "**") {
+      continue;
     } else if (place++ == position) {
       return item;
     }

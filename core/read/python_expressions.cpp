@@ -279,6 +279,12 @@ int Machine::choose(const Node& now) {
     const int either = joined_flow({value_of(now.a), value_of(now.items.front())}, false);
     if (at(either).kind == Kind::flow) return either;
   }
+  const int other = value_of(now.items.front());
+  if (met < 0 && at(value_of(now.a)).kind == Kind::tensor && at(other).kind == Kind::tensor) {
+    run_.unknown.push_back({node(now.items.front()).span, "other_branch", {}});
+    run_.problems.push_back({"condition", now.span, {{"text", source(node(now.b).span)}}});
+    return value_of(now.a);
+  }
   if (met < 0 && things_in(value_of(now.a)).empty()) {
     const bool same = at(value_of(now.a)).kind == at(value_of(now.items.front())).kind &&
                       at(value_of(now.a)).number == at(value_of(now.items.front())).number;

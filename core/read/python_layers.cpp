@@ -1057,14 +1057,15 @@ std::string framework_of(const Run& run, std::string_view text, Jax jax) {
     std::string_view path;
     std::string_view framework;
   };
-  constexpr std::array rooms{Room{"torch", "pytorch"},     Room{"flax", "flax_linen"},
-                             Room{"equinox", "equinox"},   Room{"mlx", "mlx"},
-                             Room{"tinygrad", "tinygrad"}, Room{"mxnet", "mxnet"},
-                             Room{"paddle", "paddle"},     Room{"haiku", "haiku"},
-                             Room{"sonnet", "sonnet"},     Room{"tensorflow_addons", "tfa"},
-                             Room{"keras", "keras"},       Room{"tensorflow", "keras"},
-                             Room{"tf", "keras"},          Room{"tf_keras", "keras"},
-                             Room{"lightning", "pytorch"}, Room{"pytorch_lightning", "pytorch"}};
+  constexpr std::array rooms{Room{"torch", "pytorch"}, Room{"flax", "flax_linen"}, Room{"equinox", "equinox"},
+                             Room{"mlx", "mlx"}, Room{"tinygrad", "tinygrad"}, Room{"mxnet", "mxnet"},
+                             Room{"paddle", "paddle"}, Room{"haiku", "haiku"}, Room{"sonnet", "sonnet"},
+                             Room{"tensorflow_addons", "tfa"}, Room{"keras", "keras"},
+                             Room{"tensorflow", "keras"}, Room{"tf", "keras"}, Room{"tf_keras", "keras"},
+                             Room{"lightning", "pytorch"}, Room{"pytorch_lightning", "pytorch"},
+                             // By the names that their documentation imports them under.
+                             Room{"eqx", "equinox"}, Room{"hk", "haiku"}, Room{"snt", "sonnet"},
+                             Room{"tfa", "tfa"}, Room{"pl", "pytorch"}};
   const auto room_of = [&](std::string_view path) -> std::string_view {
     if (path == "nnx" || path.starts_with("nnx.") || path.starts_with("flax.nnx")) return "flax_nnx";
     path = path.substr(0, std::min(path.find('.'), path.size()));

@@ -218,6 +218,7 @@ class Machine {
 
   // --- calls
   bool call(int index);
+  int spread_argument(const Node& now, std::string_view name);
   void bind_rest(const Node& now, const Statement& function, std::size_t skipped,
                  std::vector<std::pair<std::string, int>>& bound);
   bool enter(int index, std::size_t definition, int parent, int result, std::size_t skipped);

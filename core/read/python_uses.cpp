@@ -102,7 +102,9 @@ std::vector<Uses::Source> Uses::sources(int index) const {
 
 Uses::Source Uses::source(int index) const {
   const std::vector<Source> all = sources(index);
-  return all.size() > 1 && joins(index) ? Source{Source::Kind::unknown, -1} : all.front();
+  // Where a holder of it is what reads, it is not followed whether that joins them.
+  const bool held = users_[static_cast<std::size_t>(index)].instance < 0;
+  return all.size() > 1 && (held || joins(index)) ? Source{Source::Kind::unknown, -1} : all.front();
 }
 
 bool Uses::joins(int index) const {

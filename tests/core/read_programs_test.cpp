@@ -457,5 +457,42 @@ TEST(ReadPrograms, OptionsOfACommandInANotebook) {
       "16080");
 }
 
+// Equinox keeps one bias: 4·32·(8 + 32 + 1).
+TEST(ReadPrograms, FrameworksByTheNameThatTheyAreImportedUnder) {
+  EXPECT_EQ(total_read("class M(eqx.Module):\n    cell: eqx.nn.LSTMCell\n    def __init__(self, key):\n"
+                       "        self.cell = eqx.nn.LSTMCell(8, 32, key=key)\n"),
+            "5248");
+}
+
+TEST(ReadPrograms, SettingsThatACallIsGivenAtOnce) {
+  // By PyTorch: 6,633.
+  EXPECT_EQ(
+      total_read(
+          "class Net(nn.Module):\n    def __init__(self, i, h, layers, classes, both):\n        super().__init__()\n"
+          "        self.lstm = nn.LSTM(i, h, layers, bidirectional=both, bias=False)\n"
+          "        self.fc = nn.Linear(h * (2 if both else 1), classes)\n"
+          "params = dict(i=11, h=13, layers=2, classes=3, both=True)\nmodel = Net(**params)\n"),
+      "6633");
+}
+
+TEST(ReadPrograms, OneOfTwoWaysIsNotPassedOver) {
+  const TextReading reading = sound_reading(
+      "inp = Input((10, 8))\nx = Conv1D(6, 3)(inp) if big else Conv1D(4, 3)(inp)\nx = LSTM(5)(x)\n"
+      "model = Model(inp, Dense(2)(x))\n");
+  EXPECT_TRUE(tells(reading, "condition"));
+  // 6·(3·8 + 1) + 4·5·(6 + 5 + 1) + 12
+  EXPECT_EQ(total_of(reading.query), "402") << reading.query;
+}
+
+TEST(ReadPrograms, WhatASequentialReadsSideBySide) {
+  const TextReading reading = sound_reading(net(
+      "        self.a = nn.LSTM(12, 16, batch_first=True)\n        self.b = nn.GRU(16, 8, batch_first=True)\n"
+      "        self.fc = nn.Sequential(nn.Linear(24, 10), nn.ReLU(), nn.Linear(10, 1))\n",
+      "        a, _ = self.a(x)\n        b, _ = self.b(a)\n"
+      "        return self.fc(torch.cat([a[:, -1], b[:, -1]], dim=1))\n"));
+  EXPECT_FALSE(tells(reading, "reads_other"));
+  EXPECT_EQ(total_of(reading.query), std::to_string(4 * 16 * 30 + 3 * 8 * 26 + 250 + 11)) << reading.query;
+}
+
 }  // namespace
 }  // namespace rnn
