@@ -257,3 +257,23 @@ test("whatever the readers say of a piece or of a text, there are words for it",
   }
   assert.deepEqual([...without], []);
 });
+
+test("each code with which a reader leaves text has words, in both languages", () => {
+  const folder = new URL("../../core/read/", import.meta.url);
+  const codes = new Set();
+  for (const name of readdirSync(folder)) {
+    const source = readFileSync(new URL(name, folder), "utf8");
+    for (const [, code] of source.matchAll(
+      /(?:\bleave|\bnote|\bblank|\bleft_?\.push_back)\([^;]*?"([a-z_]+)"(?:,[^";]*)?\);/g,
+    ))
+      codes.add(code);
+    for (const [, code] of source.matchAll(/\b(?:structure|wiring|mark)_code = "([a-z_]+)"/g)) codes.add(code);
+  }
+  codes.delete("backward"); // another layer's name
+  assert.ok(codes.size > 30, String(codes.size));
+  for (const words of [english, hindi])
+    assert.deepEqual(
+      [...codes].filter((code) => !(code in words.pasted.ignored)),
+      [],
+    );
+});
