@@ -378,7 +378,7 @@ class LayerReader {
     if (is_none(json_[at])) return leave(at, "off");
     const std::size_t forward = inner_of(json_, object);
     if (!class_of(json_, at).empty() && forward != JsonText::none && same_layer(forward, at))
-      return leave(at, "backward");
+      return leave(at, "said_again");
     const std::string other = class_of(json_, at).empty() ? "" : text_of_layer(at);
     if (call != nullptr && forward != JsonText::none && !other.empty()) {
       call->arguments.push_back({std::string(backward_name), {}, {other, json_.whole(at), {}, ""}});
