@@ -1,8 +1,10 @@
 """Prints lines of keras_texts.jsonl: models of Keras 3 as it writes them, in JSON, as summary() shows them and by
 their weights, with what it counts. Keras 3.16 has to be there, on any backend: PYTHONPATH names it, and what it needs.
+A name of a file saves one of the models there, as ../web/files/saved.keras is.
 """
 
 import json
+import sys
 
 import keras
 from keras import layers as L
@@ -123,3 +125,5 @@ BUILDS = [functional, encoder_decoder, attended, joined_in_time, inputs_joined, 
 for number, build in enumerate(BUILDS, len(MODELS)):
     keras.utils.clear_session()
     texts(number, build(), None)
+for name in sys.argv[1:]:
+    inputs_joined().save(name)
