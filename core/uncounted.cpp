@@ -20,7 +20,7 @@ constexpr WordList uncounted =
     "gamma_regularizer beta_regularizer kernel_constraint recurrent_constraint bias_constraint "
     "embeddings_constraint gamma_constraint beta_constraint weight_regularizer W_regularizer "
     "U_regularizer b_regularizer dropout_W dropout_U mask_zero batch_size layout rngs key padding_idx "
-    "padding_mode max_norm norm_type scale_grad_by_freq sparse noise_shape inplace momentum renorm_momentum epsilon eps "
+    "padding_mode max_norm norm_type scale_grad_by_freq sparse noise_shape inplace momentum epsilon eps "
     "synchronized weights quantization_config return_indices count_include_pad divisor_override "
     "autocast";
 

@@ -53,6 +53,7 @@ constexpr Reason reasons[] = {
     {"build_input_shape", "built"},
     {"attention_axes", "uncounted"},
     {"virtual_batch_size", "uncounted"},
+    {"renorm_momentum", "uncounted"},
     {"query_shape", "built"},
     {"key_shape", "built"},
     {"value_shape", "built"},

@@ -491,6 +491,10 @@ class Models {
     argument.value.span = given.span;
     argument.value.from = said.from;
     if (is_shape(argument.name)) return add_shape(given, argument, call, found);
+    // How a bag of words is put together.
+    const bool in_bag =
+        call.name == "EmbeddingBag" && (given.name == "mode" || given.name == "include_last_offset");
+    if (in_bag) return leave("uncounted");
     // No axis is an axis to choose: all numbers together.
     const bool no_axis = word != nullptr && word->cell == Cell::normalization &&
                          (given.name == "axis" || (given.name.empty() && place_of(given, one) == 0));
