@@ -23,11 +23,11 @@ constexpr std::array<std::string_view, 3> joining{"cat", "concat", "concatenate"
 constexpr std::array<std::string_view, 3> shaping{"view", "reshape", "resize"};
 
 /// Functions and methods that leave every axis as it is, and those that take one away.
-constexpr std::array<std::string_view, 16> keeping{
+constexpr std::array<std::string_view, 16> leaves_axes{
     "relu", "tanh",       "sigmoid", "dropout", "softmax", "log_softmax", "leaky_relu", "gelu",
     "elu",  "contiguous", "float",   "clone",   "detach",  "to",          "cuda",       "selu"};
-constexpr std::array<std::string_view, 8> taking{"mean", "sum",         "max",        "min",
-                                                 "amax", "reduce_mean", "reduce_max", "squeeze"};
+constexpr std::array<std::string_view, 8> takes_axis{"mean", "sum",         "max",        "min",
+                                                     "amax", "reduce_mean", "reduce_max", "squeeze"};
 
 template <std::size_t n>
 bool is_among(std::string_view word, const std::array<std::string_view, n>& words) {
@@ -141,10 +141,10 @@ std::int64_t Machine::axes_behind(const Node& now, std::string_view word,
   const auto first =
       std::find_if(values.begin(), values.end(), [&](int value) { return at(value).kind == Kind::flow; });
   if (first == values.end() || at(*first).number <= 0) return 0;
-  if (is_among(word, keeping)) return at(*first).number;
+  if (is_among(word, leaves_axes)) return at(*first).number;
   // x.mean(dim=1), torch.mean(x, 1): one number says which.
   const std::size_t own = first == values.begin() ? 0 : 1;
-  return is_among(word, taking) && now.items.size() == own + 1 ? at(*first).number - 1 : 0;
+  return is_among(word, takes_axis) && now.items.size() == own + 1 ? at(*first).number - 1 : 0;
 }
 
 /// Whether it is the last state of a layer that reads in both directions, or may be: one half of its width.

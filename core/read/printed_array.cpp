@@ -10,13 +10,13 @@ namespace rnn {
 namespace {
 
 /// A kind as MATLAB calls it in print. `takes`: what the numbers of its description are, in order.
-struct Kind {
+struct PrintedKind {
   std::string_view printed;
   std::string_view called;  ///< "" for what is no layer
   std::string_view takes;
 };
 
-constexpr Kind kinds[] = {
+constexpr PrintedKind printed_kinds[] = {
     {"Sequence Input", "", "input"},
     {"Feature Input", "", "input"},
     {"LSTM", "lstmLayer", "units"},
@@ -43,7 +43,7 @@ constexpr Kind kinds[] = {
     {"Sequence Unfolding", "", ""},
 };
 
-struct Line {
+struct PrintedLine {
   Span whole;
   Span front;  ///< the number and the name
   Span kind;
@@ -51,7 +51,7 @@ struct Line {
 };
 
 /// `     1   'lstm'   LSTM   LSTM with 100 hidden units`
-bool read_line(std::string_view text, Span span, Line& out) {
+bool read_line(std::string_view text, Span span, PrintedLine& out) {
   std::size_t at = span.start;
   const auto skip = [&] {
     while (at < span.end && is_blank(text[at])) ++at;
@@ -91,13 +91,13 @@ void for_each_line(std::string_view text, const Do& each) {
 /// The heading that says what follows: `5×1 Layer array with layers:`.
 bool is_heading(std::string_view line) { return has(line, "Layer array with layers"); }
 
-class Reader {
+class ArrayReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) { found_.framework = "matlab"; }
+  explicit ArrayReader(std::string_view text) : text_(text) { found_.framework = "matlab"; }
 
   std::vector<Found> take() {
     for_each_line(text_, [&](Span line) {
-      Line read;
+      PrintedLine read;
       if (read_line(text_, line, read))
         row(read);
       else if (!trimmed(text_.substr(line.start, line.end - line.start)).empty())
@@ -107,12 +107,12 @@ class Reader {
   }
 
  private:
-  void row(const Line& line) {
+  void row(const PrintedLine& line) {
     const std::string_view printed = text_.substr(line.kind.start, line.kind.end - line.kind.start);
-    const auto* const kind = std::find_if(std::begin(kinds), std::end(kinds),
-                                          [&](const Kind& one) { return one.printed == printed; });
+    const auto* const kind = std::find_if(std::begin(printed_kinds), std::end(printed_kinds),
+                                          [&](const PrintedKind& one) { return one.printed == printed; });
     found_.left.push_back({line.front, "name", {}});
-    if (kind == std::end(kinds)) {
+    if (kind == std::end(printed_kinds)) {
       FoundCall call{std::string(printed), line.kind, {line.kind.start, line.rest.end}, {}};
       std::erase(call.name, ' ');
       std::erase(call.name, '-');
@@ -149,7 +149,7 @@ class Reader {
     if (span.start < span.end) found_.left.push_back({span, "said_again", {}});
   }
 
-  void take_number(std::string_view word, Span span, const Line& line, FoundCall& call) {
+  void take_number(std::string_view word, Span span, const PrintedLine& line, FoundCall& call) {
     FoundValue value;
     value.text = std::string(text_.substr(span.start, span.end - span.start));
     value.from = {span};
@@ -184,12 +184,12 @@ bool is_matlab_print(std::string_view text) {
   if (!is_heading(text)) return false;
   bool any = false;
   for_each_line(text, [&](Span line) {
-    Line read;
+    PrintedLine read;
     any = any || read_line(text, line, read);
   });
   return any;
 }
 
-std::vector<Found> read_matlab_print(std::string_view text) { return Reader(text).take(); }
+std::vector<Found> read_matlab_print(std::string_view text) { return ArrayReader(text).take(); }
 
 }  // namespace rnn
