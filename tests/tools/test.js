@@ -1,11 +1,10 @@
 /**
- * What `npm test` does: sets up, then all checks. Those of the core, which are work for the processor, go on beside those of the page,
- * which wait for browsers most of the time, in two rows that take about as long; each row ends with the first check that fails. The last line is a summary,
- * `N passed, N failed`.
+ * What `npm test` does: sets up, then all checks, in two rows beside each other: the core's, which are work for the processor, and those
+ * of JavaScript; each row ends with the first check that fails. Whichever is through takes from the page's tests what is next, from two
+ * ends, so that both end together. The last line is a summary, `N passed, N failed`.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { availableParallelism } from "node:os";
+import { basename } from "node:path";
 import { build } from "../../web/tools/build.js";
 import { biome, clangFormat } from "../../web/tools/format.js";
 import { Failure, run, runTool } from "../../web/tools/run.js";
@@ -22,21 +21,21 @@ const first = [
 ];
 
 const quietly = { quiet: true, nice: true };
+const testing = ["--test", "--test-timeout=600000", "--test-reporter=spec"];
 
 /** Rows of checks that go on beside each other. @type {Check[][]} */
 const rows = [
   [
     ["Types of JavaScript: tsc", () => run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "web"])],
     ["Units of JavaScript", () => units()],
-    ["Page in Chromium", () => page("chromium")],
-    ["Page in WebKit", () => page("webkit")],
+    ["Page in three browsers, one end", () => page(() => pages.shift())],
   ],
   [
     ["Core, natively", () => core("native")],
     ["Core, with sanitizers", () => core("sanitize")],
     ["Lint of the core: clang-tidy", () => built("tidy")],
     ["Core, as WebAssembly in Node", () => core("wasm")],
-    ["Page in Firefox", () => page("firefox")],
+    ["Page in three browsers, the other end", () => page(() => pages.pop())],
   ],
 ];
 
@@ -63,53 +62,62 @@ async function core(preset) {
 
 /** As many at a time as there are cores. */
 const units = () =>
-  nodeTest(
-    availableParallelism(),
-    sources("tests/*.test.js").filter((file) => !file.startsWith("tests/page/")),
-  );
+  run(process.execPath, [
+    ...testing,
+    `--test-concurrency=${availableParallelism()}`,
+    ...sources("tests/*.test.js").filter((file) => !file.startsWith("tests/page/")),
+  ]);
 
 /**
- * Each file is a process of its own.
- * @param {number} atOnce
- * @param {string[]} files
- * @param {Record<string, string>} [env]
- * @param {string} [failed] the file to write the names of those into that fail
+ * The page's tests that nobody has taken yet, a file in a browser each; tests/page/browsers.js reads BROWSERS. Chromium, which shares no
+ * clipboard and no window with its like, is in the middle, where the two ends meet.
  */
-const nodeTest = (atOnce, files, env, failed) => {
-  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
-  if (failed) reporters.push("--test-reporter=./tests/tools/failed_files.js", `--test-reporter-destination=${failed}`);
-  const args = ["--test", `--test-concurrency=${atOnce}`, "--test-timeout=600000", ...reporters, ...files];
-  return run(process.execPath, args, { env });
-};
+const pages = ["webkit", "chromium", "firefox"].flatMap((browser) =>
+  sources("tests/page/*.test.js").map((file) => ({ browser, file })),
+);
 
 /** What failed once, and not a second time. @type {string[]} */
 const unsteady = [];
 
 /**
- * The page's tests in one browser, one file at a time, for browsers are heavy; tests/page/browsers.js reads BROWSERS. What fails is run a
- * second time, in browsers of its own: a machine with much else to do can take a browser away. It fails where it fails again; where it does
- * not, the summary names it.
- * @param {string} browser
+ * The page's tests, one file at a time, for browsers are heavy. What fails is run a second time, in a browser of its own: a machine with
+ * much else to do can take one away. It fails where it fails again; where it does not, the summary names it.
+ * @param {() => typeof pages[number] | undefined} next takes one
  */
-async function page(browser) {
-  const env = { BROWSERS: browser };
-  const folder = await mkdtemp(join(tmpdir(), "rnn-params-tests-"));
-  const failed = join(folder, "failed");
-  try {
-    await nodeTest(1, sources("tests/page/*.test.js"), env, failed);
-  } catch (error) {
-    const files = (await readFile(failed, "utf8").catch(() => "")).split("\n").filter(Boolean);
-    if (files.length === 0 || files.length > mostAgain) throw error;
-    console.log(`\n== Page in ${browser}, once more: ${files.map((file) => basename(file)).join(", ")} ==`);
-    await nodeTest(1, files, env);
-    unsteady.push(...files.map((file) => `${basename(file)} in ${browser}`));
-  } finally {
-    await rm(folder, { recursive: true });
+async function page(next) {
+  const failed = [];
+  let passed = 0;
+  for (let one = next(); one; one = next()) {
+    const { tests, failure } = await pageTests(one);
+    passed += tests;
+    if (failure) failed.push(one);
+    if (failed.length > mostAgain) throw failure;
   }
+  for (const one of failed) {
+    const { tests, failure } = await pageTests(one);
+    if (failure) throw failure;
+    passed += tests;
+    unsteady.push(`${basename(one.file)} in ${one.browser}`);
+  }
+  return `${passed} tests passed`;
 }
 
 /** Where more files than that fail, it is not by chance. */
 const mostAgain = 3;
+
+/**
+ * @param {typeof pages[number]} one
+ * @returns {Promise<{ tests: number, failure?: unknown }>} how many passed
+ */
+async function pageTests({ browser, file }) {
+  try {
+    const output = await run(process.execPath, [...testing, file], { env: { BROWSERS: browser }, quiet: true });
+    console.log(output);
+    return { tests: Number(output.match(/pass (\d+)/)?.[1]) };
+  } catch (failure) {
+    return { tests: 0, failure };
+  }
+}
 
 /**
  * Checks one after the other, up to the first that fails.
