@@ -1,13 +1,13 @@
 /**
  * npm run fuzz [-- --seconds N | --runs N] [--keep] [names]: texts that libFuzzer makes, under the sanitizers, two targets at a time;
  * it begins with what stands in tests/fuzz/corpus. `--keep`: what is found besides, as far as it reaches other code, is added to that. A text that breaks a
- * target stands in build/fuzz/found, and the run fails.
+ * target stands in build/sanitize/found, and the run fails.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root, run, runTool } from "../../web/tools/run.js";
-import { setUpFuzzing } from "./setup.js";
+import { setUpTests } from "./setup.js";
 
 /** What is asked, and how long at most one answer may take, in seconds, on a busy machine. */
 const targets = ["query", "edit", "read", "diagnose", "solve", "exercise"];
@@ -15,8 +15,8 @@ const longestAnswer = 120;
 const atOnce = 2;
 
 const corpusOf = (/** @type {string} */ name) => join(root, `tests/fuzz/corpus/${name}.jsonl`);
-const folderOf = (/** @type {string} */ name) => join(root, `build/fuzz/corpus/${name}`);
-const found = join(root, "build/fuzz/found");
+const folderOf = (/** @type {string} */ name) => join(root, `build/sanitize/corpus/${name}`);
+const found = join(root, "build/sanitize/found");
 
 /**
  * Builds the targets and runs them.
@@ -25,8 +25,8 @@ const found = join(root, "build/fuzz/found");
  */
 export async function fuzz({ seconds = 10, runs, seed = 0, names = targets, keep = false } = {}) {
   const quietly = { quiet: true, nice: true };
-  await run("cmake", ["--preset", "fuzz"], quietly);
-  await run("cmake", ["--build", "--preset", "fuzz"], quietly);
+  await run("cmake", ["--preset", "sanitize"], quietly);
+  await run("cmake", ["--build", "--preset", "sanitize"], quietly);
   await mkdir(found, { recursive: true });
   const left = [...names];
   const one = async () => {
@@ -34,7 +34,7 @@ export async function fuzz({ seconds = 10, runs, seed = 0, names = targets, keep
       await unpack(name);
       const limit = runs ? [`-runs=${runs}`] : [`-max_total_time=${seconds}`];
       const output = await run(
-        join(root, `build/fuzz/tests/fuzz/${name}_fuzzer`),
+        join(root, `build/sanitize/tests/fuzz/${name}_fuzzer`),
         [
           ...limit,
           `-seed=${seed}`,
@@ -86,7 +86,7 @@ if (process.argv[1] === import.meta.filename)
       allowPositionals: true,
       options: { seconds: { type: "string" }, runs: { type: "string" }, keep: { type: "boolean" } },
     });
-    await setUpFuzzing();
+    await setUpTests();
     await fuzz({
       seconds: Number(values.seconds ?? 10),
       runs: values.runs ? Number(values.runs) : undefined,

@@ -15,6 +15,8 @@ const needs = [
   { name: "nlohmann/json", why: "reads answers back in tests", found: programs.json, deb: "nlohmann-json3-dev" },
   { name: "clang-format", why: "checks the layout of C++", found: () => onPath("clang-format"), deb: "clang-format" },
   { name: "clang-tidy", why: "looks for mistakes in C++", found: () => onPath("clang-tidy"), deb: "clang-tidy" },
+  { name: "clang++", why: "compiles the core with sanitizers", found: () => onPath("clang++"), deb: "clang" },
+  { name: "libFuzzer", why: "makes texts at random for the core", found: programs.libFuzzer, deb: "libclang-rt-dev" },
   { name: "Chromium", why: "tests the page", found: programs.chromium, deb: "chromium" },
   { name: "Firefox", why: "tests the page", found: programs.firefox, deb: "firefox-esr" },
   {
@@ -46,14 +48,7 @@ const needs = [
   { name: "Lohit Devanagari", why: "their font", found: programs.devanagari, deb: "fonts-lohit-deva", optional: true },
 ];
 
-/** What tests/tools/fuzz.js needs besides. @type {import("../../web/tools/setup.js").Need[]} */
-const forFuzzing = [
-  { name: "clang++", why: "compiles what libFuzzer runs", found: () => onPath("clang++"), deb: "clang" },
-  { name: "libFuzzer", why: "makes texts at random for the core", found: programs.libFuzzer, deb: "libclang-rt-dev" },
-];
-
 /** Also what a build needs. */
 export const setUpTests = () => setUp(needs);
-export const setUpFuzzing = () => setUp([...needs, ...forFuzzing]);
 
 if (process.argv[1] === import.meta.filename) await runTool(setUpTests);

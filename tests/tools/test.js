@@ -9,6 +9,7 @@ import { build } from "../../web/tools/build.js";
 import { biome, clangFormat } from "../../web/tools/format.js";
 import { Failure, run, runTool } from "../../web/tools/run.js";
 import { sources } from "../../web/tools/sources.js";
+import { fuzz } from "./fuzz.js";
 import { setUpTests } from "./setup.js";
 
 /** @typedef {[name: string, check: () => Promise<unknown>]} Check */
@@ -33,6 +34,7 @@ const rows = [
   [
     ["Core, natively", () => core("native")],
     ["Core, with sanitizers", () => core("sanitize")],
+    ["Core, asked by texts at random", () => fuzz()],
     ["Lint of the core: clang-tidy", () => built("tidy")],
     ["Core, as WebAssembly in Node", () => core("wasm")],
     ["Page in three browsers, the other end", () => page(() => pages.pop())],
