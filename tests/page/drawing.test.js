@@ -115,6 +115,15 @@ inEveryBrowser((site) => {
     assert.match(await hints("input=1024&layers=LSTM(512)"), /bias column is widened/);
     assert.match(await hints("input=1024&layers=RNN(1)"), /Not to scale/);
     assert.doesNotMatch(await hints("input=1&layers=LSTM(1)"), /scale/);
+    for (const query of [
+      "input=1024&layers=LSTM(512)",
+      "input=1024&layers=RNN(1)",
+      "framework=keras&input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7)),Dense(5)",
+    ]) {
+      assert.doesNotMatch(await hints(query), /area = parameters/, query);
+      assert.match(await hints(query), /scale/, query);
+    }
+    assert.match(await hints("input=1&layers=LSTM(1)"), /area = parameters/);
     assert.match(await hints("framework=flax_linen&input=10&layers=GRU(7)"), /second bias column stands in n only: 7/);
   });
 

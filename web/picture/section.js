@@ -144,15 +144,15 @@ function drawn({ shown, repeated, left }, view, alone = highest.alone) {
   );
   const toScale = !pictures.some(({ remarks }) => remarks.squeezed);
   const widened = pictures.map(({ remarks }) => (remarks.squeezed ? "" : remarks.widened)).filter((one) => one !== "");
-  const hints = [
-    ...folded,
-    left > 0 ? m.moreLayers(left) : "",
+  const besides = [
     toScale && widened.length > 0 ? m.scale[widened.includes("other") ? "other" : "bias"] : "",
     shown.length > 1 && common === undefined ? m.scale.own : "",
   ].filter(Boolean);
+  const hints = [...folded, left > 0 ? m.moreLayers(left) : "", ...besides].filter(Boolean);
   const rows = cut === "tensor" ? shown.reduce((rows, { tensor }) => rows + tensor.length, 0) : 0;
   return {
-    toScale,
+    // What the lines below say about the scale is not said otherwise above; the line stays, for the picture to stay.
+    caption: toScale ? (besides.length > 0 ? "\u00a0" : m.areaIs) : m.notToScale,
     height: pictures.reduce(
       (height, picture) => height + largest * picture.height + 80,
       110 + 24 * rows + 20 * (hints.length + 1),
@@ -195,7 +195,7 @@ export function drawing(view) {
   const tall = found && found.height > highestInView;
   return html`<section class="drawing ${found ? "" : "waiting"} ${tall ? "tall" : ""}" aria-label=${m.drawn}>
     <h3>${m.drawn}</h3>
-    <p class="hint">${found ? (found.toScale ? m.areaIs : m.notToScale) : m.notDrawn}</p>
+    <p class="hint">${found ? found.caption : m.notDrawn}</p>
     ${found ? html`${cuts(view)}${found.content}` : nothing}
   </section>`;
 }
@@ -207,7 +207,7 @@ export function drawingBeside(view) {
   if (!isTold(answer.layers) || (answer.total !== "" && which.shown.length === 0)) return nothing;
   const found = answer.total === "" ? undefined : drawn(which, view, highest.beside);
   return html`<div class="drawing" role="group" aria-label=${m.drawn}>
-    <p class="hint">${found ? (found.toScale ? m.areaIs : m.notToScale) : m.notDrawn}</p>
+    <p class="hint">${found ? found.caption : m.notDrawn}</p>
     ${found?.content}
   </div>`;
 }
