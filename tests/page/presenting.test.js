@@ -156,6 +156,19 @@ inEveryBrowser((site) => {
     assert.equal(ways.length, 2, "both directions, into the same columns, past what has no parameters");
   });
 
+  test("cells that are too narrow to be told apart are not cut", async () => {
+    for (const [width, height] of [
+      [1280, 720],
+      [360, 740],
+    ]) {
+      const page = await site.open(link("input=64&layers=LSTM(32)&present=2"), { width, height });
+      const cuts = await page.evaluateOn(within(".stage .picture"), (svg) =>
+        [...svg.querySelectorAll(".cells")].map((one) => one.getAttribute("d") ?? ""),
+      );
+      assert.deepEqual(cuts, ["", "", ""]);
+    }
+  });
+
   test("the layer that is told fills its place, whichever it is", async () => {
     const heights = [];
     for (const at of ["4", "10"]) {

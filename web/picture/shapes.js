@@ -57,8 +57,8 @@ export function outlines(pieces, scale, left, top, named, covered) {
   });
 }
 
-/** More cells in a row are not drawn one by one. */
-const mostCells = 140;
+/** Cells in a row that are narrower are not drawn one by one: their edges would be a grey of their own. */
+const narrowest = 4;
 
 /**
  * One row of a block: a cell for each number that a unit reads.
@@ -68,14 +68,13 @@ const mostCells = 140;
  * @param {number} index of the layer
  */
 export function cellRow(columns, scale, { x, y, height }, index) {
-  const count = columns.reduce((sum, { width }) => sum + Number(width), 0);
   const fills = columns.map(({ role, x: from, width, ref }) => {
     const [start, end] = [x + scale.edge(from), x + scale.edge(from + width)];
     const hatch =
       role === "input"
         ? svg`<rect class="hatch" x=${start} y=${y} width=${end - start} height=${height} fill="url(#hatch-${index})"></rect>`
         : nothing;
-    const cells = count > mostCells ? 0 : Number(width);
+    const cells = scale.across < narrowest ? 0 : Number(width);
     const cuts = Array.from({ length: Math.max(0, cells - 1) }, (_, cell) => {
       const at = start + ((end - start) * (cell + 1)) / cells;
       return `M${at.toFixed(2)} ${y}v${height}`;
