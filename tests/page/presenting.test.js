@@ -169,6 +169,21 @@ inEveryBrowser((site) => {
     }
   });
 
+  const conv = "framework=keras&input=64&timesteps=100&layers=Conv1D(32, 5),LSTM(16)";
+
+  test("the layer before has its name and count beside it, where the picture is narrow, too", async () => {
+    for (const [width, height] of [
+      [1280, 720],
+      [360, 740],
+    ]) {
+      const page = await site.open(link(`${conv}&present=4`), { width, height });
+      const words = await page.evaluateOn(within(".stage .picture"), (svg) =>
+        [...svg.querySelectorAll("text.start")].map((one) => one.textContent),
+      );
+      assert.match(words.join(" "), /layer 1:? 10,272/i, `${width}`);
+    }
+  });
+
   test("the layer that is told fills its place, whichever it is", async () => {
     const heights = [];
     for (const at of ["4", "10"]) {

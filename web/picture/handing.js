@@ -106,12 +106,12 @@ function partsOf({ x, width, strips }, scale, directions) {
  * @param {Source} source
  * @param {Part} main
  * @param {Scaled} scale
- * @param {{ columns: number[], top: number, all: number, index: number }} place `columns`: where the blocks that are there begin; `top`: of what comes in
+ * @param {{ columns: number[], top: number, all: number, spare: number, index: number }} place `columns`: where the blocks that are there begin; `top`: of what comes in; `spare`: at each side of the picture
  * @param {View} view
  * @param {(way: Rect) => unknown} poured
  * @returns {{ drawn: unknown, bars: Rect[] }}
  */
-export function handingOver(source, main, scale, { columns, top, all, index }, { m }, poured) {
+export function handingOver(source, main, scale, { columns, top, all, spare, index }, { m }, poured) {
   const input = main.columns.find(({ role }) => role === "input");
   if (!input) return { drawn: nothing, bars: [] };
   const [start, end] = [scale.edge(input.x), scale.edge(input.x + input.width)];
@@ -142,7 +142,7 @@ export function handingOver(source, main, scale, { columns, top, all, index }, {
   const last = Math.max(...[...bars, ...(before?.rects ?? [])].map(({ x, width }) => x + width));
   const covered = { x: first - 1, y: high + 1, width: last - first + 2, height: top + source.bar - high - 1 };
   return {
-    drawn: svg`${ways}${cells}${seams}${poured(covered)}${before?.drawn}${before && drawing ? nameOf(drawing, before.rects, small, all, m) : nothing}`,
+    drawn: svg`${ways}${cells}${seams}${poured(covered)}${before?.drawn}${before && drawing ? nameOf(drawing, before.rects, small, { all, spare }, m) : nothing}`,
     bars,
   };
 }
@@ -152,17 +152,17 @@ export function handingOver(source, main, scale, { columns, top, all, index }, {
  * @param {Drawing} drawing
  * @param {Rect[]} rects
  * @param {number} small
- * @param {number} all
+ * @param {{ all: number, spare: number }} room
  * @param {View["m"]} m
  */
-function nameOf({ index, layer }, rects, small, all, m) {
+function nameOf({ index, layer }, rects, small, { all, spare }, m) {
   const lines = [layersWords(index + 1, index + 1, m), m.number(layer.total)];
-  const wide = Math.max(...lines.map(textWidth));
-  const [left, right] = [rects[0].x, rects[rects.length - 1].x + rects[0].width];
-  const x = right + 8 + wide <= all ? right + 8 : left - 8 - wide;
-  if (x < 0) return nothing;
+  const end = all + spare;
   const words = small < 30 ? [lines.join(": ")] : lines;
-  if (words.length === 1 && x > right && right + 8 + textWidth(words[0]) > all) return nothing;
+  const wide = Math.max(...words.map(textWidth));
+  const [left, right] = [rects[0].x, rects[rects.length - 1].x + rects[0].width];
+  const x = right + 8 + wide <= end ? right + 8 : left - 8 - wide;
+  if (x < -spare) return nothing;
   const first = 1 + small / 2 + 4 - ((words.length - 1) * 15) / 2;
   return words.map((text, row) => svg`<text class="start" x=${x} y=${first + row * 15}>${text}</text>`);
 }

@@ -462,8 +462,13 @@ export function picture(drawing, room, common, view, growth, place) {
   const [across, down] = place ? [(wide - place.width) / 2, (high - place.height) / 2] : [0, 0];
   const columns = Array.from({ length: growth?.sides.length ?? 0 }, (_, side) => room.left + side * step);
   const over = source
-    ? handingOver(source, main, scale, { columns, top: top - source.bar, all: wide, index }, view, (way) =>
-        poured(way, growth?.newest === "handed_on", index),
+    ? handingOver(
+        source,
+        main,
+        scale,
+        { columns, top: top - source.bar, all: wide, spare: Math.max(0, -across), index },
+        view,
+        (way) => poured(way, growth?.newest === "handed_on", index),
       )
     : { drawn: nothing, bars: [] };
   if (growth?.newest === "handed_on") newest.push(...over.bars);
