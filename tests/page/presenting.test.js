@@ -156,6 +156,42 @@ inEveryBrowser((site) => {
     assert.equal(ways.length, 2, "both directions, into the same columns, past what has no parameters");
   });
 
+  test("in the picture of all layers nothing that is handed on runs through a name or a count", async () => {
+    const three = "framework=keras&input=10&layers=Bidirectional(LSTM(7)),Bidirectional(LSTM(7)),Dense(5)&present=all";
+    for (const [width, height] of [
+      [1280, 720],
+      [360, 740],
+      [1920, 1080],
+    ]) {
+      const page = await site.open(link(three), { width, height });
+      const seen = await page.evaluateOn(within(".stage .picture.chain"), (svg) => {
+        const ways = [...svg.querySelectorAll(".way")].map((way) => way.getBoundingClientRect());
+        // Where it comes in, what it is called stands on it.
+        const texts = [...svg.querySelectorAll("text:not(.input)")];
+        const crossed = texts.filter((text) => {
+          const { x, y, width, height } = text.getBBox();
+          return [...svg.querySelectorAll(".way")].some((way) =>
+            Array.from({ length: 41 * 5 }, (_, at) =>
+              way.isPointInFill(
+                new DOMPoint(x + (width * (at % 41)) / 40, y + (height * (1 + Math.floor(at / 41))) / 6),
+              ),
+            ).some(Boolean),
+          );
+        });
+        const { top, bottom, left, right } = svg.getBoundingClientRect();
+        const all = [...svg.querySelectorAll("text, .piece")].map((one) => one.getBoundingClientRect());
+        return {
+          ways: ways.length,
+          crossed: crossed.map((one) => one.textContent),
+          inside: all.every(
+            (one) => one.top > top - 1 && one.bottom < bottom + 1 && one.left > left - 1 && one.right < right + 1,
+          ),
+        };
+      });
+      assert.deepEqual(seen, { ways: 6, crossed: [], inside: true }, `${width} × ${height}`);
+    }
+  });
+
   test("cells that are too narrow to be told apart are not cut", async () => {
     for (const [width, height] of [
       [1280, 720],
@@ -170,6 +206,14 @@ inEveryBrowser((site) => {
   });
 
   const conv = "framework=keras&input=64&timesteps=100&layers=Conv1D(32, 5),LSTM(16)";
+
+  test("a bar begins as the block of its layer does", async () => {
+    const last = await site.open(link(`${conv}&present=all`), { width: 1280, height: 720 });
+    const roles = await last.evaluateOn(within(".stage .picture.shares"), (svg) =>
+      [...svg.querySelectorAll(".fill")].map((one) => one.getAttribute("class").replace("fill ", "")),
+    );
+    assert.deepEqual(roles, ["input", "bias", "previous", "input", "bias"]);
+  });
 
   test("the layer before has its name and count beside it, where the picture is narrow, too", async () => {
     for (const [width, height] of [
