@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import manifest from "../package.json" with { type: "json" };
 import { kindOf } from "./border/failure.js";
 import { contentsOf } from "./border/files/file.js";
-import { withoutMark } from "./border/query.js";
+import { languageIn, withoutMark } from "./border/query.js";
 import { fileNames } from "./command/file_names.js";
 import { makeFolder, print, Refused, textOf, withSource, write } from "./command/files.js";
 import { gotReport } from "./command/got.js";
@@ -62,7 +62,7 @@ In a file, empty lines and lines that begin with # are left out. - is standard i
                     (latex needs amsmath; html is static MathML, to stand in a page)
                     or the layers alone: ${namesOf(layerFormats)}
                     (table is Markdown; json is one line for each model)
-  --lang LANGUAGE   ${namesOf(languages)}; by default ${languages[0].id}
+  --lang LANGUAGE   ${namesOf(languages)}; by default that of the first link, or ${languages[0].id}
                     (LaTeX in hi needs XeLaTeX or LuaLaTeX and a font with Devanagari)
   --out FOLDER      one file for each model, instead of all on standard output; with
                     --worksheet one for each worksheet, and one for their key
@@ -113,7 +113,7 @@ function read(args) {
         key: { type: "boolean", default: false },
         "no-key": { type: "boolean", default: false },
         format: { type: "string" },
-        lang: { type: "string", default: languages[0].id },
+        lang: { type: "string" },
         out: { type: "string" },
         help: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
@@ -156,8 +156,9 @@ async function main(args) {
   const { out } = values;
   const format = allFormats.find(({ id }) => id === (values.format ?? "text"));
   if (!format) throw new Misuse(`--format ${values.format}: ${namesOf(allFormats)}`);
-  const language = languageOf(values.lang);
-  if (language.id !== values.lang) throw new Misuse(`--lang ${values.lang}: ${namesOf(languages)}`);
+  const language = languageOf(values.lang ?? languageIn(queryOf(positionals[0] ?? "")));
+  if (values.lang !== undefined && language.id !== values.lang)
+    throw new Misuse(`--lang ${values.lang}: ${namesOf(languages)}`);
   if (out === "") throw new Misuse("--out needs the name of a folder");
   const { asked: worksheet, wrong } = worksheetAsked(values);
   if (wrong !== "") throw new Misuse(wrong);

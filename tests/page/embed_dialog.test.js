@@ -61,6 +61,22 @@ const kinds = (page) =>
   );
 
 inEveryBrowser((site) => {
+  test("what is chosen by keys keeps the focus, whatever else is offered then", async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=LSTM(32)"));
+    await openDialog(page);
+    for (const value of ["ideas", "none", "ideas"]) {
+      await page.evaluateOn(dialog("select[name=exercise]"), (select) => select.focus());
+      await choose(page, "exercise", value);
+      await page.waitFor(
+        (asks) =>
+          Boolean(document.querySelector("embed-dialog")?.shadowRoot?.querySelector("select[name=steps]")) !== asks,
+        value === "ideas",
+      );
+      const has = await page.evaluateOn("embed-dialog", (one) => one.shadowRoot.activeElement?.name);
+      assert.equal(has, "exercise", value);
+    }
+  });
+
   test("as an exercise: what is copied asks, the preview can be tried, and neither tells the answer", async () => {
     const page = await site.open(link("framework=keras&input=64&layers=Bidirectional(LSTM(32))"));
     await openDialog(page);
@@ -82,6 +98,7 @@ inEveryBrowser((site) => {
       const field = preview.shadowRoot.querySelector(".blank");
       field.value = "3";
       field.dispatchEvent(new Event("input"));
+      field.dispatchEvent(new Event("blur"));
       await preview.updateComplete;
       return preview.shadowRoot.querySelector(".said").innerText.trim();
     });

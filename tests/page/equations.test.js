@@ -53,6 +53,15 @@ inEveryBrowser((site) => {
       "U_z, U_r, U_h: recurrent_kernel",
       "b_z, b′_z, b_r, b′_r, b_h, b′_h: bias",
     ]);
+    const broken = await page.evaluateOn(
+      within(".kept"),
+      (list) =>
+        [...list.querySelectorAll("li")].filter((item) => {
+          const [sign, name] = ["[role=img]", "code"].map((one) => item.querySelector(one).getBoundingClientRect());
+          return sign.bottom <= name.top || name.left < sign.right;
+        }).length,
+    );
+    assert.equal(broken, 0, "each name stands beside its signs");
     await site.open(link("framework=pytorch&input=64&layers=LSTM(32)"));
     await page.evaluateOn(within(".equations > summary"), (summary) => summary.click());
     assert.deepEqual(await kept(), [

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { openFrame, said, writeHost } from "./host.js";
-import { inEveryBrowser, link, reading, within } from "./site.js";
+import { inEveryBrowser, link, reading, rested, within } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -110,6 +110,8 @@ inEveryBrowser((site) => {
       assert.equal(await focused(page), ids[place], `Tab leads to ${ids[place]}`);
       if (place < answers.length - 1) {
         await page.type(answer);
+        if (place === 0) await rested(page);
+        else await page.press("Enter");
         assert.match(await saidOf(page, ids[place]), /^right/i);
         await page.press("Tab");
       }
@@ -148,6 +150,7 @@ inEveryBrowser((site) => {
       if (wrong[place]) {
         const [text, said] = wrong[place];
         await page.type(text);
+        await page.press("Enter");
         assert.match(await saidOf(page, ids[place]), said);
         for (const _ of text) await page.press("Backspace");
       }
@@ -172,19 +175,20 @@ inEveryBrowser((site) => {
       ),
     );
     assert.deepEqual(names, [
-      "Layer 1: How many weight matrices",
+      "Layer 1: How many weight matrices in each direction",
       "Layer 1: What each unit reads, number 1 of 3",
       "Layer 1: What each unit reads, number 2 of 3",
       "Layer 1: What each unit reads, number 3 of 3",
       "Layer 1: How many directions",
       "Layer 2: How many numbers layer 1 passes on",
-      "Layer 2: How many weight matrices",
+      "Layer 2: How many weight matrices in each direction",
       "Layer 2: What each unit reads, number 1 of 3",
       "Layer 2: What each unit reads, number 2 of 3",
       "Layer 2: What each unit reads, number 3 of 3",
       "Layer 2: How many directions",
     ]);
     for (const [place, name] of names.entries()) await page.fill(within(`[aria-label="${name}"]`), answers[place]);
+    await rested(page);
     assert.match(await reading(page), /Done: 11 of 11\./);
   });
 
@@ -196,6 +200,7 @@ inEveryBrowser((site) => {
     await page.fill(blank("layers.0.steps.0"), "4");
     for (const [place, answer] of ["7", "10", "1"].entries())
       await page.fill(blank(`layers.0.steps.1.${2 * place}`), answer);
+    await rested(page);
     const text = await reading(page);
     assert.match(text, /= 126 × 4 = 504/);
     await assertSecret(page, ["14", "22", "154", "616", "1,?008", "1,?232", "2,?240", "both"], "with layer 1 begun");
@@ -207,6 +212,28 @@ inEveryBrowser((site) => {
       await page.evaluateOn("rnn-params", (element) => element.summary),
       "Exercise: Bidirectional(LSTM(7)), Bidirectional(LSTM(7))",
     );
+  });
+
+  test("a number that goes on is not taken for its beginning: neither right, nor a slip that nobody made", async () => {
+    const page = await site.open(link("input=10&layers=LSTM(7)&exercise=ideas"));
+    await listen(page);
+    const ids = ["layers.0.steps.0", "layers.0.steps.1.0", "layers.0.steps.1.2", "layers.0.steps.1.4"];
+    await page.focus(blank(ids[0]));
+    for (const text of ["48", "70", "100", "17"]) {
+      await page.type(text);
+      await page.press("Tab");
+    }
+    const typed = await page.evaluateOn("rnn-params", (element) =>
+      [...element.shadowRoot.querySelectorAll(".blank")].map((field) => field.value),
+    );
+    assert.deepEqual(typed, ["48", "70", "100", "17"]);
+    const events = await told(page);
+    const numbers = events.flatMap((/** @type {[string, any]} */ [kind, { number }]) =>
+      kind === "answer" ? number : [],
+    );
+    assert.deepEqual(numbers, ["48", "70", "100", "17"]);
+    const results = events.filter((/** @type {[string, object]} */ [kind]) => kind === "exercise");
+    assert.deepEqual(results, [["exercise", { blanks: 4, right: 0, hints: 0, done: false }]]);
   });
 
   test("a wrong number that is carried forward counts, and that is said", async () => {
@@ -225,16 +252,19 @@ inEveryBrowser((site) => {
       );
     await page.fill(blank("layers.0.steps.0"), "3");
     await page.fill(blank("layers.1.steps.1"), "3");
+    await rested(page);
     assert.match(await saidOf(page, "layers.1.steps.1"), /^The same slip as further up/);
     assert.deepEqual(await marks(), ["✗", "", "✓"], "3 is right nowhere");
     await listen(page);
     await page.fill(blank("layers.1.steps.0"), "14");
+    await rested(page);
     assert.match(
       await saidOf(page, "layers.1.steps.2.2"),
       /^It followed from your earlier number further up and still counts; that one has changed, so work this one out again\.$/,
     );
     assert.deepEqual(await marks(), ["✗", "", ""], "no mistake, and no longer right");
     await page.fill(blank("layers.0.steps.0"), "4");
+    await rested(page);
     assert.match(
       await saidOf(page, "layers.1.steps.1"),
       /^The number further up has changed; the same slip is still here/,
@@ -245,8 +275,8 @@ inEveryBrowser((site) => {
     const events = await told(page);
     assert.deepEqual(events.at(-1), ["exercise", { blanks: 11, right: 4, hints: 0, done: false }]);
     assert.ok(!events.some((/** @type {[string, object]} */ [kind]) => kind === "answer"), "nothing new was answered");
-    await page.fill(blank("layers.1.steps.2.2"), "7");
     await page.fill(blank("layers.1.steps.2.2"), "10");
+    await rested(page);
     assert.match(await saidOf(page, "layers.1.steps.2.2"), /^That is what the first layer reads:/);
   });
 
@@ -255,6 +285,7 @@ inEveryBrowser((site) => {
     await listen(page);
     await assertSecret(page, ["504", "126", "18", "four"], "at first");
     await page.fill(blank("steps.0"), "378");
+    await rested(page);
     assert.match(await saidOf(page, "steps.0"), /three weight matrices/);
     await assertSecret(page, ["504", "126", "18"], "after a wrong one");
     await page.press("?");
@@ -274,10 +305,12 @@ inEveryBrowser((site) => {
     const ids = ["layers.0.steps.1", "layers.0.steps.2", "layers.0.steps.3"];
     await page.focus(blank(ids[0]));
     await page.type("17");
+    await rested(page);
     assert.equal(await saidOf(page, ids[0]), "Each unit has a bias in every matrix, too.");
     await page.press("Tab");
     assert.equal(await focused(page), ids[1]);
     await page.type("119");
+    await page.press("Enter");
     assert.match(await saidOf(page, ids[1]), /^Right with your number further up, so it counts;/);
     await page.press("Tab");
     await page.press("?");
@@ -411,6 +444,7 @@ inEveryBrowser((site) => {
       ["layers.0.steps.1.4", "1"],
     ])
       await page.fill(blank(id), value);
+    await rested(page);
     assert.doesNotMatch(await reading(page), /□/);
     await site.open(link("input=10&layers=LSTM(7)&exercise=total"));
     assert.doesNotMatch(await reading(page), /□|num_units/);
@@ -431,6 +465,7 @@ inEveryBrowser((site) => {
       );
     assert.equal(new Set(await widths()).size, 1);
     await page.fill(blank("layers.0.steps.1.0"), "2000000");
+    await rested(page);
     const fits = await page.evaluateOn(
       blank("layers.0.steps.1.0"),
       (field) => field.value === "2,000,000" && field.scrollWidth <= field.clientWidth,
@@ -513,6 +548,7 @@ inEveryBrowser((site) => {
       for (const text of ["3", "4"]) {
         field.value = text;
         field.dispatchEvent(new Event("input"));
+        field.dispatchEvent(new Event("blur"));
       }
       return shadowRoot.querySelector(".open").href;
     });
@@ -547,6 +583,7 @@ inEveryBrowser((site) => {
       for (const [place, id] of ids.entries()) await page.fill(blank(id), place === 0 ? "3" : answers[place]);
       assert.match(await saidOf(page, ids[0]), lang ? /candidate की भी/ : /the candidate has one, too/);
       await page.fill(blank(ids[0]), answers[0]);
+      await rested(page);
       assert.match(await reading(page), lang ? /पूरा हुआ: 11 में से 11\./ : /Done: 11 of 11\./);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(beyond <= 0, `${beyond} px beyond the window`);
@@ -558,8 +595,10 @@ inEveryBrowser((site) => {
     const top = () => page.evaluateOn(blank("layers.1.steps.5.0"), (field) => field.getBoundingClientRect().top);
     const before = await top();
     await page.fill(blank("layers.0.steps.0"), "3");
+    await rested(page);
     assert.ok(Math.abs((await top()) - before) < 1, `${before} to ${await top()}`);
     await page.fill(blank("layers.0.steps.0"), "4");
+    await rested(page);
     assert.ok(Math.abs((await top()) - before) < 1, `${before} to ${await top()}, once right`);
   });
 
@@ -581,6 +620,7 @@ inEveryBrowser((site) => {
     assert.equal(blanks.length, 4);
     await tap(`[data-blank="${blanks[0]}"]`);
     await page.type("3");
+    await rested(page);
     await tap(".hint-button");
     assert.match(await saidOf(page, blanks[0]), /One for every gate, and one for the candidate/);
     await tap(".giving > summary");

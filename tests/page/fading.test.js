@@ -1,7 +1,7 @@
 // Tests of fade=…: the last values are blanks, checked while they are typed; nothing else tells them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEveryBrowser, link, look, reading, within } from "./site.js";
+import { inEveryBrowser, link, look, reading, rested, within } from "./site.js";
 
 inEveryBrowser((site) => {
   test("fill in the last two values", async () => {
@@ -15,16 +15,20 @@ inEveryBrowser((site) => {
 
     const third = within('[data-blank="layers.0.steps.2"]');
     await page.fill(third, "310");
+    await rested(page);
     assert.doesNotMatch(await reading(page), /Not yet/);
     await page.fill(third, "3014");
+    await rested(page);
     await page.waitFor(() =>
       /Almost: look at the digits again\./.test(
         document.querySelector("rnn-params")?.shadowRoot?.querySelector(".verdict")?.textContent ?? "",
       ),
     );
     await page.fill(third, "9999");
+    await rested(page);
     assert.match(await reading(page), /Not yet: look at step 2\./);
     await page.fill(third, "3,104");
+    await rested(page);
     const right = await page.evaluateOn(third, (field) => [
       field.value,
       field.readOnly,
@@ -42,6 +46,7 @@ inEveryBrowser((site) => {
       await page.press("Tab");
     }
     await page.type("12416");
+    await rested(page);
     assert.equal((await look(page)).total, "12,416");
     assert.match(await reading(page), /PyTorch prints 12,544/);
     assert.match(await reading(page), /Done: 2 of 2\./);
@@ -58,12 +63,15 @@ inEveryBrowser((site) => {
     assert.match(await reading(page), /Fill in the blanks\. Each is checked at once\. Show the answers/);
     const blank = (/** @type {string} */ path) => within(`[data-blank="${path}"]`);
     await page.fill(blank("steps.0"), "9");
+    await rested(page);
     assert.doesNotMatch(await reading(page), /Not yet/);
     await page.press("Enter");
     assert.match(await reading(page), /Not yet: look at layer 1, step 4, and layer 2, step 5\./);
     await page.type("2");
+    await rested(page);
     assert.doesNotMatch(await reading(page), /Not yet/, "it goes on");
     await page.fill(blank("layers.1.steps.3"), "1");
+    await rested(page);
     await page.press("Tab");
     assert.match(await reading(page), /Not yet: look at step 3 of this layer\./);
     await page.fill(blank("layers.1.steps.3"), "");
@@ -74,6 +82,7 @@ inEveryBrowser((site) => {
   test("a step that takes its numbers from no other sends to none", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=all"));
     await page.fill(within('[data-blank="layers.0.steps.1"]'), "99");
+    await rested(page);
     assert.match(await reading(page), /Not yet: work out the numbers in this line\./);
   });
 
@@ -82,12 +91,14 @@ inEveryBrowser((site) => {
     const verdict = (/** @type {string} */ path) =>
       page.evaluateOn(within(`[data-blank="${path}"] + .verdict`), (one) => one.textContent.trim());
     await page.fill(within('[data-blank="layers.0.steps.1"]'), "96");
+    await rested(page);
     await page.waitFor(() =>
       /bias/.test(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".verdict")?.textContent ?? ""),
     );
     assert.equal(await verdict("layers.0.steps.1"), "Each unit has a bias in every matrix, too.");
     // 3 × 97 × 32
     await page.fill(within('[data-blank="layers.0.steps.3"]'), "9312");
+    await rested(page);
     await page.press("Tab");
     assert.equal(
       await verdict("layers.0.steps.3"),
@@ -104,6 +115,7 @@ inEveryBrowser((site) => {
       return true;
     });
     await page.fill(within('[data-blank="layers.0.steps.1"]'), "97");
+    await rested(page);
     await page.focus(within(".giving summary"));
     await page.press("Enter");
     assert.match(await reading(page), /What is left would be filled in, and that stays so\. Fill it in/);
@@ -211,12 +223,14 @@ inEveryBrowser((site) => {
     });
     assert.doesNotMatch(await reading(page), /97/);
     await page.fill(within('[data-blank="layers.0.steps.1"]'), "97");
+    await rested(page);
     assert.match(await reading(page), /each unit has 97 weights/);
   });
 
   test("another model is another exercise; a wrong number in the form is none", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&fade=1"));
     await page.fill(within("[data-blank]"), "12416");
+    await rested(page);
     await page.fill(within("#input"), "10");
     assert.equal((await look(page)).total, "?");
     assert.match(await reading(page), /= 1,376 × 4/);

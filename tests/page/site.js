@@ -199,6 +199,12 @@ export function look(page) {
 }
 
 /**
+ * Waits until what was typed into a blank has rested for long enough to be looked at: see web/parts/rested.js.
+ * @param {Page} page
+ */
+export const rested = (page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+
+/**
  * All that can be read in the window just now, formulas by their labels: what is hidden or folded is left out.
  * @param {Page} page
  * @returns {Promise<string>}

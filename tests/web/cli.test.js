@@ -51,6 +51,14 @@ test("a query in each format", () => {
   assert.equal(run([lstm]).stdout, run([lstm, "--format", "text"]).stdout, "text is the default");
 });
 
+test("a link is answered in its own language, unless another one is asked for", () => {
+  const link = `https://notes.example/?${lstm}&lang=hi`;
+  assert.match(run([link]).stdout, /^LSTM.*[\u0900-\u097f]/);
+  assert.match(run([link, "--worksheet"]).stdout, /^अभ्यास पत्र/);
+  assert.equal(run([link, "--lang", "en"]).stdout, run([lstm]).stdout);
+  assert.equal(run([`${lstm}&lang=xx`]).stdout, run([lstm]).stdout);
+});
+
 test("a whole link, with Devanagari digits and what belongs to the page, and another language", () => {
   const { status, stdout } = run([
     "https://notes.example/rnn/?input=१०&layers=LSTM(७)&framework=pytorch&open=code#x",

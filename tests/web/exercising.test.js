@@ -117,7 +117,7 @@ test("two layers with units of their own: what the second one has is told from w
   assert.deepEqual(finding(own, "layers.2.steps.1.0", "6"), ["own_units", "swapped"]);
 });
 
-test("a blank is judged when it is left, or has digits enough; however they are grouped", () => {
+test("a blank is judged when it is left, entered or rests, not while it is typed; however its digits are grouped", () => {
   const verdict = (/** @type {string} */ typed, /** @type {boolean} */ entered) => {
     const { asked, answer } = at(notes);
     const progress = {
@@ -128,12 +128,12 @@ test("a blank is judged when it is left, or has digits enough; however they are 
     return judged(asked, progress, answer).find(({ id }) => id === "layers.1.steps.0")?.verdict;
   };
   assert.deepEqual(
-    ["", "7", "15", "14", " १४", "1,4"].map((typed) => verdict(typed, false)),
-    ["open", "open", "wrong", "right", "right", "right"],
+    ["7", "15", "14"].map((typed) => verdict(typed, false)),
+    ["open", "open", "open"],
   );
   assert.deepEqual(
-    ["", " ", "7", "14"].map((typed) => verdict(typed, true)),
-    ["open", "open", "wrong", "right"],
+    ["", " ", "7", "14", " १४", "1,4", "148"].map((typed) => verdict(typed, true)),
+    ["open", "open", "wrong", "right", "right", "right", "wrong"],
   );
 });
 
@@ -209,7 +209,8 @@ test("it is done when all are right, whoever found them", () => {
   const { asked, answer } = at(notes);
   const typed = Object.fromEntries(asked.map((blank) => [idOf(blank), blank.value]));
   const given = [idOf(asked[0])];
-  const blanks = judged(asked, { ...untouched, typed, hints: { [given[0]]: 2 }, given }, answer);
+  const checked = Object.keys(typed);
+  const blanks = judged(asked, { ...untouched, typed, checked, hints: { [given[0]]: 2 }, given }, answer);
   assert.deepEqual(resultOf(blanks), { blanks: 11, right: 10, hints: 2, done: true });
   assert.equal(m.done({ count: 11, right: 10, hints: 2 }), "Done: 10 of 11, 1 shown, 2 hints.");
   assert.equal(m.done({ count: 6, right: 6, hints: 1 }), "Done: 6 of 6, one hint.");

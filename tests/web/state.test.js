@@ -262,9 +262,13 @@ test("blanks: filled in, they give the total; another model is another exercise"
   const blankOf = (/** @type {ReturnType<typeof shown>} */ view) => view.outline.parts[0].steps[3].lines.value.blank;
   const open = shown(lstm, "1");
   assert.deepEqual([open.answer.total, open.comparisons, blankOf(open)?.typed], ["", [], ""]);
-  const wrong = shown(acted(lstm, { kind: "fill", path: last, text: "12,41" }), "1");
+  /** @param {string} text */
+  const entered = (text) => acted(lstm, { kind: "fill", path: last, text }, { kind: "check", path: last });
+  const wrong = shown(entered("12,41"), "1");
   assert.deepEqual([wrong.answer.total, blankOf(wrong)?.typed], ["", "12,41"]);
-  const filled = acted(lstm, { kind: "fill", path: last, text: "12,416" });
+  const begun = acted(lstm, { kind: "fill", path: last, text: "12,416" });
+  assert.equal(blankOf(shown(begun, "1"))?.right, false, "it may go on");
+  const filled = entered("12,416");
   const right = shown(filled, "1");
   assert.deepEqual([right.answer.total, blankOf(right)?.right], ["12416", true]);
   assert.deepEqual(right.outline.exercise, { count: 1, left: 0, given: 0 });

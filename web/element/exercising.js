@@ -237,7 +237,8 @@ export class Exercising {
         if (blank.verdict !== "wrong" || (verdict !== "open" && typed === blank.typed)) continue;
         this.#tell("rnn-params-answer", { number: blank.typed, ids: findingOf(blank).ids });
       }
-      this.#tellResult(parts.resultOf(after));
+      if (this.#told !== "" || after.some(({ verdict, hints }) => verdict !== "open" || hints > 0))
+        this.#tellResult(parts.resultOf(after));
       return after;
     };
     const from =

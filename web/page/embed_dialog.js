@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { choices, modelKeys, setAttribute } from "../element/attributes.js";
 import { Copying } from "../element/copying.js";
 import { RnnParams } from "../element/rnn-params.js";
@@ -222,7 +223,11 @@ export class EmbedDialog extends LitElement {
     return html`<dialog aria-labelledby="title">
       <div class="head"><h2 id="title">${m.title}</h2><button type="button" class="quiet" aria-label=${m.close} @click=${() => this.#dialog?.close()}>×</button></div>
       ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
-      <div class="options">${this.#names.map((name) => html`${this.#option(name, m)}${name === "exercise" && this.#hasBlanks ? this.#numbers(m) : nothing}`)}${this.#asks ? this.#called(m) : nothing}</div>
+      <div class="options">${repeat(
+        this.#names,
+        (name) => name, // the one that was just chosen stays, and keeps the focus
+        (name) => html`${this.#option(name, m)}${name === "exercise" && this.#hasBlanks ? this.#numbers(m) : nothing}`,
+      )}${this.#asks ? this.#called(m) : nothing}</div>
       ${this.#asks ? html`<p class="hint">${m.numbers.same}</p>` : nothing}
       <fieldset class="kinds"><legend class="visually-hidden">${m.what}</legend>${this.#kinds.map(kind)}</fieldset>
       <textarea readonly rows="4" spellcheck="false" aria-label=${m.kinds[this.#kind]} .value=${this.#text}></textarea>

@@ -93,7 +93,11 @@ function signed({ base, sub, plain, raised }) {
   const name = plain ? mathml`<mi mathvariant="normal">${base}</mi>` : mathml`<mi>${base}</mi>`;
   if (plain || sub === "") return name;
   const index = mathml`<mi mathvariant="normal">${raised && sub.length > 1 ? `(${sub})` : sub}</mi>`;
-  return raised ? mathml`<msup>${name}${index}</msup>` : mathml`<msub>${name}${index}</msub>`;
+  if (!raised) return mathml`<msub>${name}${index}</msub>`;
+  // The hook of an f reaches over what stands above it.
+  return base === "f"
+    ? mathml`<msup><mrow>${name}<mspace width="0.15em"></mspace></mrow>${index}</msup>`
+    : mathml`<msup>${name}${index}</msup>`;
 }
 
 /** Whether a sign is multiplied with the one before it. @param {(Sign | string)[]} piece @param {number} place */

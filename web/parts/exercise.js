@@ -1,9 +1,10 @@
-/** An exercise: the values that the reader fills in, each checked while it is typed, what is asked, and that it is done. */
+/** An exercise: the values that the reader fills in, each checked when it is left, or rests, what is asked, and that it is done. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { lookOf, placeOf } from "../telling/looks.js";
 import { layersWords } from "../telling/model.js";
 import { say } from "../telling/say.js";
+import { whenRested } from "./rested.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").SupplementView} SupplementView */
@@ -30,7 +31,10 @@ function nameOf(path, view) {
 export function blank(path, { value, typed, right, wrong, given }, view) {
   const { m, act, answer } = view;
   const words = wordsOf(view);
-  const fill = (/** @type {Event} */ event) => act.fill(path, /** @type {HTMLInputElement} */ (event.target).value);
+  const fill = (/** @type {Event} */ event) => {
+    act.fill(path, /** @type {HTMLInputElement} */ (event.target).value);
+    whenRested(event, value, () => act.check(path));
+  };
   const look = lookOf(path, answer);
   const several = answer.layers.length > 1;
   const hint = look.id === "steps" && several ? { ...look, id: /** @type {const} */ ("steps_here") } : look;

@@ -10,6 +10,7 @@ import { numberClass, unbroken } from "../text/words.js";
 import { giving, paper } from "./exercise.js";
 import { symbols } from "./formula.js";
 import { openLink } from "./links.js";
+import { whenRested } from "./rested.js";
 import { worksheetFold } from "./worksheet_fold.js";
 
 export { countedIn, findingOf, hintsOf, judged, resultOf, untouched, wrongValues } from "../telling/exercise.js";
@@ -52,7 +53,10 @@ function field(blank, exercise, view, words) {
     event.preventDefault();
     exercise.hint(id);
   };
-  const fill = (/** @type {Event} */ event) => exercise.fill(id, /** @type {HTMLInputElement} */ (event.target).value);
+  const fill = (/** @type {Event} */ event) => {
+    exercise.fill(id, /** @type {HTMLInputElement} */ (event.target).value);
+    whenRested(event, value, () => exercise.check(id, false));
+  };
   return html`<span class="asked-for"><input class="blank" id=${fieldOf(blank)} data-blank=${id} type="text" inputmode="numeric" autocomplete="off" spellcheck="false"
     size=${size} aria-label=${nameOfBlank(blank, exercise, words)} aria-invalid=${verdict === "wrong" ? "true" : "false"}
     aria-describedby=${saidOf(blank)} aria-keyshortcuts=${isRight ? nothing : "?"} ?readonly=${isRight} .value=${live(shown)}

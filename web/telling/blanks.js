@@ -61,9 +61,10 @@ export function blanksOf(
   return new Map(
     asked.map(({ path, value }) => {
       const text = typed.get(path) ?? "";
-      const right = isRight(text, value);
-      const wrong = !right && (isWhole(text, value) || (plain(text) !== "" && checked.includes(path)));
-      return [path, { value, typed: text, right, wrong, given: given.includes(path) }];
+      const shown = given.includes(path);
+      const said = plain(text) !== "" && (shown || checked.includes(path));
+      const right = said && isRight(text, value);
+      return [path, { value, typed: text, right, wrong: said && !right, given: shown }];
     }),
   );
 }

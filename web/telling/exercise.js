@@ -2,7 +2,7 @@
  * What is said of an exercise, before any language: which blanks are right, which slip a wrong one suggests, what a hint tells, and what may
  * be shown while some are left. No formula here: every number is the core's, or was typed.
  */
-import { isRight, isWhole, plain } from "./blanks.js";
+import { isRight, plain } from "./blanks.js";
 import { kindOf } from "./facts.js";
 import { placeOf } from "./looks.js";
 import { boxedFormula, closingPath } from "./outline.js";
@@ -68,7 +68,7 @@ export function judged(asked, { typed, checked, hints, given, counted }, answer)
   for (const blank of asked) {
     const id = idOf(blank);
     const text = typed[id] ?? "";
-    const said = plain(text) !== "" && (checked.includes(id) || isWhole(text, blank.value));
+    const said = plain(text) !== "" && (checked.includes(id) || given.includes(id));
     const fresh = { ...blank, id, typed: text, given: given.includes(id), hints: hints[id] ?? 0 };
     const fails = said && !isRight(text, blank.value);
     const source = fails && !isOfValues(blank) ? sourceOf(fresh, blanks, answer) : undefined;

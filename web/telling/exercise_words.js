@@ -61,7 +61,7 @@ export function exerciseParts({ answer, blanks }, m) {
 
 /** The topics that have a name of their own. @type {Partial<Record<string, keyof Words["step"]>>} */
 const named = {
-  ...{ matrices: "matrices", reads: "reads", matrix: "matrix", matrices_total: "matrices_total" },
+  ...{ reads: "reads", matrix: "matrix", matrices_total: "matrices_total" },
   ...{ directions: "directions", peepholes: "peepholes", projection: "projection", normalization: "normalization" },
   ...{ biases: "biases", bias: "biases", candidate_bias: "biases", gate_biases: "biases" },
   ...{ layer_sum: "layer_sum", sum: "sum", total: "total" },
@@ -76,6 +76,7 @@ const named = {
 export function stepName({ path, kind }, { answer: { layers }, blanks }, m) {
   const { layer } = placeOf(path);
   if (kind === "directions" && blanks.some(isOfValues)) return m.step.both;
+  if (kind === "matrices") return m.step.matrices({ both: layers[layer - 1].directions === "2" });
   if (kind === "handed_on") return m.step.handed_on({ layer: String(layer - 1) });
   const steps = layers[layer - 1]?.steps ?? [];
   const count = (/** @type {string} */ kind) => steps.filter((step) => step.kind === kind).length;

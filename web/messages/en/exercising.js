@@ -50,7 +50,8 @@ export const exercisingMessages = {
   right: "right",
   /** What a step is about, while its own title would say too much. */
   step: {
-    matrices: "How many weight matrices",
+    /** @param {{ both: boolean }} layer whether it goes in both directions */
+    matrices: ({ both }) => `How many weight matrices${both ? " in each direction" : ""}`,
     /** @param {{ layer: string }} place */
     handed_on: ({ layer }) => `How many numbers layer ${layer} passes on`,
     reads: "What each unit reads",

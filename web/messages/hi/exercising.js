@@ -37,7 +37,7 @@ export const exercisingMessages = {
   },
   right: "सही",
   step: {
-    matrices: "कितनी weight matrices",
+    matrices: ({ both }) => `${both ? "हर direction में " : ""}कितनी weight matrices`,
     handed_on: ({ layer }) => `Layer ${layer} कितनी संख्याएँ आगे देती है`,
     reads: "हर unit क्या पढ़ती है",
     reads_filter: "हर filter क्या पढ़ता है",
