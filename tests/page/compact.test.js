@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { axe } from "./axe.js";
-import { inEveryBrowser } from "./site.js";
+import { inEveryBrowser, rested } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -178,6 +178,7 @@ inEveryBrowser((site) => {
       page.evaluateOn("#blanks", (element) => element.shadowRoot.querySelectorAll(".blank:not([readonly])").length);
     assert.equal(await blanks(), 2);
     await page.fill("#blanks >>> .blank", "3104");
+    await rested(page);
     assert.equal(await blanks(), 1);
     await page.focus("#plain >>> summary");
     await page.press("n");

@@ -106,6 +106,7 @@ inEveryBrowser((site) => {
     const [field] = asks.shadowRoot.querySelectorAll(".blank");
     field.value = "3";
     field.dispatchEvent(new Event("input"));
+    field.dispatchEvent(new Event("blur"));
     await asks.updateComplete;
     return {
       said: asks.shadowRoot.querySelector(".said").innerText.trim(),

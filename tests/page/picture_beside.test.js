@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { axe } from "./axe.js";
-import { inEveryBrowser, within } from "./site.js";
+import { inEveryBrowser, rested, within } from "./site.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -88,6 +88,7 @@ inEveryBrowser((site) => {
       assert.deepEqual(await shown(await open(attributes)), expected, attributes);
     const page = await open(`picture="beside" fade="1" ${lstm}`);
     await page.fill(within(".blank"), "12416");
+    await rested(page);
     assert.deepEqual(await shown(page), [true, true], "it is told, so it is shown");
   });
 });
