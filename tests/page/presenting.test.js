@@ -165,7 +165,6 @@ inEveryBrowser((site) => {
     ]) {
       const page = await site.open(link(three), { width, height });
       const seen = await page.evaluateOn(within(".stage .picture.chain"), (svg) => {
-        const ways = [...svg.querySelectorAll(".way")].map((way) => way.getBoundingClientRect());
         // Where it comes in, what it is called stands on it.
         const texts = [...svg.querySelectorAll("text:not(.input)")];
         const crossed = texts.filter((text) => {
@@ -178,14 +177,14 @@ inEveryBrowser((site) => {
             ).some(Boolean),
           );
         });
-        const { top, bottom, left, right } = svg.getBoundingClientRect();
-        const all = [...svg.querySelectorAll("text, .piece")].map((one) => one.getBoundingClientRect());
+        const { x, y, width, height } = svg.viewBox.baseVal;
+        const all = [...svg.querySelectorAll("text, .piece")].map((one) => one.getBBox()); // without what is stroked
+        const isInside = (/** @type {DOMRect} */ one) =>
+          one.x > x - 1 && one.y > y - 1 && one.x + one.width < x + width + 1 && one.y + one.height < y + height + 1;
         return {
-          ways: ways.length,
+          ways: svg.querySelectorAll(".way").length,
           crossed: crossed.map((one) => one.textContent),
-          inside: all.every(
-            (one) => one.top > top - 1 && one.bottom < bottom + 1 && one.left > left - 1 && one.right < right + 1,
-          ),
+          inside: all.every(isInside),
         };
       });
       assert.deepEqual(seen, { ways: 6, crossed: [], inside: true }, `${width} × ${height}`);
