@@ -205,6 +205,20 @@ test("hints: a sentence, then a part where there is one", () => {
   ]);
 });
 
+test("each thing that is asked for has a name of its own", () => {
+  for (const query of [
+    notes,
+    "framework=keras&input=64&layers=MultiHeadAttention(4,16)",
+    "framework=pytorch&input=64&layers=MultiheadAttention(4)",
+    "framework=keras&input=64&timesteps=9&layers=SeparableConv1D(8,3), PReLU()",
+  ]) {
+    const { blanks, answer } = at(query);
+    const names = new Set(blanks.map((blank) => nameOfBlank(blank, { answer, blanks }, m)));
+    assert.equal(names.size, blanks.length, query);
+    for (const name of names) assert.ok(!name.includes(m.step.other), `${query}: ${name}`);
+  }
+});
+
 test("it is done when all are right, whoever found them", () => {
   const { asked, answer } = at(notes);
   const typed = Object.fromEntries(asked.map((blank) => [idOf(blank), blank.value]));

@@ -64,6 +64,8 @@ const named = {
   ...{ reads: "reads", matrix: "matrix", matrices_total: "matrices_total" },
   ...{ directions: "directions", peepholes: "peepholes", projection: "projection", normalization: "normalization" },
   ...{ biases: "biases", bias: "biases", candidate_bias: "biases", gate_biases: "biases" },
+  ...{ projections: "projections", output_projection: "output_projection", slopes: "slopes" },
+  ...{ depthwise: "depthwise", pointwise: "pointwise" },
   ...{ layer_sum: "layer_sum", sum: "sum", total: "total" },
 };
 

@@ -59,6 +59,11 @@ export const exercisingMessages = {
     matrix: "One matrix",
     weights: "Its weights",
     matrices_total: "All matrices",
+    projections: "What makes query, key and value",
+    output_projection: "What puts the heads together",
+    depthwise: "The depthwise filters",
+    pointwise: "The pointwise filters",
+    slopes: "The slopes",
     directions: "How many directions",
     /** Where what both of them have is worked out. */
     both: "Both directions",
