@@ -142,6 +142,7 @@ test("a worksheet: room for the values, and no total", () => {
   const filled = documentOf(engine, lstm, "text", english, {
     ...asked,
     typed: new Map([["layers.0.steps.2", "3104"]]),
+    checked: ["layers.0.steps.2"],
   });
   assert.ok(filled.includes("= 97 × 32 = 3,104\n") && filled.includes("= 3,104 × 4 = ______\n"), filled);
 });

@@ -44,7 +44,7 @@ const unfinished = [
 /** @param {string} query @param {number} [count] @param {Map<string, string>} [typed] */
 const outline = (query, count = 0, typed = new Map()) => {
   const answer = engine.explain(query);
-  return outlineOf(answer, catalog, m, blanksOf(answer, { count, typed }));
+  return outlineOf(answer, catalog, m, blanksOf(answer, { count, typed, checked: [...typed.keys()] }));
 };
 
 /** @param {Outline} told */

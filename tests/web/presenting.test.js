@@ -16,7 +16,7 @@ const partsOf = (query, blanks = 0, typed = []) =>
     engine.explain(query),
     catalog,
     m,
-    blanksOf(engine.explain(query), { count: blanks, typed: new Map(typed) }),
+    blanksOf(engine.explain(query), { count: blanks, typed: new Map(typed), checked: typed.map(([path]) => path) }),
   ).parts;
 
 const two = "input=10&layers=Bidirectional(LSTM(7)), Bidirectional(LSTM(7))";
