@@ -602,6 +602,24 @@ inEveryBrowser((site) => {
     assert.ok(Math.abs((await top()) - before) < 1, `${before} to ${await top()}, once right`);
   });
 
+  test("a box stays where it is when its answer is right, whatever is told then", async () => {
+    const page = await site.open(link(`${notes}&exercise=ideas`), { width: 1280, height: 1600 });
+    for (const [id, value] of [
+      ["layers.0.steps.0", "4"],
+      ["layers.0.steps.4.0", "2"],
+      ["layers.1.steps.0", "14"],
+    ]) {
+      const left = () => page.evaluateOn(blank(id), (field) => field.getBoundingClientRect().left);
+      const before = await left();
+      await page.fill(blank(id), value);
+      await rested(page);
+      assert.equal(await left(), before, id);
+    }
+    const text = await reading(page);
+    assert.match(text, /= gates \+ candidate = 3 \+ 1/);
+    assert.match(text, /= num_units \+ num_units = 7 \+ 7/);
+  });
+
   // The last one: Firefox takes keys otherwise once there was a finger.
   test("a whole exercise by a finger: blanks, a hint, and no answers by a tap that goes wrong", async () => {
     const page = await site.open(link("input=10&layers=LSTM(7)&exercise=ideas"), { width: 480, height: 740 });

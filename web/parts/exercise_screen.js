@@ -2,7 +2,7 @@
 import { html, nothing, unsafeCSS } from "lit";
 import { live } from "lit/directives/live.js";
 import sheet from "../styles/exercise_screen.css?inline";
-import { isBlank, isTotal, sumBase } from "../telling/exercise.js";
+import { isBlank, isOfValues, isTotal, sumBase } from "../telling/exercise.js";
 import { exerciseParts, hintWords, nameOfBlank, stepName } from "../telling/exercise_words.js";
 import { frameworkOf } from "../telling/facts.js";
 import { inputWord } from "../telling/frameworks.js";
@@ -81,7 +81,22 @@ function formula({ words: named, inNumbers, pieces, end, kind }, exercise, view,
         : field(end, exercise, view, words),
     );
   const name = named ? symbols(named, inNumbers, view, kind === "reads") : nothing;
+  const begins = boxFirst({ end, kind, pieces });
+  if (begins !== undefined) {
+    const [box] = sides.splice(begins, 1);
+    const behind = [...(named ? [name] : []), ...sides];
+    return html`<span class="formula numbers"><span class="side">${box}</span> ${behind.map((side) => html`<span class="side">= ${side}</span> `)}</span>`;
+  }
   return html`<span class="formula numbers">${name} ${sides.map((side, place) => html`<span class="side">${named || place > 0 ? "= " : ""}${side}</span> `)}</span>`;
+}
+
+/**
+ * The side with the box, where the words of its formula come only once it is right: they come behind it, and the box stays where it is.
+ * @param {Pick<Shown, "end" | "kind" | "pieces">} step
+ */
+function boxFirst({ end, kind, pieces }) {
+  if (typeof end === "object") return isOfValues(end) || isTotal(end) ? undefined : -1;
+  return kind === "directions" && pieces.some(isBlank) ? 0 : undefined;
 }
 
 /** What is said of what was typed. @param {Blank} blank @param {Exercise} exercise @param {Words} words */
