@@ -10,6 +10,7 @@
 #include "core/diagnose/supposed.h"
 #include "core/exercise/draws.h"
 #include "core/exercise/sizes.h"
+#include "core/utf8.h"
 
 namespace rnn {
 namespace {
@@ -141,6 +142,7 @@ Exercise exercise(std::string_view query, std::string_view seed, ExerciseKind ki
   const Model typed = counted(parsed, framework_of(parsed));
   out.problems = typed.problems;
   out.query = std::string(query);
+  repair_utf8(out.query);  // an answer is UTF-8, whatever was asked
   if (!typed.problems.empty() || typed.framework == nullptr || !typed.total) return out;
   out.query = canonical(typed);
   const Sized sized(out.query, Alike::two_apart);

@@ -326,6 +326,11 @@ TEST(Exercise, OfAFlawedModelItsProblems) {
   EXPECT_EQ(answer["query"], "input=&layers=LSTM(7)");
 }
 
+TEST(Exercise, AnswersInUtf8WhateverIsAsked) {
+  const std::string answer = exercise_json("framework=ncnn&laye\xf6rs=Embedding(7, 3)", "8", "values");
+  EXPECT_TRUE(nlohmann::json::accept(answer)) << answer;
+}
+
 TEST(Exercise, LargeModelsAndSizes) {
   std::string layers = "LSTM(9)";
   for (int i = 0; i < 400; ++i) layers += ",LSTM(" + std::to_string(9 + i % 7) + ")";
