@@ -288,6 +288,29 @@ TEST(ReadTorchSummary, AConvolutionBeforeAnLstm) {
       << reading.query;
 }
 
+TEST(ReadTorchSummary, PublishedByItsAuthor) {
+  // https://github.com/sksq96/pytorch-summary, README, whose code says Conv2d(1, 10, 5), Conv2d(10, 20, 5),
+  // Linear(320, 50) behind a view, Linear(50, 10).
+  const TextReading reading = telling_reading(
+      "----------------------------------------------------------------\n"
+      "        Layer (type)               Output Shape         Param #\n"
+      "================================================================\n"
+      "            Conv2d-1           [-1, 10, 24, 24]             260\n"
+      "            Conv2d-2             [-1, 20, 8, 8]           5,020\n"
+      "         Dropout2d-3             [-1, 20, 8, 8]               0\n"
+      "            Linear-4                   [-1, 50]          16,050\n"
+      "            Linear-5                   [-1, 10]             510\n"
+      "================================================================\n"
+      "Total params: 21,840\n"
+      "Trainable params: 21,840\n"
+      "Non-trainable params: 0\n"
+      "----------------------------------------------------------------\n");
+  EXPECT_EQ(reading.query,
+            "framework=pytorch&input=1&layers=Conv2D(10,5),Conv2D(20,5),Dropout2d(),Dense(50,input_dim=320),"
+            "Dense(10)");
+  EXPECT_EQ(total_of(reading.query), "21840");
+}
+
 TEST(ReadTorchSummary, ALayerThatTorchsummaryDoesNotCount) {
   // What stands in the comments of a program on GitHub, class BIGRU_CRF.
   const TextReading reading = telling_reading(
