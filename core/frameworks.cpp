@@ -207,6 +207,12 @@ constexpr std::array<Row, (sizes + ...)> join(const Row (&... lists)[sizes]) {
   ((end = std::copy(std::begin(lists), std::end(lists), end)), ...);
   return out;
 }
+template <typename Row, std::size_t first, std::size_t more>
+constexpr std::array<Row, first + more> join(const std::array<Row, first>& made, const Row (&list)[more]) {
+  std::array<Row, first + more> out{};
+  std::copy(std::begin(list), std::end(list), std::copy(made.begin(), made.end(), out.begin()));
+  return out;
+}
 
 // --- Layers that most frameworks keep alike.
 constexpr Layout dropout(std::string_view name = "Dropout") { return {.cell = Cell::dropout, .name = name}; }
@@ -321,6 +327,17 @@ constexpr Layout conv_lstm(Cell cell, std::string_view name, std::span<const Gat
                            std::span<const TensorRow> tensors, std::string_view words) {
   return {
       .cell = cell, .name = name, .gates = gates, .tensors = tensors, .parts = gated_filters, .words = words};
+}
+/// One class for every number of axes; another one turns it round.
+constexpr std::array<Layout, 6> of_any_axes(std::string_view name, std::span<const TensorRow> filter,
+                                            std::string_view transposed_name,
+                                            std::span<const TensorRow> transposed, std::string_view words) {
+  return {convolution(Cell::conv_1d, name, filter, words),
+          convolution(Cell::conv_2d, name, filter, words),
+          convolution(Cell::conv_3d, name, filter, words),
+          convolution(Cell::conv_1d_transpose, transposed_name, transposed, words),
+          convolution(Cell::conv_2d_transpose, transposed_name, transposed, words),
+          convolution(Cell::conv_3d_transpose, transposed_name, transposed, words)};
 }
 /// What has filters for each place needs its whole window, unless it is stored otherwise.
 constexpr Offer keras_padding{
@@ -2773,19 +2790,16 @@ LATER constexpr TensorRow linen_heads[] = {
     projects_out("out/kernel"_later, Role::weights, {rnn::heads, input_of_head, d}),
     projects_out("out/bias"_later, Role::bias, {d}),
 };
-LATER constexpr Layout linen_layouts[] = {
-    convolution(Cell::conv_1d, "Conv"_later, keras::filter, flax_linen::words),
-    convolution(Cell::conv_2d, "Conv"_later, keras::filter, flax_linen::words),
-    convolution(Cell::conv_3d, "Conv"_later, keras::filter, flax_linen::words),
-    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flax_transposed, flax_linen::words),
-    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, flax_transposed, flax_linen::words),
-    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, flax_transposed, flax_linen::words),
+LATER constexpr auto linen_convolutions =
+    of_any_axes("Conv"_later, keras::filter, "ConvTranspose"_later, flax_transposed, flax_linen::words);
+LATER constexpr Layout linen_others[] = {
     attention("MultiHeadDotProductAttention"_later, linen_heads, flax_heads_words),
     normalization(Cell::group_normalization, "GroupNorm"_later, flax_linen::scale_and_shift,
                   flax_linen::words),
     normalization(Cell::rms_normalization, "RMSNorm"_later, flax_scale, flax_linen::words, gains_alone),
     prelu("PReLU"_later, flax_slope, slope_alone),
 };
+LATER constexpr auto linen_layouts = join(linen_convolutions, linen_others);
 LATER constexpr Offer flax_offers[] = {
     {Option::bias, all_axes | heads, 1}, {Option::groups, plain_convolutions, 1},
     {Option::groups, grouped, 32},       {Option::scale, grouped | bit(Cell::rms_normalization), 1},
@@ -2814,13 +2828,9 @@ LATER constexpr TensorRow nnx_heads[] = {
     projects_in("value.bias"_later, Role::bias, {rnn::heads, input_of_head}),
     projects_in("value.kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
 };
-LATER constexpr Layout nnx_layouts[] = {
-    convolution(Cell::conv_1d, "Conv"_later, nnx_filter, nnx_words),
-    convolution(Cell::conv_2d, "Conv"_later, nnx_filter, nnx_words),
-    convolution(Cell::conv_3d, "Conv"_later, nnx_filter, nnx_words),
-    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, nnx_transposed, nnx_words),
-    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, nnx_transposed, nnx_words),
-    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, nnx_transposed, nnx_words),
+LATER constexpr auto nnx_convolutions =
+    of_any_axes("Conv"_later, nnx_filter, "ConvTranspose"_later, nnx_transposed, nnx_words);
+LATER constexpr Layout nnx_others[] = {
     attention("MultiHeadAttention"_later, nnx_heads, flax_heads_words),
     normalization(Cell::group_normalization, "GroupNorm"_later, flax_nnx::shift_and_scale,
                   "features num_features"_later),
@@ -2828,6 +2838,7 @@ LATER constexpr Layout nnx_layouts[] = {
                   gains_alone),
     prelu("PReLU"_later, flax_slope, slope_alone),
 };
+LATER constexpr auto nnx_layouts = join(nnx_convolutions, nnx_others);
 LATER constexpr Constructor nnx_constructors[] = {
     {one_axis, "in_features out_features kernel_size strides="_later},
     {all_axes, "in_features out_features kernel_size strides=0"_later},
@@ -2849,25 +2860,16 @@ LATER constexpr TensorRow flux_heads[] = {
     square("v_proj.weight"_later),       square_bias("v_proj.bias"_later),
     square_out("out_proj.weight"_later), square_out_bias("out_proj.bias"_later),
 };
-LATER constexpr Layout flux_layouts[] = {
-    convolution(Cell::conv_1d, "Conv"_later, flux_filter, flux::words),
-    convolution(Cell::conv_2d, "Conv"_later, flux_filter, flux::words),
-    convolution(Cell::conv_3d, "Conv"_later, flux_filter, flux::words),
-    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flux_transposed, flux::words),
-    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, flux_transposed, flux::words),
-    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, flux_transposed, flux::words),
+LATER constexpr auto flux_convolutions =
+    of_any_axes("Conv"_later, flux_filter, "ConvTranspose"_later, flux_transposed, flux::words);
+LATER constexpr Layout flux_others[] = {
     normalization(Cell::group_normalization, "GroupNorm"_later, flux::shift_and_scale,
                   "channels num_channels"_later),
     attention("MultiHeadAttention"_later, flux_heads, "dims embed_dim"_later),
 };
-LATER constexpr Layout lux_layouts[] = {
-    convolution(Cell::conv_1d, "Conv"_later, flux_filter, lux::words),
-    convolution(Cell::conv_2d, "Conv"_later, flux_filter, lux::words),
-    convolution(Cell::conv_3d, "Conv"_later, flux_filter, lux::words),
-    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, flux_transposed, lux::words),
-    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, flux_transposed, lux::words),
-    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, flux_transposed, lux::words),
-};
+LATER constexpr auto flux_layouts = join(flux_convolutions, flux_others);
+LATER constexpr auto lux_layouts =
+    of_any_axes("Conv"_later, flux_filter, "ConvTranspose"_later, flux_transposed, lux::words);
 LATER constexpr Offer flux_offers[] = {
     {Option::bias, all_axes, 1},
     {Option::bias, heads, 0},
@@ -2891,17 +2893,14 @@ LATER constexpr TensorRow onnx_groups[] = {vector("scale"_later, Role::scale),
 LATER constexpr TensorRow onnx_instances[] = {vector("scale"_later, Role::scale),
                                               vector("B"_later, Role::shift)};
 constexpr std::string_view onnx_words = "M in_channels"_later;
-LATER constexpr Layout onnx_layouts[] = {
-    convolution(Cell::conv_1d, "Conv"_later, onnx_filter, onnx_words),
-    convolution(Cell::conv_2d, "Conv"_later, onnx_filter, onnx_words),
-    convolution(Cell::conv_3d, "Conv"_later, onnx_filter, onnx_words),
-    convolution(Cell::conv_1d_transpose, "ConvTranspose"_later, onnx_transposed, onnx_words),
-    convolution(Cell::conv_2d_transpose, "ConvTranspose"_later, onnx_transposed, onnx_words),
-    convolution(Cell::conv_3d_transpose, "ConvTranspose"_later, onnx_transposed, onnx_words),
+LATER constexpr auto onnx_convolutions =
+    of_any_axes("Conv"_later, onnx_filter, "ConvTranspose"_later, onnx_transposed, onnx_words);
+LATER constexpr Layout onnx_others[] = {
     normalization(Cell::group_normalization, "GroupNormalization"_later, onnx_groups, pytorch::words),
     normalization(Cell::instance_normalization, "InstanceNormalization"_later, onnx_instances,
                   pytorch::words),
 };
+LATER constexpr auto onnx_layouts = join(onnx_convolutions, onnx_others);
 LATER constexpr Offer onnx_offers[] = {
     {Option::bias, all_axes, 1},
     {Option::groups, all_axes, 1},

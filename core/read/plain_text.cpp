@@ -8,6 +8,7 @@
 #include "core/language.h"
 #include "core/numbers.h"
 #include "core/read/forms.h"
+#include "core/read/lines.h"
 #include "core/read/signs.h"
 
 namespace rnn {
@@ -147,15 +148,6 @@ std::size_t quotation(std::string_view line) {
   }
   // Three of them are Python's own.
   return line.substr(first).starts_with(">>>") || line.substr(first).starts_with(">=") ? 0 : end - first;
-}
-
-template <typename Do>
-void for_each_line(std::string_view text, const Do& each) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    each(at, text.substr(at, end - at));
-    at = end + 1;
-  }
 }
 
 /// Behind "----> ", with which Python marks the line where a program stopped; `at` where there is none.

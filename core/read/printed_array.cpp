@@ -4,6 +4,7 @@
 
 #include "core/numbers.h"
 #include "core/read/forms.h"
+#include "core/read/lines.h"
 #include "core/read/signs.h"
 
 namespace rnn {
@@ -79,15 +80,6 @@ bool read_line(std::string_view text, Span span, PrintedLine& out) {
   return kind < gap && at < end;
 }
 
-template <typename Do>
-void for_each_line(std::string_view text, const Do& each) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    each(Span{at, end});
-    at = end + 1;
-  }
-}
-
 /// The heading that says what follows: `5×1 Layer array with layers:`.
 bool is_heading(std::string_view line) { return has(line, "Layer array with layers"); }
 
@@ -96,12 +88,13 @@ class ArrayReader {
   explicit ArrayReader(std::string_view text) : text_(text) { found_.framework = "matlab"; }
 
   std::vector<Found> take() {
-    for_each_line(text_, [&](Span line) {
+    for_each_line(text_, [&](std::size_t start, std::string_view line) {
+      const Span place{start, start + line.size()};
       PrintedLine read;
-      if (read_line(text_, line, read))
+      if (read_line(text_, place, read))
         row(read);
-      else if (!trimmed(text_.substr(line.start, line.end - line.start)).empty())
-        found_.left.push_back({line, "heading", {}});
+      else if (!trimmed(line).empty())
+        found_.left.push_back({place, "heading", {}});
     });
     return {std::move(found_)};
   }
@@ -183,9 +176,9 @@ class ArrayReader {
 bool is_matlab_print(std::string_view text) {
   if (!is_heading(text)) return false;
   bool any = false;
-  for_each_line(text, [&](Span line) {
+  for_each_line(text, [&](std::size_t start, std::string_view line) {
     PrintedLine read;
-    any = any || read_line(text, line, read);
+    any = any || read_line(text, {start, start + line.size()}, read);
   });
   return any;
 }

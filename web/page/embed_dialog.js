@@ -41,6 +41,9 @@ const idOf = (text) =>
     .match(/[\p{L}\p{M}\p{N}_.]+/gu)
     ?.join("-") ?? "";
 
+/** Whether an exercise stands in place of the total already. @param {RnnParams} preview */
+const isAsking = ({ shadowRoot }) => Boolean(shadowRoot?.querySelector(".exercise-screen"));
+
 export class EmbedDialog extends LitElement {
   static properties = { words: { attribute: false }, source: { attribute: false } };
   static styles = [tokens, base, form, dialog].map((sheet) => unsafeCSS(sheet));
@@ -181,7 +184,7 @@ export class EmbedDialog extends LitElement {
       attributes: this.#attributes,
       base: baseOf(RnnParams.page),
       height: this.#measured(),
-      title: this.#asks ? preview.summary : this.#hasBlanks ? preview.label : preview.summary, // blanks are not given away
+      title: this.#hasBlanks && !isAsking(preview) ? preview.label : preview.summary, // blanks are not given away
     };
     const onScreen =
       source.query === preview.query && source.fade === preview.fade && source.exercise === preview.exercise;
