@@ -48,9 +48,9 @@ export function article(view, announced, supplements) {
   `;
 }
 
-/** Whether there may be units in hidden gates: in a recurrent layer, or in one that is still to come. @param {View} view */
+/** Whether there may be units in hidden gates: in a recurrent layer whose parts have names, or in one that is still to come. @param {View} view */
 const hasGates = ({ answer: { layers }, catalog }) =>
-  layers.length === 0 || layers.some((layer) => kindOf(layer, catalog)?.recurrent);
+  layers.length === 0 || layers.some((layer) => kindOf(layer, catalog)?.recurrent && layer.cell !== "NAS");
 
 /** The table of the layers, or the room for it. @param {View} view */
 function layers(view) {
