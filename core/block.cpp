@@ -13,12 +13,14 @@ constexpr std::array columns{recurrent, input_column, bias_column, second_bias};
 Column column_of(Size size) {
   switch (size) {
     case Size::read:
+    case Size::read_of_head:
     case Size::read_patch: return recurrent;
     case Size::input:
     case Size::vocabulary:
     case Size::pairs:
     case Size::window:
     case Size::group_input:
+    case Size::input_of_head:
     case Size::channels:
     case Size::patch: return input_column;
     default: return no_column;
@@ -54,9 +56,14 @@ Part part_of(const Weight& weight, std::string_view band, const Rule& rule) {
 /// A tensor that lies beside the block, as its part is told; or one in a layer that has none, as it is
 /// stored.
 Piece whole(const Weight& weight, const Layer& layer) {
-  const Part part = part_of(weight, "", layer.rule);
-  if (!layer.rule.gates().empty())
+  Part part = part_of(weight, "", layer.rule);
+  if (!layer.rule.gates().empty()) {
+    // Of a convolution before the block, the biases are a tensor of their own.
+    const bool is_bias = weight.role == Role::bias;
+    if (part.topic == Topic::depthwise && is_bias) part.reads = {};
+    if (part.topic == Topic::depthwise && !is_bias) part.biases = 0;
     return {part.topic, "", no_column, read_by(part, layer), units_in(part, layer)};
+  }
   const bool reads_input = std::any_of(part.reads.begin(), part.reads.end(),
                                        [](Size size) { return column_of(size) == input_column; });
   // Vectors side by side are as wide as the matrices that they belong to.
@@ -112,7 +119,7 @@ std::string origin_of(const Piece& piece, const Layer& layer, std::size_t index,
   const Rule& rule = layer.rule;
   if (is_bias(piece.column)) return rule.bias() ? "rule.bias" : "rule.bias_vectors";
   if (piece.gate.empty() || piece.column == no_column) return step_ref(index, steps, piece.topic);
-  if (has(*layer.word, Option::kernel) || layer.cell == Cell::bilinear) {
+  if (has(*layer.word, Option::kernel) || layer.cell == Cell::bilinear || layer.cell == Cell::slstm) {
     const std::string reads = step_ref(index, steps, Topic::reads);
     return reads.empty() ? option_of(layer, Option::kernel, {}).ref : reads;
   }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/formats.h"
+#include "core/rare.h"
 #include "core/terms.h"
 
 namespace rnn {
@@ -110,12 +111,58 @@ Topic difference_topic(const Part& part) {
   return feature_vectors(part) ? Topic::statistics : part.topic;
 }
 
+// --- Attention: its matrices and their biases are as long as their framework says, so that all of them
+// together are compared.
+bool is_of_heads(const Part& part) {
+  return part.topic == Topic::projections || part.topic == Topic::output_projection;
+}
+
+/// What the matrices of a step amount to, for what is read here.
+RARE Whole matrices_of(const Layer& here, const Rule& rule, Topic topic) {
+  Whole out = 0;
+  for (Part part : rule.parts()) {
+    if (part.topic != topic || part.reads.empty()) continue;
+    part.biases = 0;
+    out = add(out, evaluate(part_formula(part, here, input_of(here))));
+  }
+  return out;
+}
+
+/// What all their biases amount to.
+RARE Expr heads_biases(const Layer& here, const Rule& rule) {
+  std::vector<Expr> terms;
+  for (Part part : rule.parts()) {
+    if (!is_of_heads(part) || part.biases == Whole(0)) continue;
+    part.reads = {};
+    terms.push_back(part_formula(part, here, input_of(here)));
+  }
+  return terms.empty() ? constant(0, "rule.bias") : sum(std::move(terms));
+}
+
+RARE void compare_heads(const Layer& here, const Rule& there, Gathered& out) {
+  const auto tell = [&](Topic topic, const Whole& ours, const Whole& theirs, const Expr* whole) {
+    if (!ours || !theirs || *ours == *theirs) return;
+    out.add(here, topic, *theirs > *ours,
+            whole != nullptr ? *whole : constant(apart(*ours, *theirs), origin_of(here)));
+  };
+  const Expr ours = heads_biases(here, here.rule);
+  const Expr theirs = heads_biases(here, there);
+  const Whole all = evaluate(ours);
+  const Whole all_there = evaluate(theirs);
+  tell(Topic::bias, all, all_there, all == Whole(0) ? &theirs : all_there == Whole(0) ? &ours : nullptr);
+  for (const Topic topic : {Topic::projections, Topic::output_projection})
+    tell(topic, matrices_of(here, here.rule, topic), matrices_of(here, there, topic), nullptr);
+}
+
 void compare_layers(const Layer& here, const Rule& there, Gathered& out) {
   const Rule& rule = here.rule;
+  const bool of_heads = std::any_of(rule.parts().begin(), rule.parts().end(), is_of_heads);
+  if (of_heads) compare_heads(here, there, out);
   const std::uint64_t bias = *rule.bias_vectors();
   const std::uint64_t other_bias = *there.bias_vectors();
-  compare_biases(here, bias_topic(here, apart(bias, other_bias)), bias, other_bias, out);
+  if (!of_heads) compare_biases(here, bias_topic(here, apart(bias, other_bias)), bias, other_bias, out);
   const auto compare_in = [&](const Part& part) {
+    if (of_heads && is_of_heads(part)) return;
     compare_part(here, part, difference_topic(part), amount_of(part, rule), amount_of(part, there), out);
   };
   std::for_each(there.parts().begin(), there.parts().end(), compare_in);

@@ -152,7 +152,9 @@ Offer offer(const Framework& framework, Cell cell, Option option) {
 }
 
 bool requires_option(const Framework* framework, const LayerWord& layer, Option option) {
-  return word(option).required || (framework != nullptr && offer(*framework, layer.cell, option).required);
+  if (framework == nullptr) return word(option).required;
+  const Offer here = offer(*framework, layer.cell, option);
+  return here.required || (word(option).required && here.preset == 0);
 }
 
 std::string_view takes(const Framework* framework, const LayerWord& layer) {

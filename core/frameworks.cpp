@@ -2417,6 +2417,21 @@ constexpr Offer offers[] = {
 constexpr std::string_view synonyms[] = {"mathematica"};
 }  // namespace wolfram
 
+// --- xLSTM's models: xlstm/xlstm_lm_model.py, xlstm/components/ln.py. They are made of PyTorch's layers, but
+// for a normalisation without a bias.
+namespace xlstm {
+/// From the embedding on to the layer normalisation.
+constexpr std::span<const Layout> layouts = std::span<const Layout>(pytorch::layouts).subspan(3, 5);
+static_assert(layouts.front().cell == Cell::embedding && layouts.back().cell == Cell::layer_normalization);
+constexpr Offer offers[] = {
+    {Option::bias, bit(Cell::dense), 1},
+    {Option::scale, bit(Cell::layer_normalization), 1},
+    {Option::center, bit(Cell::layer_normalization), 0},
+};
+constexpr Constructor constructors[] = {{bit(Cell::dense), "in_features out_features bias="},
+                                        {bit(Cell::layer_normalization), "ndim weight= bias="}};
+}  // namespace xlstm
+
 // --- What frameworks have around the recurrent layers: from the same releases as their rows. It comes later.
 namespace around {
 constexpr std::string_view torch_words = "out_channels in_channels"_later;
@@ -2511,9 +2526,64 @@ LATER constexpr AroundRows with_mxnet{mxnet_layouts, mxnet_offers, mxnet_constru
 LATER constexpr TensorRow equinox_filter_1d[] = {pytorch::filter[0], bias("bias"_later, {h, one})};
 LATER constexpr TensorRow equinox_filter_2d[] = {pytorch::filter[0], bias("bias"_later, {h, one, one})};
 LATER constexpr TensorRow equinox_filter_3d[] = {pytorch::filter[0], bias("bias"_later, {h, one, one, one})};
+constexpr Side key_input{1, false, Size::key_input};
+constexpr Side value_input{1, false, Size::value_input};
+constexpr Side head_keys{1, false, Size::head_keys};
+constexpr Side head_vos{1, false, Size::head_vos};
+constexpr TensorRow bias_of(Option option, TensorRow row) {
+  row.needs = option;
+  return row;
+}
+LATER constexpr TensorRow equinox_heads_apart[] = {
+    projects_in("query_proj.weight"_later, Role::weights, {head_keys, d}),
+    bias_of(Option::query_bias, projects_in("query_proj.bias"_later, Role::bias, {head_keys})),
+    projects_in("key_proj.weight"_later, Role::weights, {head_keys, key_input}),
+    bias_of(Option::key_bias, projects_in("key_proj.bias"_later, Role::bias, {head_keys})),
+    projects_in("value_proj.weight"_later, Role::weights, {head_vos, value_input}),
+    bias_of(Option::value_bias, projects_in("value_proj.bias"_later, Role::bias, {head_vos})),
+    projects_out("output_proj.weight"_later, Role::weights, {attended, head_vos}),
+    bias_of(Option::output_bias, projects_out("output_proj.bias"_later, Role::bias, {attended})),
+};
+/// The biases of one projection.
+constexpr Part biases_of(Option option, Topic topic, SizeList units) {
+  return {.topic = topic, .reads = {}, .units = units, .biases = 1, .needs = option};
+}
+LATER constexpr Part equinox_heads_parts[] = {
+    {.topic = Topic::projections, .reads = {Size::input}, .units = {Size::heads, Size::key_dim}},
+    biases_of(Option::query_bias, Topic::projections, {Size::heads, Size::key_dim}),
+    {.topic = Topic::projections, .reads = {Size::key_input}, .units = {Size::heads, Size::key_dim}},
+    biases_of(Option::key_bias, Topic::projections, {Size::heads, Size::key_dim}),
+    {.topic = Topic::projections, .reads = {Size::value_input}, .units = {Size::heads, Size::vo_dim}},
+    biases_of(Option::value_bias, Topic::projections, {Size::heads, Size::vo_dim}),
+    {.topic = Topic::output_projection, .reads = {Size::head_vos}, .units = {Size::attended}},
+    biases_of(Option::output_bias, Topic::output_projection, {Size::attended}),
+};
+/// Where all of them are as wide as what is read.
 LATER constexpr TensorRow equinox_heads[] = {
-    square("query_proj.weight"_later), square("key_proj.weight"_later), square("value_proj.weight"_later),
-    square_out("output_proj.weight"_later)};
+    square("query_proj.weight"_later),
+    bias_of(Option::query_bias, square_bias("query_proj.bias"_later)),
+    square("key_proj.weight"_later),
+    bias_of(Option::key_bias, square_bias("key_proj.bias"_later)),
+    square("value_proj.weight"_later),
+    bias_of(Option::value_bias, square_bias("value_proj.bias"_later)),
+    square_out("output_proj.weight"_later),
+    bias_of(Option::output_bias, square_out_bias("output_proj.bias"_later))};
+LATER constexpr Part equinox_square_parts[] = {
+    {.topic = Topic::projections, .reads = {Size::input}, .units = {Size::input}, .times = 3},
+    biases_of(Option::query_bias, Topic::projections, {Size::input}),
+    biases_of(Option::key_bias, Topic::projections, {Size::input}),
+    biases_of(Option::value_bias, Topic::projections, {Size::input}),
+    {.topic = Topic::output_projection, .reads = {Size::input}, .units = {Size::input}},
+    biases_of(Option::output_bias, Topic::output_projection, {Size::input}),
+};
+constexpr Layout equinox_attention(Option needs) {
+  return {.cell = Cell::multi_head_attention,
+          .name = "MultiheadAttention"_later,
+          .tensors = equinox_heads_apart,
+          .parts = equinox_heads_parts,
+          .needs = needs,
+          .words = "query_size query_size"_later};
+}
 LATER constexpr TensorRow equinox_slope[] = {one_slope("negative_slope"_later, {})};
 LATER constexpr Layout equinox_layouts[] = {
     convolution(Cell::conv_1d, "Conv1d"_later, equinox_filter_1d, torch_words),
@@ -2526,12 +2596,30 @@ LATER constexpr Layout equinox_layouts[] = {
                   "channels num_channels"_later),
     normalization(Cell::rms_normalization, "RMSNorm"_later, pytorch::scale_and_shift,
                   "shape normalized_shape"_later),
-    attention("MultiheadAttention"_later, equinox_heads, "embed_dim embed_dim"_later),
+    equinox_attention(Option::key_input),
+    equinox_attention(Option::value_input),
+    equinox_attention(Option::output_shape),
+    equinox_attention(Option::key_dim),
+    equinox_attention(Option::value_dim),
+    {.cell = Cell::multi_head_attention,
+     .name = "MultiheadAttention"_later,
+     .tensors = equinox_heads,
+     .parts = equinox_square_parts,
+     .words = "query_size query_size"_later},
     prelu("PReLU"_later, equinox_slope, slope_alone),
 };
 LATER constexpr Offer equinox_offers[] = {
     {Option::bias, all_axes, 1},
-    {Option::bias, heads, 0, true},
+    {Option::bias, heads, 1, true},
+    {.option = Option::key_input, .cells = heads, .preset = 0, .called = "key_size"_later},
+    {.option = Option::value_input, .cells = heads, .preset = 0, .called = "value_size"_later},
+    {.option = Option::output_shape, .cells = heads, .preset = 0, .called = "output_size"_later},
+    {.option = Option::key_dim, .cells = heads, .preset = 0, .called = "qk_size"_later},
+    {.option = Option::value_dim, .cells = heads, .preset = 0, .called = "vo_size"_later},
+    {Option::query_bias, heads, 0},
+    {Option::key_bias, heads, 0},
+    {Option::value_bias, heads, 0},
+    {Option::output_bias, heads, 0},
     {Option::groups, all_axes, 1},
     {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
     {Option::affine, grouped, 1},
@@ -2547,7 +2635,8 @@ LATER constexpr Constructor equinox_constructors[] = {
      "in_channels out_channels kernel_size stride=0 output_padding=0 padding=0 dilation=0 groups= bias="_later},
     {grouped, "num_groups num_channels"_later},
     {bit(Cell::rms_normalization), "normalized_shape"_later},
-    {heads, "num_heads embed_dim"_later},
+    {heads,
+     "num_heads query_size kdim= vdim= output_shape= key_dim= value_dim= use_query_bias= use_key_bias= use_value_bias= use_output_bias="_later},
 };
 LATER constexpr AroundRows with_equinox{equinox_layouts, equinox_offers, equinox_constructors};
 
@@ -2708,7 +2797,29 @@ LATER constexpr TensorRow haiku_scale[] = {vector("scale"_later, Role::scale)};
 LATER constexpr Part gains_alone[] = {gains};
 LATER constexpr TensorRow haiku_depthwise[] = {input_side("w"_later, {k, one, d_times_m}),
                                                bias("b"_later, {d_times_m})};
+constexpr Side head_values{1, false, Size::head_values};
+constexpr Side model_size{1, false, Size::model};
+LATER constexpr TensorRow haiku_heads[] = {
+    projects_in("query/w"_later, Role::weights, {d, head_keys}),
+    projects_in("query/b"_later, Role::bias, {head_keys}),
+    projects_in("key/w"_later, Role::weights, {d, head_keys}),
+    projects_in("key/b"_later, Role::bias, {head_keys}),
+    projects_in("value/w"_later, Role::weights, {d, head_values}),
+    projects_in("value/b"_later, Role::bias, {head_values}),
+    projects_out("linear/w"_later, Role::weights, {head_values, model_size}),
+    projects_out("linear/b"_later, Role::bias, {model_size}),
+};
+LATER constexpr Part haiku_heads_parts[] = {
+    heads_parts[0],
+    heads_parts[1],
+    {.topic = Topic::output_projection, .reads = {Size::head_values}, .units = {Size::model}, .biases = 1},
+};
 LATER constexpr Layout haiku_layouts[] = {
+    {.cell = Cell::multi_head_attention,
+     .name = "MultiHeadAttention"_later,
+     .tensors = haiku_heads,
+     .parts = haiku_heads_parts,
+     .words = pytorch::words},
     convolution(Cell::depthwise_1d, "DepthwiseConv1D"_later, haiku_depthwise, haiku_words,
                 filters_of_channels),
     convolution(Cell::depthwise_2d, "DepthwiseConv2D"_later, haiku_depthwise, haiku_words,
@@ -2723,7 +2834,10 @@ LATER constexpr Layout haiku_layouts[] = {
     normalization(Cell::rms_normalization, "RMSNorm"_later, haiku_scale, pytorch::words, gains_alone),
 };
 LATER constexpr Offer haiku_offers[] = {
-    {Option::bias, all_axes | depthwise_convolutions, 1},
+    {Option::bias, all_axes | depthwise_convolutions | heads, 1},
+    {.option = Option::key_dim, .cells = heads, .preset = 0, .called = "key_size"_later, .required = true},
+    {.option = Option::value_dim, .cells = heads, .preset = 0, .called = "value_size"_later},
+    {.option = Option::output_shape, .cells = heads, .preset = 0, .called = "model_size"_later},
     {Option::depth_multiplier, depthwise_convolutions, 1},
     {Option::groups, plain_convolutions, 1},
     {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
@@ -2735,6 +2849,7 @@ LATER constexpr Constructor haiku_constructors[] = {
     {plain_convolutions, "units kernel_size strides=0 dilation=0 padding= with_bias="_later},
     {transposed_convolutions, "units kernel_size"_later},
     {grouped, "groups= axis=0 create_scale= create_offset="_later},
+    {heads, "num_heads key_dim= w_init_scale=0"_later},
 };
 LATER constexpr AroundRows with_haiku{haiku_layouts, haiku_offers, haiku_constructors};
 
@@ -2779,21 +2894,32 @@ LATER constexpr TensorRow flax_transposed[] = {input_side("kernel"_later, {k, d_
                                                bias("bias"_later, {h})};
 LATER constexpr TensorRow flax_scale[] = {vector("scale"_later, Role::scale)};
 LATER constexpr TensorRow flax_slope[] = {one_slope("negative_slope"_later, {})};
-constexpr std::string_view flax_heads_words = "in_features in_features"_later;
+constexpr Side qkv_of_head{1, false, Size::qkv_of_head};
+LATER constexpr Part flax_heads_parts[] = {
+    {.topic = Topic::projections, .reads = {Size::input}, .units = {Size::qkv}, .biases = 1, .times = 3},
+    {.topic = Topic::output_projection, .reads = {Size::qkv}, .units = {Size::attended}, .biases = 1},
+};
+constexpr Layout flax_attention(std::string_view name, std::span<const TensorRow> tensors) {
+  return {.cell = Cell::multi_head_attention,
+          .name = name,
+          .tensors = tensors,
+          .parts = flax_heads_parts,
+          .words = "in_features in_features"_later};
+}
 LATER constexpr TensorRow linen_heads[] = {
-    projects_in("query/kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
-    projects_in("query/bias"_later, Role::bias, {rnn::heads, input_of_head}),
-    projects_in("key/kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
-    projects_in("key/bias"_later, Role::bias, {rnn::heads, input_of_head}),
-    projects_in("value/kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
-    projects_in("value/bias"_later, Role::bias, {rnn::heads, input_of_head}),
-    projects_out("out/kernel"_later, Role::weights, {rnn::heads, input_of_head, d}),
-    projects_out("out/bias"_later, Role::bias, {d}),
+    projects_in("query/kernel"_later, Role::weights, {d, rnn::heads, qkv_of_head}),
+    projects_in("query/bias"_later, Role::bias, {rnn::heads, qkv_of_head}),
+    projects_in("key/kernel"_later, Role::weights, {d, rnn::heads, qkv_of_head}),
+    projects_in("key/bias"_later, Role::bias, {rnn::heads, qkv_of_head}),
+    projects_in("value/kernel"_later, Role::weights, {d, rnn::heads, qkv_of_head}),
+    projects_in("value/bias"_later, Role::bias, {rnn::heads, qkv_of_head}),
+    projects_out("out/kernel"_later, Role::weights, {rnn::heads, qkv_of_head, attended}),
+    projects_out("out/bias"_later, Role::bias, {attended}),
 };
 LATER constexpr auto linen_convolutions =
     of_any_axes("Conv"_later, keras::filter, "ConvTranspose"_later, flax_transposed, flax_linen::words);
 LATER constexpr Layout linen_others[] = {
-    attention("MultiHeadDotProductAttention"_later, linen_heads, flax_heads_words),
+    flax_attention("MultiHeadDotProductAttention"_later, linen_heads),
     normalization(Cell::group_normalization, "GroupNorm"_later, flax_linen::scale_and_shift,
                   flax_linen::words),
     normalization(Cell::rms_normalization, "RMSNorm"_later, flax_scale, flax_linen::words, gains_alone),
@@ -2801,8 +2927,12 @@ LATER constexpr Layout linen_others[] = {
 };
 LATER constexpr auto linen_layouts = join(linen_convolutions, linen_others);
 LATER constexpr Offer flax_offers[] = {
-    {Option::bias, all_axes | heads, 1}, {Option::groups, plain_convolutions, 1},
-    {Option::groups, grouped, 32},       {Option::scale, grouped | bit(Cell::rms_normalization), 1},
+    {Option::bias, all_axes | heads, 1},
+    {Option::qkv_features, heads, 0},
+    {.option = Option::output_shape, .cells = heads, .preset = 0, .called = "out_features"_later},
+    {Option::groups, plain_convolutions, 1},
+    {Option::groups, grouped, 32},
+    {Option::scale, grouped | bit(Cell::rms_normalization), 1},
     {Option::center, grouped, 1},
 };
 LATER constexpr Constructor linen_constructors[] = {
@@ -2819,19 +2949,19 @@ LATER constexpr TensorRow nnx_filter[] = {bias("bias"_later, {h}),
 LATER constexpr TensorRow nnx_transposed[] = {bias("bias"_later, {h}),
                                               input_side("kernel"_later, {k, d_of_group, h})};
 LATER constexpr TensorRow nnx_heads[] = {
-    projects_in("key.bias"_later, Role::bias, {rnn::heads, input_of_head}),
-    projects_in("key.kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
-    projects_out("out.bias"_later, Role::bias, {d}),
-    projects_out("out.kernel"_later, Role::weights, {rnn::heads, input_of_head, d}),
-    projects_in("query.bias"_later, Role::bias, {rnn::heads, input_of_head}),
-    projects_in("query.kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
-    projects_in("value.bias"_later, Role::bias, {rnn::heads, input_of_head}),
-    projects_in("value.kernel"_later, Role::weights, {d, rnn::heads, input_of_head}),
+    projects_in("key.bias"_later, Role::bias, {rnn::heads, qkv_of_head}),
+    projects_in("key.kernel"_later, Role::weights, {d, rnn::heads, qkv_of_head}),
+    projects_out("out.bias"_later, Role::bias, {attended}),
+    projects_out("out.kernel"_later, Role::weights, {rnn::heads, qkv_of_head, attended}),
+    projects_in("query.bias"_later, Role::bias, {rnn::heads, qkv_of_head}),
+    projects_in("query.kernel"_later, Role::weights, {d, rnn::heads, qkv_of_head}),
+    projects_in("value.bias"_later, Role::bias, {rnn::heads, qkv_of_head}),
+    projects_in("value.kernel"_later, Role::weights, {d, rnn::heads, qkv_of_head}),
 };
 LATER constexpr auto nnx_convolutions =
     of_any_axes("Conv"_later, nnx_filter, "ConvTranspose"_later, nnx_transposed, nnx_words);
 LATER constexpr Layout nnx_others[] = {
-    attention("MultiHeadAttention"_later, nnx_heads, flax_heads_words),
+    flax_attention("MultiHeadAttention"_later, nnx_heads),
     normalization(Cell::group_normalization, "GroupNorm"_later, flax_nnx::shift_and_scale,
                   "features num_features"_later),
     normalization(Cell::rms_normalization, "RMSNorm"_later, flax_scale, "features num_features"_later,
@@ -2842,7 +2972,7 @@ LATER constexpr auto nnx_layouts = join(nnx_convolutions, nnx_others);
 LATER constexpr Constructor nnx_constructors[] = {
     {one_axis, "in_features out_features kernel_size strides="_later},
     {all_axes, "in_features out_features kernel_size strides=0"_later},
-    {heads, "num_heads in_features"_later},
+    {heads, "num_heads in_features qkv_features= output_shape="_later},
     {grouped, "num_features groups="_later},
     {bit(Cell::rms_normalization), "num_features"_later},
 };
@@ -3032,12 +3162,15 @@ LATER constexpr Offer tf1_offers[] = {
 LATER constexpr Constructor tf1_constructors[] = {{bit(Cell::nas), "units num_proj= use_biases="_later}};
 LATER constexpr AroundRows with_tf1{tf1_layouts, tf1_offers, tf1_constructors};
 
-// --- Chainer: chainer/links/connection/{convolution,deconvolution}_nd.py, {convolution,deconvolution}_2d.py.
+// --- Chainer: chainer/links/connection/{convolution,deconvolution}_nd.py, {convolution,deconvolution}_2d.py,
+// normalization/group_normalization.py, activation/prelu.py.
 LATER constexpr TensorRow chainer_filter[] = {input_side("W"_later, {h, d_of_group, k}),
                                               bias("b"_later, {h})};
 LATER constexpr TensorRow chainer_transposed[] = {input_side("W"_later, {d, h_of_group, k}),
                                                   bias("b"_later, {h})};
 constexpr std::string_view chainer_words = "out_channels in_channels"_later;
+/// Of the shape (), its default: a number alone.
+LATER constexpr TensorRow chainer_slope[] = {one_slope("W"_later, {})};
 LATER constexpr Layout chainer_layouts[] = {
     convolution(Cell::conv_1d, "Convolution1D"_later, chainer_filter, chainer_words),
     convolution(Cell::conv_2d, "Convolution2D"_later, chainer_filter, chainer_words),
@@ -3045,14 +3178,19 @@ LATER constexpr Layout chainer_layouts[] = {
     convolution(Cell::conv_1d_transpose, "Deconvolution1D"_later, chainer_transposed, chainer_words),
     convolution(Cell::conv_2d_transpose, "Deconvolution2D"_later, chainer_transposed, chainer_words),
     convolution(Cell::conv_3d_transpose, "Deconvolution3D"_later, chainer_transposed, chainer_words),
+    normalization(Cell::group_normalization, "GroupNormalization"_later, tf1::layer_norm_tensors,
+                  chainer::words),
+    prelu("PReLU"_later, chainer_slope, slope_alone),
 };
 LATER constexpr Offer chainer_offers[] = {
     {Option::bias, all_axes, 1},
     {Option::groups, all_axes, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
 };
 LATER constexpr Constructor chainer_constructors[] = {
     {one_axis, "in_channels out_channels kernel_size strides= padding="_later},
     {all_axes, "in_channels out_channels kernel_size strides=0 padding=0"_later},
+    {grouped, "groups num_features eps=0"_later},
 };
 LATER constexpr AroundRows with_chainer{chainer_layouts, chainer_offers, chainer_constructors};
 
@@ -3064,7 +3202,37 @@ LATER constexpr Layout lasagne_layouts[] = {
 LATER constexpr Offer lasagne_offers[] = {{Option::bias, bit(Cell::conv_1d) | bit(Cell::conv_2d), 1}};
 LATER constexpr AroundRows with_lasagne{lasagne_layouts, lasagne_offers, {}};
 
-// --- PaddlePaddle: python/paddle/nn/layer/conv.py.
+// --- PaddlePaddle: python/paddle/nn/layer/{conv,norm,transformer,activation}.py. A group normalisation keeps
+// what weight_attr=False and bias_attr=False leave untrained.
+LATER constexpr TensorRow paddle_grouped[] = {kept(vector("weight"_later, Role::scale)),
+                                              kept(vector("bias"_later, Role::shift))};
+LATER constexpr TensorRow paddle_instance[] = {vector("scale"_later, Role::scale),
+                                               vector("bias"_later, Role::shift)};
+LATER constexpr TensorRow paddle_slopes[] = {one_slope("_weight"_later, {{1, false, Size::slopes}})};
+LATER constexpr TensorRow paddle_heads[] = {
+    square("q_proj.weight"_later),       square_bias("q_proj.bias"_later),
+    square("k_proj.weight"_later),       square_bias("k_proj.bias"_later),
+    square("v_proj.weight"_later),       square_bias("v_proj.bias"_later),
+    square_out("out_proj.weight"_later), square_out_bias("out_proj.bias"_later),
+};
+LATER constexpr TensorRow paddle_heads_apart[] = {
+    paddle_heads[0],
+    paddle_heads[1],
+    projects_in("k_proj.weight"_later, Role::weights, {key_input, d}),
+    paddle_heads[3],
+    projects_in("v_proj.weight"_later, Role::weights, {value_input, d}),
+    paddle_heads[5],
+    paddle_heads[6],
+    paddle_heads[7],
+};
+constexpr Layout paddle_attention(Option needs) {
+  return {.cell = Cell::multi_head_attention,
+          .name = "MultiHeadAttention"_later,
+          .tensors = paddle_heads_apart,
+          .parts = shared_heads_parts_apart,
+          .needs = needs,
+          .words = "embed_dim embed_dim"_later};
+}
 LATER constexpr Layout paddle_layouts[] = {
     convolution(Cell::conv_1d, "Conv1D"_later, pytorch::filter, torch_words),
     convolution(Cell::conv_2d, "Conv2D"_later, pytorch::filter, torch_words),
@@ -3072,13 +3240,31 @@ LATER constexpr Layout paddle_layouts[] = {
     convolution(Cell::conv_1d_transpose, "Conv1DTranspose"_later, pytorch::transposed_filter, torch_words),
     convolution(Cell::conv_2d_transpose, "Conv2DTranspose"_later, pytorch::transposed_filter, torch_words),
     convolution(Cell::conv_3d_transpose, "Conv3DTranspose"_later, pytorch::transposed_filter, torch_words),
+    normalization(Cell::group_normalization, "GroupNorm"_later, paddle_grouped,
+                  "num_channels num_channels"_later, stays),
+    normalization(Cell::instance_normalization, "InstanceNorm1D"_later, paddle_instance,
+                  "num_features num_features"_later),
+    paddle_attention(Option::key_input),
+    paddle_attention(Option::value_input),
+    attention("MultiHeadAttention"_later, paddle_heads, "embed_dim embed_dim"_later),
+    prelu("PReLU"_later, paddle_slopes, slopes_alone),
 };
 LATER constexpr Offer paddle_offers[] = {
-    {Option::bias, all_axes, 1},
+    {Option::bias, all_axes | heads, 1},
     {Option::groups, all_axes, 1},
+    {.option = Option::groups, .cells = grouped, .preset = 0, .required = true},
+    {Option::scale, grouped, 1},
+    {Option::center, grouped, 1},
+    {Option::key_input, heads, 0},
+    {Option::value_input, heads, 0},
+    {Option::num_parameters, bit(Cell::prelu), 1},
 };
 LATER constexpr Constructor paddle_constructors[] = {
     {all_axes, "in_channels out_channels kernel_size"_later},
+    {grouped, "num_groups num_channels epsilon=0"_later},
+    {bit(Cell::instance_normalization), "num_features epsilon=0"_later},
+    {heads, "embed_dim num_heads dropout=0 kdim= vdim="_later},
+    {bit(Cell::prelu), "num_parameters= init=0"_later},
 };
 LATER constexpr AroundRows with_paddle{paddle_layouts, paddle_offers, paddle_constructors};
 
@@ -3096,6 +3282,53 @@ LATER constexpr Offer tfjs_offers[] = {
     {Option::merge_mode, conv_lstms, 0},
 };
 LATER constexpr AroundRows with_tfjs{tfjs_layouts, tfjs_offers, {}};
+
+// --- xLSTM: xlstm/blocks/slstm/{layer,cell}.py, xlstm/components/{linear_headwise,conv,ln}.py: Beck et al.
+// 2024, arXiv:2405.04517. The recurrent kernel is kept as the default backend, cuda, has it. Its first block
+// is cell.py's input gate, to which layer.py hands what it calls fgate; the names here are layer.py's.
+constexpr Side read_of_head{1, false, Size::read_of_head};
+constexpr Side all_of_head{1, true, Size::read_of_head};
+constexpr TensorRow head_side(std::string_view name) {
+  return input_side(name, {rnn::heads, read_of_head, input_of_head}, Bands::each);
+}
+LATER constexpr Gate slstm_gates[] = {{"f"_later, Gate::forget},
+                                      {"i"_later, Gate::input},
+                                      {"z"_later, Gate::candidate},
+                                      {"o"_later, Gate::output}};
+LATER constexpr TensorRow slstm_tensors[] = {
+    needing(Option::conv_kernel,
+            counted_in(Topic::depthwise, tensor("conv1d.conv.weight"_later, Role::weights, no_column,
+                                                {d, one, {1, false, Size::conv_window}}, Bands::all))),
+    needing(Option::conv_kernel, counted_in(Topic::depthwise, tensor("conv1d.conv.bias"_later, Role::bias,
+                                                                     no_column, {d}, Bands::all))),
+    head_side("{gate}gate.weight"_later),
+    recurrent_side("slstm_cell._recurrent_kernel_"_later, {rnn::heads, read_of_head, all_of_head}),
+    bias("slstm_cell._bias_"_later, {{1, true, Size::input}}),
+    needing(Option::scale, counted_in(Topic::normalization, tensor("group_norm.weight"_later, Role::scale,
+                                                                   no_column, {d}, Bands::all))),
+};
+LATER constexpr Part slstm_parts[] = {
+    {.bands = Bands::all,
+     .reads = {Size::read_of_head, Size::input_of_head},
+     .units = {Size::input},
+     .biases = 1},
+    {.topic = Topic::depthwise,
+     .reads = {Size::conv_window},
+     .units = {Size::input},
+     .biases = 1,
+     .needs = Option::conv_kernel},
+    {.topic = Topic::normalization, .units = {Size::input}, .needs = Option::scale},
+};
+LATER constexpr Layout xlstm_layouts[] = {{.cell = Cell::slstm,
+                                           .name = "sLSTMLayer"_later,
+                                           .gates = slstm_gates,
+                                           .tensors = slstm_tensors,
+                                           .parts = slstm_parts,
+                                           .words = "embedding_dim embedding_dim"_later}};
+LATER constexpr Offer xlstm_offers[] = {{Option::num_heads, bit(Cell::slstm), 4},
+                                        {Option::conv_kernel, bit(Cell::slstm), 4},
+                                        {Option::scale, bit(Cell::slstm), 1}};
+LATER constexpr AroundRows with_xlstm{xlstm_layouts, xlstm_offers, {}};
 }  // namespace around
 
 constexpr Framework framework_rows[] = {
@@ -3565,6 +3798,19 @@ constexpr Framework framework_rows[] = {
      .one_way = recurrent_cells,
      .resets = Resets::after,
      .keeps = Keeps::rest},
+    {.id = "xlstm",
+     .name = "xLSTM",
+     .words = pytorch::words,
+     .previous = "h_(t−1)",
+     .current = "x_t",
+     .layouts = xlstm::layouts,
+     .offers = xlstm::offers,
+     .constructors = xlstm::constructors,
+     .around = &around::with_xlstm,
+     .source = "https://github.com/NX-AI/xlstm/blob/v2.0.5/xlstm/blocks/slstm/layer.py",
+     .version = "2.0.5",
+     .reason = "xlstm",
+     .torch_names = true},
 };
 
 #ifdef __wasm__

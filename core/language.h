@@ -65,6 +65,7 @@ enum class Cell : std::uint8_t {
   bilinear,
   locally_connected_1d,
   nas,
+  slstm,    ///< an LSTM of heads, behind a convolution
   custom,   ///< a layer of the reader's own, with so many parameters
   passing,  ///< any other one that stores nothing: what it does to what passes through is its word's
 };
@@ -92,8 +93,14 @@ enum class Option : std::uint8_t {
   value_dim,         ///< likewise; 0: as the keys
   key_input,         ///< how wide keys, and values, are when they come; 0: as the queries
   value_input,
+  qkv_features,  ///< of all heads together; 0: likewise
   output_shape,  ///< of what all heads found; 0: likewise
   bias_kv,
+  conv_kernel,  ///< the window of a convolution inside the layer; 0: there is none
+  query_bias,   ///< of the one projection
+  key_bias,
+  value_bias,
+  output_bias,
   gate,  ///< what the heads found is multiplied by numbers made of the queries
   score_scale,
   score_mode,
@@ -136,7 +143,7 @@ enum class Option : std::uint8_t {
   tied,
   trainable,
 };
-inline constexpr std::size_t option_count = 62;
+inline constexpr std::size_t option_count = 68;
 
 /// The values of `merge_mode`, in the order of its choices.
 enum class Merge : std::uint8_t { concat, sum, mul, ave, none };

@@ -252,6 +252,8 @@ class LayerReader {
     if (found->cell == Cell::normalization) check_measured(call);
     check_merge();
     if (model_.framework != nullptr) check_name(call);
+    if (model_.framework != nullptr && !layer_.flawed && !has_cell(*model_.framework, found->cell))
+      no_such_cell(call, *found);
   }
 
   /// What is known when all of it has been read.
@@ -376,7 +378,8 @@ class LayerReader {
     Nearest nearest(without_prefix(name));
     nearest.consider(wrapper_names);
     for (const LayerWord& layer : layers())
-      if (layer.recurrent || layer.names.front().size() <= longest_short_name)
+      if (layer.group == Group::recurrent || layer.recurrent ||
+          layer.names.front().size() <= longest_short_name)
         nearest.consider_cells(layer.names);
       else
         nearest.consider(layer.names);
@@ -387,7 +390,7 @@ class LayerReader {
     for (const OptionWord& option : options()) layer_.settings[option.option] = option.usual;
     if (model_.framework == nullptr) return;
     for (const Option option : layer.options)
-      if (!word(option).required)
+      if (!requires_option(model_.framework, layer, option))
         layer_.settings[option] = offer(*model_.framework, layer.cell, option).preset;
   }
 
@@ -433,6 +436,7 @@ class LayerReader {
     if (const ShapeName* shape = shape_named(name)) {
       if (layer.does == Does::enters || !shape->of_input_only) return read_shape(call, argument, *shape);
     }
+    if (const OptionWord* own = own_word(layer, name)) return read_option(call, argument, *own);
     if (const OptionWord* option = find_option(layer, name)) {
       // Keras normalises each channel by itself then.
       if (option->option == Option::groups && layer.cell == Cell::group_normalization &&
@@ -462,6 +466,18 @@ class LayerReader {
     problem.suggest(nearest.word());
     if (nearest.word().empty() && is_option(name))
       problem.fix("remove", source(argument.span), Key::layers, cut(call, argument), "");
+  }
+
+  /// The option that the framework calls so, whatever another one does.
+  const OptionWord* own_word(const LayerWord& layer, std::string_view name) const {
+    return layer.cell == Cell::multi_head_attention && model_.framework != nullptr ? own_word_of_heads(name)
+                                                                                   : nullptr;
+  }
+  RARE const OptionWord* own_word_of_heads(std::string_view name) const {
+    for (const Option option : word(Cell::multi_head_attention).options)
+      if (same_word(offer(*model_.framework, Cell::multi_head_attention, option).called, name))
+        return &word(option);
+    return nullptr;
   }
 
   /// Whether the framework counts what a batch normalisation measures.
@@ -643,7 +659,8 @@ class LayerReader {
 
   static std::uint64_t smallest(const OptionWord& option) {
     const bool can_be_none = option.option == Option::proj_size || option.option == Option::parameters ||
-                             option.option == Option::pad || option.option == Option::output_padding;
+                             option.option == Option::pad || option.option == Option::output_padding ||
+                             option.option == Option::conv_kernel;
     return can_be_none ? 0 : 1;
   }
 

@@ -30,6 +30,8 @@ constexpr Options mgu_options = {
 constexpr Options nas_options = {
     Option::units, Option::input,     Option::timesteps,  Option::num_layers,       Option::bidirectional,
     Option::bias,  Option::proj_size, Option::merge_mode, Option::return_sequences, Option::trainable};
+constexpr Options slstm_options = {Option::num_heads,   Option::input, Option::timesteps,
+                                   Option::conv_kernel, Option::scale, Option::trainable};
 constexpr Options embedding_options = {Option::vocabulary, Option::units, Option::timesteps,
                                        Option::trainable};
 constexpr Options dense_options = {Option::units, Option::input, Option::timesteps,
@@ -51,10 +53,11 @@ constexpr Options attention_options = {Option::input, Option::timesteps, Option:
                                        Option::score_mode, Option::trainable};
 constexpr Options additive_options = {Option::input, Option::timesteps, Option::score_scale,
                                       Option::trainable};
-constexpr Options heads_options = {Option::num_heads, Option::input,       Option::timesteps,
-                                   Option::bias,      Option::key_dim,     Option::value_dim,
-                                   Option::key_input, Option::value_input, Option::output_shape,
-                                   Option::bias_kv,   Option::gate,        Option::trainable};
+constexpr Options heads_options = {
+    Option::num_heads, Option::input,      Option::timesteps,   Option::bias,         Option::key_dim,
+    Option::value_dim, Option::key_input,  Option::value_input, Option::qkv_features, Option::output_shape,
+    Option::bias_kv,   Option::query_bias, Option::key_bias,    Option::value_bias,   Option::output_bias,
+    Option::gate,      Option::trainable};
 constexpr Options grouped_heads_options = {Option::head_dim, Option::query_heads, Option::kv_heads,
                                            Option::input,    Option::timesteps,   Option::bias,
                                            Option::gate,     Option::trainable};
@@ -207,6 +210,7 @@ constexpr LayerWord storing_words[] = {
     convolution(Cell::locally_connected_1d, "LocallyConnected1D", locally_options,
                 "units kernel_size strides= padding= data_format= activation= use_bias=", 1),
     {Cell::nas, true, "NAS", nas_options, "units proj_size= bias=", Group::recurrent},
+    {Cell::slstm, false, "sLSTM sLSTMLayer", slstm_options, "num_heads", Group::recurrent},
     {Cell::custom, false, "Custom", custom_options, "units parameters=", Group::other},
 };
 

@@ -237,6 +237,12 @@ RARE std::size_t shared_axes(const Layer& layer) {
   return axes == nullptr ? 0 : axes->size();
 }
 
+RARE Whole model_width(const Layer& layer) {
+  const Whole said = layer.settings[Option::output_shape];
+  return said == Whole(0) ? multiply(layer.settings[Option::num_heads], layer.settings[Option::key_dim])
+                          : said;
+}
+
 Whole recurrent_width(const Layer& layer) {
   return layer.rule.projects() ? layer.settings[Option::proj_size] : layer.settings[Option::units];
 }

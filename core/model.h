@@ -139,6 +139,9 @@ bool keeps_features(const Layer& layer);
 /// Of how many axes a PReLU shares its slopes; 0: of none.
 std::size_t shared_axes(const Layer& layer);
 
+/// What an attention hands on whose output is as wide as all keys where nothing is said.
+Whole model_width(const Layer& layer);
+
 /// r: the numbers that a unit reads of the step before, in its own direction.
 Whole recurrent_width(const Layer& layer);
 

@@ -93,7 +93,7 @@ RARE bool stores_the_same(const Layout& a, const Layout& b, const Settings& sett
 
 /// Names of cells that are known. Where two stand for one, the second is the usual one.
 constexpr std::string_view known_cells =
-    "SRU QRNN sLSTM mLSTM xLSTM LSTMP IndRNN minGRU minLSTM CfC LTC UGRNN CWRNN ClockworkRNN=CWRNN "
+    "SRU QRNN mLSTM xLSTM LSTMP IndRNN minGRU minLSTM CfC LTC UGRNN CWRNN ClockworkRNN=CWRNN "
     "ConvLSTM ConvGRU Conv1DLSTM=ConvLSTM Conv2DLSTM=ConvLSTM Conv3DLSTM=ConvLSTM Conv1DGRU=ConvGRU "
     "Conv2DGRU=ConvGRU Conv3DGRU=ConvGRU PhasedLSTM PLSTM=PhasedLSTM TreeLSTM MogrifierLSTM Mogrifier=MogrifierLSTM GridLSTM "
     "ESN RHN LMU JANET LiGRU LRU S4 S4D=S4 Mamba Mamba2=Mamba RWKV ";

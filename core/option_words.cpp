@@ -54,7 +54,7 @@ constexpr OptionWord option_words[] = {
      Kind::size,
      "input_dim input_size in_features in_channels num_features input input_units normalized_shape "
      "num_channels in_units input_dims input_depth InputSize nIn d_input inputVectorSize "
-     "inputChannels in_dim in K embed_dim num_input in_dims in_size num_inputs in1_features",
+     "inputChannels in_dim in K embed_dim num_input in_dims in_size num_inputs in1_features embedding_dim ndim query_size",
      {},
      0,
      false},
@@ -73,8 +73,14 @@ constexpr OptionWord option_words[] = {
     {Option::value_dim, Kind::size, "value_dim", {}, 0, false},
     {Option::key_input, Kind::size, "kdim", {}, 0, false},
     {Option::value_input, Kind::size, "vdim", {}, 0, false},
+    {Option::qkv_features, Kind::size, "qkv_features", {}, 0, false},
     {Option::output_shape, Kind::size, "output_shape", {}, 0, false},
     {Option::bias_kv, Kind::flag, "add_bias_kv", flags, 0, false},
+    {Option::conv_kernel, Kind::size, "conv1d_kernel_size", {}, 0, false},
+    {Option::query_bias, Kind::flag, "use_query_bias", flags, 0, false},
+    {Option::key_bias, Kind::flag, "use_key_bias", flags, 0, false},
+    {Option::value_bias, Kind::flag, "use_value_bias", flags, 0, false},
+    {Option::output_bias, Kind::flag, "use_output_bias", flags, 0, false},
     {Option::gate, Kind::flag, "use_gate", flags, 0, false},
     {Option::score_scale, Kind::flag, "use_scale", flags, 0, false},
     {Option::score_mode, Kind::choice, "score_mode", score_modes, 0, false},
@@ -92,7 +98,8 @@ constexpr OptionWord option_words[] = {
     {Option::train_state, Kind::flag, "train_state learn_init", flags, 0, false},
     {Option::train_memory, Kind::flag, "train_memory", flags, 0, false},
     // Of a normalisation: its scale, its shift, and both of them.
-    {Option::scale, Kind::flag, "scale use_scale create_scale use_weight weight_attr use_gamma", flags, 1,
+    {Option::scale, Kind::flag,
+     "scale use_scale create_scale use_weight weight weight_attr use_gamma group_norm_weight", flags, 1,
      false},
     {Option::center, Kind::flag, "center bias use_bias create_offset bias_attr use_beta", flags, 1, false},
     {Option::affine, Kind::flag, "affine elementwise_affine channelwise_affine", flags, 1, false},

@@ -45,6 +45,14 @@ enum class Size : std::uint8_t {
   attended,       ///< of what an attention hands on
   head_values,    ///< what all heads hand on
   input_of_head,  ///< d ÷ heads
+  read_of_head,   ///< the same of the step before, where it is as wide
+  vo_dim,         ///< of one head's values; d ÷ heads, where nothing is said
+  head_keys,      ///< of all heads
+  head_vos,       ///< likewise
+  qkv,            ///< what all heads share out
+  qkv_of_head,    ///< their share
+  model,          ///< of what is handed on; as wide as all keys, where nothing is said
+  conv_window,    ///< of a convolution inside the layer
   head_dim,       ///< of one head, where its queries are as wide as its values
   query_heads,
   kv_heads,
@@ -112,6 +120,9 @@ constexpr bool reads_input(Size size) {
     case Size::pairs:
     case Size::attended:
     case Size::input_of_head:
+    case Size::read_of_head:
+    case Size::qkv:
+    case Size::qkv_of_head:
     case Size::key_input:
     case Size::value_input:
     case Size::shared_slopes: return true;

@@ -103,7 +103,7 @@ void Rule::add_part(Part part, const Settings& settings) {
   const auto same = std::find_if(parts_.begin(), parts_.end(), [&](const Part& other) {
     return alike(other, part) && other.biases == part.biases;
   });
-  if (same == parts_.end() || gated(part))
+  if (same == parts_.end() || gated(part) || part.reads.empty())  // a projection's biases are its own
     parts_.push_back(part);
   else
     same->times = static_cast<std::uint8_t>(same->times + part.times);
@@ -151,7 +151,7 @@ std::uint64_t Rule::candidates(const Part& part) const {
 Whole Rule::bias_vectors() const {
   Whole sum = 0;
   for (const Part& part : parts_)
-    if (!is_unused(part))
+    if (!is_unused(part) && part.topic != Topic::depthwise)
       sum = add(sum, multiply(part.biases, gated(part) ? matrices(part) : std::uint64_t{part.times}));
   return sum;
 }
@@ -226,6 +226,8 @@ RARE std::vector<Size> sides_of(Size size) {
     case Size::pairs: return {Size::input, Size::second_input};
     case Size::read_patch: return {Size::window, Size::read};
     case Size::head_values: return {Size::heads, Size::value_dim};
+    case Size::head_keys: return {Size::heads, Size::key_dim};
+    case Size::head_vos: return {Size::heads, Size::vo_dim};
     case Size::query_values: return {Size::query_heads, Size::head_dim};
     case Size::one: return {};
     default: return {size};

@@ -233,11 +233,20 @@ class Shapes {
   }
 
   RARE void share_out(Layer& layer) {
-    if (layer.settings[Option::key_dim] == Whole(0))
-      share_out(layer, Option::num_heads, "heads", {layer.input});
+    const Whole all = layer.settings[Option::qkv_features];
+    if (layer.settings[Option::key_dim] == Whole(0) || shares_values(layer))
+      share_out(layer, Option::num_heads, "heads", {all == Whole(0) ? layer.input : all});
     share_out(layer, Option::kv_heads, "kv_heads", {layer.settings[Option::query_heads]});
     const Whole shared = keeps_features(layer) ? layer.input : layer.steps;
     share_out(layer, Option::groups, "groups", {shared, layer.settings[Option::units]});
+  }
+
+  /// Whether values are shared out among heads whose keys are not.
+  RARE static bool shares_values(const Layer& layer) {
+    const std::vector<Part>& parts = layer.rule.parts();
+    return layer.settings[Option::value_dim] == Whole(0) &&
+           std::any_of(parts.begin(), parts.end(),
+                       [](const Part& part) { return part.units.holds(Size::vo_dim); });
   }
 
   /// So many groups, or heads, share each of `all` evenly.
@@ -345,9 +354,17 @@ class Shapes {
       }
     } else if (layer.settings[Option::output_shape] != Whole(0)) {
       become(layer.settings[Option::output_shape]);
+    } else if (layer.cell == Cell::multi_head_attention && makes_model(layer)) {
+      become(model_width(layer));
     } else {
       reshape(layer);
     }
+  }
+
+  /// Whether nothing but its heads says how wide its output is.
+  RARE static bool makes_model(const Layer& layer) {
+    const std::vector<Part>& parts = layer.rule.parts();
+    return !parts.empty() && parts.back().units.holds(Size::model);
   }
 
   /// What both directions hand on: side by side, or each number of the one with that of the other.

@@ -57,18 +57,26 @@ RARE Expr window_of(const Layer& layer) {
   return product(std::move(factors));
 }
 
-/// Of all channels those of one group.
-RARE Expr share_of(const Expr& all, const Layer& layer) {
-  const Expr groups = option_of(layer, Option::groups, "groups");
+/// Of all numbers those of one group, or of one head.
+RARE Expr share_of(const Expr& all, const Expr& groups) {
   if (groups.value == Whole(1)) return all;
   const bool even = all.value && groups.value && *all.value % *groups.value == 0;
   return symbol(all.word + " / " + groups.word, even ? Whole(*all.value / *groups.value) : Whole(),
                 groups.ref);
 }
 
+RARE Expr groups_of(const Layer& layer) { return option_of(layer, Option::groups, "groups"); }
+
 /// As wide as what the layer reads, unless something else is said.
 RARE Expr said_or_read(const Layer& layer, Option option, const Expr& input) {
   if (layer.settings[option] == Whole(0)) return input;
+  return option_of(layer, option, std::string(word(option).spellings.front()));
+}
+
+/// A head's share of what the layer reads, likewise.
+RARE Expr said_or_share(const Layer& layer, Option option, const Expr& input) {
+  if (layer.settings[option] == Whole(0))
+    return share_of(input, option_of(layer, Option::num_heads, "num_heads"));
   return option_of(layer, option, std::string(word(option).spellings.front()));
 }
 
@@ -96,25 +104,20 @@ Expr input_of(const Layer& layer) {
   return symbol(std::string(layer.rule.words().input), layer.input, said.empty() ? "input" : said);
 }
 
-Expr size_of(Size size, const Layer& layer, const Expr& input) {
+/// Of layers around recurrent ones.
+RARE static Expr size_around(Size size, const Layer& layer, const Expr& input) {
   switch (size) {
-    case Size::input: return input;
     case Size::second_input: return option_of(layer, Option::second_input, "in2_features");
     case Size::pairs: return product(input, size_of(Size::second_input, layer, input));
-    case Size::vocabulary: return option_of(layer, Option::vocabulary, std::string(layer.rule.words().input));
-    case Size::units: return units_of(layer);
-    case Size::projected: return projected_of(layer);
-    case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
-    case Size::all_read: return sum(size_of(Size::read, layer, input), input);
     case Size::parameters: return option_of(layer, Option::parameters, "parameters");
     case Size::window: return window_of(layer);
     case Size::multiplier: return option_of(layer, Option::depth_multiplier, "depth_multiplier");
     case Size::channels:
       if (layer.settings[Option::depth_multiplier] == Whole(1)) return input;
       return product(input, size_of(Size::multiplier, layer, input));
-    case Size::group_input: return share_of(input, layer);
-    case Size::group_units: return share_of(units_of(layer), layer);
-    case Size::patch: return product(window_of(layer), share_of(input, layer));
+    case Size::group_input: return share_of(input, groups_of(layer));
+    case Size::group_units: return share_of(units_of(layer), groups_of(layer));
+    case Size::patch: return product(window_of(layer), share_of(input, groups_of(layer)));
     case Size::steps: return steps_of(layer);
     case Size::places: return places_of(layer);
     case Size::features:
@@ -124,7 +127,7 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::shared_slopes: return shared_axes(layer) < layer.axes ? input : constant(1, origin_of(layer));
     case Size::slopes: return option_of(layer, Option::num_parameters, "num_parameters");
     case Size::heads: return option_of(layer, Option::num_heads, "num_heads");
-    case Size::key_dim: return option_of(layer, Option::key_dim, "key_dim");
+    case Size::key_dim: return said_or_share(layer, Option::key_dim, input);
     case Size::value_dim:
       return option_of(layer,
                        layer.settings[Option::value_dim] == Whole(0) ? Option::key_dim : Option::value_dim,
@@ -134,16 +137,42 @@ Expr size_of(Size size, const Layer& layer, const Expr& input) {
     case Size::key_input: return said_or_read(layer, Option::key_input, input);
     case Size::value_input: return said_or_read(layer, Option::value_input, input);
     case Size::attended: return said_or_read(layer, Option::output_shape, input);
-    case Size::input_of_head: break;  // no part is as wide: a side of its tensors
+    case Size::input_of_head:
+    case Size::read_of_head: return share_of(input, option_of(layer, Option::num_heads, "num_heads"));
+    case Size::vo_dim: return said_or_share(layer, Option::value_dim, input);
+    case Size::head_keys:
+      return product(size_of(Size::heads, layer, input), size_of(Size::key_dim, layer, input));
+    case Size::head_vos:
+      return product(size_of(Size::heads, layer, input), size_of(Size::vo_dim, layer, input));
+    case Size::qkv: return said_or_read(layer, Option::qkv_features, input);
+    case Size::qkv_of_head:
+      return share_of(size_of(Size::qkv, layer, input), option_of(layer, Option::num_heads, "num_heads"));
+    case Size::model:
+      if (layer.settings[Option::output_shape] == Whole(0)) return size_of(Size::head_keys, layer, input);
+      return size_of(Size::attended, layer, input);
+    case Size::conv_window: return option_of(layer, Option::conv_kernel, "conv1d_kernel_size");
     case Size::head_dim: return option_of(layer, Option::head_dim, "head_dim");
     case Size::query_heads: return option_of(layer, Option::query_heads, "num_query_heads");
     case Size::kv_heads: return option_of(layer, Option::kv_heads, "num_key_value_heads");
     case Size::query_values:
       return product(size_of(Size::query_heads, layer, input), size_of(Size::head_dim, layer, input));
     case Size::read_patch: return product(window_of(layer), size_of(Size::read, layer, input));
-    case Size::one: break;
+    default: break;
   }
   return constant(1, origin_of(layer));
+}
+
+Expr size_of(Size size, const Layer& layer, const Expr& input) {
+  switch (size) {
+    case Size::input: return input;
+    case Size::vocabulary: return option_of(layer, Option::vocabulary, std::string(layer.rule.words().input));
+    case Size::units: return units_of(layer);
+    case Size::projected: return projected_of(layer);
+    case Size::read: return layer.rule.projects() ? projected_of(layer) : units_of(layer);
+    case Size::all_read: return sum(size_of(Size::read, layer, input), input);
+    case Size::one: return constant(1, origin_of(layer));
+    default: return size_around(size, layer, input);
+  }
 }
 
 std::vector<Expr> reads_of(const Part& part, const Layer& layer, const Expr& input) {

@@ -24,6 +24,12 @@ RARE Whole said_or_read(const Layer& layer, Option option) {
   return said == Whole(0) ? layer.input : said;
 }
 
+/// A head's share of that, likewise.
+RARE Whole said_or_share(const Layer& layer, Option option) {
+  const Whole said = layer.settings[option];
+  return said == Whole(0) ? share(layer.input, layer.settings[Option::num_heads]) : said;
+}
+
 /// A slope for each feature, unless these share one as well.
 RARE Whole shared_slopes(const Layer& layer) {
   return shared_axes(layer) < layer.axes ? layer.input : Whole(1);
@@ -43,17 +49,10 @@ RARE Whole patch(const Layer& layer) {
   return out;
 }
 
-/// Of one side; a window has several, and so have features that are counted at each time step.
-Whole length(Size size, const Layer& layer) {
+/// Of layers around recurrent ones, likewise.
+RARE Whole length_around(Size size, const Layer& layer) {
   switch (size) {
-    case Size::one: return 1;
-    case Size::input: return layer.input;
     case Size::second_input: return layer.settings[Option::second_input];
-    case Size::vocabulary: return layer.settings[Option::vocabulary];
-    case Size::units: return layer.settings[Option::units];
-    case Size::projected: return layer.settings[Option::proj_size];
-    case Size::read: return recurrent_width(layer);
-    case Size::all_read: return add(recurrent_width(layer), layer.input);
     case Size::parameters: return layer.settings[Option::parameters];
     case Size::multiplier: return layer.settings[Option::depth_multiplier];
     case Size::channels: return multiply(layer.input, layer.settings[Option::depth_multiplier]);
@@ -63,25 +62,46 @@ Whole length(Size size, const Layer& layer) {
     case Size::shared_slopes: return shared_slopes(layer);
     case Size::slopes: return layer.settings[Option::num_parameters];
     case Size::heads: return layer.settings[Option::num_heads];
-    case Size::key_dim: return layer.settings[Option::key_dim];
+    case Size::key_dim: return said_or_share(layer, Option::key_dim);
+    case Size::vo_dim: return said_or_share(layer, Option::value_dim);
+    case Size::head_keys:
+      return multiply(layer.settings[Option::num_heads], said_or_share(layer, Option::key_dim));
+    case Size::head_vos:
+      return multiply(layer.settings[Option::num_heads], said_or_share(layer, Option::value_dim));
+    case Size::head_values: return multiply(layer.settings[Option::num_heads], value_dim(layer));
+    case Size::qkv: return said_or_read(layer, Option::qkv_features);
+    case Size::qkv_of_head:
+      return share(said_or_read(layer, Option::qkv_features), layer.settings[Option::num_heads]);
+    case Size::model: return model_width(layer);
     case Size::value_dim: return value_dim(layer);
     case Size::key_input: return said_or_read(layer, Option::key_input);
     case Size::value_input: return said_or_read(layer, Option::value_input);
     case Size::attended: return said_or_read(layer, Option::output_shape);
-    case Size::input_of_head: return share(layer.input, layer.settings[Option::num_heads]);
+    case Size::input_of_head:
+    case Size::read_of_head: return share(layer.input, layer.settings[Option::num_heads]);
+    case Size::conv_window: return layer.settings[Option::conv_kernel];
     case Size::head_dim: return layer.settings[Option::head_dim];
     case Size::query_heads: return layer.settings[Option::query_heads];
     case Size::kv_heads: return layer.settings[Option::kv_heads];
     case Size::patch: return patch(layer);
     case Size::places: return layer.passed.steps;
-    case Size::window:
-    case Size::pairs:
-    case Size::features:
-    case Size::read_patch:
-    case Size::head_values:
-    case Size::query_values: break;
+    default: break;
   }
   return {};
+}
+
+/// Of one side; a window has several, and so have features that are counted at each time step.
+Whole length(Size size, const Layer& layer) {
+  switch (size) {
+    case Size::one: return 1;
+    case Size::input: return layer.input;
+    case Size::vocabulary: return layer.settings[Option::vocabulary];
+    case Size::units: return layer.settings[Option::units];
+    case Size::projected: return layer.settings[Option::proj_size];
+    case Size::read: return recurrent_width(layer);
+    case Size::all_read: return add(recurrent_width(layer), layer.input);
+    default: return length_around(size, layer);
+  }
 }
 
 /// The matrices of which a tensor has a band.

@@ -183,7 +183,13 @@ function engine(answered, facts, words) {
     compare(query, options) {
       const whole = (/** @type {Comparison} */ total) => ({
         ...total,
-        problems: total.problems.map((problem) => told(problem)),
+        // What a framework lacks is said when somebody reads it: no usual comparison waits for those words.
+        problems: total.problems.map((problem) => ({
+          ...problem,
+          get message() {
+            return told(problem).message;
+          },
+        })),
       });
       return answered(
         (core) =>

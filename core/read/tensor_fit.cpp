@@ -103,6 +103,7 @@ class Solver {
       case Size::head_dim: return set(Option::head_dim, value, span);
       case Size::query_heads: return set(Option::query_heads, value, span);
       case Size::kv_heads: return set(Option::kv_heads, value, span);
+      case Size::conv_window: return set(Option::conv_kernel, value, span);
       default: later_.push_back({size, value, span}); return true;
     }
   }
@@ -130,6 +131,15 @@ class Solver {
       case Size::key_input: return as_read(Option::key_input, later);
       case Size::value_input: return as_read(Option::value_input, later);
       case Size::attended: return as_read(Option::output_shape, later);
+      case Size::input_of_head:
+      case Size::read_of_head: {
+        const Whole heads = (*this)[Option::num_heads];
+        return heads && set(Option::input, later.value * *heads, later.span);
+      }
+      case Size::qkv_of_head: {
+        const Whole heads = (*this)[Option::num_heads];
+        return heads && as_read(Option::qkv_features, {later.size, later.value * *heads, later.span});
+      }
       default: return false;
     }
   }

@@ -70,6 +70,9 @@ void check_bands(const Layer& layer) {
   const bool channel = part.reads.holds(Size::window);  // one of them
   Whole reads =
       add(recurs ? recurrent_width(layer) : Whole(0), channel ? Whole(1) : Whole(*layer.input / *groups));
+  // A head's share of both.
+  if (layer.cell == Cell::slstm)
+    reads = multiply(2, Whole(*layer.input / *layer.settings[Option::num_heads]));
   if (layer.cell == Cell::bilinear) reads = multiply(reads, layer.settings[Option::second_input]);
   if (has(*layer.word, Option::kernel))
     for (const Whole& side : window_sides(layer)) reads = multiply(reads, side);
@@ -116,7 +119,8 @@ void check_origins(const Layer& layer, std::size_t index, const std::vector<Step
       SCOPED_TRACE(weight.name + " " + origin);
       ASSERT_EQ(numbers.count(origin), 1U);
       // A product of what is read has a step with the bias alone.
-      if (has(*layer.word, Option::kernel) || layer.cell == Cell::bilinear) continue;
+      if (has(*layer.word, Option::kernel) || layer.cell == Cell::bilinear || layer.cell == Cell::slstm)
+        continue;
       if (piece.column == recurrent || (piece.column == input_column && !piece.gate.empty())) {
         EXPECT_EQ(numbers[origin], piece.columns);
       }

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 
 #include "tests/core/answer.h"
 
@@ -81,6 +83,31 @@ TEST(Compare, TotalsAndWhatMakesTheDifference) {
       EXPECT_EQ(line(*found), expected);
     }
   }
+}
+
+// Matrices and biases of an attention are as long as their framework says: Haiku's output is as wide as all
+// keys (haiku/_src/attention.py), and what MLX leaves out is four biases of the width that comes in.
+TEST(Compare, DifferencesOfAttentionsAddUp) {
+  for (const char* query :
+       {"framework=pytorch&input=8&layers=MultiheadAttention(8,2)",
+        "framework=pytorch&input=8&layers=MultiheadAttention(8,2,kdim=3,vdim=4,bias=False)",
+        "framework=notes&input=10&layers=MultiHeadAttention(2,key_dim=3,value_dim=4)",
+        "framework=haiku&input=10&layers=MultiHeadAttention(2,key_dim=3,output_shape=4)",
+        "framework=equinox&input=8&layers=MultiheadAttention(2,key_dim=3,use_query_bias=true)",
+        "framework=flax_linen&input=10&layers=MultiHeadAttention(2)"}) {
+    const auto own = std::stoll(explain(query).total);
+    for (const Comparison& comparison : compare(query)) {
+      if (comparison.total.empty()) continue;
+      std::int64_t sum = own;
+      for (const Term& term : comparison.terms)
+        sum += (term.sign == "more" ? 1 : -1) * std::stoll(term.value);
+      EXPECT_EQ(sum, std::stoll(comparison.total)) << query << " " << line(comparison);
+    }
+  }
+  for (const Comparison& comparison : compare("framework=pytorch&input=8&layers=MultiheadAttention(8,2)"))
+    if (comparison.framework == "mlx") {
+      EXPECT_EQ(line(comparison), "mlx 256 fewer 32: bias fewer 3 × 8 + 8 = 32");
+    }
 }
 
 }  // namespace

@@ -157,8 +157,8 @@ TEST(Language, NoSpellingMeansTwoThingsOfOneLayer) {
   for (const LayerWord& layer : layers())
     for (const Option option : layer.options)
       for (const std::string_view spelling : word(option).spellings) {
-        // An embedding hands it on, an attention reads it.
-        if (spelling == "embed_dim" && has(layer, Option::units)) continue;
+        // An embedding hands it on, an attention and an sLSTM read it.
+        if ((spelling == "embed_dim" || spelling == "embedding_dim") && has(layer, Option::units)) continue;
         // A padding is a word or a number; and these two change no count, wherever they stand.
         const bool either = option == Option::pad;
         const bool steps = option == Option::timesteps || option == Option::return_sequences;

@@ -48,6 +48,8 @@ CONV = {
     "paddle": "paddle/nn/layer/conv.py",
 }
 NORM = {
+    "chainer": "chainer/links/normalization/group_normalization.py",
+    "paddle": "paddle/nn/layer/norm.py",
     "mxnet": "mxnet/gluon/nn/basic_layers.py",
     "equinox": "equinox/nn/_normalisation.py",
     "mlx": "mlx/nn/layers/normalization.py",
@@ -259,6 +261,19 @@ VECTORS = [
     ("onnx", "GroupNormalization(num_groups=1)", "scale bias"),
     ("onnx", "InstanceNormalization()", "scale B"),
 ]
+# The same, read later.
+FURTHER_VECTORS = [
+    ("chainer", "GroupNormalization(groups=1)", "beta gamma"),
+    ("paddle", "GroupNorm(num_groups=1)", "weight bias"),
+    ("paddle", "GroupNorm(num_groups=1, weight_attr=False)", "weight bias"),
+    ("paddle", "GroupNorm(num_groups=1, bias_attr=False)", "weight bias"),
+    ("paddle", "InstanceNorm1D()", "scale bias"),
+]
+FURTHER_SLOPES = [
+    ("chainer", "PReLU()", "W", (), "chainer/links/activation/prelu.py"),
+    ("paddle", "PReLU()", "_weight", (1,), "paddle/nn/layer/activation.py"),
+    ("paddle", "PReLU(num_parameters=6)", "_weight", (6,), "paddle/nn/layer/activation.py"),
+]
 # Framework, layer, its one tensor, whether that is a number without a side, where it stands.
 SLOPES = [
     ("mxnet", "PReLU()", "alpha", (1,), "mxnet/gluon/nn/activations.py"),
@@ -273,12 +288,12 @@ SLOPES = [
 ]
 
 
-def vectors(pick):
-    for framework, text, names in VECTORS:
+def vectors(pick, vectors, slopes):
+    for framework, text, names in vectors:
         for width in (8, pick.randint(2, 500)):
             found = [(name, (width,)) for name in names.split()]
             print_row(query(framework, width, [text]), count(found), tensors_text(found), f"shapes in {NORM[framework]}", VERSIONS[framework])
-    for framework, text, name, shape, source in SLOPES:
+    for framework, text, name, shape, source in slopes:
         found = [(name, shape)]
         tensors = tensors_text(found).removesuffix(":")  # a number has no sides
         print_row(query(framework, 6, [text]), count(found), tensors, f"shapes in {source}", VERSIONS[framework])
@@ -308,6 +323,108 @@ def attention(pick):
                     found.append((f"{name}.bias", (width,)))
             text = f"MultiHeadAttention(num_heads={heads}" + (f", bias={str(has).lower()}" if more else "") + ")"
             print_row(query(framework, width, [text]), count(found), tensors_text(found), f"shapes in {source}", VERSIONS[framework])
+
+
+def equinox_heads(pick):
+    """With a width of their own for each projection, and a switch for each bias."""
+    for sizes in ((), (), (), (), ("key",), ("value",), ("output",), ("qk",), ("vo",), ("key", "value", "output", "qk", "vo")) * 2:
+        heads = pick.randint(1, 8)
+        query = heads * pick.randint(1, 16)
+        size = {name: pick.randint(1, 60) for name in sizes}
+        qk, vo = size.get("qk", query // heads), size.get("vo", query // heads)
+        biased = {name: pick.choice((True, False)) for name in ("query", "key", "value", "output")}
+        shapes = {
+            "query": (heads * qk, query),
+            "key": (heads * qk, size.get("key", query)),
+            "value": (heads * vo, size.get("value", query)),
+            "output": (size.get("output", query), heads * vo),
+        }
+        found = []
+        for name, shape in shapes.items():
+            found.append((f"{name}_proj.weight", shape))
+            if biased[name]:
+                found.append((f"{name}_proj.bias", shape[:1]))
+        text = f"MultiheadAttention(num_heads={heads}, query_size={query}"
+        text += "".join(f", {name}_size={side}" for name, side in size.items())
+        text += "".join(f", use_{name}_bias=True" for name, has in biased.items() if has) + ")"
+        print_row(query_of("equinox", query, text), count(found), tensors_text(found), "shapes in equinox/nn/_attention.py", VERSIONS["equinox"])
+    found = [("query_proj.weight", (40, 30)), ("query_proj.bias", (40,)), ("key_proj.weight", (40, 7)), ("value_proj.weight", (24, 9)), ("output_proj.weight", (11, 24))]
+    text = "eqx.nn.MultiheadAttention(8, 30, 7, 9, 11, 5, 3, True)"
+    print_row(query_of("equinox", 30, text), count(found), tensors_text(found), "shapes in equinox/nn/_attention.py", VERSIONS["equinox"])
+    for cell, gates, units, width in (("LSTMCell", 4, 8, 64), ("GRUCell", 3, 5, 9), ("LSTMCell", 4, 31, 2), ("GRUCell", 3, 17, 40)):
+        found = [("weight_ih", (gates * units, width)), ("weight_hh", (gates * units, units))]
+        text = f"eqx.nn.{cell}({width}, {units}, use_bias=False)"
+        print_row(query_of("equinox", width, text), count(found), tensors_text(found), "shapes in equinox/nn/_rnn.py", VERSIONS["equinox"])
+
+
+def paddle_heads(pick):
+    for said in ((), ("kdim",), ("vdim",), ("kdim", "vdim")) * 2:
+        heads = pick.randint(1, 8)
+        d = heads * pick.randint(1, 12)
+        widths = {name: pick.randint(1, 60) for name in said}
+        biased = pick.choice((True, False))
+        found = []
+        for name, into in (("q", d), ("k", widths.get("kdim", d)), ("v", widths.get("vdim", d)), ("out", d)):
+            found.append((f"{name}_proj.weight", (into, d)))
+            if biased:
+                found.append((f"{name}_proj.bias", (d,)))
+        text = f"nn.MultiHeadAttention({d}, {heads}" + "".join(f", {name}={side}" for name, side in widths.items())
+        text += ")" if biased else ", bias_attr=False)"
+        print_row(query_of("paddle", d, text), count(found), tensors_text(found), "shapes in paddle/nn/layer/transformer.py", VERSIONS["paddle"])
+
+
+def query_of(framework, width, text):
+    return query(framework, width, [text])
+
+
+def haiku_heads(pick):
+    """Its output is as wide as all keys, where nothing else is said; another layer reads that."""
+    for said in ((), ("value",), ("model",), ("value", "model")) * 2:
+        for biased in (True, False):
+            d, heads, key = pick.randint(1, 60), pick.randint(1, 8), pick.randint(1, 20)
+            value = pick.randint(1, 20) if "value" in said else key
+            model = pick.randint(1, 60) if "model" in said else heads * key
+            found = []
+            for name, shape in (("query", (d, heads * key)), ("key", (d, heads * key)), ("value", (d, heads * value)), ("linear", (heads * value, model))):
+                found.append((f"{name}/w", shape))
+                if biased:
+                    found.append((f"{name}/b", shape[1:]))
+            text = f"MultiHeadAttention(num_heads={heads}, key_size={key}"
+            text += f", value_size={value}" if "value" in said else ""
+            text += f", model_size={model}" if "model" in said else ""
+            text += "" if biased else ", with_bias=False"
+            units = pick.randint(1, 9)
+            found += [("w", (model, units)), ("b", (units,))]
+            asked = query("haiku", d, [text + ")", f"Linear({units})"])
+            print_row(asked, count(found), tensors_text(found), "shapes in haiku/_src/attention.py", VERSIONS["haiku"])
+
+
+def flax_features(pick):
+    """What all heads share out, and how wide the output is, where that is said."""
+    for framework in ("flax_linen", "flax_nnx"):
+        for said in (("qkv",), ("out",), ("qkv", "out")) * 2:
+            heads = pick.randint(1, 8)
+            d = pick.randint(1, 60) if "qkv" in said else heads * pick.randint(1, 9)
+            qkv = heads * pick.randint(1, 12) if "qkv" in said else d
+            out = pick.randint(1, 60) if "out" in said else d
+            biased = pick.choice((True, False))
+            found = []
+            for name in ("query", "key", "value", "out"):
+                into = (heads, qkv // heads)
+                found.append((f"{name}/kernel", (*into, out) if name == "out" else (d, *into)))
+                if biased:
+                    found.append((f"{name}/bias", (out,) if name == "out" else into))
+            name = "MultiHeadDotProductAttention"
+            text = f"(num_heads={heads}"
+            if framework == "flax_nnx":
+                found = sorted((name.replace("/", "."), shape) for name, shape in found)
+                name = "MultiHeadAttention"
+                text += f", in_features={d}"
+            text += f", qkv_features={qkv}" if "qkv" in said else ""
+            text += f", out_features={out}" if "out" in said else ""
+            text += ")" if biased else ", use_bias=False)"
+            source = "flax/linen/attention.py" if framework == "flax_linen" else "flax/nnx/nn/attention.py"
+            print_row(query(framework, d, [name + text]), count(found), tensors_text(found), f"shapes in {source}", VERSIONS[framework])
 
 
 def keras_heads(pick):
@@ -353,7 +470,7 @@ def main():
     pick = random.Random(20261128)
     convolutions(pick)
     cells(pick)
-    vectors(pick)
+    vectors(pick, VECTORS, SLOPES)
     attention(pick)
     keras_heads(pick)
     keras_normalizations(pick)
@@ -362,6 +479,12 @@ def main():
     depthwise(later)
     flax_heads(later)
     searched_cells(later)
+    last = random.Random(20261130)
+    equinox_heads(last)
+    haiku_heads(last)
+    flax_features(last)
+    vectors(last, FURTHER_VECTORS, FURTHER_SLOPES)
+    paddle_heads(last)
 
 
 main()

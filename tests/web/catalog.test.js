@@ -112,6 +112,7 @@ test("what a layer does to the width, what it reads, and whether it stores anyth
     "Bilinear learns",
     "LocallyConnected1D learns",
     "NAS recurrent learns",
+    "sLSTM learns keeps_width",
     "Custom",
   ]);
 });
@@ -182,7 +183,7 @@ test("every framework's source is a file at a tag or a commit, or the documentat
 // What printed a row, the file that its shapes stand in, a page, or arithmetic that anyone can repeat.
 test("no row of the reference is from memory", () => {
   const read =
-    /,"?((shapes|tensors|sizes) in .+|https:\/\/.+|worked out by hand|course notes|Keras|TensorFlow\.js|PyTorch named_parameters\(\)|ONNX graphs exported by PyTorch|tinygrad get_state_dict\(\)|(Chainer|Lasagne) count_params\(\)|Flux\.jl documentation of .+),[^,]*$/;
+    /,"?((shapes|tensors|sizes) in .+|https:\/\/.+|worked out by hand|course notes|Keras|TensorFlow\.js|(PyTorch|xLSTM) named_parameters\(\)|ONNX graphs exported by PyTorch|tinygrad get_state_dict\(\)|(Chainer|Lasagne) count_params\(\)|Flux\.jl documentation of .+),[^,]*$/;
   const rows = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
     .trim()
     .split("\n")

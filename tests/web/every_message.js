@@ -102,6 +102,7 @@ const others = [
   [/whys\.everywhere/, ({ count }) => ({ steps: count === "1" })],
   [/sentences\.reads_two/, (filling) => ({ reads: readsOf(filling), names: ["i", "f"] })],
   [/whys\.coupled/, () => ({ gate: "input", other: "forget" })],
+  [/sentences\.reads_of_head/, ({ count }) => ({ heads: count, head: count, previous: "a", current: "x" })],
   [/sentences\.own_direction/, ({ count }) => ({ previous: count })],
   [/sentences\.gates/, () => ({ names: ["i", "f"] })],
   [/sentences\.next_input/, ({ names: [name] }) => ({ input: name || "input_dim" })],

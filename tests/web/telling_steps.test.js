@@ -107,7 +107,7 @@ test("gates are called by what they do, and the candidate is none of them", () =
     }
     const gates = layer.gates.filter(({ candidate, unused }) => !candidate && !unused);
     assert.deepEqual([layer.rule.gates, layer.rule.candidates], [`${gates.length}`, "1"], where);
-    const known = roles[/** @type {keyof typeof roles} */ (layer.cell.replace(/^Conv(LSTM).*/, "$1"))];
+    const known = roles[/** @type {keyof typeof roles} */ (layer.cell.replace(/^(?:Conv|s)(LSTM).*/, "$1"))];
     const coupled = layer.cell === "LSTM" && layer.rule.matrices === "3";
     const [why] = said.why;
     assert.equal(why.id === "coupled", coupled, where);
@@ -140,6 +140,14 @@ test("the biases that a unit reads are tensors of the layer; where there is none
     if (sentence.id === "reads_no_bias") assert.deepEqual([layer.rule.bias, biases], ["0", []], where);
     if (sentence.id === "reads_only") assert.ok(biases.length > 0, where);
     if (sentence.id === "reads_input") assert.ok(biases.length > 0, where);
+    if (sentence.id === "reads_of_heads") {
+      // slstm/cell.py: the recurrent kernel is heads × a head's units × 4 times as many.
+      const kernel = layer.weights.find(({ role }) => role === "recurrent_weights")?.shape ?? [];
+      const { heads, head } = sentence;
+      assert.deepEqual([heads, head, String(4 * Number(head))], kernel, where);
+      assert.equal(String(Number(heads) * Number(head)), sentence.width, where);
+    }
+    if (sentence.id === "reads_of_head") assert.equal(layer.weights.find(({ gate }) => gate)?.shape[0], "1", where);
     if (layer.rule.bias === "2") {
       assert.ok(/^reads_(two_biases|bias_of_each_side)$/.test(sentence.id), where);
       assert.equal(said.ask?.id, "two_biases", where);
@@ -155,6 +163,7 @@ test("the biases that a unit reads are tensors of the layer; where there is none
     new Set([
       ...["reads_one_bias", "reads_two_biases", "reads_bias_of_each_side", "reads_no_bias", "reads_only"],
       ...["reads_input", "filter_reads", "filter_spreads", "filter_alone", "filter_steps", "reads_pairs"],
+      ...["reads_of_heads", "reads_of_head"],
     ]),
   );
 });

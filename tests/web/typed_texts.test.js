@@ -136,9 +136,9 @@ const rows = [
   [
     "keras",
     "64",
-    "sLSTM(32)",
+    "mLSTM(32)",
     [
-      "sLSTM is another cell, which is not counted here. It is the xLSTM cell with exponential gates and a scalar memory.",
+      "mLSTM is another cell, which is not counted here. It is the xLSTM cell with a matrix as its memory, or a multiplicative LSTM.",
     ],
     [],
   ],

@@ -14,8 +14,16 @@ const tensorsOf = ({ weights }, topic) => weights.filter(({ cells }) => cells.so
  * @param {"projections" | "output_projection"} topic
  * @returns {StepSaid["sentence"][0]}
  */
-const biasesOf = (layer, topic) =>
-  tensorsOf(layer, topic).some(({ role }) => role === "bias") ? { id: `${topic}_biased` } : { id: "no_bias" };
+function biasesOf(layer, topic) {
+  const tensors = tensorsOf(layer, topic);
+  const biases = tensors.filter(({ role }) => role === "bias");
+  if (biases.length === 0) return { id: "no_bias" };
+  // Each with a switch of its own: a bias stands beside its matrix then, and not in one for all.
+  const apart = biases.length < tensors.length - biases.length && biases.every(({ name }) => name.includes("."));
+  return apart
+    ? { id: "projections_biased_in_part", names: biases.map(({ name }) => name) }
+    : { id: `${topic}_biased` };
+}
 
 /** The same weights at every time step. @type {StepSaid["why"]} */
 const everyStep = [{ id: "steps_uncounted" }];

@@ -3,9 +3,11 @@
  * formula here.
  */
 import { attentionSteps } from "./attentions.js";
+import { convolutionSteps } from "./convolutions.js";
+import { headSteps } from "./heads.js";
 import { biasesOf, gateSaid, has, plain } from "./steps.js";
 
-export { channelsHandedOn, convolutionSteps } from "./convolutions.js";
+export { channelsHandedOn } from "./convolutions.js";
 
 /** @typedef {import("../engine.js").Step} Step */
 /** @typedef {import("../engine.js").Layer} Layer */
@@ -69,6 +71,9 @@ export function vectors(layer) {
     [{ id: vectorsWhy(layer) }],
   );
 }
+
+/** The steps that a kind of layer tells as no other one does. @param {{ cell: string }} kind */
+export const ownSteps = ({ cell }) => (cell === "sLSTM" ? headSteps : convolutionSteps);
 
 /** Parts that have numbers and no names. @param {StepFacts} facts @returns {StepSaid} */
 export const splits = ({ both, layer: { rule, gates } }) =>

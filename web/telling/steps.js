@@ -29,7 +29,7 @@ export const gateSaid = ({ id, role }) => ({
 });
 
 /** @param {Layer} layer */
-function gatesOf(layer) {
+export function gatesOf(layer) {
   const candidate = layer.gates.find(({ role }) => role === "candidate")?.id ?? "";
   const letter = candidate.length === 1 ? candidate : "";
   /** @type {CandidateSaid["kind"]} */
@@ -265,9 +265,9 @@ function rareSteps() {
 
 /** @param {Step["kind"]} kind @param {StepFacts} facts @returns {Tell} */
 function tellerOf(kind, { kind: layer }) {
-  const ofFilter = layer?.group === "convolution" && rareSteps().convolutionSteps[kind];
+  const own = (layer?.group === "convolution" || layer?.cell === "sLSTM") && rareSteps().ownSteps(layer)[kind];
   const usual = steps[/** @type {UsualKind} */ (kind)];
-  return ofFilter || (usual ?? rareSteps().steps[/** @type {keyof typeof import("./rare_steps.js").steps} */ (kind)]);
+  return own || (usual ?? rareSteps().steps[/** @type {keyof typeof import("./rare_steps.js").steps} */ (kind)]);
 }
 
 /**

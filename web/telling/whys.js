@@ -24,7 +24,7 @@ function windowWhy({ layer, kind, recurrent }) {
 /** @type {Partial<Record<Kind, (facts: StepFacts) => WhySaid[]>>} */
 const whys = {
   reads: windowWhy,
-  depthwise: () => [{ id: "apart" }],
+  depthwise: ({ kind }) => (kind?.group === "convolution" ? [{ id: "apart" }] : []),
   pointwise: () => [{ id: "mixes" }],
   projections: () => [{ id: "attends" }],
   output_projection: () => [{ id: "joins_heads" }],

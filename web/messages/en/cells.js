@@ -5,7 +5,6 @@ export const cellMessages = {
   cells: {
     SRU: "It is a simple recurrent unit: no matrix reads the step before.",
     QRNN: "It is a quasi-recurrent network: convolutions, and a pooling that recurs.",
-    sLSTM: "It is the xLSTM cell with exponential gates and a scalar memory.",
     mLSTM: "It is the xLSTM cell with a matrix as its memory, or a multiplicative LSTM.",
     xLSTM: "It is a network of sLSTM and mLSTM blocks.",
     IndRNN: "It is an independently recurrent network: a unit reads only itself of the step before.",

@@ -46,4 +46,5 @@ export const reasons = {
   openvino:
     "OpenVINO takes one bias per gate, the sum of both; with linear_before_reset a GRU's candidate keeps its two apart.",
   wolfram: "The Wolfram Language keeps one bias per gate, in an array of its own.",
+  xlstm: "xLSTM keeps one bias per gate; each of its heads reads its own numbers alone.",
 };

@@ -73,6 +73,8 @@ export const rareSteps = {
     filters: "The filters",
     kernel: "One kernel",
     depthwise: "The depthwise part",
+    convolution_before: "The convolution before the gates",
+    normalization_of_heads: "The normalization of the heads",
     pointwise: "The pointwise part",
     projections: "Queries, keys and values",
     output_projection: "The output projection",
@@ -101,6 +103,15 @@ export const rareSteps = {
       `${both ? "In each direction the cell" : "The cell"} has ${numeral(count)} parts with weights of their own, which have numbers and no names in its source; their matrices are kept side by side in the order ${names.join(", ")}.`,
     /** @param {{ gate: GateSaid }} unused */
     gate_unused: ({ gate }) => `Kept too, and never used: ${gateName(gate)}.`,
+    /** @param {{ width: string, heads: string, head: string, previous: string, current: string }} read */
+    reads_of_heads: ({ width, heads, head, previous, current }) =>
+      `${capital(several(width, "number"))} are divided among ${several(heads, "head")}. Each unit reads what its own head has: ${several(head, "number")} of the previous activations ${previous}, as many of the input ${current}, and a constant 1 for its bias.`,
+    /** @param {{ width: string, previous: string, current: string }} read */
+    reads_of_head: ({ width, previous, current }) =>
+      `There is one head. Each unit reads ${several(width, "number")} of the previous activations ${previous}, as many of the input ${current}, and a constant 1 for its bias.`,
+    /** @param {{ width: string }} layer */
+    normalization_of_heads: ({ width }) =>
+      `What each head has made is normalised; ${each(width, "number")} has a gain, and no shift.`,
     /** @param {{ bias: boolean }} unit */
     reads_pairs: ({ bias }) =>
       `Each unit has a weight for every pair of a number of the first input and one of the second${andBias({ bias })}.`,
@@ -153,6 +164,9 @@ export const rareSteps = {
     projections_shared: "Heads of one group share their keys and values.",
     projections_gated: "One more matrix makes a gate of it, which multiplies what the head has found.",
     projections_biased: "Every number that they make has a bias.",
+    /** @param {{ names: string[] }} biases */
+    projections_biased_in_part: ({ names }) =>
+      `Not every number that they make has a bias: there ${names.length === 1 ? "is" : "are"} ${list(names)}.`,
     no_bias: "There is no bias.",
     output_projection: "What all heads have found stands side by side, and one more matrix makes the output of it.",
     output_projection_biased: "Every number that it makes has a bias.",
@@ -228,6 +242,14 @@ export const rareSteps = {
     /** @param {{ gate: "input" | "forget", other: "input" | "forget" }} coupled */
     coupled: ({ gate, other }) =>
       `The ${gate} gate is coupled to the ${other} gate: ${gate} gate = 1 − ${other} gate, so it needs no weights of its own (Greff et al. 2015).`,
+    gates_exchanged:
+      "In its source the input gate gets what is called fgate, and the forget gate what is called igate; for counting they are alike.",
+    heads:
+      "No head reads another one's numbers: written out in full, each matrix would have blocks along its diagonal and zeros beside them, which are not stored (Beck et al. 2024, arXiv:2405.04517).",
+    convolution_before:
+      "Forget gate and input gate read each feature together with the time steps just before; candidate and output gate read the input as it is. How many time steps there are never changes the count.",
+    normalization_of_heads:
+      "Mean and variance are taken from each head's own numbers each time, so none are kept; the gain lets the network choose a new scale.",
     splits:
       "A search put this cell together (Zoph and Le 2017): four of its parts go through a sigmoid, two through a tanh, two through a ReLU, and in one of these both sides are multiplied instead of added. None of them is a gate that forgets or writes. For counting they are alike.",
     one_gate_forgets:

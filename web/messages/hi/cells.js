@@ -5,7 +5,6 @@ export const cellMessages = {
   cells: {
     SRU: "यह simple recurrent unit है, जिसकी कोई matrix पिछले time step को नहीं पढ़ती.",
     QRNN: "यह quasi-recurrent network है, यानी convolutions और उनके बाद recurrent pooling.",
-    sLSTM: "यह xLSTM का cell है, exponential gates और scalar memory वाला.",
     mLSTM: "यह xLSTM का matrix memory वाला cell है, या multiplicative LSTM.",
     xLSTM: "यह sLSTM और mLSTM blocks का network है.",
     IndRNN: "यह independently recurrent network है, जिसकी हर unit पिछले time step से सिर्फ़ अपना output पढ़ती है.",

@@ -42,4 +42,5 @@ export const reasons = {
   openvino:
     "OpenVINO हर gate के लिए एक bias लेता है, जो दोनों का जोड़ है; linear_before_reset हो, तो GRU के candidate के दोनों biases अलग रहते हैं.",
   wolfram: "Wolfram Language हर gate के लिए एक bias रखता है, हर एक का अपना array.",
+  xlstm: "xLSTM में हर gate का एक bias है; उसका हर head सिर्फ़ अपनी संख्याएँ पढ़ता है.",
 };

@@ -73,6 +73,8 @@ export const rareSteps = {
     filters: "सारे filters",
     kernel: "एक kernel",
     depthwise: "Depthwise हिस्सा",
+    convolution_before: "Gates से पहले का convolution",
+    normalization_of_heads: "Heads का normalization",
     pointwise: "Pointwise हिस्सा",
     projections: "Queries, keys और values",
     output_projection: "Output का projection",
@@ -97,6 +99,12 @@ export const rareSteps = {
     splits: ({ both, count, names }) =>
       `${both ? "हर दिशा में cell" : "इस cell"} के ${numeral(count)} हिस्से हैं, हर एक के अपने weights हैं, और source में इन्हें नाम नहीं, बस संख्याएँ दी गई हैं; इनकी matrices अगल-बगल रखी हैं, इस क्रम में: ${names.join(", ")}.`,
     gate_unused: ({ gate }) => `यह भी store होता है, पर कभी काम नहीं आता: ${gateName(gate)}.`,
+    reads_of_heads: ({ width, heads, head, previous, current }) =>
+      `${numbers(width)} ${several(heads, "head")} में बँटी हैं. हर unit वही पढ़ता है, जो उसके अपने head का है: पिछले activations ${previous} की ${numbers(head)}, input ${current} की उतनी ही, और अपने bias के लिए एक constant 1.`,
+    reads_of_head: ({ width, previous, current }) =>
+      `Head एक ही है. हर unit पिछले activations ${previous} की ${numbers(width)} पढ़ता है, input ${current} की उतनी ही, और अपने bias के लिए एक constant 1.`,
+    normalization_of_heads: ({ width }) =>
+      `हर head का नतीजा normalise होता है; ${numbers(width, "oblique")} में हर एक का एक gain है, shift नहीं.`,
     reads_pairs: ({ bias }) =>
       `पहले input की एक संख्या और दूसरे की एक, ऐसे हर जोड़े का हर unit में एक weight है${andBias({ bias })}.`,
     reads_only: (read) => `${reads(read)}.`,
@@ -134,6 +142,7 @@ export const rareSteps = {
     projections_shared: "एक group के heads की keys और values साझा हैं.",
     projections_gated: "एक और matrix से एक gate बनता है, जिससे head का नतीजा गुणा होता है.",
     projections_biased: "इनसे बनी हर संख्या का एक bias है.",
+    projections_biased_in_part: ({ names }) => `इनसे बनी हर संख्या का bias नहीं है; biases यहाँ हैं: ${list(names)}.`,
     no_bias: "Bias नहीं है.",
     output_projection: "सारे heads का नतीजा अगल-बगल रखा जाए, तो एक और matrix से उसका output बनता है.",
     output_projection_biased: "उससे बनी हर संख्या का एक bias है.",
@@ -189,6 +198,14 @@ export const rareSteps = {
     three_gates_convolve: threeGates("LSTM में matrix और vector के गुणा की जगह एक convolution है"),
     coupled: ({ gate, other }) =>
       `${capital(gate)} gate, ${other} gate से जुड़ा है: ${gate} gate = 1 − ${other} gate, इसलिए उसे अपने weights नहीं चाहिए (Greff et al. 2015).`,
+    gates_exchanged:
+      "Source में input gate को वह मिलता है जिसका नाम fgate है, और forget gate को वह जिसका नाम igate है; गिनती के लिए दोनों एक जैसे हैं.",
+    heads:
+      "कोई head दूसरे की संख्याएँ नहीं पढ़ता: पूरी लिखें तो हर matrix में diagonal पर blocks होते और बाक़ी जगह शून्य, जो store नहीं होते (Beck et al. 2024, arXiv:2405.04517).",
+    convolution_before:
+      "Forget gate और input gate हर feature को उससे ठीक पहले के time steps के साथ पढ़ते हैं; candidate और output gate input को जैसा है वैसा पढ़ते हैं. Time steps की संख्या से गिनती नहीं बदलती.",
+    normalization_of_heads:
+      "Mean और variance हर बार उसी head की संख्याओं से निकलते हैं, इसलिए store नहीं होते; gain से network नया scale चुन सकता है.",
     splits:
       "यह cell एक search से बना है (Zoph and Le 2017): इसके चार हिस्से sigmoid से, दो tanh से और दो ReLU से गुज़रते हैं; ReLU वालों में से एक में दोनों ओर की संख्याएँ जोड़ी नहीं, गुणा की जाती हैं. इनमें से कोई भूलने या लिखने वाला gate नहीं है. गिनती के लिए सब एक जैसे हैं.",
     one_gate_forgets:
