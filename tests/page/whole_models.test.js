@@ -126,6 +126,13 @@ inEveryBrowser((site) => {
     assert.equal(await said("?framework=tfa&input=8&layers=NASCell(32)"), 0); // its parts are no gates
   });
 
+  test("what has units of another layer's width alone is not counted as another cell", async () => {
+    const page = await site.open("?framework=xlstm&input=64&layers=sLSTM(4)");
+    assert.ok((await reading(page)).includes("An sLSTM has 3 gates"));
+    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.querySelector(".after"));
+    assert.deepEqual(await texts(page, "p.others"), []);
+  });
+
   test("one layer has no table; what is still to be filled in is not given away by one", async () => {
     assert.deepEqual(await texts(await site.open("?input=64&layers=LSTM(32)"), ".of-layers"), []);
     const page = await site.open("?input=64&layers=LSTM(32),LSTM(32)");

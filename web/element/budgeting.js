@@ -210,7 +210,9 @@ const fieldAt = (place) => (place && place.layer >= 0 ? optionField(place.layer,
  */
 function withUnits({ layers, catalog, engine }, texts, value) {
   const recurrent = layers.items.flatMap(({ cell }, index) =>
-    catalog.layers.some((facts) => facts.cell === cell && facts.group === "recurrent") ? [index] : [],
+    catalog.layers.some((facts) => facts.cell === cell && facts.group === "recurrent" && facts.recurrent)
+      ? [index]
+      : [],
   );
   return recurrent.reduce(
     (changed, layer) => edited(changed, { kind: "set", layer, argument: "units", value }, engine.edit),

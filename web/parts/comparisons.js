@@ -71,7 +71,7 @@ export function differences(view) {
  */
 function otherCells(view) {
   const { m, answer, catalog, framework, engine } = view;
-  const recurrent = catalog.layers.filter(({ group }) => group === "recurrent");
+  const recurrent = catalog.layers.filter(({ group, recurrent }) => group === "recurrent" && recurrent);
   const here = answer.layers.filter((layer) => recurrent.some(({ cell }) => cell === layer.cell));
   const compare = html`${view.vs === "" ? view.versus?.ask(view) : nothing} ${view.exercising?.start(view, "below")}`;
   if (here.length === 0 || here.some((layer) => layer.cell !== here[0].cell)) return compare;

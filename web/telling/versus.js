@@ -358,7 +358,9 @@ function lengthMoves(pairs, here, there, { edit, explain }) {
  * @returns {[number, number][]}
  */
 function aligned(first, second, catalog) {
-  const recurrent = new Set(catalog.layers.filter(({ group }) => group === "recurrent").map(({ cell }) => cell));
+  const recurrent = new Set(
+    catalog.layers.filter((kind) => kind.group === "recurrent" && kind.recurrent).map(({ cell }) => cell),
+  );
   const like = (/** @type {number} */ a, /** @type {number} */ b) =>
     first[a] === second[b] || (recurrent.has(first[a]) && recurrent.has(second[b]));
   /** How many of what is left belong together. */

@@ -22,7 +22,7 @@ export function list(words, last = "and") {
 
 /** @param {string} word */
 export function article(word) {
-  return /^(LSTM|MGU|RNN|[aeiou])/i.test(word) ? `an ${word}` : `a ${word}`;
+  return /^(s?LSTM|MGU|RNN|[aeiou])/i.test(word) ? `an ${word}` : `a ${word}`;
 }
 
 const numerals = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -76,8 +76,8 @@ export const comparisonMessages = {
     slopes_fewer: "कम slopes",
     initial_state_more: "initial state भी store होती है",
     initial_state_fewer: "initial state store नहीं होती",
-    steps_more: "ज़्यादा time steps आगे जाते हैं, इसलिए एक layer ज़्यादा संख्याएँ पढ़ती है",
-    steps_fewer: "कम time steps आगे जाते हैं, इसलिए एक layer कम संख्याएँ पढ़ती है",
+    steps_more: "एक layer तक ज़्यादा संख्याएँ पहुँचती हैं, इसलिए वह ज़्यादा पढ़ती है",
+    steps_fewer: "एक layer तक कम संख्याएँ पहुँचती हैं, इसलिए वह कम पढ़ती है",
     one_bias_each: ({ here }) => `जहाँ ${frameworkWithin(here)} में दो biases हैं, वहाँ इनमें एक`,
     one_bias: "हर unit के लिए दो की जगह एक bias",
     one_bias_each_in: ({ here, ...layers }) =>
