@@ -129,7 +129,7 @@ inEveryBrowser((site) => {
   test("what has units of another layer's width alone is not counted as another cell", async () => {
     const page = await site.open("?framework=xlstm&input=64&layers=sLSTM(4)");
     assert.ok((await reading(page)).includes("An sLSTM has 3 gates"));
-    await page.waitFor(() => document.querySelector("rnn-params")?.shadowRoot?.querySelector(".after"));
+    await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".after")));
     assert.deepEqual(await texts(page, "p.others"), []);
   });
 
