@@ -10,7 +10,7 @@
 namespace rnn {
 namespace {
 
-std::string text_of(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
+std::string text_of(const Expr& expr) { return to_text(expr, Reading::numbers); }
 
 /// All differences of a model, in the making: one term per layer. Two equal neighbours are written out, more
 /// are multiplied.

@@ -59,6 +59,12 @@ std::string joined(const auto& texts) {
   return out;
 }
 
+/// In nothing else, and so they have one origin.
+bool differ_in_gate(const Piece& one, const Piece& other) {
+  return one.topic == other.topic && one.column == other.column && one.rows == other.rows &&
+         one.columns == other.columns && one.gate.empty() == other.gate.empty();
+}
+
 /// As lists, like tokens: what a tensor is, and the pieces of its picture, where those of several gates that
 /// differ in nothing else are one.
 void write(Json& json, const Weight& weight, bool certain, const Layer& layer, std::size_t index,
@@ -68,24 +74,17 @@ void write(Json& json, const Weight& weight, bool certain, const Layer& layer, s
   json.list().item(weight.name).item(name(weight.role)).item(weight.gate).item(joined(weight.gates));
   json.item(joined(sides)).item(digits(certain ? count(weight) : Whole()));
   json.item(weight.trainable ? "1" : "").item(column_names(weight.columns)).item(name(weight.direction));
-  std::string gates;
-  std::string last;
-  const auto end_piece = [&] {
-    if (!last.empty()) json.item(gates).item(last);
-  };
-  for (const Piece& piece : pieces(weight, layer)) {
-    const std::string rest = joined(std::vector<std::string>{
-        name(piece.topic), std::string(column_names(piece.column)), digits(piece.rows), digits(piece.columns),
-        short_ref(origin_of(piece, layer, index, steps))});
-    if (rest == last) {
-      gates.append(1, '|').append(piece.gate);
-      continue;
-    }
-    end_piece();
-    gates = piece.gate;
-    last = rest;
+  const std::vector<Piece> all = rnn::pieces(weight, layer);
+  for (auto piece = all.begin(); piece != all.end();) {
+    std::string gates(piece->gate);
+    std::string rest = name(piece->topic);
+    ((rest += '|') += column_names(piece->column)) += '|';
+    ((rest += digits(piece->rows)) += '|') += digits(piece->columns);
+    append_short(rest += '|', origin_of(*piece, layer, index, steps));
+    const Piece& first = *piece++;
+    for (; piece != all.end() && differ_in_gate(first, *piece); ++piece) (gates += '|') += piece->gate;
+    json.item(gates).item(rest);
   }
-  end_piece();
   json.end();
 }
 
@@ -96,7 +95,7 @@ void write(Json& json, const std::vector<Step>& steps, bool certain) {
     json.object().text("kind", name(step.topic));
     write(json, "symbols", shown.symbols);
     write(json, "numbers", shown.numbers);
-    if (!shown.reduced.tokens.empty()) write(json, "reduced", shown.reduced);
+    if (!shown.reduced.empty()) write(json, "reduced", shown.reduced);
     json.text("value", shown.value).end();
   }
   json.end();
@@ -177,7 +176,7 @@ void write_effective(Json& json, const Model& model, bool sound) {
   }
   const Expr whole = rnn::difference(constant(model.total, "total"), std::move(rest));
   json.object("effective");
-  write(json, "numbers", sound ? formula(whole, Reading::numbers) : Formula());
+  write(json, "numbers", sound ? tokens(whole, Reading::numbers) : Tokens());
   json.number("value", sound ? evaluate(whole) : Whole());
   write(json, differences);
   json.end();

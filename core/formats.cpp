@@ -1,13 +1,6 @@
 #include "core/formats.h"
 
-#include <utility>
-
 namespace rnn {
-Formula formula(const Expr& expr, Reading reading) {
-  Tokens row = tokens(expr, reading);
-  std::string text = to_text(row);
-  return {std::move(text), std::move(row)};
-}
 
 std::string to_text(const Tokens& tokens) {
   std::string out;
@@ -17,5 +10,7 @@ std::string to_text(const Tokens& tokens) {
   }
   return out;
 }
+
+std::string to_text(const Expr& expr, Reading reading) { return to_text(tokens(expr, reading)); }
 
 }  // namespace rnn

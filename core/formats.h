@@ -7,14 +7,8 @@
 
 namespace rnn {
 
-/// A formula in one reading.
-struct Formula {
-  std::string text;
-  Tokens tokens;
-};
-Formula formula(const Expr& expr, Reading reading);
-
 /// "[(32 + 64 + 1) × 32] × 4": blanks around operators only; a missing number is empty.
 std::string to_text(const Tokens& tokens);
+std::string to_text(const Expr& expr, Reading reading);
 
 }  // namespace rnn

@@ -1,6 +1,7 @@
 #include "core/publish.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rnn {
 
@@ -24,20 +25,26 @@ void Utf16::write(Json& json, Span place) const {
 
 void Utf16::list(Json& json, Span place) const { json.index("", at(place.start)).index("", at(place.end)); }
 
+static bool same_text(const Tokens& one, const Tokens& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [](const Token& a, const Token& b) { return a.text == b.text; });
+}
+
 ShownStep shown(const Step& step, bool certain) {
   ShownStep out;
-  out.symbols = formula(step.in_words(), Reading::symbols);
-  out.numbers = formula(step.formula, Reading::numbers);
+  out.symbols = tokens(step.in_words(), Reading::symbols);
+  out.numbers = tokens(step.formula, Reading::numbers);
   const bool untouched =
       step.topic == Topic::handed_on || step.topic == Topic::said || step.topic == Topic::matrices;
   if ((!certain && !untouched) || !step.value) return out;
   out.value = digits(step.value);
-  if (step.reduced) out.reduced = formula(*step.reduced, Reading::numbers);
-  if (out.reduced.text == out.numbers.text) out.reduced = {};
+  if (!step.reduced) return out;
+  Tokens reduced = tokens(*step.reduced, Reading::numbers);
+  if (!same_text(reduced, out.numbers)) out.reduced = std::move(reduced);
   return out;
 }
 
-std::string short_ref(std::string_view ref) {
+void append_short(std::string& out, std::string_view ref) {
   constexpr std::pair<std::string_view, char> starts[] = {{"written.", 'w'}, {"layers.", 'l'}};
   for (const auto& [start, letter] : starts) {
     if (!ref.starts_with(start)) continue;
@@ -45,19 +52,23 @@ std::string short_ref(std::string_view ref) {
     const std::string_view middle = letter == 'w' ? ".args." : ".steps.";
     const std::size_t at = rest.find(middle);
     if (at == std::string_view::npos) break;
-    return letter + std::string(rest.substr(0, at)) + "." + std::string(rest.substr(at + middle.size()));
+    ((out += letter).append(rest.substr(0, at)) += '.').append(rest.substr(at + middle.size()));
+    return;
   }
-  return std::string(ref);
+  out += ref;
 }
 
 /// Most of an answer is tokens: those of a formula are one text, of which web/border/wire.js makes objects.
 /// What kind a token is can be told from its first sign.
-void write(Json& json, const char* name, const Formula& formula) {
+void write(Json& json, const char* name, const Tokens& formula) {
   std::string out;
-  for (const Token& token : formula.tokens) {
-    if (&token != &formula.tokens.front()) out += '|';
-    out += token.kind == Token::Kind::missing ? "?" : token.text;
-    if (!token.ref.empty()) out.append(1, ':').append(short_ref(token.ref));
+  for (const Token& token : formula) {
+    if (&token != &formula.front()) out += '|';
+    if (token.kind == Token::Kind::missing)
+      out += '?';
+    else
+      out += token.text;
+    if (!token.ref.empty()) append_short(out += ':', token.ref);
   }
   json.text(name, out);
 }
@@ -66,7 +77,7 @@ void write(Json& json, const std::vector<Difference>& differences) {
   json.list("terms");
   for (const Difference& difference : differences) {
     json.object().text("kind", name(difference.topic)).text("sign", difference.more ? "more" : "fewer");
-    write(json, "numbers", formula(difference.numbers, Reading::numbers));
+    write(json, "numbers", tokens(difference.numbers, Reading::numbers));
     json.number("value", evaluate(difference.numbers)).number("layers", difference.layers).list("cells");
     for (const LayerWord& layer : layers())
       if ((difference.cells & bit(layer.cell)) != 0) json.item(layer.names.front());

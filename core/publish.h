@@ -8,9 +8,9 @@
 
 #include "core/derive.h"
 #include "core/differences.h"
-#include "core/formats.h"
 #include "core/json.h"
 #include "core/query.h"
+#include "core/tokens.h"
 
 namespace rnn {
 
@@ -30,9 +30,9 @@ class Utf16 {
 
 /// A step as it is shown.
 struct ShownStep {
-  Formula symbols;
-  Formula numbers;
-  Formula reduced;  ///< without tokens where it is left out
+  Tokens symbols;
+  Tokens numbers;
+  Tokens reduced;  ///< empty where it is left out
   std::string value;
 };
 
@@ -40,11 +40,11 @@ struct ShownStep {
 /// with it keep their values.
 ShownStep shown(const Step& step, bool certain);
 
-void write(Json& json, const char* name, const Formula& formula);
+void write(Json& json, const char* name, const Tokens& formula);
 
-/// An origin as it crosses the border: "w0.1" for "written.0.args.1", "l0.1" for "layers.0.steps.1", others
-/// as they are.
-std::string short_ref(std::string_view ref);
+/// Appends an origin as it crosses the border: "w0.1" for "written.0.args.1", "l0.1" for "layers.0.steps.1",
+/// others as they are.
+void append_short(std::string& out, std::string_view ref);
 
 /// The field "terms".
 void write(Json& json, const std::vector<Difference>& differences);

@@ -9,14 +9,20 @@
 namespace rnn {
 namespace {
 
-/// All that makes a layer what it is, as one text.
-std::string kind_of(const Layer& layer, const std::vector<Step>& steps) {
+/// Its name and sizes: layers that differ in them are not compared further.
+std::string head_of(const Layer& layer) {
   const LayerSizes sizes = rnn::sizes(layer);
   Json json;
   json.list().item(layer.name).item(name(layer.word)).item(sizes.merge_mode).item(name(layer.way));
   for (const Whole& size : {sizes.units, layer.input, layer.passed.width, sizes.directions, sizes.total})
     json.item(digits(size));
-  json.list();
+  return json.end().take();
+}
+
+/// What else makes a layer what it is, as one text: its tensors and its steps.
+std::string body_of(const Layer& layer, const std::vector<Step>& steps) {
+  Json json;
+  json.list().list();
   for (const Weight& weight : weights(layer)) {
     json.list().item(name(weight.role)).item(weight.gate).item(column_names(weight.columns));
     json.item(name(weight.direction)).item(weight.trainable ? "trainable" : "").list();
@@ -26,8 +32,7 @@ std::string kind_of(const Layer& layer, const std::vector<Step>& steps) {
     json.end().end();
   }
   json.end().list();
-  for (const Step& step : steps)
-    json.item(name(step.topic)).item(formula(step.formula, Reading::numbers).text);
+  for (const Step& step : steps) json.item(name(step.topic)).item(to_text(step.formula, Reading::numbers));
   return json.end().end().take();
 }
 
@@ -46,15 +51,22 @@ LayerSizes sizes(const Layer& layer) {
 
 std::vector<int> repeats(const Model& model, const Derivation& derivation) {
   if (derivation.layers.size() == 1) return {-1};
-  std::vector<std::string> kinds;
-  std::vector<std::size_t> firsts;  // the first layer of each kind, in the order of the kinds' texts
+  const std::size_t count = derivation.layers.size();
+  std::vector<std::string> heads(count);
+  std::vector<std::string> bodies(count);  // each once it is asked for
+  const auto body = [&](std::size_t index) -> const std::string& {
+    if (bodies[index].empty()) bodies[index] = body_of(model.layers[index], derivation.layers[index]);
+    return bodies[index];
+  };
+  std::vector<std::size_t> firsts;  // the first layer of each kind, in the order of their heads
   std::vector<int> out;
-  for (const std::vector<Step>& steps : derivation.layers) {
-    const std::size_t index = kinds.size();
-    kinds.push_back(kind_of(model.layers[index], steps));
-    const auto first = std::partition_point(firsts.begin(), firsts.end(),
-                                            [&](std::size_t other) { return kinds[other] < kinds[index]; });
-    const bool is_new = first == firsts.end() || kinds[*first] != kinds[index];
+  out.reserve(count);
+  for (std::size_t index = 0; index < count; ++index) {
+    heads[index] = head_of(model.layers[index]);
+    auto first = std::partition_point(firsts.begin(), firsts.end(),
+                                      [&](std::size_t other) { return heads[other] < heads[index]; });
+    while (first != firsts.end() && heads[*first] == heads[index] && body(*first) != body(index)) ++first;
+    const bool is_new = first == firsts.end() || heads[*first] != heads[index];
     out.push_back(is_new ? -1 : static_cast<int>(*first));
     if (is_new) firsts.insert(first, index);
   }

@@ -20,7 +20,7 @@ void write(Json& json, const Finding::ToldStep& told) {
   json.object().index("layer", told.layer).text("kind", name(told.step.topic));
   write(json, "symbols", step.symbols);
   write(json, "numbers", step.numbers);
-  if (!step.reduced.tokens.empty()) write(json, "reduced", step.reduced);
+  if (!step.reduced.empty()) write(json, "reduced", step.reduced);
   json.text("value", step.value).end();
 }
 

@@ -328,7 +328,7 @@ class Search {
   }
 
   static std::string text_of(const Finding& finding) {
-    return finding.steps.empty() ? "" : formula(finding.steps.back().step.formula, Reading::numbers).text;
+    return finding.steps.empty() ? "" : to_text(finding.steps.back().step.formula, Reading::numbers);
   }
 
   std::vector<std::string_view> frameworks_of(const Whole& value) const {

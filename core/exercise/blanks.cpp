@@ -50,8 +50,7 @@ class Blanks {
   /// headings, too.
   void add_result(const Step& step) {
     if (step.topic == Topic::matrices || step.topic == Topic::handed_on || !step.value) return;
-    if (formula(step.reduced ? *step.reduced : step.formula, Reading::numbers).text == digits(*step.value))
-      return;
+    if (to_text(step.reduced ? *step.reduced : step.formula, Reading::numbers) == digits(*step.value)) return;
     add(step, Blank::value_of_step, "", step.value, step.topic);
   }
 

@@ -11,6 +11,12 @@
 
 namespace rnn {
 
+/// A formula in one reading.
+struct Formula {
+  std::string text;  ///< see to_text
+  Tokens tokens;
+};
+
 struct Place {
   unsigned start = 0;
   unsigned end = 0;

@@ -110,7 +110,7 @@ void check_origins(const Layer& layer, std::size_t index, const std::vector<Step
   std::map<std::string, Whole> numbers{{"input", layer.input}};
   for (std::size_t i = 0; i < steps.size(); ++i) {
     numbers["layers." + digits(index) + ".steps." + digits(i)] = steps[i].value;
-    for (const Token& token : formula(steps[i].formula, Reading::numbers).tokens)
+    for (const Token& token : tokens(steps[i].formula, Reading::numbers))
       if (!token.ref.empty()) numbers[token.ref] = std::stoull(token.text);
   }
   for (const Weight& weight : weights(layer))

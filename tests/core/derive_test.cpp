@@ -14,9 +14,9 @@ Model model_of(std::string_view query) {
 
 /// "reads: num_units + input_dim + 1 | 32 + 64 + 1 | | 97"
 std::string line(const Step& step) {
-  const std::string reduced = step.reduced ? formula(*step.reduced, Reading::numbers).text : "";
-  return std::string(name(step.topic)) + ": " + formula(step.in_words(), Reading::symbols).text + " | " +
-         formula(step.formula, Reading::numbers).text + " | " + reduced + " | " + digits(step.value);
+  const std::string reduced = step.reduced ? to_text(*step.reduced, Reading::numbers) : "";
+  return std::string(name(step.topic)) + ": " + to_text(step.in_words(), Reading::symbols) + " | " +
+         to_text(step.formula, Reading::numbers) + " | " + reduced + " | " + digits(step.value);
 }
 
 std::vector<std::string> lines(const Model& model) {

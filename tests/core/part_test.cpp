@@ -57,8 +57,8 @@ std::vector<std::string> steps(const Model& model) {
   std::vector<std::string> out;
   const Derivation derivation = derive(model);
   for (const Step& step : derivation.layers.front())
-    out.push_back(std::string(name(step.topic)) + ": " + formula(step.formula, Reading::numbers).text +
-                  " = " + digits(step.value));
+    out.push_back(std::string(name(step.topic)) + ": " + to_text(step.formula, Reading::numbers) + " = " +
+                  digits(step.value));
   return out;
 }
 
@@ -95,7 +95,7 @@ std::string difference(const Model& here, const Model& there) {
   std::string out;
   for (const Difference& one : differences(here, there))
     out += std::string(out.empty() ? "" : ", ") + name(one.topic) + (one.more ? " more " : " fewer ") +
-           formula(one.numbers, Reading::numbers).text;
+           to_text(one.numbers, Reading::numbers);
   return out;
 }
 

@@ -151,13 +151,13 @@ TEST(Property, NumbersHoldOnlyNumbersOperatorsAndBrackets) {
   });
 }
 
-void expect_same(const Formula& told, const Formula& crossed) {
-  EXPECT_EQ(crossed.text, told.text);
-  ASSERT_EQ(crossed.tokens.size(), told.tokens.size());
-  for (std::size_t i = 0; i < told.tokens.size(); ++i) {
-    EXPECT_EQ(crossed.tokens[i].kind, told.tokens[i].kind) << told.tokens[i].text;
-    EXPECT_EQ(crossed.tokens[i].text, told.tokens[i].text);
-    EXPECT_EQ(crossed.tokens[i].ref, told.tokens[i].ref);
+void expect_same(const Tokens& told, const Formula& crossed) {
+  EXPECT_EQ(crossed.text, to_text(told));
+  ASSERT_EQ(crossed.tokens.size(), told.size());
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    EXPECT_EQ(crossed.tokens[i].kind, told[i].kind) << told[i].text;
+    EXPECT_EQ(crossed.tokens[i].text, told[i].text);
+    EXPECT_EQ(crossed.tokens[i].ref, told[i].ref);
   }
 }
 

@@ -28,7 +28,7 @@ std::vector<std::string> told(const Layer& layer, const std::string& total, cons
                                digits(directions(layer)),
                                digits(merge),
                                total};
-  for (const Step& step : steps) out.push_back(formula(step.formula, Reading::numbers).text);
+  for (const Step& step : steps) out.push_back(to_text(step.formula, Reading::numbers));
   return out;
 }
 

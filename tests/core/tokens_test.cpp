@@ -11,8 +11,8 @@ Expr h() { return symbol("num_units", 32, "written.0.args.0"); }
 Expr d() { return symbol("input_dim", 64, "input"); }
 Expr n(std::uint64_t value) { return constant(value, "rule.x"); }
 
-std::string numbers(const Expr& expr) { return to_text(tokens(expr, Reading::numbers)); }
-std::string symbols(const Expr& expr) { return to_text(tokens(expr, Reading::symbols)); }
+std::string numbers(const Expr& expr) { return to_text(expr, Reading::numbers); }
+std::string symbols(const Expr& expr) { return to_text(expr, Reading::symbols); }
 
 TEST(Tokens, BracketsStandWhereTheyAreNeededAndWhereTheNotesDrawThem) {
   const Expr reads = sum({h(), d(), n(1)});

@@ -12,11 +12,13 @@ for (const sign of "+−×÷") kinds[sign] = "operator";
 for (const sign of "()[]") kinds[sign] = "bracket";
 
 /** @param {string} ref */
-const longRef = (ref) => {
-  const [, start, first, second] = /^([wl])(\d+)\.(\d+)$/.exec(ref) ?? [];
-  if (start === undefined) return ref;
-  return start === "w" ? `written.${first}.args.${second}` : `layers.${first}.steps.${second}`;
-};
+function longRef(ref) {
+  if (!(ref[1] <= "9")) return ref; // "rule.bias", "input": a letter
+  const dot = ref.indexOf(".");
+  const first = ref.slice(1, dot);
+  const second = ref.slice(dot + 1);
+  return ref[0] === "w" ? `written.${first}.args.${second}` : `layers.${first}.steps.${second}`;
+}
 
 /** @param {string} piece @returns {Token} */
 function token(piece) {
