@@ -73,7 +73,8 @@ void write(Json& json, const Framework& framework, const LayerWord& layer) {
 }
 
 void write(Json& json, const Framework& framework) {
-  const Words words(framework.words);
+  const bool there = is_there(framework);
+  const Words words(there ? framework.words : WordList());
   json.object().text("id", framework.id).text("name", framework.name);
   json.object("words")
       .text("units", words.units)
@@ -85,8 +86,8 @@ void write(Json& json, const Framework& framework) {
   for (const LayerWord& layer : layers())
     if (layer.offered && lists(framework, layer.cell)) write(json, framework, layer);
   json.end()
-      .text("source", framework.source)
-      .text("version", framework.version)
+      .text("source", there ? framework.source : std::string_view())
+      .text("version", there ? framework.version : std::string_view())
       .text("reason", framework.reason)
       .flag("featured", framework.featured)
       .object("gru")

@@ -30,7 +30,7 @@ std::string compare_json(std::string_view query, std::string_view only) {
   Json json;
   json.list();
   for (const Framework& framework : frameworks()) {
-    if (!only.empty() && framework.id != only) continue;
+    if ((!only.empty() && framework.id != only) || !is_there(framework)) continue;
     if (&framework == here.framework)
       write(json, here, here, texts);
     else

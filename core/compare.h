@@ -7,7 +7,7 @@
 namespace rnn {
 
 /// One comparison per framework, in the order of the catalog, or that with the framework `only` alone where
-/// it is not "": JSON, as web/engine.d.ts declares it.
+/// it is not "": JSON, as web/engine.d.ts declares it. Without the frameworks that are not there yet.
 std::string compare_json(std::string_view query, std::string_view only = {});
 
 }  // namespace rnn

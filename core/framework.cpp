@@ -97,8 +97,10 @@ const Framework* find_framework(std::string_view text) {
     for (const Framework& framework : frameworks()) {
       const auto same = [&](std::string_view other) { return !other.empty() && same_word(word, other); };
       if (same(framework.id) || same(framework.name) ||
-          std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same))
+          std::any_of(framework.synonyms.begin(), framework.synonyms.end(), same)) {
+        if (!is_there(framework)) wait_for_rows();
         return &framework;
+      }
     }
   return nullptr;
 }

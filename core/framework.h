@@ -213,10 +213,16 @@ const char* name(Keeps keeps);
 /// The default first.
 std::span<const Framework> frameworks();
 
+/// Whether what the row tells is there: of those that are not featured it comes later.
+bool is_there(const Framework& framework);
+
+/// Before they are there, who calls this is told to wait (web/border/parts.js); later it does nothing.
+void wait_for_rows();
+
 /// Those that come later; nullptr where there are none. Before they are there, who asks is told to wait.
 const AroundRows* rows_around(const Framework& framework);
 
-/// By id, synonym or name, whatever the case; nullptr if there is none.
+/// By id, synonym or name, whatever the case; nullptr if there is none. Waits for its row.
 const Framework* find_framework(std::string_view text);
 
 /// Whether a layer with these settings has what a row `needs`. What can't be known counts as there: it is a

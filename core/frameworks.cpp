@@ -1,7 +1,8 @@
 // The facts about frameworks: how each of them stores each kind of layer. Nothing else knows one by name.
 //
 // To add one: a block of its tensors and layouts (those of another framework may be shared), and a row at the
-// end of `framework_rows`. .github/CONTRIBUTING.md tells the rest.
+// end of `framework_rows`. .github/CONTRIBUTING.md tells the rest. What frameworks say that are not featured
+// comes later, as what others have around the recurrent layers (core/rare.h).
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -802,15 +803,16 @@ constexpr Constructor constructors[] = {
 namespace keras2 {
 /// Its batch normalisation, too, takes several (batch_normalization.py, build).
 constexpr Offer any_axes{.option = Option::axis, .cells = normalizations, .preset = 0, .values = 6};
-constexpr Offer of_axes[] = {any_axes};
-constexpr auto offers = join(of_axes, keras::offers);
-constexpr std::string_view synonyms[] = {"tf.keras", "tf2", "tensorflow2", "Keras 2"};
+LATER constexpr Offer of_axes[] = {any_axes};
+LATER constexpr auto offers = join(of_axes, keras::offers);
+LATER constexpr std::string_view synonyms[] = {"tf.keras"_later, "tf2"_later, "tensorflow2"_later,
+                                               "Keras 2"_later};
 }  // namespace keras2
 
 // --- Keras up to 2.3, and tf.keras of TensorFlow 1: keras/layers/recurrent.py, wrappers.py, core.py,
 // embeddings.py, normalization.py at 2.3.1. It has no LayerNormalization.
 namespace keras1 {
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     keras::no_list_of_axes,
     {Option::reset_after, bit(Cell::gru), 0},
@@ -824,99 +826,113 @@ constexpr Offer offers[] = {
 // the coupled cell (which keeps B with layer_norm=True and never adds it) and the layer-normalised one;
 // tensorflow/python/layers/{core,normalization}.py.
 namespace tf1 {
-constexpr std::string_view words = "num_units input_depth num_proj";
-constexpr Gate lstm[] = {
-    {"i", Gate::input}, {"j", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
-constexpr Gate coupled[] = {{"j", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
-constexpr Gate gru[] = {{"r", Gate::reset}, {"u", Gate::update}, {"c", Gate::candidate}};
-constexpr TensorRow lstm_tensors[] = {
-    joint("kernel", {r_and_d, gh}),
-    bias("bias", {gh}),
-    peephole("w_f_diag", {h}, {Gate::forget}),
-    peephole("w_i_diag", {h}, {Gate::input}),
-    peephole("w_o_diag", {h}, {Gate::output}),
-    projection("projection/kernel", {h, p}),
+constexpr std::string_view words = "num_units input_depth num_proj"_later;
+LATER constexpr Gate lstm[] = {{"i"_later, Gate::input},
+                               {"j"_later, Gate::candidate},
+                               {"f"_later, Gate::forget},
+                               {"o"_later, Gate::output}};
+LATER constexpr Gate coupled[] = {
+    {"j"_later, Gate::candidate}, {"f"_later, Gate::forget}, {"o"_later, Gate::output}};
+LATER constexpr Gate gru[] = {
+    {"r"_later, Gate::reset}, {"u"_later, Gate::update}, {"c"_later, Gate::candidate}};
+LATER constexpr TensorRow lstm_tensors[] = {
+    joint("kernel"_later, {r_and_d, gh}),
+    bias("bias"_later, {gh}),
+    peephole("w_f_diag"_later, {h}, {Gate::forget}),
+    peephole("w_i_diag"_later, {h}, {Gate::input}),
+    peephole("w_o_diag"_later, {h}, {Gate::output}),
+    projection("projection/kernel"_later, {h, p}),
 };
-constexpr TensorRow normalized_tensors[] = {
-    joint("kernel", {r_and_d, gh}), gain("input/gamma"),  shift("input/beta"),  gain("transform/gamma"),
-    shift("transform/beta"),        gain("forget/gamma"), shift("forget/beta"), gain("output/gamma"),
-    shift("output/beta"),           gain("state/gamma"),  shift("state/beta"),
+LATER constexpr TensorRow normalized_tensors[] = {
+    joint("kernel"_later, {r_and_d, gh}),
+    gain("input/gamma"_later),
+    shift("input/beta"_later),
+    gain("transform/gamma"_later),
+    shift("transform/beta"_later),
+    gain("forget/gamma"_later),
+    shift("forget/beta"_later),
+    gain("output/gamma"_later),
+    shift("output/beta"_later),
+    gain("state/gamma"_later),
+    shift("state/beta"_later),
 };
-constexpr TensorRow normalized_with_more[] = {
-    joint("kernel", {r_and_d, gh}),
-    bias("bias", {gh}),
-    gain("input/gamma"),
-    shift("input/beta"),
-    gain("transform/gamma"),
-    shift("transform/beta"),
-    gain("forget/gamma"),
-    shift("forget/beta"),
-    gain("output/gamma"),
-    shift("output/beta"),
-    peephole("w_f_diag", {h}, {Gate::forget}),
-    peephole("w_i_diag", {h}, {Gate::input}),
-    peephole("w_o_diag", {h}, {Gate::output}),
-    gain("state/gamma"),
-    shift("state/beta"),
-    projection("projection/kernel", {h, p}),
+LATER constexpr TensorRow normalized_with_more[] = {
+    joint("kernel"_later, {r_and_d, gh}),
+    bias("bias"_later, {gh}),
+    gain("input/gamma"_later),
+    shift("input/beta"_later),
+    gain("transform/gamma"_later),
+    shift("transform/beta"_later),
+    gain("forget/gamma"_later),
+    shift("forget/beta"_later),
+    gain("output/gamma"_later),
+    shift("output/beta"_later),
+    peephole("w_f_diag"_later, {h}, {Gate::forget}),
+    peephole("w_i_diag"_later, {h}, {Gate::input}),
+    peephole("w_o_diag"_later, {h}, {Gate::output}),
+    gain("state/gamma"_later),
+    shift("state/beta"_later),
+    projection("projection/kernel"_later, {h, p}),
 };
-constexpr TensorRow coupled_tensors[] = {
-    joint("W_0", {r_and_d, gh}),
-    bias("B", {gh}),
-    peephole("W_F_diag", {h}, {Gate::forget}),
-    peephole("W_O_diag", {h}, {Gate::output}),
-    projection("W_P_0", {h, p}),
+LATER constexpr TensorRow coupled_tensors[] = {
+    joint("W_0"_later, {r_and_d, gh}),
+    bias("B"_later, {gh}),
+    peephole("W_F_diag"_later, {h}, {Gate::forget}),
+    peephole("W_O_diag"_later, {h}, {Gate::output}),
+    projection("W_P_0"_later, {h, p}),
 };
-constexpr TensorRow coupled_normalized_tensors[] = {
-    joint("W_0", {r_and_d, gh}),
-    bias("B", {gh}),
-    gain("transform/gamma"),
-    shift("transform/beta"),
-    gain("forget/gamma"),
-    shift("forget/beta"),
-    gain("output/gamma"),
-    shift("output/beta"),
-    peephole("W_F_diag", {h}, {Gate::forget}),
-    peephole("W_O_diag", {h}, {Gate::output}),
-    gain("state/gamma"),
-    shift("state/beta"),
-    projection("W_P_0", {h, p}),
+LATER constexpr TensorRow coupled_normalized_tensors[] = {
+    joint("W_0"_later, {r_and_d, gh}),
+    bias("B"_later, {gh}),
+    gain("transform/gamma"_later),
+    shift("transform/beta"_later),
+    gain("forget/gamma"_later),
+    shift("forget/beta"_later),
+    gain("output/gamma"_later),
+    shift("output/beta"_later),
+    peephole("W_F_diag"_later, {h}, {Gate::forget}),
+    peephole("W_O_diag"_later, {h}, {Gate::output}),
+    gain("state/gamma"_later),
+    shift("state/beta"_later),
+    projection("W_P_0"_later, {h, p}),
 };
-constexpr TensorRow gru_tensors[] = {
-    joint("gates/kernel", {r_and_d, gh}, Bands::gates),
-    bias("gates/bias", {gh}, Bands::gates),
-    joint("candidate/kernel", {r_and_d, gh}, Bands::candidate),
-    bias("candidate/bias", {gh}, Bands::candidate),
+LATER constexpr TensorRow gru_tensors[] = {
+    joint("gates/kernel"_later, {r_and_d, gh}, Bands::gates),
+    bias("gates/bias"_later, {gh}, Bands::gates),
+    joint("candidate/kernel"_later, {r_and_d, gh}, Bands::candidate),
+    bias("candidate/bias"_later, {gh}, Bands::candidate),
 };
 /// Its candidate keeps its two sides apart: the reset gate multiplies the recurrent one.
-constexpr Gate normalized_gru[] = {
-    {"update_gate", Gate::update}, {"reset_gate", Gate::reset}, {"candidate_linear", Gate::candidate}};
-constexpr TensorRow normalized_gru_tensors[] = {
-    gain("update_gate/gamma"),
-    shift("update_gate/beta"),
-    gain("reset_gate/gamma"),
-    shift("reset_gate/beta"),
-    gain("candidate_linear_x/gamma"),
-    shift("candidate_linear_x/beta"),
-    gain("candidate_linear_h/gamma"),
-    shift("candidate_linear_h/beta"),
-    joint("{gate}/kernel", {r_and_d, h}, Bands::each_gate),
-    input_side("candidate_linear_x/kernel", {d, h}, Bands::candidate),
-    recurrent_side("candidate_linear_h/kernel", {h, h}, Bands::candidate),
+LATER constexpr Gate normalized_gru[] = {{"update_gate"_later, Gate::update},
+                                         {"reset_gate"_later, Gate::reset},
+                                         {"candidate_linear"_later, Gate::candidate}};
+LATER constexpr TensorRow normalized_gru_tensors[] = {
+    gain("update_gate/gamma"_later),
+    shift("update_gate/beta"_later),
+    gain("reset_gate/gamma"_later),
+    shift("reset_gate/beta"_later),
+    gain("candidate_linear_x/gamma"_later),
+    shift("candidate_linear_x/beta"_later),
+    gain("candidate_linear_h/gamma"_later),
+    shift("candidate_linear_h/beta"_later),
+    joint("{gate}/kernel"_later, {r_and_d, h}, Bands::each_gate),
+    input_side("candidate_linear_x/kernel"_later, {d, h}, Bands::candidate),
+    recurrent_side("candidate_linear_h/kernel"_later, {h, h}, Bands::candidate),
 };
-constexpr TensorRow rnn_tensors[] = {joint("kernel", {r_and_d, gh}), bias("bias", {gh})};
-constexpr TensorRow embedding_tensors[] = {table("embeddings")};
-constexpr TensorRow layer_norm_tensors[] = {vector("beta", Role::shift), vector("gamma", Role::scale)};
-constexpr Part lstm_parts[] = {peepholes(3), projects};
-constexpr Part normalized_parts[] = {normalizes(10)};
-constexpr Part normalized_gru_parts[] = {normalizes(8)};
-constexpr Part normalized_with_more_parts[] = {peepholes(3), normalizes(10), projects};
-constexpr Part coupled_parts[] = {peepholes(2), projects};
-constexpr Part coupled_normalized_parts[] = {peepholes(2), normalizes(8), projects};
+LATER constexpr TensorRow rnn_tensors[] = {joint("kernel"_later, {r_and_d, gh}), bias("bias"_later, {gh})};
+LATER constexpr TensorRow embedding_tensors[] = {table("embeddings"_later)};
+LATER constexpr TensorRow layer_norm_tensors[] = {vector("beta"_later, Role::shift),
+                                                  vector("gamma"_later, Role::scale)};
+LATER constexpr Part lstm_parts[] = {peepholes(3), projects};
+LATER constexpr Part normalized_parts[] = {normalizes(10)};
+LATER constexpr Part normalized_gru_parts[] = {normalizes(8)};
+LATER constexpr Part normalized_with_more_parts[] = {peepholes(3), normalizes(10), projects};
+LATER constexpr Part coupled_parts[] = {peepholes(2), projects};
+LATER constexpr Part coupled_normalized_parts[] = {peepholes(2), normalizes(8), projects};
 /// It keeps a bias and never adds it: each gate has a shift of its own.
 constexpr Layout normalized_with(Option option) {
   return {.cell = Cell::lstm,
-          .name = "LayerNormLSTMCell",
+          .name = "LayerNormLSTMCell"_later,
           .gates = lstm,
           .tensors = normalized_with_more,
           .parts = normalized_with_more_parts,
@@ -924,10 +940,10 @@ constexpr Layout normalized_with(Option option) {
           .also_needs = option,
           .unused_bias_vectors = 4};
 }
-constexpr Layout layouts[] = {
+LATER constexpr Layout layouts[] = {
     // Greff et al. 2015, arXiv:1503.04069: the input gate is one minus the forget gate.
     {.cell = Cell::lstm,
-     .name = "CoupledInputForgetGateLSTMCell",
+     .name = "CoupledInputForgetGateLSTMCell"_later,
      .gates = coupled,
      .tensors = coupled_normalized_tensors,
      .parts = coupled_normalized_parts,
@@ -935,7 +951,7 @@ constexpr Layout layouts[] = {
      .also_needs = Option::layer_norm,
      .unused_bias_vectors = 3},
     {.cell = Cell::lstm,
-     .name = "CoupledInputForgetGateLSTMCell",
+     .name = "CoupledInputForgetGateLSTMCell"_later,
      .gates = coupled,
      .bias_vectors = 3,
      .tensors = coupled_tensors,
@@ -945,35 +961,43 @@ constexpr Layout layouts[] = {
     normalized_with(Option::proj_size),
     // Ba et al. 2016, arXiv:1607.06450, without the biases.
     {.cell = Cell::lstm,
-     .name = "LayerNormBasicLSTMCell",
+     .name = "LayerNormBasicLSTMCell"_later,
      .gates = lstm,
      .tensors = normalized_tensors,
      .parts = normalized_parts,
      .needs = Option::layer_norm},
     {.cell = Cell::lstm,
-     .name = "LSTMCell",
+     .name = "LSTMCell"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = lstm_tensors,
      .parts = lstm_parts},
     // Without peepholes and projection it is the cell before; nothing but its name asks for it.
-    {.cell = Cell::lstm, .name = "BasicLSTMCell", .gates = lstm, .bias_vectors = 4, .tensors = rnn_tensors},
+    {.cell = Cell::lstm,
+     .name = "BasicLSTMCell"_later,
+     .gates = lstm,
+     .bias_vectors = 4,
+     .tensors = rnn_tensors},
     {.cell = Cell::gru,
-     .name = "LayerNormBasicGRUCell",
+     .name = "LayerNormBasicGRUCell"_later,
      .gates = normalized_gru,
      .tensors = normalized_gru_tensors,
      .parts = normalized_gru_parts,
      .needs = Option::layer_norm},
-    {.cell = Cell::gru, .name = "GRUCell", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
-    {.cell = Cell::rnn, .name = "BasicRNNCell", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("embedding_lookup", embedding_tensors, "embed_dim vocab_size"),
-    dense("dense", keras::linear, "units input_dim"),
-    dropout("dropout"),
-    normalization(Cell::batch_normalization, "batch_normalization", keras::batch, words,
+    {.cell = Cell::gru, .name = "GRUCell"_later, .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
+    {.cell = Cell::rnn,
+     .name = "BasicRNNCell"_later,
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = rnn_tensors},
+    embedding("embedding_lookup"_later, embedding_tensors, "embed_dim vocab_size"_later),
+    dense("dense"_later, keras::linear, "units input_dim"_later),
+    dropout("dropout"_later),
+    normalization(Cell::batch_normalization, "batch_normalization"_later, keras::batch, words,
                   learned_and_measured),
-    normalization(Cell::layer_normalization, "layer_norm", layer_norm_tensors, words),
+    normalization(Cell::layer_normalization, "layer_norm"_later, layer_norm_tensors, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
     {Option::proj_size, bit(Cell::lstm), 0},
@@ -982,24 +1006,25 @@ constexpr Offer offers[] = {
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr Constructor constructors[] = {{bit(Cell::lstm), "units use_peepholes="}};
-constexpr std::string_view synonyms[] = {"tensorflow1"};
+LATER constexpr Constructor constructors[] = {{bit(Cell::lstm), "units use_peepholes="_later}};
+LATER constexpr std::string_view synonyms[] = {"tensorflow1"_later};
 }  // namespace tf1
 
 // --- Keras 2's layers for cuDNN: keras/layers/cudnn_recurrent.py. The bias holds the input side's vectors,
 // then the recurrent side's.
 namespace cudnn {
-constexpr TensorRow doubled[] = {keras::kernel, keras::recurrent_kernel, both_biases("bias", {times(2, gh)})};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow doubled[] = {keras::kernel, keras::recurrent_kernel,
+                                       both_biases("bias"_later, {times(2, gh)})};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "CuDNNLSTM",
+     .name = "CuDNNLSTM"_later,
      .gates = keras::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = doubled,
      .named_for_layout = true},
     {.cell = Cell::gru,
-     .name = "CuDNNGRU",
+     .name = "CuDNNGRU"_later,
      .gates = keras::gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
@@ -1010,42 +1035,46 @@ constexpr Layout layouts[] = {
     dropout(),
     keras::batch_layout,
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::merge_mode, recurrent_cells, 0},
     {Option::scale, bit(Cell::batch_normalization), 1},
     {Option::center, bit(Cell::batch_normalization), 1},
 };
-constexpr std::string_view synonyms[] = {"cudnnlstm", "cudnngru"};
+LATER constexpr std::string_view synonyms[] = {"cudnnlstm"_later, "cudnngru"_later};
 }  // namespace cudnn
 
 // --- ONNX operators: docs/Operators.md. W, R, B and P hold both directions; input_forget=1 leaves them as
 // they are, and its runtime takes 1 − i for f (onnxruntime/core/providers/cpu/rnn/uni_directional_lstm.cc).
 namespace onnx {
-constexpr Gate lstm[] = {
-    {"i", Gate::input}, {"o", Gate::output}, {"f", Gate::forget}, {"c", Gate::candidate}};
-constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"h", Gate::candidate}};
-constexpr TensorRow input_weights = once(input_side("W", {ways, gh, d}));
-constexpr TensorRow recurrent_weights = once(recurrent_side("R", {ways, gh, h}));
-constexpr TensorRow biases = once(both_biases("B", {ways, times(2, gh)}));
+LATER constexpr Gate lstm[] = {{"i"_later, Gate::input},
+                               {"o"_later, Gate::output},
+                               {"f"_later, Gate::forget},
+                               {"c"_later, Gate::candidate}};
+LATER constexpr Gate gru[] = {
+    {"z"_later, Gate::update}, {"r"_later, Gate::reset}, {"h"_later, Gate::candidate}};
+constexpr TensorRow input_weights = once(input_side("W"_later, {ways, gh, d}));
+constexpr TensorRow recurrent_weights = once(recurrent_side("R"_later, {ways, gh, h}));
+constexpr TensorRow biases = once(both_biases("B"_later, {ways, times(2, gh)}));
 constexpr TensorRow peepholes =
-    once(peephole("P", {ways, times(3, h)}, {Gate::input, Gate::output, Gate::forget}));
-constexpr TensorRow tensors[] = {input_weights, recurrent_weights, biases, peepholes};
-constexpr TensorRow gather[] = {table("data")};
-constexpr TensorRow gemm[] = {input_side("B", {d, h}), bias("C", {h})};
-constexpr TensorRow batch[] = {
-    vector("scale", Role::scale),
-    vector("B", Role::shift),
-    frozen(vector("input_mean", Role::mean)),
-    frozen(vector("input_var", Role::variance)),
+    once(peephole("P"_later, {ways, times(3, h)}, {Gate::input, Gate::output, Gate::forget}));
+LATER constexpr TensorRow tensors[] = {input_weights, recurrent_weights, biases, peepholes};
+LATER constexpr TensorRow gather[] = {table("data"_later)};
+LATER constexpr TensorRow gemm[] = {input_side("B"_later, {d, h}), bias("C"_later, {h})};
+LATER constexpr TensorRow batch[] = {
+    vector("scale"_later, Role::scale),
+    vector("B"_later, Role::shift),
+    frozen(vector("input_mean"_later, Role::mean)),
+    frozen(vector("input_var"_later, Role::variance)),
 };
-constexpr TensorRow scale_and_shift[] = {vector("Scale", Role::scale), vector("B", Role::shift)};
-constexpr Part lstm_parts[] = {rnn::peepholes(3)};
-constexpr Part coupled_parts[] = {rnn::peepholes(2), unused_peephole};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow scale_and_shift[] = {vector("Scale"_later, Role::scale),
+                                               vector("B"_later, Role::shift)};
+LATER constexpr Part lstm_parts[] = {rnn::peepholes(3)};
+LATER constexpr Part coupled_parts[] = {rnn::peepholes(2), unused_peephole};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 3,
@@ -1054,39 +1083,39 @@ constexpr Layout layouts[] = {
      .needs = Option::coupled,
      .unused_gate = Gate::forget},
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = tensors,
      .parts = lstm_parts},
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = tensors,
      .needs = Option::reset_after},
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 3,
      .tensors = tensors},
     {.cell = Cell::rnn,
-     .name = "RNN",
+     .name = "RNN"_later,
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = tensors},
-    embedding("Gather", gather, "embedding_dim num_embeddings"),
-    dense("Gemm", gemm, "N K"),
+    embedding("Gather"_later, gather, "embedding_dim num_embeddings"_later),
+    dense("Gemm"_later, gemm, "N K"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNormalization", batch, pytorch::words,
+    normalization(Cell::batch_normalization, "BatchNormalization"_later, batch, pytorch::words,
                   learned_and_measured),
-    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNormalization"_later, scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
     {Option::coupled, bit(Cell::lstm), 0},
@@ -1099,306 +1128,340 @@ constexpr Offer offers[] = {
 // of creation (running statistics are a collection of their own, "batch_stats"). The MGU is Zhou et al. 2016,
 // arXiv:1603.09420, with a recurrent bias in the candidate (reset_gate=True).
 namespace flax_linen {
-constexpr std::string_view words = "features in_features";
-constexpr Gate mgu[] = {{"f", Gate::forget}, {"n", Gate::candidate}};
-constexpr TensorRow lstm_tensors[] = {
-    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each)),
-    by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
-    by_gate(bias("h{gate}/bias", {h}, Bands::each)),
+constexpr std::string_view words = "features in_features"_later;
+LATER constexpr Gate mgu[] = {{"f"_later, Gate::forget}, {"n"_later, Gate::candidate}};
+LATER constexpr TensorRow lstm_tensors[] = {
+    by_gate(input_side("i{gate}/kernel"_later, {d, h}, Bands::each)),
+    by_gate(recurrent_side("h{gate}/kernel"_later, {h, h}, Bands::each)),
+    by_gate(bias("h{gate}/bias"_later, {h}, Bands::each)),
 };
-constexpr TensorRow gated_tensors[] = {
-    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each)),
-    by_gate(bias("i{gate}/bias", {h}, Bands::each)),
-    by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
-    by_gate(second("h{gate}/bias", {h}, Bands::candidate)),
+LATER constexpr TensorRow gated_tensors[] = {
+    by_gate(input_side("i{gate}/kernel"_later, {d, h}, Bands::each)),
+    by_gate(bias("i{gate}/bias"_later, {h}, Bands::each)),
+    by_gate(recurrent_side("h{gate}/kernel"_later, {h, h}, Bands::each)),
+    by_gate(second("h{gate}/bias"_later, {h}, Bands::candidate)),
 };
-constexpr TensorRow mgu_tensors[] = {
-    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::each_gate)),
-    by_gate(bias("i{gate}/bias", {h}, Bands::each_gate)),
-    by_gate(recurrent_side("h{gate}/kernel", {h, h}, Bands::each)),
-    by_gate(needing(Option::reset_gate, second("h{gate}/bias", {h}, Bands::candidate))),
-    by_gate(input_side("i{gate}/kernel", {d, h}, Bands::candidate)),
-    by_gate(bias("i{gate}/bias", {h}, Bands::candidate)),
+LATER constexpr TensorRow mgu_tensors[] = {
+    by_gate(input_side("i{gate}/kernel"_later, {d, h}, Bands::each_gate)),
+    by_gate(bias("i{gate}/bias"_later, {h}, Bands::each_gate)),
+    by_gate(recurrent_side("h{gate}/kernel"_later, {h, h}, Bands::each)),
+    by_gate(needing(Option::reset_gate, second("h{gate}/bias"_later, {h}, Bands::candidate))),
+    by_gate(input_side("i{gate}/kernel"_later, {d, h}, Bands::candidate)),
+    by_gate(bias("i{gate}/bias"_later, {h}, Bands::candidate)),
 };
-constexpr TensorRow rnn_tensors[] = {
-    input_side("i/kernel", {d, h}),
-    bias("i/bias", {h}),
-    recurrent_side("h/kernel", {h, h}),
+LATER constexpr TensorRow rnn_tensors[] = {
+    input_side("i/kernel"_later, {d, h}),
+    bias("i/bias"_later, {h}),
+    recurrent_side("h/kernel"_later, {h, h}),
 };
-constexpr TensorRow lookup[] = {table("embedding")};
-constexpr TensorRow scale_and_shift[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow lookup[] = {table("embedding"_later)};
+LATER constexpr TensorRow scale_and_shift[] = {vector("scale"_later, Role::scale),
+                                               vector("bias"_later, Role::shift)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTMCell",
+     .name = "LSTMCell"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 4,
      .tensors = lstm_tensors},
     {.cell = Cell::gru,
-     .name = "GRUCell",
+     .name = "GRUCell"_later,
      .gates = pytorch::gru,
      .bias_vectors = 4,
      .tensors = gated_tensors},
-    {.cell = Cell::rnn, .name = "SimpleCell", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    {.cell = Cell::rnn,
+     .name = "SimpleCell"_later,
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = rnn_tensors},
     {.cell = Cell::mgu,
-     .name = "MGUCell",
+     .name = "MGUCell"_later,
      .gates = mgu,
      .bias_vectors = 3,
      .tensors = mgu_tensors,
      .needs = Option::reset_gate},
-    {.cell = Cell::mgu, .name = "MGUCell", .gates = mgu, .bias_vectors = 2, .tensors = mgu_tensors},
-    embedding("Embed", lookup, "features num_embeddings"),
-    dense("Dense", keras::linear, words),
+    {.cell = Cell::mgu, .name = "MGUCell"_later, .gates = mgu, .bias_vectors = 2, .tensors = mgu_tensors},
+    embedding("Embed"_later, lookup, "features num_embeddings"_later),
+    dense("Dense"_later, keras::linear, words),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", scale_and_shift, words),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, scale_and_shift, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::reset_gate, bit(Cell::mgu), 1}, {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr Constructor constructors[] = {{bit(Cell::dense), "units use_bias="}};
-constexpr std::string_view synonyms[] = {"flax", "linen"};
+LATER constexpr Constructor constructors[] = {{bit(Cell::dense), "units use_bias="_later}};
+LATER constexpr std::string_view synonyms[] = {"flax"_later, "linen"_later};
 }  // namespace flax_linen
 
 // --- flax.nnx: flax/nnx/nn/recurrent.py, linear.py, normalization.py; the variables of type Param, as a
 // state lists them, sorted. LSTMCell keeps the same numbers in eight Linear layers, one per gate and side.
 namespace flax_nnx {
-constexpr std::string_view words = "hidden_features in_features";
-constexpr TensorRow lstm_tensors[] = {
-    bias("dense_h.bias", {gh}),
-    recurrent_side("dense_h.kernel", {h, gh}),
-    input_side("dense_i.kernel", {d, gh}),
+constexpr std::string_view words = "hidden_features in_features"_later;
+LATER constexpr TensorRow lstm_tensors[] = {
+    bias("dense_h.bias"_later, {gh}),
+    recurrent_side("dense_h.kernel"_later, {h, gh}),
+    input_side("dense_i.kernel"_later, {d, gh}),
 };
-constexpr TensorRow fused_tensors[] = {
-    recurrent_side("dense_h.kernel", {h, gh}),
-    bias("dense_i.bias", {gh}),
-    input_side("dense_i.kernel", {d, gh}),
+LATER constexpr TensorRow fused_tensors[] = {
+    recurrent_side("dense_h.kernel"_later, {h, gh}),
+    bias("dense_i.bias"_later, {gh}),
+    input_side("dense_i.kernel"_later, {d, gh}),
 };
-constexpr TensorRow linear[] = {bias("bias", {h}), input_side("kernel", {d, h})};
-constexpr TensorRow shift_and_scale[] = {vector("bias", Role::shift), vector("scale", Role::scale)};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow linear[] = {bias("bias"_later, {h}), input_side("kernel"_later, {d, h})};
+LATER constexpr TensorRow shift_and_scale[] = {vector("bias"_later, Role::shift),
+                                               vector("scale"_later, Role::scale)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "OptimizedLSTMCell",
+     .name = "OptimizedLSTMCell"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 4,
      .tensors = lstm_tensors},
     {.cell = Cell::gru,
-     .name = "GRUCell",
+     .name = "GRUCell"_later,
      .gates = pytorch::gru,
      .bias_vectors = 3,
      .tensors = fused_tensors},
-    {.cell = Cell::rnn, .name = "SimpleCell", .gates = single, .bias_vectors = 1, .tensors = fused_tensors},
-    embedding("Embed", flax_linen::lookup, "features num_embeddings"),
-    dense("Linear", linear, "out_features in_features"),
+    {.cell = Cell::rnn,
+     .name = "SimpleCell"_later,
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = fused_tensors},
+    embedding("Embed"_later, flax_linen::lookup, "features num_embeddings"_later),
+    dense("Linear"_later, linear, "out_features in_features"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", shift_and_scale, words),
-    normalization(Cell::layer_normalization, "LayerNorm", shift_and_scale, words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, shift_and_scale, words),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, shift_and_scale, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr std::string_view synonyms[] = {"nnx"};
-constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in_features units"},
-                                        {normalizations, "num_features"}};
+LATER constexpr std::string_view synonyms[] = {"nnx"_later};
+LATER constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in_features units"_later},
+                                              {normalizations, "num_features"_later}};
 }  // namespace flax_nnx
 
 // --- Haiku: haiku/_src/recurrent.py, basic.py, embed.py, layer_norm.py, batch_norm.py. VanillaRNN has
 // double_bias=True by default.
 namespace haiku {
-constexpr Gate lstm[] = {
-    {"i", Gate::input}, {"g", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
-constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"a", Gate::candidate}};
-constexpr TensorRow lstm_tensors[] = {joint("linear/w", {r_and_d, gh}), bias("linear/b", {gh})};
-constexpr TensorRow gru_tensors[] = {
-    input_side("w_i", {d, gh}),
-    recurrent_side("w_h", {h, gh}),
-    bias("b", {gh}),
+LATER constexpr Gate lstm[] = {{"i"_later, Gate::input},
+                               {"g"_later, Gate::candidate},
+                               {"f"_later, Gate::forget},
+                               {"o"_later, Gate::output}};
+LATER constexpr Gate gru[] = {
+    {"z"_later, Gate::update}, {"r"_later, Gate::reset}, {"a"_later, Gate::candidate}};
+LATER constexpr TensorRow lstm_tensors[] = {joint("linear/w"_later, {r_and_d, gh}),
+                                            bias("linear/b"_later, {gh})};
+LATER constexpr TensorRow gru_tensors[] = {
+    input_side("w_i"_later, {d, gh}),
+    recurrent_side("w_h"_later, {h, gh}),
+    bias("b"_later, {gh}),
 };
-constexpr TensorRow rnn_tensors[] = {
-    input_side("linear/w", {d, h}),
-    bias("linear/b", {h}),
-    recurrent_side("linear_1/w", {h, h}),
-    needing(Option::double_bias, second("linear_1/b", {h})),
+LATER constexpr TensorRow rnn_tensors[] = {
+    input_side("linear/w"_later, {d, h}),
+    bias("linear/b"_later, {h}),
+    recurrent_side("linear_1/w"_later, {h, h}),
+    needing(Option::double_bias, second("linear_1/b"_later, {h})),
 };
-constexpr TensorRow linear[] = {input_side("w", {d, h}), bias("b", {h})};
-constexpr TensorRow scale_and_shift[] = {vector("scale", Role::scale), vector("offset", Role::shift)};
-constexpr Layout layouts[] = {
-    {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
-    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
+LATER constexpr TensorRow linear[] = {input_side("w"_later, {d, h}), bias("b"_later, {h})};
+LATER constexpr TensorRow scale_and_shift[] = {vector("scale"_later, Role::scale),
+                                               vector("offset"_later, Role::shift)};
+LATER constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTM"_later, .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
+    {.cell = Cell::gru, .name = "GRU"_later, .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
     {.cell = Cell::rnn,
-     .name = "VanillaRNN",
+     .name = "VanillaRNN"_later,
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = rnn_tensors,
      .needs = Option::double_bias},
-    {.cell = Cell::rnn, .name = "VanillaRNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("Embed", keras::lookup, "embed_dim vocab_size"),
-    dense("Linear", linear, "output_size input_size"),
-    dropout("dropout"),
-    normalization(Cell::batch_normalization, "BatchNorm", scale_and_shift, pytorch::words),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, pytorch::words),
+    {.cell = Cell::rnn,
+     .name = "VanillaRNN"_later,
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = rnn_tensors},
+    embedding("Embed"_later, keras::lookup, "embed_dim vocab_size"_later),
+    dense("Linear"_later, linear, "output_size input_size"_later),
+    dropout("dropout"_later),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, scale_and_shift, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
     {Option::double_bias, bit(Cell::rnn), 1},
 };
-constexpr Constructor constructors[] = {
-    {bit(Cell::dense), "units with_bias="},
-    {bit(Cell::rnn), "units double_bias="},
-    {normalizations, "axis=0 create_scale= create_offset="},
+LATER constexpr Constructor constructors[] = {
+    {bit(Cell::dense), "units with_bias="_later},
+    {bit(Cell::rnn), "units double_bias="_later},
+    {normalizations, "axis=0 create_scale= create_offset="_later},
 };
-constexpr std::string_view synonyms[] = {"dm-haiku"};
+LATER constexpr std::string_view synonyms[] = {"dm-haiku"_later};
 }  // namespace haiku
 
 // --- Equinox: equinox/nn/_rnn.py, _linear.py, _embedding.py, _normalisation.py.
 namespace equinox {
-constexpr TensorRow lstm_tensors[] = {
-    input_side("weight_ih", {gh, d}),
-    recurrent_side("weight_hh", {gh, h}),
-    bias("bias", {gh}),
+LATER constexpr TensorRow lstm_tensors[] = {
+    input_side("weight_ih"_later, {gh, d}),
+    recurrent_side("weight_hh"_later, {gh, h}),
+    bias("bias"_later, {gh}),
 };
-constexpr TensorRow gru_tensors[] = {
-    input_side("weight_ih", {gh, d}),
-    recurrent_side("weight_hh", {gh, h}),
-    bias("bias", {gh}),
-    second("bias_n", {gh}, Bands::candidate),
+LATER constexpr TensorRow gru_tensors[] = {
+    input_side("weight_ih"_later, {gh, d}),
+    recurrent_side("weight_hh"_later, {gh, h}),
+    bias("bias"_later, {gh}),
+    second("bias_n"_later, {gh}, Bands::candidate),
 };
-constexpr Layout layouts[] = {
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTMCell",
+     .name = "LSTMCell"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 4,
      .tensors = lstm_tensors},
-    {.cell = Cell::gru, .name = "GRUCell", .gates = pytorch::gru, .bias_vectors = 4, .tensors = gru_tensors},
-    embedding("Embedding", pytorch::lookup, "embedding_size num_embeddings"),
-    dense("Linear", pytorch::linear, "out_features in_features"),
+    {.cell = Cell::gru,
+     .name = "GRUCell"_later,
+     .gates = pytorch::gru,
+     .bias_vectors = 4,
+     .tensors = gru_tensors},
+    embedding("Embedding"_later, pytorch::lookup, "embedding_size num_embeddings"_later),
+    dense("Linear"_later, pytorch::linear, "out_features in_features"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift, pytorch::words),
-    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, pytorch::scale_and_shift, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, pytorch::scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::scale, bit(Cell::layer_normalization), 1},
     {Option::center, bit(Cell::layer_normalization), 1},
     {Option::affine, bit(Cell::batch_normalization), 1},
 };
-constexpr std::string_view synonyms[] = {"eqx"};
-constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units use_bias="},
-                                        {normalizations, "input_size"}};
+LATER constexpr std::string_view synonyms[] = {"eqx"_later};
+LATER constexpr Constructor constructors[] = {
+    {recurrent_cells | bit(Cell::dense), "input_size units use_bias="_later},
+    {normalizations, "input_size"_later}};
 }  // namespace equinox
 
 // --- MLX: python/mlx/nn/layers/recurrent.py, linear.py, embedding.py, normalization.py.
 namespace mlx {
-constexpr TensorRow lstm_tensors[] = {
-    input_side("Wx", {gh, d}),
-    recurrent_side("Wh", {gh, h}),
-    bias("bias", {gh}),
+LATER constexpr TensorRow lstm_tensors[] = {
+    input_side("Wx"_later, {gh, d}),
+    recurrent_side("Wh"_later, {gh, h}),
+    bias("bias"_later, {gh}),
 };
-constexpr TensorRow gru_tensors[] = {
-    input_side("Wx", {gh, d}),
-    recurrent_side("Wh", {gh, h}),
-    bias("b", {gh}),
-    second("bhn", {gh}, Bands::candidate),
+LATER constexpr TensorRow gru_tensors[] = {
+    input_side("Wx"_later, {gh, d}),
+    recurrent_side("Wh"_later, {gh, h}),
+    bias("b"_later, {gh}),
+    second("bhn"_later, {gh}, Bands::candidate),
 };
-constexpr TensorRow rnn_tensors[] = {
-    input_side("Wxh", {h, d}),
-    recurrent_side("Whh", {h, h}),
-    bias("bias", {h}),
+LATER constexpr TensorRow rnn_tensors[] = {
+    input_side("Wxh"_later, {h, d}),
+    recurrent_side("Whh"_later, {h, h}),
+    bias("bias"_later, {h}),
 };
-constexpr TensorRow batch[] = {
-    vector("weight", Role::scale),
-    vector("bias", Role::shift),
-    frozen(vector("running_mean", Role::mean)),
-    frozen(vector("running_var", Role::variance)),
+LATER constexpr TensorRow batch[] = {
+    vector("weight"_later, Role::scale),
+    vector("bias"_later, Role::shift),
+    frozen(vector("running_mean"_later, Role::mean)),
+    frozen(vector("running_var"_later, Role::variance)),
 };
-constexpr Layout layouts[] = {
-    {.cell = Cell::lstm, .name = "LSTM", .gates = pytorch::lstm, .bias_vectors = 4, .tensors = lstm_tensors},
-    {.cell = Cell::gru, .name = "GRU", .gates = pytorch::gru, .bias_vectors = 4, .tensors = gru_tensors},
-    {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("Embedding", pytorch::lookup, "dims num_embeddings"),
-    dense("Linear", pytorch::linear, "output_dims input_dims"),
+LATER constexpr Layout layouts[] = {
+    {.cell = Cell::lstm,
+     .name = "LSTM"_later,
+     .gates = pytorch::lstm,
+     .bias_vectors = 4,
+     .tensors = lstm_tensors},
+    {.cell = Cell::gru,
+     .name = "GRU"_later,
+     .gates = pytorch::gru,
+     .bias_vectors = 4,
+     .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "RNN"_later, .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    embedding("Embedding"_later, pytorch::lookup, "dims num_embeddings"_later),
+    dense("Linear"_later, pytorch::linear, "output_dims input_dims"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, learned_and_measured),
-    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, batch, pytorch::words, learned_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, pytorch::scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::center, bit(Cell::layer_normalization), 1},
     {Option::affine, normalizations, 1},
 };
-constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units bias="},
-                                        {normalizations, "num_features eps=0"}};
+LATER constexpr Constructor constructors[] = {
+    {recurrent_cells | bit(Cell::dense), "input_size units bias="_later},
+    {normalizations, "num_features eps=0"_later}};
 }  // namespace mlx
 
 // --- MXNet Gluon 1.9.1: python/mxnet/gluon/rnn/rnn_layer.py, rnn_cell.py, nn/basic_layers.py. The layers
 // have no argument that leaves the biases out.
 namespace mxnet {
-constexpr std::string_view words = "hidden_size input_size projection_size";
-constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"o", Gate::candidate}};
-constexpr TensorRow rnns[] = {
-    input_side("{l|r}{layer}_i2h_weight", {gh, d}),
-    recurrent_side("{l|r}{layer}_h2h_weight", {gh, r}),
-    bias("{l|r}{layer}_i2h_bias", {gh}),
-    second("{l|r}{layer}_h2h_bias", {gh}),
-    projection("{l|r}{layer}_h2r_weight", {p, h}),
+constexpr std::string_view words = "hidden_size input_size projection_size"_later;
+LATER constexpr Gate gru[] = {
+    {"r"_later, Gate::reset}, {"z"_later, Gate::update}, {"o"_later, Gate::candidate}};
+LATER constexpr TensorRow rnns[] = {
+    input_side("{l|r}{layer}_i2h_weight"_later, {gh, d}),
+    recurrent_side("{l|r}{layer}_h2h_weight"_later, {gh, r}),
+    bias("{l|r}{layer}_i2h_bias"_later, {gh}),
+    second("{l|r}{layer}_h2h_bias"_later, {gh}),
+    projection("{l|r}{layer}_h2r_weight"_later, {p, h}),
 };
-constexpr TensorRow batch[] = {
-    kept(vector("gamma", Role::scale)),
-    kept(vector("beta", Role::shift)),
-    frozen(vector("running_mean", Role::mean)),
-    frozen(vector("running_var", Role::variance)),
+LATER constexpr TensorRow batch[] = {
+    kept(vector("gamma"_later, Role::scale)),
+    kept(vector("beta"_later, Role::shift)),
+    frozen(vector("running_mean"_later, Role::mean)),
+    frozen(vector("running_var"_later, Role::variance)),
 };
-constexpr TensorRow scale_and_shift[] = {kept(vector("gamma", Role::scale)),
-                                         kept(vector("beta", Role::shift))};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow scale_and_shift[] = {kept(vector("gamma"_later, Role::scale)),
+                                               kept(vector("beta"_later, Role::shift))};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = keras::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = rnns,
      .parts = pytorch::lstm_parts},
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = rnns},
     {.cell = Cell::rnn,
-     .name = "RNN",
+     .name = "RNN"_later,
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = rnns},
-    embedding("Embedding", pytorch::lookup, "output_dim input_dim"),
-    dense("Dense", pytorch::linear, "units in_units"),
+    embedding("Embedding"_later, pytorch::lookup, "output_dim input_dim"_later),
+    dense("Dense"_later, pytorch::linear, "units in_units"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words, stays_and_measured),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words, stays),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, batch, words, stays_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, scale_and_shift, words, stays),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::proj_size, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr std::string_view synonyms[] = {"gluon"};
-constexpr Constructor constructors[] = {
-    {bit(Cell::rnn), "hidden_size num_layers= activation= layout= dropout=0 bidirectional="},
-    {recurrent_cells, "hidden_size num_layers= layout= dropout=0 bidirectional="},
-    {bit(Cell::batch_normalization), "axis=0 momentum=0 epsilon=0 center= scale="},
-    {bit(Cell::layer_normalization), "axis=0 epsilon=0 center= scale="},
-    {bit(Cell::dense), "units activation= use_bias="},
+LATER constexpr std::string_view synonyms[] = {"gluon"_later};
+LATER constexpr Constructor constructors[] = {
+    {bit(Cell::rnn), "hidden_size num_layers= activation= layout= dropout=0 bidirectional="_later},
+    {recurrent_cells, "hidden_size num_layers= layout= dropout=0 bidirectional="_later},
+    {bit(Cell::batch_normalization), "axis=0 momentum=0 epsilon=0 center= scale="_later},
+    {bit(Cell::layer_normalization), "axis=0 epsilon=0 center= scale="_later},
+    {bit(Cell::dense), "units activation= use_bias="_later},
 };
 }  // namespace mxnet
 
@@ -1407,30 +1470,31 @@ constexpr Constructor constructors[] = {
 // where a projection makes it five, or a bias is switched off, these names move away from what they say, and
 // only the cells' own names hold. A batch normalisation's weight_attr=False keeps the tensor, too.
 namespace paddle {
-constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"c", Gate::candidate}};
-constexpr TensorRow rnns[] = {
-    input_side("weight_ih_l{layer}{|_reverse}", {gh, d}),
-    recurrent_side("weight_hh_l{layer}{|_reverse}", {gh, r}),
-    kept(bias("bias_ih_l{layer}{|_reverse}", {gh})),
-    kept(second("bias_hh_l{layer}{|_reverse}", {gh})),
+LATER constexpr Gate gru[] = {
+    {"r"_later, Gate::reset}, {"z"_later, Gate::update}, {"c"_later, Gate::candidate}};
+LATER constexpr TensorRow rnns[] = {
+    input_side("weight_ih_l{layer}{|_reverse}"_later, {gh, d}),
+    recurrent_side("weight_hh_l{layer}{|_reverse}"_later, {gh, r}),
+    kept(bias("bias_ih_l{layer}{|_reverse}"_later, {gh})),
+    kept(second("bias_hh_l{layer}{|_reverse}"_later, {gh})),
 };
-constexpr TensorRow by_path[] = {
-    input_side("{layer}.cell{+_fw|_bw}.weight_ih", {gh, d}),
-    recurrent_side("{layer}.cell{+_fw|_bw}.weight_hh", {gh, r}),
-    kept(bias("{layer}.cell{+_fw|_bw}.bias_ih", {gh})),
-    kept(second("{layer}.cell{+_fw|_bw}.bias_hh", {gh})),
-    projection("{layer}.cell{+_fw|_bw}.weight_ho", {h, p}),
+LATER constexpr TensorRow by_path[] = {
+    input_side("{layer}.cell{+_fw|_bw}.weight_ih"_later, {gh, d}),
+    recurrent_side("{layer}.cell{+_fw|_bw}.weight_hh"_later, {gh, r}),
+    kept(bias("{layer}.cell{+_fw|_bw}.bias_ih"_later, {gh})),
+    kept(second("{layer}.cell{+_fw|_bw}.bias_hh"_later, {gh})),
+    projection("{layer}.cell{+_fw|_bw}.weight_ho"_later, {h, p}),
 };
-constexpr TensorRow linear[] = {input_side("weight", {d, h}), bias("bias", {h})};
-constexpr TensorRow batch[] = {
-    kept(vector("weight", Role::scale)),
-    kept(vector("bias", Role::shift)),
-    frozen(vector("_mean", Role::mean)),
-    frozen(vector("_variance", Role::variance)),
+LATER constexpr TensorRow linear[] = {input_side("weight"_later, {d, h}), bias("bias"_later, {h})};
+LATER constexpr TensorRow batch[] = {
+    kept(vector("weight"_later, Role::scale)),
+    kept(vector("bias"_later, Role::shift)),
+    frozen(vector("_mean"_later, Role::mean)),
+    frozen(vector("_variance"_later, Role::variance)),
 };
-constexpr Layout layouts[] = {
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
@@ -1438,62 +1502,62 @@ constexpr Layout layouts[] = {
      .parts = pytorch::lstm_parts,
      .needs = Option::proj_size},
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = rnns,
      .needs = Option::bias},
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = by_path},
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = rnns,
      .needs = Option::bias},
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = by_path},
     {.cell = Cell::rnn,
-     .name = "SimpleRNN",
+     .name = "SimpleRNN"_later,
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = rnns,
      .needs = Option::bias},
     {.cell = Cell::rnn,
-     .name = "SimpleRNN",
+     .name = "SimpleRNN"_later,
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = by_path},
-    embedding("Embedding", pytorch::lookup, "embedding_dim num_embeddings"),
-    dense("Linear", linear, "out_features in_features"),
+    embedding("Embedding"_later, pytorch::lookup, "embedding_dim num_embeddings"_later),
+    dense("Linear"_later, linear, "out_features in_features"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm1D", batch, pytorch::words, stays_and_measured),
-    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm1D"_later, batch, pytorch::words, stays_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, pytorch::scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {.option = Option::proj_size, .cells = bit(Cell::lstm), .preset = 0, .below_units = true},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr std::string_view synonyms[] = {"paddlepaddle"};
-constexpr Constructor constructors[] = {
-    {recurrent_cells, "input_size hidden_size num_layers="},
-    {bit(Cell::dense), "in_features out_features"},
-    {normalizations, "num_features"},
+LATER constexpr std::string_view synonyms[] = {"paddlepaddle"_later};
+LATER constexpr Constructor constructors[] = {
+    {recurrent_cells, "input_size hidden_size num_layers="_later},
+    {bit(Cell::dense), "in_features out_features"_later},
+    {normalizations, "num_features"_later},
 };
 }  // namespace paddle
 
@@ -1505,45 +1569,50 @@ constexpr Constructor constructors[] = {
 // bilstmLayer, which keeps both directions in one tensor, but no such layer for a GRU: both ways are two
 // gruLayers.
 namespace matlab {
-constexpr std::string_view words = "NumHiddenUnits InputSize";
-constexpr Gate lstm[] = {
-    {"i", Gate::input}, {"f", Gate::forget}, {"g", Gate::candidate}, {"o", Gate::output}};
-constexpr Gate gru[] = {{"r", Gate::reset}, {"z", Gate::update}, {"h", Gate::candidate}};
-constexpr TensorRow input_weights = input_side("InputWeights", {gh, d});
-constexpr TensorRow recurrent_weights = recurrent_side("RecurrentWeights", {gh, h});
-constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("Bias", {gh})};
-constexpr TensorRow doubled[] = {input_weights, recurrent_weights, both_biases("Bias", {times(2, gh)})};
-constexpr TensorRow both_in_one[] = {once(input_side("InputWeights", {both_ways(gh), d})),
-                                     once(recurrent_side("RecurrentWeights", {both_ways(gh), h})),
-                                     once(bias("Bias", {both_ways(gh)}))};
-constexpr TensorRow linear[] = {input_side("Weights", {h, d}), bias("Bias", {h})};
-constexpr TensorRow offset_and_scale[] = {vector("Offset", Role::shift), vector("Scale", Role::scale)};
-constexpr Layout layouts[] = {
+constexpr std::string_view words = "NumHiddenUnits InputSize"_later;
+LATER constexpr Gate lstm[] = {{"i"_later, Gate::input},
+                               {"f"_later, Gate::forget},
+                               {"g"_later, Gate::candidate},
+                               {"o"_later, Gate::output}};
+LATER constexpr Gate gru[] = {
+    {"r"_later, Gate::reset}, {"z"_later, Gate::update}, {"h"_later, Gate::candidate}};
+constexpr TensorRow input_weights = input_side("InputWeights"_later, {gh, d});
+constexpr TensorRow recurrent_weights = recurrent_side("RecurrentWeights"_later, {gh, h});
+LATER constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("Bias"_later, {gh})};
+LATER constexpr TensorRow doubled[] = {input_weights, recurrent_weights,
+                                       both_biases("Bias"_later, {times(2, gh)})};
+LATER constexpr TensorRow both_in_one[] = {once(input_side("InputWeights"_later, {both_ways(gh), d})),
+                                           once(recurrent_side("RecurrentWeights"_later, {both_ways(gh), h})),
+                                           once(bias("Bias"_later, {both_ways(gh)}))};
+LATER constexpr TensorRow linear[] = {input_side("Weights"_later, {h, d}), bias("Bias"_later, {h})};
+LATER constexpr TensorRow offset_and_scale[] = {vector("Offset"_later, Role::shift),
+                                                vector("Scale"_later, Role::scale)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "bilstmLayer",
+     .name = "bilstmLayer"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = both_in_one,
      .needs = Option::bidirectional},
-    {.cell = Cell::lstm, .name = "lstmLayer", .gates = lstm, .bias_vectors = 4, .tensors = tensors},
+    {.cell = Cell::lstm, .name = "lstmLayer"_later, .gates = lstm, .bias_vectors = 4, .tensors = tensors},
     {.cell = Cell::gru,
-     .name = "gruLayer",
+     .name = "gruLayer"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = doubled,
      .needs = Option::reset_after},
-    {.cell = Cell::gru, .name = "gruLayer", .gates = gru, .bias_vectors = 3, .tensors = tensors},
-    dense("fullyConnectedLayer", linear, "OutputSize InputSize"),
-    dropout("dropoutLayer"),
-    normalization(Cell::batch_normalization, "batchNormalizationLayer", offset_and_scale, words),
-    normalization(Cell::layer_normalization, "layerNormalizationLayer", offset_and_scale, words),
+    {.cell = Cell::gru, .name = "gruLayer"_later, .gates = gru, .bias_vectors = 3, .tensors = tensors},
+    dense("fullyConnectedLayer"_later, linear, "OutputSize InputSize"_later),
+    dropout("dropoutLayer"_later),
+    normalization(Cell::batch_normalization, "batchNormalizationLayer"_later, offset_and_scale, words),
+    normalization(Cell::layer_normalization, "layerNormalizationLayer"_later, offset_and_scale, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {.option = Option::reset_after,
      .cells = bit(Cell::gru),
      .preset = 0,
-     .called = "recurrent-bias-after-multiplication"},
+     .called = "recurrent-bias-after-multiplication"_later},
 };
 }  // namespace matlab
 
@@ -1552,91 +1621,104 @@ constexpr Offer offers[] = {
 // Keras import turns Keras's i, f, c, o into c, f, o, i). The batch normalisation keeps the logarithm of the
 // deviation (useLogStd = true), not the variance.
 namespace dl4j {
-constexpr std::string_view words = "nOut nIn";
-constexpr Gate lstm[] = {
-    {"c", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}, {"i", Gate::input}};
-constexpr TensorRow weights = input_side("{+f|b}W", {d, gh});
-constexpr TensorRow lstm_tensors[] = {weights, recurrent_side("{+f|b}RW", {h, gh}), bias("{+f|b}b", {gh})};
-constexpr TensorRow graves_tensors[] = {
+constexpr std::string_view words = "nOut nIn"_later;
+LATER constexpr Gate lstm[] = {{"c"_later, Gate::candidate},
+                               {"f"_later, Gate::forget},
+                               {"o"_later, Gate::output},
+                               {"i"_later, Gate::input}};
+constexpr TensorRow weights = input_side("{+f|b}W"_later, {d, gh});
+LATER constexpr TensorRow lstm_tensors[] = {weights, recurrent_side("{+f|b}RW"_later, {h, gh}),
+                                            bias("{+f|b}b"_later, {gh})};
+LATER constexpr TensorRow graves_tensors[] = {
     weights,
-    with_peepholes({Gate::forget, Gate::output, Gate::input}, recurrent_side("{+f|b}RW", {h, plus(gh, 3)})),
-    bias("{+f|b}b", {gh}),
+    with_peepholes({Gate::forget, Gate::output, Gate::input},
+                   recurrent_side("{+f|b}RW"_later, {h, plus(gh, 3)})),
+    bias("{+f|b}b"_later, {gh}),
 };
-constexpr TensorRow linear[] = {input_side("W", {d, h}), bias("b", {h})};
-constexpr TensorRow lookup[] = {table("W")};
-constexpr TensorRow batch[] = {
-    vector("gamma", Role::scale),
-    vector("beta", Role::shift),
-    frozen(vector("mean", Role::mean)),
-    frozen(vector("log10stdev", Role::deviation)),
+LATER constexpr TensorRow linear[] = {input_side("W"_later, {d, h}), bias("b"_later, {h})};
+LATER constexpr TensorRow lookup[] = {table("W"_later)};
+LATER constexpr TensorRow batch[] = {
+    vector("gamma"_later, Role::scale),
+    vector("beta"_later, Role::shift),
+    frozen(vector("mean"_later, Role::mean)),
+    frozen(vector("log10stdev"_later, Role::deviation)),
 };
-constexpr Part graves_parts[] = {peepholes(3)};
-constexpr Layout layouts[] = {
+LATER constexpr Part graves_parts[] = {peepholes(3)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "GravesLSTM",
+     .name = "GravesLSTM"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = graves_tensors,
      .parts = graves_parts,
      .needs = Option::peepholes},
-    {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
-    {.cell = Cell::rnn, .name = "SimpleRnn", .gates = single, .bias_vectors = 1, .tensors = lstm_tensors},
-    embedding("EmbeddingLayer", lookup, words),
-    dense("DenseLayer", linear, words),
-    dropout("DropoutLayer"),
-    normalization(Cell::batch_normalization, "BatchNormalization", batch, words, learned_and_measured),
+    {.cell = Cell::lstm, .name = "LSTM"_later, .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
+    {.cell = Cell::rnn,
+     .name = "SimpleRnn"_later,
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = lstm_tensors},
+    embedding("EmbeddingLayer"_later, lookup, words),
+    dense("DenseLayer"_later, linear, words),
+    dropout("DropoutLayer"_later),
+    normalization(Cell::batch_normalization, "BatchNormalization"_later, batch, words, learned_and_measured),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
     {.option = Option::merge_mode, .cells = recurrent_cells, .preset = 0, .values = 4},  // Bidirectional.Mode
 };
-constexpr std::string_view synonyms[] = {"deeplearning4j"};
+LATER constexpr std::string_view synonyms[] = {"deeplearning4j"_later};
 }  // namespace dl4j
 
 // --- CNTK: bindings/python/cntk/layers/blocks.py, layers.py. The reset gate comes before H1; no argument
 // leaves a cell's bias out. Running statistics are Constants, which its log_number_of_parameters does not
 // count.
 namespace cntk {
-constexpr std::string_view words = "cell_shape input_shape shape";
-constexpr Gate lstm[] = {
-    {"i", Gate::input}, {"c", Gate::candidate}, {"f", Gate::forget}, {"o", Gate::output}};
-constexpr Gate gru[] = {{"z", Gate::update}, {"r", Gate::reset}, {"c", Gate::candidate}};
-constexpr TensorRow lstm_tensors[] = {
-    bias("b", {gh}),
-    input_side("W", {d, gh}),
-    recurrent_side("H", {r, gh}),
-    peephole("Ci", {h}, {Gate::input}),
-    peephole("Cf", {h}, {Gate::forget}),
-    peephole("Co", {h}, {Gate::output}),
-    projection("P", {h, p}),
+constexpr std::string_view words = "cell_shape input_shape shape"_later;
+LATER constexpr Gate lstm[] = {{"i"_later, Gate::input},
+                               {"c"_later, Gate::candidate},
+                               {"f"_later, Gate::forget},
+                               {"o"_later, Gate::output}};
+LATER constexpr Gate gru[] = {
+    {"z"_later, Gate::update}, {"r"_later, Gate::reset}, {"c"_later, Gate::candidate}};
+LATER constexpr TensorRow lstm_tensors[] = {
+    bias("b"_later, {gh}),
+    input_side("W"_later, {d, gh}),
+    recurrent_side("H"_later, {r, gh}),
+    peephole("Ci"_later, {h}, {Gate::input}),
+    peephole("Cf"_later, {h}, {Gate::forget}),
+    peephole("Co"_later, {h}, {Gate::output}),
+    projection("P"_later, {h, p}),
 };
-constexpr TensorRow gru_tensors[] = {
-    bias("b", {gh}),
-    input_side("W", {d, gh}),
-    recurrent_side("H", {h, gh}, Bands::gates),
-    recurrent_side("H1", {h, gh}, Bands::candidate),
+LATER constexpr TensorRow gru_tensors[] = {
+    bias("b"_later, {gh}),
+    input_side("W"_later, {d, gh}),
+    recurrent_side("H"_later, {h, gh}, Bands::gates),
+    recurrent_side("H1"_later, {h, gh}, Bands::candidate),
 };
-constexpr TensorRow rnn_tensors[] = {bias("b", {gh}), input_side("W", {d, gh}), recurrent_side("H", {h, gh})};
-constexpr TensorRow linear[] = {input_side("W", {d, h}), bias("b", {h})};
-constexpr TensorRow lookup[] = {table("E")};
-constexpr TensorRow scale_and_shift[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow rnn_tensors[] = {bias("b"_later, {gh}), input_side("W"_later, {d, gh}),
+                                           recurrent_side("H"_later, {h, gh})};
+LATER constexpr TensorRow linear[] = {input_side("W"_later, {d, h}), bias("b"_later, {h})};
+LATER constexpr TensorRow lookup[] = {table("E"_later)};
+LATER constexpr TensorRow scale_and_shift[] = {vector("scale"_later, Role::scale),
+                                               vector("bias"_later, Role::shift)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = lstm_tensors,
      .parts = tf1::lstm_parts},
-    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
-    {.cell = Cell::rnn, .name = "RNNStep", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("Embedding", lookup, "shape input_shape"),
-    dense("Dense", linear, "shape input_shape"),
+    {.cell = Cell::gru, .name = "GRU"_later, .gates = gru, .bias_vectors = 3, .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "RNNStep"_later, .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
+    embedding("Embedding"_later, lookup, "shape input_shape"_later),
+    dense("Dense"_later, linear, "shape input_shape"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNormalization", scale_and_shift, words),
-    normalization(Cell::layer_normalization, "LayerNormalization", scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNormalization"_later, scale_and_shift, words),
+    normalization(Cell::layer_normalization, "LayerNormalization"_later, scale_and_shift, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
     {Option::proj_size, bit(Cell::lstm), 0},
@@ -1648,34 +1730,36 @@ constexpr Offer offers[] = {
 // (mlmodel/src/Validation/NeuralNetwork/NeuralNetworkLayerValidator.cpp) and takes 1 − i for f. There is no
 // dropout in it: converters drop that layer.
 namespace coreml {
-constexpr std::string_view words = "outputVectorSize inputVectorSize";
-constexpr Gate lstm[] = {{"inputGate", Gate::input},
-                         {"forgetGate", Gate::forget},
-                         {"blockInput", Gate::candidate},
-                         {"outputGate", Gate::output}};
-constexpr Gate gru[] = {
-    {"updateGate", Gate::update}, {"resetGate", Gate::reset}, {"outputGate", Gate::candidate}};
-constexpr TensorRow input_weights = input_side("{gate}WeightMatrix", {h, d}, Bands::each);
-constexpr TensorRow recurrent_weights = recurrent_side("{gate}RecursionMatrix", {h, h}, Bands::each);
-constexpr TensorRow biases = bias("{gate}BiasVector", {h}, Bands::each);
-constexpr TensorRow peepholes = peephole("{gate}PeepholeVector", {h}, {}, Bands::each_gate);
-constexpr TensorRow gated_tensors[] = {input_weights, recurrent_weights, biases, peepholes};
-constexpr TensorRow rnn_tensors[] = {
-    input_side("weightMatrix", {h, d}),
-    recurrent_side("recursionMatrix", {h, h}),
-    bias("biasVector", {h}),
+constexpr std::string_view words = "outputVectorSize inputVectorSize"_later;
+LATER constexpr Gate lstm[] = {{"inputGate"_later, Gate::input},
+                               {"forgetGate"_later, Gate::forget},
+                               {"blockInput"_later, Gate::candidate},
+                               {"outputGate"_later, Gate::output}};
+LATER constexpr Gate gru[] = {{"updateGate"_later, Gate::update},
+                              {"resetGate"_later, Gate::reset},
+                              {"outputGate"_later, Gate::candidate}};
+constexpr TensorRow input_weights = input_side("{gate}WeightMatrix"_later, {h, d}, Bands::each);
+constexpr TensorRow recurrent_weights = recurrent_side("{gate}RecursionMatrix"_later, {h, h}, Bands::each);
+constexpr TensorRow biases = bias("{gate}BiasVector"_later, {h}, Bands::each);
+constexpr TensorRow peepholes = peephole("{gate}PeepholeVector"_later, {h}, {}, Bands::each_gate);
+LATER constexpr TensorRow gated_tensors[] = {input_weights, recurrent_weights, biases, peepholes};
+LATER constexpr TensorRow rnn_tensors[] = {
+    input_side("weightMatrix"_later, {h, d}),
+    recurrent_side("recursionMatrix"_later, {h, h}),
+    bias("biasVector"_later, {h}),
 };
-constexpr TensorRow linear[] = {input_side("weights", {h, d}), bias("bias", {h})};
-constexpr TensorRow lookup[] = {tensor("weights", Role::embedding, no_column, {h, v}, Bands::all)};
-constexpr TensorRow batch[] = {
-    vector("gamma", Role::scale),
-    vector("beta", Role::shift),
-    frozen(vector("mean", Role::mean)),
-    frozen(vector("variance", Role::variance)),
+LATER constexpr TensorRow linear[] = {input_side("weights"_later, {h, d}), bias("bias"_later, {h})};
+LATER constexpr TensorRow lookup[] = {
+    tensor("weights"_later, Role::embedding, no_column, {h, v}, Bands::all)};
+LATER constexpr TensorRow batch[] = {
+    vector("gamma"_later, Role::scale),
+    vector("beta"_later, Role::shift),
+    frozen(vector("mean"_later, Role::mean)),
+    frozen(vector("variance"_later, Role::variance)),
 };
-constexpr Layout layouts[] = {
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = gated_tensors,
@@ -1683,24 +1767,24 @@ constexpr Layout layouts[] = {
      .needs = Option::coupled,
      .unused_gate = Gate::forget},
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = gated_tensors,
      .parts = onnx::lstm_parts},
-    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 3, .tensors = gated_tensors},
+    {.cell = Cell::gru, .name = "GRU"_later, .gates = gru, .bias_vectors = 3, .tensors = gated_tensors},
     {.cell = Cell::rnn,
-     .name = "SimpleRecurrent",
+     .name = "SimpleRecurrent"_later,
      .gates = single,
      .bias_vectors = 1,
      .tensors = rnn_tensors},
-    embedding("Embedding", lookup, "outputChannels inputDim"),
-    dense("InnerProduct", linear, "outputChannels inputChannels"),
+    embedding("Embedding"_later, lookup, "outputChannels inputDim"_later),
+    dense("InnerProduct"_later, linear, "outputChannels inputChannels"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
-    normalization(Cell::layer_normalization, "LayerNormalization", keras::scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, batch, words, learned_and_measured),
+    normalization(Cell::layer_normalization, "LayerNormalization"_later, keras::scale_and_shift, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
     {Option::coupled, bit(Cell::lstm), 0},
@@ -1712,29 +1796,30 @@ constexpr Offer offers[] = {
 // changes no shape. A module's own count of parameters holds running statistics (num_params in
 // crates/burn-core/src/module/base.rs sums what visit_float sees, and RunningState shows itself there).
 namespace burn {
-constexpr std::string_view words = "d_hidden d_input";
-constexpr Gate lstm[] = {{"input_gate", Gate::input},
-                         {"forget_gate", Gate::forget},
-                         {"output_gate", Gate::output},
-                         {"cell_gate", Gate::candidate}};
-constexpr Gate gru[] = {
-    {"update_gate", Gate::update}, {"reset_gate", Gate::reset}, {"new_gate", Gate::candidate}};
-constexpr Gate rnn[] = {{"gate", Gate::candidate}};
-constexpr TensorRow tensors[] = {
-    by_gate(input_side("{+forward.|reverse.}{gate}.input_transform.weight", {d, h}, Bands::each)),
-    by_gate(bias("{+forward.|reverse.}{gate}.input_transform.bias", {h}, Bands::each)),
-    by_gate(recurrent_side("{+forward.|reverse.}{gate}.hidden_transform.weight", {h, h}, Bands::each)),
-    by_gate(second("{+forward.|reverse.}{gate}.hidden_transform.bias", {h}, Bands::each)),
+constexpr std::string_view words = "d_hidden d_input"_later;
+LATER constexpr Gate lstm[] = {{"input_gate"_later, Gate::input},
+                               {"forget_gate"_later, Gate::forget},
+                               {"output_gate"_later, Gate::output},
+                               {"cell_gate"_later, Gate::candidate}};
+LATER constexpr Gate gru[] = {{"update_gate"_later, Gate::update},
+                              {"reset_gate"_later, Gate::reset},
+                              {"new_gate"_later, Gate::candidate}};
+LATER constexpr Gate rnn[] = {{"gate"_later, Gate::candidate}};
+LATER constexpr TensorRow tensors[] = {
+    by_gate(input_side("{+forward.|reverse.}{gate}.input_transform.weight"_later, {d, h}, Bands::each)),
+    by_gate(bias("{+forward.|reverse.}{gate}.input_transform.bias"_later, {h}, Bands::each)),
+    by_gate(recurrent_side("{+forward.|reverse.}{gate}.hidden_transform.weight"_later, {h, h}, Bands::each)),
+    by_gate(second("{+forward.|reverse.}{gate}.hidden_transform.bias"_later, {h}, Bands::each)),
 };
-constexpr TensorRow batch[] = {
-    vector("gamma", Role::scale),
-    vector("beta", Role::shift),
-    frozen(vector("running_mean", Role::mean)),
-    frozen(vector("running_var", Role::variance)),
+LATER constexpr TensorRow batch[] = {
+    vector("gamma"_later, Role::scale),
+    vector("beta"_later, Role::shift),
+    frozen(vector("running_mean"_later, Role::mean)),
+    frozen(vector("running_var"_later, Role::variance)),
 };
-constexpr Layout layouts[] = {
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "Lstm",
+     .name = "Lstm"_later,
      .gates = lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 3,
@@ -1742,139 +1827,145 @@ constexpr Layout layouts[] = {
      .needs = Option::coupled,
      .unused_gate = Gate::forget},
     {.cell = Cell::lstm,
-     .name = "Lstm",
+     .name = "Lstm"_later,
      .gates = lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = tensors},
     {.cell = Cell::gru,
-     .name = "Gru",
+     .name = "Gru"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = tensors,
      .needs = Option::reset_after},
     {.cell = Cell::gru,
-     .name = "Gru",
+     .name = "Gru"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 3,
      .tensors = tensors},
     {.cell = Cell::rnn,
-     .name = "Rnn",
+     .name = "Rnn"_later,
      .gates = rnn,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = tensors},
-    embedding("Embedding", pytorch::lookup, "d_model n_embedding"),
-    dense("Linear", paddle::linear, "d_output d_input"),
+    embedding("Embedding"_later, pytorch::lookup, "d_model n_embedding"_later),
+    dense("Linear"_later, paddle::linear, "d_output d_input"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
-    normalization(Cell::layer_normalization, "LayerNorm", keras::scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, batch, words, learned_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, keras::scale_and_shift, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::coupled, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::center, bit(Cell::layer_normalization), 1},
 };
-constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "d_input units bias="},
-                                        {normalizations, "num_features"}};
+LATER constexpr Constructor constructors[] = {
+    {recurrent_cells | bit(Cell::dense), "d_input units bias="_later},
+    {normalizations, "num_features"_later}};
 }  // namespace burn
 
 // --- tinygrad: tinygrad/nn/__init__.py. Its own count of parameters (tinygrad/llm/cli.py) sums what
 // get_parameters finds (nn/state.py): every tensor, running statistics and the counter of batches too.
 namespace tinygrad {
-constexpr TensorRow lstm_tensors[] = {
-    input_side("weight_ih", {gh, d}),
-    recurrent_side("weight_hh", {gh, h}),
-    bias("bias_ih", {gh}),
-    second("bias_hh", {gh}),
+LATER constexpr TensorRow lstm_tensors[] = {
+    input_side("weight_ih"_later, {gh, d}),
+    recurrent_side("weight_hh"_later, {gh, h}),
+    bias("bias_ih"_later, {gh}),
+    second("bias_hh"_later, {gh}),
 };
-constexpr TensorRow batch[] = {
-    vector("weight", Role::scale),
-    vector("bias", Role::shift),
+LATER constexpr TensorRow batch[] = {
+    vector("weight"_later, Role::scale),
+    vector("bias"_later, Role::shift),
     frozen(counted_in(Topic::counter,
-                      tensor("num_batches_tracked", Role::counter, no_column, {one}, Bands::all))),
-    frozen(vector("running_mean", Role::mean)),
-    frozen(vector("running_var", Role::variance)),
+                      tensor("num_batches_tracked"_later, Role::counter, no_column, {one}, Bands::all))),
+    frozen(vector("running_mean"_later, Role::mean)),
+    frozen(vector("running_var"_later, Role::variance)),
 };
-constexpr Part measured_and_counted[] = {gains, shifts, statistics, counter_part};
-constexpr Layout layouts[] = {
+LATER constexpr Part measured_and_counted[] = {gains, shifts, statistics, counter_part};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTMCell",
+     .name = "LSTMCell"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = lstm_tensors},
-    embedding("Embedding", pytorch::lookup, "embed_size vocab_size"),
-    dense("Linear", pytorch::linear, "out_features in_features"),
-    dropout("dropout"),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, pytorch::words, measured_and_counted),
-    normalization(Cell::layer_normalization, "LayerNorm", pytorch::scale_and_shift, pytorch::words),
+    embedding("Embedding"_later, pytorch::lookup, "embed_size vocab_size"_later),
+    dense("Linear"_later, pytorch::linear, "out_features in_features"_later),
+    dropout("dropout"_later),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, batch, pytorch::words, measured_and_counted),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, pytorch::scale_and_shift, pytorch::words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::lstm) | bit(Cell::dense), 1},
     {Option::affine, normalizations, 1},
 };
-constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "input_size units bias="},
-                                        {normalizations, "num_features"}};
+LATER constexpr Constructor constructors[] = {
+    {recurrent_cells | bit(Cell::dense), "input_size units bias="_later},
+    {normalizations, "num_features"_later}};
 }  // namespace tinygrad
 
 // --- Flux.jl: src/layers/recurrent.jl, basic.jl, normalise.jl. GRU is version 1 of its paper, where the
 // reset gate comes after the recurrent matrix; with reset_after=false it is GRUv3, whose Wh keeps a third
 // block that the forward pass never uses.
 namespace flux {
-constexpr std::string_view words = "out in";
-constexpr TensorRow input_weights = input_side("Wi", {gh, d});
-constexpr TensorRow recurrent_weights = recurrent_side("Wh", {gh, h});
-constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("bias", {gh})};
-constexpr TensorRow gru[] = {input_weights, recurrent_weights, bias("b", {gh})};
-constexpr TensorRow gru_v3[] = {input_weights, candidate_unread(recurrent_weights), bias("b", {gh}),
-                                recurrent_side("Wh_h̃", {h, h}, Bands::candidate)};
-constexpr TensorRow lookup[] = {tensor("weight", Role::embedding, no_column, {h, v}, Bands::all)};
-constexpr TensorRow shift_and_scale[] = {vector("β", Role::shift), vector("γ", Role::scale)};
-constexpr TensorRow scale_and_shift[] = {vector("diag.scale", Role::scale), vector("diag.bias", Role::shift)};
-constexpr Part unused_block[] = {{.topic = Topic::unused, .reads = {Size::units}, .units = {Size::units}}};
-constexpr Layout layouts[] = {
-    {.cell = Cell::lstm, .name = "LSTM", .gates = keras::lstm, .bias_vectors = 4, .tensors = tensors},
+constexpr std::string_view words = "out in"_later;
+constexpr TensorRow input_weights = input_side("Wi"_later, {gh, d});
+constexpr TensorRow recurrent_weights = recurrent_side("Wh"_later, {gh, h});
+LATER constexpr TensorRow tensors[] = {input_weights, recurrent_weights, bias("bias"_later, {gh})};
+LATER constexpr TensorRow gru[] = {input_weights, recurrent_weights, bias("b"_later, {gh})};
+LATER constexpr TensorRow gru_v3[] = {input_weights, candidate_unread(recurrent_weights),
+                                      bias("b"_later, {gh}),
+                                      recurrent_side("Wh_h̃"_later, {h, h}, Bands::candidate)};
+LATER constexpr TensorRow lookup[] = {tensor("weight"_later, Role::embedding, no_column, {h, v}, Bands::all)};
+LATER constexpr TensorRow shift_and_scale[] = {vector("β"_later, Role::shift),
+                                               vector("γ"_later, Role::scale)};
+LATER constexpr TensorRow scale_and_shift[] = {vector("diag.scale"_later, Role::scale),
+                                               vector("diag.bias"_later, Role::shift)};
+LATER constexpr Part unused_block[] = {
+    {.topic = Topic::unused, .reads = {Size::units}, .units = {Size::units}}};
+LATER constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTM"_later, .gates = keras::lstm, .bias_vectors = 4, .tensors = tensors},
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = matlab::gru,
      .bias_vectors = 3,
      .tensors = gru,
      .needs = Option::reset_after},
     {.cell = Cell::gru,
-     .name = "GRUv3",
+     .name = "GRUv3"_later,
      .gates = matlab::gru,
      .bias_vectors = 3,
      .tensors = gru_v3,
      .parts = unused_block,
      .named_for_layout = true},
-    {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = tensors},
-    embedding("Embedding", lookup, words),
-    dense("Dense", pytorch::linear, words),
+    {.cell = Cell::rnn, .name = "RNN"_later, .gates = single, .bias_vectors = 1, .tensors = tensors},
+    embedding("Embedding"_later, lookup, words),
+    dense("Dense"_later, pytorch::linear, words),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", shift_and_scale, words),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, shift_and_scale, words),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, scale_and_shift, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1},
     {Option::affine, normalizations, 1},
 };
-constexpr Constructor constructors[] = {{recurrent_cells | bit(Cell::dense), "in out activation="},
-                                        {normalizations, "num_features"}};
+LATER constexpr Constructor constructors[] = {
+    {recurrent_cells | bit(Cell::dense), "in out activation="_later}, {normalizations, "num_features"_later}};
 }  // namespace flux
 
 // --- TensorFlow.js: tfjs-layers/src/layers/ at v4.22.0. Its layers are Keras's; its GRU refuses
 // resetAfter: true (recurrent.ts), and there is no SeparableConv1D.
 namespace tfjs {
-constexpr Layout layouts[] = {
+LATER constexpr Layout layouts[] = {
     keras::lstm_layout,  keras::gru_before, keras::rnn_layout,   keras::embedding_layout,
     keras::dense_layout, dropout(),         keras::batch_layout, keras::layer_norm_layout,
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     keras::no_list_of_axes,
     keras::a_list_of_axes,
@@ -1882,55 +1973,56 @@ constexpr Offer offers[] = {
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr std::string_view synonyms[] = {"tensorflowjs", "tfjs-layers"};
+LATER constexpr std::string_view synonyms[] = {"tensorflowjs"_later, "tfjs-layers"_later};
 }  // namespace tfjs
 
 // --- candle: candle-nn/src/{rnn,linear,embedding,batch_norm,layer_norm,ops}.rs. An LSTM is one layer in one
 // direction: layer_idx and direction change the names of its tensors alone. A LayerNorm with affine=false
 // keeps its weight. The running statistics are variables of the map, too; no line of it counts parameters.
 namespace candle {
-constexpr std::string_view words = "hidden_dim in_dim";
-constexpr TensorRow gru_tensors[] = {
-    input_side("weight_ih_l0", {gh, d}),
-    recurrent_side("weight_hh_l0", {gh, h}),
-    bias("bias_ih_l0", {gh}),
-    second("bias_hh_l0", {gh}),
+constexpr std::string_view words = "hidden_dim in_dim"_later;
+LATER constexpr TensorRow gru_tensors[] = {
+    input_side("weight_ih_l0"_later, {gh, d}),
+    recurrent_side("weight_hh_l0"_later, {gh, h}),
+    bias("bias_ih_l0"_later, {gh}),
+    second("bias_hh_l0"_later, {gh}),
 };
-constexpr TensorRow rms_weight[] = {tensor("weight", Role::scale, no_column, {features}, Bands::all)};
+LATER constexpr TensorRow rms_weight[] = {
+    tensor("weight"_later, Role::scale, no_column, {features}, Bands::all)};
 /// It stays where affine is off.
-constexpr TensorRow weight_and_bias[] = {rms_weight[0], vector("bias", Role::shift)};
-constexpr Part gain_and_shifts[] = {gain_of_all[0], shifts};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow weight_and_bias[] = {rms_weight[0], vector("bias"_later, Role::shift)};
+LATER constexpr Part gain_and_shifts[] = {gain_of_all[0], shifts};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = pytorch::rnns},
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = pytorch::gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = gru_tensors},
-    embedding("Embedding", pytorch::lookup, "out_size in_size"),
-    dense("Linear", pytorch::linear, "out_dim in_dim"),
+    embedding("Embedding"_later, pytorch::lookup, "out_size in_size"_later),
+    dense("Linear"_later, pytorch::linear, "out_dim in_dim"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", pytorch::scale_and_shift,
-                  "hidden_dim num_features"),
-    normalization(Cell::layer_normalization, "LayerNorm", weight_and_bias, words, gain_and_shifts),
-    normalization(Cell::rms_normalization, "RmsNorm", rms_weight, words, gain_of_all),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, pytorch::scale_and_shift,
+                  "hidden_dim num_features"_later),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, weight_and_bias, words, gain_and_shifts),
+    normalization(Cell::rms_normalization, "RmsNorm"_later, rms_weight, words, gain_of_all),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::center, bit(Cell::layer_normalization), 1},
     {Option::affine, normalizations, 1},
 };
-constexpr Constructor constructors[] = {
-    {recurrent_cells, "in_dim units"},
-    {bit(Cell::dense), "in_dim units bias="},
-    {normalizations | bit(Cell::rms_normalization), "num_features eps=0"},
+LATER constexpr Constructor constructors[] = {
+    {recurrent_cells, "in_dim units"_later},
+    {bit(Cell::dense), "in_dim units bias="_later},
+    {normalizations | bit(Cell::rms_normalization), "num_features eps=0"_later},
 };
 }  // namespace candle
 
@@ -1939,98 +2031,108 @@ constexpr Constructor constructors[] = {
 // leaves a cell's bias out. A batch normalisation's moving averages are not trained, and no line of it counts
 // parameters.
 namespace sonnet {
-constexpr TensorRow rnns[] = {
-    recurrent_side("w_h", {r, gh}),
-    input_side("w_i", {d, gh}),
-    bias("b", {gh}),
-    projection("projection", {h, p}),
+LATER constexpr TensorRow rnns[] = {
+    recurrent_side("w_h"_later, {r, gh}),
+    input_side("w_i"_later, {d, gh}),
+    bias("b"_later, {gh}),
+    projection("projection"_later, {h, p}),
 };
-constexpr TensorRow rnn_tensors[] = {
-    bias("b", {h}),
-    recurrent_side("hidden_to_hidden/w", {h, h}),
-    input_side("input_to_hidden/w", {d, h}),
+LATER constexpr TensorRow rnn_tensors[] = {
+    bias("b"_later, {h}),
+    recurrent_side("hidden_to_hidden/w"_later, {h, h}),
+    input_side("input_to_hidden/w"_later, {d, h}),
 };
-constexpr TensorRow linear[] = {bias("b", {h}), input_side("w", {d, h})};
-constexpr TensorRow offset_and_scale[] = {vector("offset", Role::shift), vector("scale", Role::scale)};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow linear[] = {bias("b"_later, {h}), input_side("w"_later, {d, h})};
+LATER constexpr TensorRow offset_and_scale[] = {vector("offset"_later, Role::shift),
+                                                vector("scale"_later, Role::scale)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 4,
      .tensors = rnns,
      .parts = pytorch::lstm_parts},
-    {.cell = Cell::gru, .name = "GRU", .gates = haiku::gru, .bias_vectors = 3, .tensors = rnns},
-    {.cell = Cell::rnn, .name = "VanillaRNN", .gates = single, .bias_vectors = 1, .tensors = rnn_tensors},
-    embedding("Embed", keras::lookup, "embed_dim vocab_size"),
-    dense("Linear", linear, "output_size input_size"),
+    {.cell = Cell::gru, .name = "GRU"_later, .gates = haiku::gru, .bias_vectors = 3, .tensors = rnns},
+    {.cell = Cell::rnn,
+     .name = "VanillaRNN"_later,
+     .gates = single,
+     .bias_vectors = 1,
+     .tensors = rnn_tensors},
+    embedding("Embed"_later, keras::lookup, "embed_dim vocab_size"_later),
+    dense("Linear"_later, linear, "output_size input_size"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", offset_and_scale, pytorch::words),
-    normalization(Cell::layer_normalization, "LayerNorm", offset_and_scale, pytorch::words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, offset_and_scale, pytorch::words),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, offset_and_scale, pytorch::words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::proj_size, bit(Cell::lstm), 0},
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr Constructor constructors[] = {
-    {bit(Cell::lstm), "units projection_size="},
-    {bit(Cell::dense), "units with_bias="},
-    {bit(Cell::batch_normalization), "create_scale= create_offset="},
-    {bit(Cell::layer_normalization), "axis=0 create_scale= create_offset="},
+LATER constexpr Constructor constructors[] = {
+    {bit(Cell::lstm), "units projection_size="_later},
+    {bit(Cell::dense), "units with_bias="_later},
+    {bit(Cell::batch_normalization), "create_scale= create_offset="_later},
+    {bit(Cell::layer_normalization), "axis=0 create_scale= create_offset="_later},
 };
-constexpr std::string_view synonyms[] = {"dm-sonnet", "snt"};
+LATER constexpr std::string_view synonyms[] = {"dm-sonnet"_later, "snt"_later};
 }  // namespace sonnet
 
 // --- ncnn: docs/developer-guide/operators.md, in whose order the sides stand (width first), and
 // src/layer/{rnn,lstm,gru,innerproduct,embed,batchnorm,layernorm}.cpp. A GRU's fourth bias is the
 // candidate's recurrent one. bias_term is 0 by default; it is counted as set here, as converters set it.
 namespace ncnn {
-constexpr std::string_view words = "num_output input_size";
-constexpr Gate lstm[] = {
-    {"i", Gate::input}, {"f", Gate::forget}, {"o", Gate::output}, {"g", Gate::candidate}};
-constexpr Gate gru[] = {{"r", Gate::reset}, {"u", Gate::update}, {"n", Gate::candidate}};
+constexpr std::string_view words = "num_output input_size"_later;
+LATER constexpr Gate lstm[] = {{"i"_later, Gate::input},
+                               {"f"_later, Gate::forget},
+                               {"o"_later, Gate::output},
+                               {"g"_later, Gate::candidate}};
+LATER constexpr Gate gru[] = {
+    {"r"_later, Gate::reset}, {"u"_later, Gate::update}, {"n"_later, Gate::candidate}};
 /// As many as there are matrices.
 constexpr Side vectors{1, true, Size::one};
-constexpr TensorRow input_weights = once(input_side("weight_xc_data", {d, gh, ways}));
-constexpr TensorRow recurrent_weights = once(recurrent_side("weight_hc_data", {r, gh, ways}));
-constexpr TensorRow tensors[] = {
+constexpr TensorRow input_weights = once(input_side("weight_xc_data"_later, {d, gh, ways}));
+constexpr TensorRow recurrent_weights = once(recurrent_side("weight_hc_data"_later, {r, gh, ways}));
+LATER constexpr TensorRow tensors[] = {
     input_weights,
-    once(bias("bias_c_data", {h, vectors, ways})),
+    once(bias("bias_c_data"_later, {h, vectors, ways})),
     recurrent_weights,
-    once(projection("weight_hr_data", {h, p, ways})),
+    once(projection("weight_hr_data"_later, {h, p, ways})),
 };
-constexpr TensorRow gru_tensors[] = {
+LATER constexpr TensorRow gru_tensors[] = {
     input_weights,
-    once(second_in_candidate(both_biases("bias_c_data", {h, and_one(vectors), ways}))),
+    once(second_in_candidate(both_biases("bias_c_data"_later, {h, and_one(vectors), ways}))),
     recurrent_weights,
 };
-constexpr TensorRow linear[] = {input_side("weight_data", {d, h}), bias("bias_data", {h})};
-constexpr TensorRow lookup[] = {tensor("weight_data", Role::embedding, no_column, {h, v}, Bands::all)};
-constexpr TensorRow batch[] = {
-    vector("slope_data", Role::scale),
-    frozen(vector("mean_data", Role::mean)),
-    frozen(vector("var_data", Role::variance)),
-    vector("bias_data", Role::shift),
+LATER constexpr TensorRow linear[] = {input_side("weight_data"_later, {d, h}), bias("bias_data"_later, {h})};
+LATER constexpr TensorRow lookup[] = {
+    tensor("weight_data"_later, Role::embedding, no_column, {h, v}, Bands::all)};
+LATER constexpr TensorRow batch[] = {
+    vector("slope_data"_later, Role::scale),
+    frozen(vector("mean_data"_later, Role::mean)),
+    frozen(vector("var_data"_later, Role::variance)),
+    vector("bias_data"_later, Role::shift),
 };
-constexpr TensorRow scale_and_shift[] = {vector("gamma_data", Role::scale), vector("beta_data", Role::shift)};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow scale_and_shift[] = {vector("gamma_data"_later, Role::scale),
+                                               vector("beta_data"_later, Role::shift)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTM",
+     .name = "LSTM"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = tensors,
      .parts = pytorch::lstm_parts,
-     .words = "hidden_size input_size num_output"},
-    {.cell = Cell::gru, .name = "GRU", .gates = gru, .bias_vectors = 4, .tensors = gru_tensors},
-    {.cell = Cell::rnn, .name = "RNN", .gates = single, .bias_vectors = 1, .tensors = tensors},
-    embedding("Embed", lookup, "num_output input_dim"),
-    dense("InnerProduct", linear, "num_output num_input"),
+     .words = "hidden_size input_size num_output"_later},
+    {.cell = Cell::gru, .name = "GRU"_later, .gates = gru, .bias_vectors = 4, .tensors = gru_tensors},
+    {.cell = Cell::rnn, .name = "RNN"_later, .gates = single, .bias_vectors = 1, .tensors = tensors},
+    embedding("Embed"_later, lookup, "num_output input_dim"_later),
+    dense("InnerProduct"_later, linear, "num_output num_input"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", batch, words, learned_and_measured),
-    normalization(Cell::layer_normalization, "LayerNorm", scale_and_shift, words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, batch, words, learned_and_measured),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, scale_and_shift, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::proj_size, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 1, true},
@@ -2046,37 +2148,37 @@ namespace tfa {
 constexpr TensorRow normalizes_all(std::string_view name, Role role) {
   return counted_in(Topic::normalization, tensor(name, role, no_column, {times(4, h)}, Bands::all));
 }
-constexpr TensorRow normalized_tensors[] = {
+LATER constexpr TensorRow normalized_tensors[] = {
     keras::kernel,
     keras::recurrent_kernel,
-    bias("bias", {gh}),
-    normalizes_all("kernel_norm/gamma", Role::scale),
-    normalizes_all("kernel_norm/beta", Role::shift),
-    normalizes_all("recurrent_norm/gamma", Role::scale),
-    normalizes_all("recurrent_norm/beta", Role::shift),
-    gain("state_norm/gamma"),
-    shift("state_norm/beta"),
+    bias("bias"_later, {gh}),
+    normalizes_all("kernel_norm/gamma"_later, Role::scale),
+    normalizes_all("kernel_norm/beta"_later, Role::shift),
+    normalizes_all("recurrent_norm/gamma"_later, Role::scale),
+    normalizes_all("recurrent_norm/beta"_later, Role::shift),
+    gain("state_norm/gamma"_later),
+    shift("state_norm/beta"_later),
 };
-constexpr TensorRow peephole_tensors[] = {
+LATER constexpr TensorRow peephole_tensors[] = {
     keras::kernel,
     keras::recurrent_kernel,
-    bias("bias", {gh}),
-    peephole("input_gate_peephole_weights", {h}, {Gate::input}),
-    peephole("forget_gate_peephole_weights", {h}, {Gate::forget}),
-    peephole("output_gate_peephole_weights", {h}, {Gate::output}),
+    bias("bias"_later, {gh}),
+    peephole("input_gate_peephole_weights"_later, {h}, {Gate::input}),
+    peephole("forget_gate_peephole_weights"_later, {h}, {Gate::forget}),
+    peephole("output_gate_peephole_weights"_later, {h}, {Gate::output}),
 };
-constexpr Part normalized_parts[] = {normalizes(18)};
-constexpr Part peephole_parts[] = {peepholes(3)};
-constexpr Layout layouts[] = {
+LATER constexpr Part normalized_parts[] = {normalizes(18)};
+LATER constexpr Part peephole_parts[] = {peepholes(3)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LayerNormLSTMCell",
+     .name = "LayerNormLSTMCell"_later,
      .gates = keras::lstm,
      .bias_vectors = 4,
      .tensors = normalized_tensors,
      .parts = normalized_parts,
      .needs = Option::layer_norm},
     {.cell = Cell::lstm,
-     .name = "PeepholeLSTMCell",
+     .name = "PeepholeLSTMCell"_later,
      .gates = keras::lstm,
      .bias_vectors = 4,
      .tensors = peephole_tensors,
@@ -2092,7 +2194,7 @@ constexpr Layout layouts[] = {
     keras::batch_layout,
     keras::layer_norm_layout,
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::peepholes, bit(Cell::lstm), 0},
     {Option::layer_norm, bit(Cell::lstm), 0},
@@ -2102,60 +2204,62 @@ constexpr Offer offers[] = {
     {Option::scale, normalizations, 1},
     {Option::center, normalizations, 1},
 };
-constexpr std::string_view synonyms[] = {"tensorflow_addons"};
+LATER constexpr std::string_view synonyms[] = {"tensorflow_addons"_later};
 }  // namespace tfa
 
 // --- Lux.jl: src/layers/{recurrent,basic,embedding,normalize}.jl, the parameters alone (what is measured is
 // its states). The names are those in a cell, or in a BidirectionalRNN.
 namespace lux {
-constexpr std::string_view words = "out_dims in_dims";
-constexpr TensorRow tensors[] = {
-    input_side("{+forward_rnn.|backward_rnn.rnn.}weight_ih", {gh, d}),
-    recurrent_side("{+forward_rnn.|backward_rnn.rnn.}weight_hh", {gh, h}),
-    bias("{+forward_rnn.|backward_rnn.rnn.}bias_ih", {gh}),
-    second("{+forward_rnn.|backward_rnn.rnn.}bias_hh", {gh}),
-    initial("{+forward_rnn.|backward_rnn.rnn.}hidden_state", Option::train_state),
-    initial("{+forward_rnn.|backward_rnn.rnn.}memory", Option::train_memory),
+constexpr std::string_view words = "out_dims in_dims"_later;
+LATER constexpr TensorRow tensors[] = {
+    input_side("{+forward_rnn.|backward_rnn.rnn.}weight_ih"_later, {gh, d}),
+    recurrent_side("{+forward_rnn.|backward_rnn.rnn.}weight_hh"_later, {gh, h}),
+    bias("{+forward_rnn.|backward_rnn.rnn.}bias_ih"_later, {gh}),
+    second("{+forward_rnn.|backward_rnn.rnn.}bias_hh"_later, {gh}),
+    initial("{+forward_rnn.|backward_rnn.rnn.}hidden_state"_later, Option::train_state),
+    initial("{+forward_rnn.|backward_rnn.rnn.}memory"_later, Option::train_memory),
 };
-constexpr Part lstm_parts[] = {begins_with(Option::train_state), begins_with(Option::train_memory)};
-constexpr Part parts[] = {begins_with(Option::train_state)};
-constexpr TensorRow scale_and_bias[] = {vector("scale", Role::scale), vector("bias", Role::shift)};
+LATER constexpr Part lstm_parts[] = {begins_with(Option::train_state), begins_with(Option::train_memory)};
+LATER constexpr Part parts[] = {begins_with(Option::train_state)};
+LATER constexpr TensorRow scale_and_bias[] = {vector("scale"_later, Role::scale),
+                                              vector("bias"_later, Role::shift)};
 /// As wide as a batch of one.
 constexpr TensorRow column(std::string_view name, Role role) {
   TensorRow row = vector(name, role);
   row.shape[row.sides++] = one;
   return row;
 }
-constexpr TensorRow bias_and_scale[] = {column("bias", Role::shift), column("scale", Role::scale)};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow bias_and_scale[] = {column("bias"_later, Role::shift),
+                                              column("scale"_later, Role::scale)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTMCell",
+     .name = "LSTMCell"_later,
      .gates = pytorch::lstm,
      .bias_vectors = 8,
      .spare_bias_vectors = 4,
      .tensors = tensors,
      .parts = lstm_parts},
     {.cell = Cell::gru,
-     .name = "GRUCell",
+     .name = "GRUCell"_later,
      .gates = pytorch::gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 2,
      .tensors = tensors,
      .parts = parts},
     {.cell = Cell::rnn,
-     .name = "RNNCell",
+     .name = "RNNCell"_later,
      .gates = single,
      .bias_vectors = 2,
      .spare_bias_vectors = 1,
      .tensors = tensors,
      .parts = parts},
-    embedding("Embedding", flux::lookup, words),
-    dense("Dense", pytorch::linear, words),
+    embedding("Embedding"_later, flux::lookup, words),
+    dense("Dense"_later, pytorch::linear, words),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNorm", scale_and_bias, words),
-    normalization(Cell::layer_normalization, "LayerNorm", bias_and_scale, words),
+    normalization(Cell::batch_normalization, "BatchNorm"_later, scale_and_bias, words),
+    normalization(Cell::layer_normalization, "LayerNorm"_later, bias_and_scale, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, recurrent_cells | bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::merge_mode, recurrent_cells, 0},
@@ -2171,37 +2275,42 @@ constexpr Offer offers[] = {
 // links, one for each layer and direction. An LSTM's gates alternate from unit to unit
 // (functions/rnn/lstm.py). count_params (link.py) leaves averages out.
 namespace chainer {
-constexpr std::string_view words = "out_size in_size";
-constexpr Gate lstm[] = {
-    {"a", Gate::candidate}, {"i", Gate::input}, {"f", Gate::forget}, {"o", Gate::output}};
-constexpr Gate n_step_lstm[] = {
-    {"i", Gate::input}, {"f", Gate::forget}, {"a", Gate::candidate}, {"o", Gate::output}};
-constexpr Gate gru[] = {{"h", Gate::candidate}, {"r", Gate::reset}, {"z", Gate::update}};
-constexpr Gate mgu[] = {{"f", Gate::forget}, {"h", Gate::candidate}};
-constexpr TensorRow lstm_tensors[] = {
-    recurrent_side("lateral/W", {gh, h}),
-    input_side("upward/W", {gh, d}),
-    bias("upward/b", {gh}),
+constexpr std::string_view words = "out_size in_size"_later;
+LATER constexpr Gate lstm[] = {{"a"_later, Gate::candidate},
+                               {"i"_later, Gate::input},
+                               {"f"_later, Gate::forget},
+                               {"o"_later, Gate::output}};
+LATER constexpr Gate n_step_lstm[] = {{"i"_later, Gate::input},
+                                      {"f"_later, Gate::forget},
+                                      {"a"_later, Gate::candidate},
+                                      {"o"_later, Gate::output}};
+LATER constexpr Gate gru[] = {
+    {"h"_later, Gate::candidate}, {"r"_later, Gate::reset}, {"z"_later, Gate::update}};
+LATER constexpr Gate mgu[] = {{"f"_later, Gate::forget}, {"h"_later, Gate::candidate}};
+LATER constexpr TensorRow lstm_tensors[] = {
+    recurrent_side("lateral/W"_later, {gh, h}),
+    input_side("upward/W"_later, {gh, d}),
+    bias("upward/b"_later, {gh}),
 };
-constexpr TensorRow gru_tensors[] = {
-    recurrent_side("U/W", {h, h}, Bands::candidate),
-    second("U/b", {h}, Bands::candidate),
-    by_gate(recurrent_side("U_{gate}/W", {h, h}, Bands::each_gate)),
-    by_gate(second("U_{gate}/b", {h}, Bands::each_gate)),
-    input_side("W/W", {h, d}, Bands::candidate),
-    bias("W/b", {h}, Bands::candidate),
-    by_gate(input_side("W_{gate}/W", {h, d}, Bands::each_gate)),
-    by_gate(bias("W_{gate}/b", {h}, Bands::each_gate)),
+LATER constexpr TensorRow gru_tensors[] = {
+    recurrent_side("U/W"_later, {h, h}, Bands::candidate),
+    second("U/b"_later, {h}, Bands::candidate),
+    by_gate(recurrent_side("U_{gate}/W"_later, {h, h}, Bands::each_gate)),
+    by_gate(second("U_{gate}/b"_later, {h}, Bands::each_gate)),
+    input_side("W/W"_later, {h, d}, Bands::candidate),
+    bias("W/b"_later, {h}, Bands::candidate),
+    by_gate(input_side("W_{gate}/W"_later, {h, d}, Bands::each_gate)),
+    by_gate(bias("W_{gate}/b"_later, {h}, Bands::each_gate)),
 };
-constexpr TensorRow n_steps[] = {
-    bias("{way}/b{n}", {h}, Bands::each),
-    second("{way}/b{n+}", {h}, Bands::each),
-    input_side("{way}/w{n}", {h, d}, Bands::each),
-    recurrent_side("{way}/w{n+}", {h, h}, Bands::each),
+LATER constexpr TensorRow n_steps[] = {
+    bias("{way}/b{n}"_later, {h}, Bands::each),
+    second("{way}/b{n+}"_later, {h}, Bands::each),
+    input_side("{way}/w{n}"_later, {h, d}, Bands::each),
+    recurrent_side("{way}/w{n+}"_later, {h, h}, Bands::each),
 };
-constexpr TensorRow mgu_tensors[] = {
-    by_gate(joint("W_{gate}/W", {h, r_and_d}, Bands::each)),
-    by_gate(bias("W_{gate}/b", {h}, Bands::each)),
+LATER constexpr TensorRow mgu_tensors[] = {
+    by_gate(joint("W_{gate}/W"_later, {h, r_and_d}, Bands::each)),
+    by_gate(bias("W_{gate}/b"_later, {h}, Bands::each)),
 };
 constexpr Layout n_step(Cell cell, std::string_view name, std::span<const Gate> gates, std::uint8_t spare,
                         Option needs = Option::units, Option also_needs = Option::units) {
@@ -2214,28 +2323,28 @@ constexpr Layout n_step(Cell cell, std::string_view name, std::span<const Gate> 
           .needs = needs,
           .also_needs = also_needs};
 }
-constexpr Layout layouts[] = {
-    n_step(Cell::lstm, "NStepBiLSTM", n_step_lstm, 4, Option::double_bias, Option::bidirectional),
-    n_step(Cell::lstm, "NStepLSTM", n_step_lstm, 4, Option::double_bias),
-    {.cell = Cell::lstm, .name = "LSTM", .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
-    n_step(Cell::gru, "NStepBiGRU", pytorch::gru, 2, Option::reset_after, Option::bidirectional),
-    n_step(Cell::gru, "NStepGRU", pytorch::gru, 2, Option::reset_after),
+LATER constexpr Layout layouts[] = {
+    n_step(Cell::lstm, "NStepBiLSTM"_later, n_step_lstm, 4, Option::double_bias, Option::bidirectional),
+    n_step(Cell::lstm, "NStepLSTM"_later, n_step_lstm, 4, Option::double_bias),
+    {.cell = Cell::lstm, .name = "LSTM"_later, .gates = lstm, .bias_vectors = 4, .tensors = lstm_tensors},
+    n_step(Cell::gru, "NStepBiGRU"_later, pytorch::gru, 2, Option::reset_after, Option::bidirectional),
+    n_step(Cell::gru, "NStepGRU"_later, pytorch::gru, 2, Option::reset_after),
     {.cell = Cell::gru,
-     .name = "GRU",
+     .name = "GRU"_later,
      .gates = gru,
      .bias_vectors = 6,
      .spare_bias_vectors = 3,
      .tensors = gru_tensors},
-    n_step(Cell::rnn, "NStepBiRNNTanh", single, 1, Option::bidirectional),
-    n_step(Cell::rnn, "NStepRNNTanh", single, 1),
-    {.cell = Cell::mgu, .name = "StatefulMGU", .gates = mgu, .bias_vectors = 2, .tensors = mgu_tensors},
-    embedding("EmbedID", dl4j::lookup, words),
-    dense("Linear", notes::linear, words),
-    dropout("dropout"),
-    normalization(Cell::batch_normalization, "BatchNormalization", tf1::layer_norm_tensors, words),
-    normalization(Cell::layer_normalization, "LayerNormalization", tf1::layer_norm_tensors, words),
+    n_step(Cell::rnn, "NStepBiRNNTanh"_later, single, 1, Option::bidirectional),
+    n_step(Cell::rnn, "NStepRNNTanh"_later, single, 1),
+    {.cell = Cell::mgu, .name = "StatefulMGU"_later, .gates = mgu, .bias_vectors = 2, .tensors = mgu_tensors},
+    embedding("EmbedID"_later, dl4j::lookup, words),
+    dense("Linear"_later, notes::linear, words),
+    dropout("dropout"_later),
+    normalization(Cell::batch_normalization, "BatchNormalization"_later, tf1::layer_norm_tensors, words),
+    normalization(Cell::layer_normalization, "LayerNormalization"_later, tf1::layer_norm_tensors, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::double_bias, bit(Cell::lstm), 0},
     {Option::reset_after, bit(Cell::gru), 0},
@@ -2243,10 +2352,10 @@ constexpr Offer offers[] = {
     {Option::scale, bit(Cell::batch_normalization), 1},
     {Option::center, bit(Cell::batch_normalization), 1},
 };
-constexpr Constructor constructors[] = {
-    {bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn), "num_layers input_size hidden_size dropout=0"},
-    {bit(Cell::mgu) | bit(Cell::dense), "in_dim units"},
-    {normalizations, "num_features"},
+LATER constexpr Constructor constructors[] = {
+    {bit(Cell::lstm) | bit(Cell::gru) | bit(Cell::rnn), "num_layers input_size hidden_size dropout=0"_later},
+    {bit(Cell::mgu) | bit(Cell::dense), "in_dim units"_later},
+    {normalizations, "num_features"_later},
 };
 }  // namespace chainer
 
@@ -2254,62 +2363,63 @@ constexpr Constructor constructors[] = {
 // holds what is not trained, too. Peepholes are its default; the states before the first time step are there
 // with learn_init=False as well. No argument leaves a gate's bias out.
 namespace lasagne {
-constexpr std::string_view words = "num_units num_inputs";
-constexpr Gate lstm[] = {{"ingate", Gate::input},
-                         {"forgetgate", Gate::forget},
-                         {"cell", Gate::candidate},
-                         {"outgate", Gate::output}};
-constexpr Gate gru[] = {
-    {"updategate", Gate::update}, {"resetgate", Gate::reset}, {"hidden_update", Gate::candidate}};
-constexpr TensorRow hid_init = kept(initial("hid_init", Option::train_state, {one, h}));
-constexpr TensorRow gated_tensors[] = {
-    by_gate(input_side("W_in_to_{gate}", {d, h}, Bands::each)),
-    by_gate(recurrent_side("W_hid_to_{gate}", {h, h}, Bands::each)),
-    by_gate(bias("b_{gate}", {h}, Bands::each)),
-    peephole("W_cell_to_{gate}", {h}, {}, Bands::each_gate),
-    kept(initial("cell_init", Option::train_state, {one, h})),
+constexpr std::string_view words = "num_units num_inputs"_later;
+LATER constexpr Gate lstm[] = {{"ingate"_later, Gate::input},
+                               {"forgetgate"_later, Gate::forget},
+                               {"cell"_later, Gate::candidate},
+                               {"outgate"_later, Gate::output}};
+LATER constexpr Gate gru[] = {{"updategate"_later, Gate::update},
+                              {"resetgate"_later, Gate::reset},
+                              {"hidden_update"_later, Gate::candidate}};
+constexpr TensorRow hid_init = kept(initial("hid_init"_later, Option::train_state, {one, h}));
+LATER constexpr TensorRow gated_tensors[] = {
+    by_gate(input_side("W_in_to_{gate}"_later, {d, h}, Bands::each)),
+    by_gate(recurrent_side("W_hid_to_{gate}"_later, {h, h}, Bands::each)),
+    by_gate(bias("b_{gate}"_later, {h}, Bands::each)),
+    peephole("W_cell_to_{gate}"_later, {h}, {}, Bands::each_gate),
+    kept(initial("cell_init"_later, Option::train_state, {one, h})),
     hid_init,
 };
-constexpr TensorRow gru_tensors[] = {gated_tensors[0], gated_tensors[1], gated_tensors[2], hid_init};
-constexpr TensorRow rnn_tensors[] = {
+LATER constexpr TensorRow gru_tensors[] = {gated_tensors[0], gated_tensors[1], gated_tensors[2], hid_init};
+LATER constexpr TensorRow rnn_tensors[] = {
     hid_init,
-    input_side("input_to_hidden.W", {d, h}),
-    bias("input_to_hidden.b", {h}),
-    recurrent_side("hidden_to_hidden.W", {h, h}),
+    input_side("input_to_hidden.W"_later, {d, h}),
+    bias("input_to_hidden.b"_later, {h}),
+    recurrent_side("hidden_to_hidden.W"_later, {h, h}),
 };
-constexpr TensorRow batch[] = {
-    vector("beta", Role::shift),
-    vector("gamma", Role::scale),
-    frozen(vector("mean", Role::mean)),
-    frozen(vector("inv_std", Role::inverse_deviation)),
+LATER constexpr TensorRow batch[] = {
+    vector("beta"_later, Role::shift),
+    vector("gamma"_later, Role::scale),
+    frozen(vector("mean"_later, Role::mean)),
+    frozen(vector("inv_std"_later, Role::inverse_deviation)),
 };
-constexpr Part lstm_parts[] = {peepholes(3), begins_with(Option::units, 2)};
-constexpr Part parts[] = {begins_with(Option::units)};
-constexpr Layout layouts[] = {
+LATER constexpr Part lstm_parts[] = {peepholes(3), begins_with(Option::units, 2)};
+LATER constexpr Part parts[] = {begins_with(Option::units)};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LSTMLayer",
+     .name = "LSTMLayer"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = gated_tensors,
      .parts = lstm_parts},
     {.cell = Cell::gru,
-     .name = "GRULayer",
+     .name = "GRULayer"_later,
      .gates = gru,
      .bias_vectors = 3,
      .tensors = gru_tensors,
      .parts = parts},
     {.cell = Cell::rnn,
-     .name = "RecurrentLayer",
+     .name = "RecurrentLayer"_later,
      .gates = single,
      .bias_vectors = 1,
      .tensors = rnn_tensors,
      .parts = parts},
-    embedding("EmbeddingLayer", dl4j::lookup, "output_size input_size"),
-    dense("DenseLayer", cntk::linear, words),
-    dropout("DropoutLayer"),
-    normalization(Cell::batch_normalization, "BatchNormLayer", batch, words, learned_and_measured),
+    embedding("EmbeddingLayer"_later, dl4j::lookup, "output_size input_size"_later),
+    dense("DenseLayer"_later, cntk::linear, words),
+    dropout("DropoutLayer"_later),
+    normalization(Cell::batch_normalization, "BatchNormLayer"_later, batch, words, learned_and_measured),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::rnn) | bit(Cell::dense), 1}, {Option::peepholes, bit(Cell::lstm), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},       {Option::train_state, recurrent_cells, 0},
     {Option::scale, bit(Cell::batch_normalization), 1},   {Option::center, bit(Cell::batch_normalization), 1},
@@ -2320,36 +2430,42 @@ constexpr Offer offers[] = {
 // MatMul-1 (behind it an Add) and BatchNormInference-5. B, which must be there, holds the sum of both biases
 // of a gate; with linear_before_reset those of a GRU's candidate stand apart.
 namespace openvino {
-constexpr Gate lstm[] = {
-    {"f", Gate::forget}, {"i", Gate::input}, {"c", Gate::candidate}, {"o", Gate::output}};
-constexpr TensorRow tensors[] = {
+LATER constexpr Gate lstm[] = {{"f"_later, Gate::forget},
+                               {"i"_later, Gate::input},
+                               {"c"_later, Gate::candidate},
+                               {"o"_later, Gate::output}};
+LATER constexpr TensorRow tensors[] = {
     onnx::input_weights,
     onnx::recurrent_weights,
-    once(bias("B", {ways, gh})),
+    once(bias("B"_later, {ways, gh})),
 };
-constexpr TensorRow gru_tensors[] = {
+LATER constexpr TensorRow gru_tensors[] = {
     onnx::input_weights,
     onnx::recurrent_weights,
-    once(second_in_candidate(both_biases("B", {ways, and_one(gh)}))),
+    once(second_in_candidate(both_biases("B"_later, {ways, and_one(gh)}))),
 };
-constexpr TensorRow linear[] = {input_side("MatMul", {d, h}), bias("Add", {h})};
-constexpr Layout layouts[] = {
-    {.cell = Cell::lstm, .name = "LSTMSequence", .gates = lstm, .bias_vectors = 4, .tensors = tensors},
+LATER constexpr TensorRow linear[] = {input_side("MatMul"_later, {d, h}), bias("Add"_later, {h})};
+LATER constexpr Layout layouts[] = {
+    {.cell = Cell::lstm, .name = "LSTMSequence"_later, .gates = lstm, .bias_vectors = 4, .tensors = tensors},
     {.cell = Cell::gru,
-     .name = "GRUSequence",
+     .name = "GRUSequence"_later,
      .gates = onnx::gru,
      .bias_vectors = 4,
      .tensors = gru_tensors,
      .needs = Option::reset_after},
-    {.cell = Cell::gru, .name = "GRUSequence", .gates = onnx::gru, .bias_vectors = 3, .tensors = tensors},
-    {.cell = Cell::rnn, .name = "RNNSequence", .gates = single, .bias_vectors = 1, .tensors = tensors},
-    embedding("Gather", onnx::gather, "embedding_dim num_embeddings"),
-    dense("MatMul", linear, "N K"),
+    {.cell = Cell::gru,
+     .name = "GRUSequence"_later,
+     .gates = onnx::gru,
+     .bias_vectors = 3,
+     .tensors = tensors},
+    {.cell = Cell::rnn, .name = "RNNSequence"_later, .gates = single, .bias_vectors = 1, .tensors = tensors},
+    embedding("Gather"_later, onnx::gather, "embedding_dim num_embeddings"_later),
+    dense("MatMul"_later, linear, "N K"_later),
     dropout(),
-    normalization(Cell::batch_normalization, "BatchNormInference", coreml::batch, pytorch::words,
+    normalization(Cell::batch_normalization, "BatchNormInference"_later, coreml::batch, pytorch::words,
                   learned_and_measured),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 0},
 };
@@ -2360,61 +2476,63 @@ constexpr Offer offers[] = {
 // own definitions since release 12. Information[net, "ArraysElementCounts"] holds what is measured, too. A
 // layer normalisation is NormalizationLayer[2, "Same"].
 namespace wolfram {
-constexpr std::string_view words = "n k";
-constexpr Gate lstm[] = {{"InputGate", Gate::input},
-                         {"OutputGate", Gate::output},
-                         {"ForgetGate", Gate::forget},
-                         {"MemoryGate", Gate::candidate}};
-constexpr Gate gru[] = {
-    {"InputGate", Gate::update}, {"ResetGate", Gate::reset}, {"MemoryGate", Gate::candidate}};
-constexpr TensorRow gated_tensors[] = {
-    by_gate(input_side("{gate}InputWeights", {h, d}, Bands::each)),
-    by_gate(recurrent_side("{gate}StateWeights", {h, h}, Bands::each)),
-    by_gate(bias("{gate}Biases", {h}, Bands::each)),
+constexpr std::string_view words = "n k"_later;
+LATER constexpr Gate lstm[] = {{"InputGate"_later, Gate::input},
+                               {"OutputGate"_later, Gate::output},
+                               {"ForgetGate"_later, Gate::forget},
+                               {"MemoryGate"_later, Gate::candidate}};
+LATER constexpr Gate gru[] = {{"InputGate"_later, Gate::update},
+                              {"ResetGate"_later, Gate::reset},
+                              {"MemoryGate"_later, Gate::candidate}};
+LATER constexpr TensorRow gated_tensors[] = {
+    by_gate(input_side("{gate}InputWeights"_later, {h, d}, Bands::each)),
+    by_gate(recurrent_side("{gate}StateWeights"_later, {h, h}, Bands::each)),
+    by_gate(bias("{gate}Biases"_later, {h}, Bands::each)),
 };
-constexpr TensorRow rnn_tensors[] = {
-    input_side("InputWeights", {h, d}),
-    recurrent_side("StateWeights", {h, h}),
-    bias("Biases", {h}),
+LATER constexpr TensorRow rnn_tensors[] = {
+    input_side("InputWeights"_later, {h, d}),
+    recurrent_side("StateWeights"_later, {h, h}),
+    bias("Biases"_later, {h}),
 };
-constexpr TensorRow linear[] = {bias("Biases", {h}), input_side("Weights", {h, d})};
-constexpr TensorRow lookup[] = {table("Weights")};
-constexpr TensorRow batch[] = {
-    vector("Biases", Role::shift),
-    frozen(vector("MovingMean", Role::mean)),
-    frozen(vector("MovingVariance", Role::variance)),
-    vector("Scaling", Role::scale),
+LATER constexpr TensorRow linear[] = {bias("Biases"_later, {h}), input_side("Weights"_later, {h, d})};
+LATER constexpr TensorRow lookup[] = {table("Weights"_later)};
+LATER constexpr TensorRow batch[] = {
+    vector("Biases"_later, Role::shift),
+    frozen(vector("MovingMean"_later, Role::mean)),
+    frozen(vector("MovingVariance"_later, Role::variance)),
+    vector("Scaling"_later, Role::scale),
 };
-constexpr TensorRow biases_and_scaling[] = {batch[0], batch[3]};
-constexpr Layout layouts[] = {
+LATER constexpr TensorRow biases_and_scaling[] = {batch[0], batch[3]};
+LATER constexpr Layout layouts[] = {
     {.cell = Cell::lstm,
-     .name = "LongShortTermMemoryLayer",
+     .name = "LongShortTermMemoryLayer"_later,
      .gates = lstm,
      .bias_vectors = 4,
      .tensors = gated_tensors},
     {.cell = Cell::gru,
-     .name = "GatedRecurrentLayer",
+     .name = "GatedRecurrentLayer"_later,
      .gates = gru,
      .bias_vectors = 3,
      .tensors = gated_tensors},
     {.cell = Cell::rnn,
-     .name = "BasicRecurrentLayer",
+     .name = "BasicRecurrentLayer"_later,
      .gates = single,
      .bias_vectors = 1,
      .tensors = rnn_tensors},
-    embedding("EmbeddingLayer", lookup, "size n"),
-    dense("LinearLayer", linear, words),
-    dropout("DropoutLayer"),
-    normalization(Cell::batch_normalization, "BatchNormalizationLayer", batch, words, learned_and_measured),
-    normalization(Cell::layer_normalization, "NormalizationLayer", biases_and_scaling, words),
+    embedding("EmbeddingLayer"_later, lookup, "size n"_later),
+    dense("LinearLayer"_later, linear, words),
+    dropout("DropoutLayer"_later),
+    normalization(Cell::batch_normalization, "BatchNormalizationLayer"_later, batch, words,
+                  learned_and_measured),
+    normalization(Cell::layer_normalization, "NormalizationLayer"_later, biases_and_scaling, words),
 };
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::reset_after, bit(Cell::gru), 1, true},
     {Option::scale, bit(Cell::layer_normalization), 1},
     {Option::center, bit(Cell::layer_normalization), 1},
 };
-constexpr std::string_view synonyms[] = {"mathematica"};
+LATER constexpr std::string_view synonyms[] = {"mathematica"_later};
 }  // namespace wolfram
 
 // --- xLSTM's models: xlstm/xlstm_lm_model.py, xlstm/components/ln.py. They are made of PyTorch's layers, but
@@ -3393,8 +3511,8 @@ constexpr Framework framework_rows[] = {
      .offers = keras2::offers,
      .constructors = keras::constructors,
      .around = &around::with_keras2,
-     .source = "https://github.com/keras-team/keras/tree/v2.15.0/keras/layers/rnn",
-     .version = "2.15.0",
+     .source = "https://github.com/keras-team/keras/tree/v2.15.0/keras/layers/rnn"_later,
+     .version = "2.15.0"_later,
      .reason = "keras2",
      .last_step = true,
      .ways_differ = true,
@@ -3410,8 +3528,8 @@ constexpr Framework framework_rows[] = {
      .offers = keras1::offers,
      .constructors = keras::constructors,
      .around = &around::with_keras1,
-     .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/recurrent.py",
-     .version = "2.3.1",
+     .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/recurrent.py"_later,
+     .version = "2.3.1"_later,
      .reason = "keras1",
      .last_step = true,
      .fills_strides = true,
@@ -3427,8 +3545,9 @@ constexpr Framework framework_rows[] = {
      .offers = tf1::offers,
      .constructors = tf1::constructors,
      .around = &around::with_tf1,
-     .source = "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py",
-     .version = "1.15",
+     .source =
+         "https://github.com/tensorflow/tensorflow/blob/v1.15.0/tensorflow/python/ops/rnn_cell_impl.py"_later,
+     .version = "1.15"_later,
      .reason = "tf1",
      .input_first = true,
      .resets = Resets::before,
@@ -3443,8 +3562,8 @@ constexpr Framework framework_rows[] = {
      .offers = cudnn::offers,
      .constructors = keras::constructors,
      .around = &around::with_keras1,
-     .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py",
-     .version = "2.3.1",
+     .source = "https://github.com/keras-team/keras/blob/2.3.1/keras/layers/cudnn_recurrent.py"_later,
+     .version = "2.3.1"_later,
      .reason = "cudnn",
      .last_step = true,
      .keeps = Keeps::update},
@@ -3456,8 +3575,8 @@ constexpr Framework framework_rows[] = {
      .layouts = onnx::layouts,
      .offers = onnx::offers,
      .around = &around::with_onnx,
-     .source = "https://github.com/onnx/onnx/blob/v1.22.0/docs/Operators.md",
-     .version = "1.22.0",
+     .source = "https://github.com/onnx/onnx/blob/v1.22.0/docs/Operators.md"_later,
+     .version = "1.22.0"_later,
      .reason = "onnx",
      .resets = Resets::before,
      .keeps = Keeps::update},
@@ -3471,8 +3590,8 @@ constexpr Framework framework_rows[] = {
      .offers = flax_linen::offers,
      .constructors = flax_linen::constructors,
      .around = &around::with_linen,
-     .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py",
-     .version = "0.12.7",
+     .source = "https://github.com/google/flax/blob/v0.12.7/flax/linen/recurrent.py"_later,
+     .version = "0.12.7"_later,
      .reason = "flax_linen",
      .pools_by_one = true,
      .keeps = Keeps::update},
@@ -3486,8 +3605,8 @@ constexpr Framework framework_rows[] = {
      .offers = flax_nnx::offers,
      .constructors = flax_nnx::constructors,
      .around = &around::with_nnx,
-     .source = "https://github.com/google/flax/blob/v0.12.7/flax/nnx/nn/recurrent.py",
-     .version = "0.12.7",
+     .source = "https://github.com/google/flax/blob/v0.12.7/flax/nnx/nn/recurrent.py"_later,
+     .version = "0.12.7"_later,
      .reason = "flax_nnx",
      .pools_by_one = true,
      .resets = Resets::after,
@@ -3502,8 +3621,8 @@ constexpr Framework framework_rows[] = {
      .offers = haiku::offers,
      .constructors = haiku::constructors,
      .around = &around::with_haiku,
-     .source = "https://github.com/google-deepmind/dm-haiku/blob/v0.0.16/haiku/_src/recurrent.py",
-     .version = "0.0.16",
+     .source = "https://github.com/google-deepmind/dm-haiku/blob/v0.0.16/haiku/_src/recurrent.py"_later,
+     .version = "0.0.16"_later,
      .reason = "haiku",
      .input_first = true,
      .one_way = recurrent_cells,
@@ -3519,8 +3638,8 @@ constexpr Framework framework_rows[] = {
      .offers = equinox::offers,
      .constructors = equinox::constructors,
      .around = &around::with_equinox,
-     .source = "https://github.com/patrick-kidger/equinox/blob/v0.13.8/equinox/nn/_rnn.py",
-     .version = "0.13.8",
+     .source = "https://github.com/patrick-kidger/equinox/blob/v0.13.8/equinox/nn/_rnn.py"_later,
+     .version = "0.13.8"_later,
      .reason = "equinox",
      .pools_by_one = true,
      .one_way = recurrent_cells,
@@ -3535,8 +3654,8 @@ constexpr Framework framework_rows[] = {
      .offers = mlx::offers,
      .constructors = mlx::constructors,
      .around = &around::with_mlx,
-     .source = "https://github.com/ml-explore/mlx/blob/v0.32.1/python/mlx/nn/layers/recurrent.py",
-     .version = "0.32.1",
+     .source = "https://github.com/ml-explore/mlx/blob/v0.32.1/python/mlx/nn/layers/recurrent.py"_later,
+     .version = "0.32.1"_later,
      .reason = "mlx",
      .one_way = recurrent_cells,
      .resets = Resets::after,
@@ -3551,8 +3670,8 @@ constexpr Framework framework_rows[] = {
      .offers = mxnet::offers,
      .constructors = mxnet::constructors,
      .around = &around::with_mxnet,
-     .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py",
-     .version = "1.9.1",
+     .source = "https://github.com/apache/mxnet/blob/1.9.1/python/mxnet/gluon/rnn/rnn_layer.py"_later,
+     .version = "1.9.1"_later,
      .reason = "mxnet",
      .stacks = true,
      .keeps = Keeps::update},
@@ -3567,8 +3686,8 @@ constexpr Framework framework_rows[] = {
      .constructors = paddle::constructors,
      .around = &around::with_paddle,
      .source =
-         "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py",
-     .version = "3",
+         "https://github.com/PaddlePaddle/Paddle/blob/01fbd77c319d09de4211282672149f2d8e0b18ac/python/paddle/nn/layer/rnn.py"_later,
+     .version = "3"_later,
      .reason = "paddle",
      .stacks = true,
      .keeps = Keeps::update},
@@ -3579,8 +3698,9 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = matlab::layouts,
      .offers = matlab::offers,
-     .source = "https://www.mathworks.com/help/releases/R2021a/deeplearning/ref/nnet.cnn.layer.grulayer.html",
-     .version = "R2021a",
+     .source =
+         "https://www.mathworks.com/help/releases/R2021a/deeplearning/ref/nnet.cnn.layer.grulayer.html"_later,
+     .version = "R2021a"_later,
      .reason = "matlab",
      .pools_by_one = true,
      .one_way = bit(Cell::gru)},
@@ -3593,8 +3713,8 @@ constexpr Framework framework_rows[] = {
      .layouts = dl4j::layouts,
      .offers = dl4j::offers,
      .source =
-         "https://github.com/deeplearning4j/deeplearning4j/blob/1.0.0-M1/deeplearning4j/deeplearning4j-nn/src/main/java/org/deeplearning4j/nn/params/LSTMParamInitializer.java",
-     .version = "1.0.0-M1",
+         "https://github.com/deeplearning4j/deeplearning4j/blob/1.0.0-M1/deeplearning4j/deeplearning4j-nn/src/main/java/org/deeplearning4j/nn/params/LSTMParamInitializer.java"_later,
+     .version = "1.0.0-M1"_later,
      .reason = "dl4j"},
     {.id = "cntk",
      .name = "CNTK",
@@ -3603,8 +3723,8 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = cntk::layouts,
      .offers = cntk::offers,
-     .source = "https://github.com/microsoft/CNTK/blob/v2.7/bindings/python/cntk/layers/blocks.py",
-     .version = "2.7",
+     .source = "https://github.com/microsoft/CNTK/blob/v2.7/bindings/python/cntk/layers/blocks.py"_later,
+     .version = "2.7"_later,
      .reason = "cntk",
      .one_way = recurrent_cells},
     {.id = "coreml",
@@ -3614,8 +3734,8 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = coreml::layouts,
      .offers = coreml::offers,
-     .source = "https://github.com/apple/coremltools/blob/9.0/mlmodel/format/NeuralNetwork.proto",
-     .version = "9",
+     .source = "https://github.com/apple/coremltools/blob/9.0/mlmodel/format/NeuralNetwork.proto"_later,
+     .version = "9"_later,
      .reason = "coreml",
      .last_step = true,
      .one_way = bit(Cell::gru) | bit(Cell::rnn)},
@@ -3628,8 +3748,8 @@ constexpr Framework framework_rows[] = {
      .offers = burn::offers,
      .constructors = burn::constructors,
      .around = &around::with_burn,
-     .source = "https://github.com/tracel-ai/burn/tree/v0.21.0/crates/burn-nn/src/modules/rnn",
-     .version = "0.21.0",
+     .source = "https://github.com/tracel-ai/burn/tree/v0.21.0/crates/burn-nn/src/modules/rnn"_later,
+     .version = "0.21.0"_later,
      .reason = "burn"},
     {.id = "tinygrad",
      .name = "tinygrad",
@@ -3640,8 +3760,8 @@ constexpr Framework framework_rows[] = {
      .offers = tinygrad::offers,
      .constructors = tinygrad::constructors,
      .around = &around::with_tinygrad,
-     .source = "https://github.com/tinygrad/tinygrad/blob/v0.13.0/tinygrad/nn/__init__.py",
-     .version = "0.13.0",
+     .source = "https://github.com/tinygrad/tinygrad/blob/v0.13.0/tinygrad/nn/__init__.py"_later,
+     .version = "0.13.0"_later,
      .reason = "tinygrad",
      .one_way = recurrent_cells},
     {.id = "flux",
@@ -3653,8 +3773,8 @@ constexpr Framework framework_rows[] = {
      .offers = flux::offers,
      .constructors = flux::constructors,
      .around = &around::with_flux,
-     .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl",
-     .version = "0.16.11",
+     .source = "https://github.com/FluxML/Flux.jl/blob/v0.16.11/src/layers/recurrent.jl"_later,
+     .version = "0.16.11"_later,
      .reason = "flux",
      .one_way = recurrent_cells,
      .resets = Resets::after,
@@ -3669,8 +3789,8 @@ constexpr Framework framework_rows[] = {
      .offers = tfjs::offers,
      .around = &around::with_tfjs,
      .source =
-         "https://github.com/tensorflow/tfjs/tree/e5d5e9371ed1fd0a4df6d7cd0b947d2a820cefd7/tfjs-layers/src/layers",
-     .version = "4.22.0",
+         "https://github.com/tensorflow/tfjs/tree/e5d5e9371ed1fd0a4df6d7cd0b947d2a820cefd7/tfjs-layers/src/layers"_later,
+     .version = "4.22.0"_later,
      .reason = "tfjs",
      .last_step = true,
      .wrapper_trains = true,
@@ -3685,8 +3805,8 @@ constexpr Framework framework_rows[] = {
      .offers = candle::offers,
      .constructors = candle::constructors,
      .around = &around::with_candle,
-     .source = "https://github.com/huggingface/candle/blob/0.11.0/candle-nn/src/rnn.rs",
-     .version = "0.11.0",
+     .source = "https://github.com/huggingface/candle/blob/0.11.0/candle-nn/src/rnn.rs"_later,
+     .version = "0.11.0"_later,
      .reason = "candle",
      .one_way = recurrent_cells,
      .keeps = Keeps::update},
@@ -3700,8 +3820,8 @@ constexpr Framework framework_rows[] = {
      .offers = sonnet::offers,
      .constructors = sonnet::constructors,
      .around = &around::with_sonnet,
-     .source = "https://github.com/google-deepmind/sonnet/blob/v2.0.2/sonnet/src/recurrent.py",
-     .version = "2.0.2",
+     .source = "https://github.com/google-deepmind/sonnet/blob/v2.0.2/sonnet/src/recurrent.py"_later,
+     .version = "2.0.2"_later,
      .reason = "sonnet",
      .one_way = recurrent_cells,
      .resets = Resets::before,
@@ -3714,8 +3834,8 @@ constexpr Framework framework_rows[] = {
      .layouts = ncnn::layouts,
      .offers = ncnn::offers,
      .source =
-         "https://github.com/Tencent/ncnn/blob/e54f7b1f88434e1d844ea0551b880a1cfb079ce1/docs/developer-guide/operators.md",
-     .version = "20260526",
+         "https://github.com/Tencent/ncnn/blob/e54f7b1f88434e1d844ea0551b880a1cfb079ce1/docs/developer-guide/operators.md"_later,
+     .version = "20260526"_later,
      .reason = "ncnn"},
     {.id = "tfa",
      .synonyms = tfa::synonyms,
@@ -3727,8 +3847,8 @@ constexpr Framework framework_rows[] = {
      .offers = tfa::offers,
      .constructors = keras::constructors,
      .around = &around::with_tfa,
-     .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn",
-     .version = "0.23.0",
+     .source = "https://github.com/tensorflow/addons/tree/v0.23.0/tensorflow_addons/rnn"_later,
+     .version = "0.23.0"_later,
      .reason = "tfa",
      .last_step = true,
      .resets = Resets::before,
@@ -3742,8 +3862,8 @@ constexpr Framework framework_rows[] = {
      .offers = lux::offers,
      .constructors = flux::constructors,
      .around = &around::with_lux,
-     .source = "https://github.com/LuxDL/Lux.jl/blob/v1.31.4/src/layers/recurrent.jl",
-     .version = "1.31.4",
+     .source = "https://github.com/LuxDL/Lux.jl/blob/v1.31.4/src/layers/recurrent.jl"_later,
+     .version = "1.31.4"_later,
      .reason = "lux",
      .keeps = Keeps::update},
     {.id = "openvino",
@@ -3753,8 +3873,8 @@ constexpr Framework framework_rows[] = {
      .current = "X_t",
      .layouts = openvino::layouts,
      .offers = openvino::offers,
-     .source = "https://docs.openvino.ai/2021.4/openvino_docs_ops_sequence_GRUSequence_5.html",
-     .version = "opset5",
+     .source = "https://docs.openvino.ai/2021.4/openvino_docs_ops_sequence_GRUSequence_5.html"_later,
+     .version = "opset5"_later,
      .reason = "openvino",
      .resets = Resets::before,
      .keeps = Keeps::update},
@@ -3766,8 +3886,8 @@ constexpr Framework framework_rows[] = {
      .current = "x_t",
      .layouts = wolfram::layouts,
      .offers = wolfram::offers,
-     .source = "https://reference.wolfram.com/legacy/language/v14/ref/LongShortTermMemoryLayer.html",
-     .version = "14",
+     .source = "https://reference.wolfram.com/legacy/language/v14/ref/LongShortTermMemoryLayer.html"_later,
+     .version = "14"_later,
      .reason = "wolfram"},
     {.id = "chainer",
      .name = "Chainer",
@@ -3778,8 +3898,8 @@ constexpr Framework framework_rows[] = {
      .offers = chainer::offers,
      .constructors = chainer::constructors,
      .around = &around::with_chainer,
-     .source = "https://github.com/chainer/chainer/tree/v7.8.1/chainer/links/rnn",
-     .version = "7.8.1",
+     .source = "https://github.com/chainer/chainer/tree/v7.8.1/chainer/links/rnn"_later,
+     .version = "7.8.1"_later,
      .reason = "chainer",
      .stacks = true,
      .one_way = bit(Cell::mgu)},
@@ -3792,8 +3912,8 @@ constexpr Framework framework_rows[] = {
      .offers = lasagne::offers,
      .around = &around::with_lasagne,
      .source =
-         "https://github.com/Lasagne/Lasagne/blob/5d3c63cb315c50b1cbd27a6bc8664b406f34dd99/lasagne/layers/recurrent.py",
-     .version = "0.2.dev1",
+         "https://github.com/Lasagne/Lasagne/blob/5d3c63cb315c50b1cbd27a6bc8664b406f34dd99/lasagne/layers/recurrent.py"_later,
+     .version = "0.2.dev1"_later,
      .reason = "lasagne",
      .one_way = recurrent_cells,
      .resets = Resets::after,
@@ -3825,11 +3945,26 @@ struct Place {
   const char* stop;
 };
 constexpr volatile Place later{"LATER_AT", __start_later, __stop_later};
+LATER constexpr volatile bool arrived = true;
 #endif
 
 }  // namespace
 
 std::span<const Framework> frameworks() { return framework_rows; }
+
+bool is_there([[maybe_unused]] const Framework& framework) {
+#ifdef __wasm__
+  return framework.featured || arrived;
+#else
+  return true;
+#endif
+}
+
+RARE void wait_for_rows() {
+#ifdef __wasm__
+  static_cast<void>(arrived);  // so that the call is not left out
+#endif
+}
 
 RARE const AroundRows* rows_around(const Framework& framework) {
 #ifdef __wasm__

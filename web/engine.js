@@ -6,6 +6,7 @@ import { questionsBytes, restBytes, wasmBytes } from "#wasm";
 import { failed, kindOfFault } from "./border/failure.js";
 import { fetched } from "./border/fetched.js";
 import { asking, firstInstance, nextInstance } from "./border/instance.js";
+import { notLasting } from "./border/lasting.js";
 import { textOf, wellFormed as withoutHalves } from "./border/letters.js";
 import { NotYet } from "./border/parts.js";
 import { decode } from "./border/query.js";
@@ -191,11 +192,12 @@ function engine(answered, facts, words) {
           },
         })),
       });
-      return answered(
+      const comparisons = answered(
         (core) =>
           readComparisons(core.compare(wellFormed(query, facts), withoutHalves(textOf(options?.framework)))).map(whole),
-        () => [],
+        () => /** @type {Comparison[]} */ ([]),
       );
+      return words.messageOf ? comparisons : notLasting(comparisons);
     },
     catalog: () => facts,
     edit(query, change) {

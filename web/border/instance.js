@@ -1,6 +1,6 @@
 /** Instances of the core and of the questions' module, by Emscripten's part of them. Asked by engine.js; tested by giving_up.test.js. */
 
-import { withoutCore } from "./lasting.js";
+import { notLasting } from "./lasting.js";
 import { joined, NotYet, placeholders } from "./parts.js";
 
 /** @typedef {import("./parts.js").Rest} Rest */
@@ -93,7 +93,7 @@ export function nextInstance(create, wasmBinary, functions, rest = {}) {
 export function asking(held, next) {
   return (ask, otherwise) => {
     held.core ??= next();
-    if (held.core === undefined) return withoutCore(otherwise());
+    if (held.core === undefined) return notLasting(otherwise());
     try {
       return ask(held.core);
     } catch (error) {

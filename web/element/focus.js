@@ -117,7 +117,7 @@ export class Keeping {
   hostUpdate() {
     const root = this.#host.shadowRoot;
     this.#had = root?.activeElement ?? null;
-    if (!root || !this.#had) return;
+    if (!root || !this.#had || isTyping(root, this.#had)) return;
     this.#before = nearestBefore(root, this.#had);
   }
 

@@ -27,12 +27,22 @@ function isLit(element, keys) {
 function keyOf(element) {
   const path = element.getAttribute("data-origin") ?? element.getAttribute("data-ref") ?? "";
   if (!path.startsWith("rule.")) return path;
-  const layer = element.closest("[data-layer]")?.getAttribute("data-layer");
+  const layer = within(element);
   return layer ? `${layer} ${path}` : "";
 }
 
 /** @param {Element} element @param {string} key */
 const isPart = (element, key) => element.getAttribute("data-within")?.split(" ").includes(key) ?? false;
+
+/** The layer that an element stands in, by index. @param {Element} element */
+const within = (element) => element.closest("[data-layer]")?.getAttribute("data-layer");
+
+/** What may be lit by a key: a few elements of many. @param {string} key */
+function selectorOf(key) {
+  const path = CSS.escape(key.replace(/^\d+ /, ""));
+  const whole = ["origin", "ref"].map((name) => `, [data-${name}="${path}"]`);
+  return [...whole, ...["within", "also"].map((name) => `, [data-${name}~="${CSS.escape(key)}"]`)].join("");
+}
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 
@@ -68,7 +78,10 @@ export class Linking {
       const key = this.#keyAt(event);
       this.#tapped = key === this.#tapped ? "" : key;
     });
-    this.#listen("keydown", (event) => this.#onKey(event));
+    const { signal } = this.#listening;
+    this.#host.renderRoot.addEventListener("keydown", (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)), {
+      signal,
+    });
   }
 
   /** What is gone has neither the pointer nor the focus. */
@@ -84,7 +97,7 @@ export class Linking {
   }
 
   /**
-   * @template {"pointerover" | "pointerout" | "focusin" | "focusout" | "click" | "keydown"} Name
+   * @template {"pointerover" | "pointerout" | "focusin" | "focusout" | "click"} Name
    * @param {Name} name
    * @param {(event: HTMLElementEventMap[Name]) => void} heard
    */
@@ -100,12 +113,15 @@ export class Linking {
   #show() {
     const key = this.#pointed || this.#focused || this.#tapped;
     const keys = key.split("|").filter(Boolean);
-    for (const element of this.#host.renderRoot.querySelectorAll(`${linked}, [data-within]`))
-      element.toggleAttribute("data-lit", isLit(element, keys));
     // What a layer makes of the time steps is told by its sentence.
     const [, layer] = /^layers\.(\d+)\.hands_on\./.exec(key) ?? [];
-    for (const sentence of this.#host.renderRoot.querySelectorAll("[data-layer] .step > p"))
-      sentence.toggleAttribute("data-lit", sentence.closest("[data-layer]")?.getAttribute("data-layer") === layer);
+    const sentences = layer ? `, [data-layer="${layer}"] .step > p` : "";
+    const lit = `[data-lit]${keys.map(selectorOf).join("")}${sentences}`;
+    for (const element of this.#host.renderRoot.querySelectorAll(lit))
+      element.toggleAttribute(
+        "data-lit",
+        isLit(element, keys) || (layer !== undefined && element.matches("p") && within(element) === layer),
+      );
   }
 
   /** @param {Event} event */
@@ -120,7 +136,10 @@ export class Linking {
    */
   #onKey(event) {
     const { key, target } = event;
-    if (key === "Escape") this.#tapped = "";
+    if (key === "Escape" && this.#tapped !== "") {
+      this.#tapped = "";
+      this.#show();
+    }
     const by = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
     const row =
       target instanceof HTMLElement && target.matches(".n[tabindex]") ? target.closest(".step, .whole, .why") : null;

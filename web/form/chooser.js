@@ -13,7 +13,12 @@ const longDigits = 7;
 /** @param {View} view */
 export function chooser(view) {
   const { m, catalog, comparisons, answer, act } = view;
-  const total = (/** @type {string} */ id) => comparisons.find(({ framework }) => framework === id)?.total ?? "";
+  const compared = (/** @type {string} */ id) => comparisons.find(({ framework }) => framework === id);
+  const total = (/** @type {string} */ id) => compared(id)?.total ?? "";
+  const named = (/** @type {import("../engine.js").FrameworkFacts} */ framework) => {
+    const name = frameworkName(framework, m);
+    return compared(framework.id) ? m.frameworkTotal(name, total(framework.id)) : name; // not compared yet
+  };
   const [first, others] = [true, false].map((featured) =>
     catalog.frameworks.filter((one) => one.featured === featured),
   );
@@ -38,7 +43,7 @@ export function chooser(view) {
       <select id="more-frameworks" class=${other ? "others chosen" : "others"} aria-label=${m.moreFrameworks} .value=${live(other ? answer.framework : "")}
         @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
         <option value="" ?selected=${!other} disabled>${m.moreFrameworks}</option>
-        ${others.map((framework) => html`<option value=${framework.id} ?selected=${framework.id === answer.framework}>${m.frameworkTotal(frameworkName(framework, m), total(framework.id))}</option>`)}
+        ${others.map((framework) => html`<option value=${framework.id} ?selected=${framework.id === answer.framework}>${named(framework)}</option>`)}
       </select>
       ${messages(view, "framework")}
     </fieldset>

@@ -88,7 +88,7 @@ element.addEventListener("rnn-params-versus", (event) =>
 element.addEventListener("rnn-params-unfold", () => remember(withSections(location.search, element.sections), false));
 element.addEventListener("rnn-params-shown", () => {
   if (element.summary !== "") {
-    document.title = element.summary;
+    if (document.title !== element.summary) document.title = element.summary;
     const { present } = element;
     if (present !== presentIn(location.search)) remember(withPresent(location.search, present), false);
     for (const key of asking)
@@ -97,7 +97,7 @@ element.addEventListener("rnn-params-shown", () => {
   }
   lookThrough(element);
   const version = document.querySelector("#version");
-  if (version) version.textContent = element.version;
+  if (version?.textContent === "") version.textContent = element.version;
 });
 
 for (const button of document.querySelectorAll(".embed"))
