@@ -2541,13 +2541,13 @@ namespace xlstm {
 /// From the embedding on to the layer normalisation.
 constexpr std::span<const Layout> layouts = std::span<const Layout>(pytorch::layouts).subspan(3, 5);
 static_assert(layouts.front().cell == Cell::embedding && layouts.back().cell == Cell::layer_normalization);
-constexpr Offer offers[] = {
+LATER constexpr Offer offers[] = {
     {Option::bias, bit(Cell::dense), 1},
     {Option::scale, bit(Cell::layer_normalization), 1},
     {Option::center, bit(Cell::layer_normalization), 0},
 };
-constexpr Constructor constructors[] = {{bit(Cell::dense), "in_features out_features bias="},
-                                        {bit(Cell::layer_normalization), "ndim weight= bias="}};
+LATER constexpr Constructor constructors[] = {{bit(Cell::dense), "in_features out_features bias="_later},
+                                              {bit(Cell::layer_normalization), "ndim weight= bias="_later}};
 }  // namespace xlstm
 
 // --- What frameworks have around the recurrent layers: from the same releases as their rows. It comes later.
@@ -3927,8 +3927,8 @@ constexpr Framework framework_rows[] = {
      .offers = xlstm::offers,
      .constructors = xlstm::constructors,
      .around = &around::with_xlstm,
-     .source = "https://github.com/NX-AI/xlstm/blob/v2.0.5/xlstm/blocks/slstm/layer.py",
-     .version = "2.0.5",
+     .source = "https://github.com/NX-AI/xlstm/blob/v2.0.5/xlstm/blocks/slstm/layer.py"_later,
+     .version = "2.0.5"_later,
      .reason = "xlstm",
      .torch_names = true},
 };
