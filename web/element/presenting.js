@@ -13,6 +13,7 @@ const above = 4;
 export class Presenting {
   #host;
   #leave;
+  #print;
   /** The stage that is there. @type {Element | null} */
   #stage = null;
   /** It was on the whole screen. */
@@ -21,11 +22,23 @@ export class Presenting {
   /**
    * @param {import("lit").LitElement} host
    * @param {() => void} leave
+   * @param {(prints: boolean) => void} print
    */
-  constructor(host, leave) {
+  constructor(host, leave, print) {
     this.#host = host;
     this.#leave = leave;
+    this.#print = (/** @type {Event} */ { type }) => print(this.#stage !== null && type === "beforeprint");
     host.addController(this);
+  }
+
+  hostConnected() {
+    addEventListener("beforeprint", this.#print);
+    addEventListener("afterprint", this.#print);
+  }
+
+  hostDisconnected() {
+    removeEventListener("beforeprint", this.#print);
+    removeEventListener("afterprint", this.#print);
   }
 
   hostUpdated() {

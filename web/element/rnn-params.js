@@ -198,14 +198,19 @@ export class RnnParams extends AttributeElement {
     const [view, m] = [this.#view, this.#m];
     if (!view || view.asks || !m || !this.shadowRoot) return "";
     await this.#supplements.load(m);
-    const { answer } = this;
-    const { exercising } = this.#supplements;
-    const whole =
-      answer && view.steps !== undefined
-        ? viewOf({ ...this.#state, pace: undefined }, { ...view, answer, blanks: exercising?.blanks(view.fade) })
-        : view;
-    const further = this.#supplements.viewOf(whole);
+    const further = this.#supplements.viewOf(this.#whole(view));
     return further ? (this.#supplements.there?.parts.svgFile(further, this.shadowRoot) ?? "") : "";
+  }
+
+  /** All of it, also where its steps are shown one by one. @param {View} view */
+  #whole(view) {
+    const { answer } = this;
+    return answer && view.steps !== undefined
+      ? viewOf(
+          { ...this.#state, pace: undefined },
+          { ...view, answer, blanks: this.#supplements.exercising?.blanks(view.fade) },
+        )
+      : view;
   }
 
   /** The step that is presented, by its number, or "all" of them; "" where none is. */
@@ -327,17 +332,18 @@ export class RnnParams extends AttributeElement {
   render() {
     const view = this.#view;
     if (view) {
+      const { there, failed, prints } = this.#supplements;
       const further = this.#supplements.viewOf(view);
-      const { there, failed } = this.#supplements;
+      const below = prints ? this.#supplements.viewOf(this.#whole(view)) : further;
       const presents = view.steps !== undefined;
       const room = RnnParams.fills ? nothing : stageRoom;
-      const supplements = further
-        ? there?.parts.supplements(further)
+      const supplements = below
+        ? there?.parts.supplements(below)
         : failed && unloaded(view.m.later.supplements, view.m, () => this.#m && this.#supplements.load(this.#m));
       const told = view.asks
         ? further?.exercising?.draw(further)
         : (view.mode.controls === "all" ? article : widget)(
-            further ?? view,
+            below ?? view,
             this.#announcing.said,
             supplements || undefined,
           );

@@ -24,6 +24,8 @@ export class Supplements {
   versus;
   /** What an edge of the picture does. @type {import("./dragging.js").Dragging | undefined} */
   dragging;
+  /** What is presented is printed just now: all steps are. */
+  prints = false;
   /** They could not be had when they were asked for last. */
   failed = false;
   #host;
@@ -100,7 +102,7 @@ export class Supplements {
       ]);
       if (m !== this.#asked) return;
       if (!this.there) new Linking(this.#host);
-      if (!this.there) new Presenting(this.#host, this.#leave);
+      if (!this.there) new Presenting(this.#host, this.#leave, (prints) => this.#print(prints));
       this.dragging ??= new Dragging(this.#host);
       this.asking ??= new Asking(this.#host);
       this.budgeting ??= new Budgeting(this.#host);
@@ -114,6 +116,12 @@ export class Supplements {
       this.failed = true;
       this.#host.requestUpdate(); // to say so
     }
+  }
+
+  /** @param {boolean} prints */
+  #print(prints) {
+    this.prints = prints;
+    this.#host.requestUpdate();
   }
 
   /** What asks, before anything is shown. @param {Messages} m */
