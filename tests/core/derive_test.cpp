@@ -56,6 +56,21 @@ TEST(Derive, TwoBidirectionalLayers) {
        "sum: layer 1 + layer 2 | 2 × [(7 + 10 + 1) × 7] × 4 + 2 × [(7 + 14 + 1) × 7] × 4 | 1008 + 1232 | 2240"});
 }
 
+TEST(Derive, QueriesKeysAndValuesAreToldTogetherWhereTheyAreAlike) {
+  const std::string out =
+      "output_projection: (num_heads × key_dim + 1) × input_dim | (4 × 16 + 1) × 64 |  | 4160";
+  const std::vector<std::string> alike =
+      lines(model_of("framework=keras&input=64&layers=MultiHeadAttention(4,16)"));
+  EXPECT_EQ(alike[0],
+            "projections: 3 × (input_dim + 1) × num_heads × key_dim | 3 × (64 + 1) × 4 × 16 |  | 12480");
+  EXPECT_EQ(alike[1], out);
+  const std::vector<std::string> narrow =
+      lines(model_of("framework=keras&input=64&layers=MultiHeadAttention(4,16,value_dim=8)"));
+  EXPECT_EQ(narrow[0],
+            "projections: 2 × (input_dim + 1) × num_heads × key_dim + (input_dim + 1) × num_heads × value_dim | "
+            "2 × (64 + 1) × 4 × 16 + (64 + 1) × 4 × 8 |  | 10400");
+}
+
 TEST(Derive, GruOfKerasAndLstmOfPyTorchReadTwoBiases) {
   expect_lines(
       model_of("framework=keras&input=10&layers=GRU(7)"),

@@ -204,6 +204,83 @@ test("other layers are rectangles of their own shape", () => {
   assert.deepEqual([unit.height, unit.width, unit.columns.length], [3n, 65n, 2]);
 });
 
+test("an attention is its matrices, each with its biases, as its formula names them", () => {
+  const blocks = (/** @type {string} */ query) => {
+    const [main, out] = drawings(query)[0].sides[0].parts;
+    assert.deepEqual([main.kind, out.kind], ["projections", "output_projection"], query);
+    return [...main.bands.map(({ name, count }) => [name, count]), ["output", out.count]];
+  };
+  // (64 + 1) × 64, three times and once more.
+  const equal = ["query", "key", "value", "output"].map((name) => [name, "4160"]);
+  assert.deepEqual(blocks("framework=keras&input=64&layers=MultiHeadAttention(4,16)"), equal);
+  assert.deepEqual(blocks("framework=pytorch&input=64&layers=MultiheadAttention(64,4)"), equal);
+  // In any order, and without biases.
+  assert.deepEqual(blocks("framework=flax_nnx&input=64&layers=MultiHeadAttention(4)"), equal);
+  const plain = blocks("framework=flux&input=64&layers=MultiHeadAttention(4)");
+  assert.deepEqual(
+    plain,
+    equal.map(([name]) => [name, "4096"]),
+  );
+  // Values of a width of their own: (64 + 1) × 4 × 8, and 4 × 8 + 1 numbers for each of the 64 that come out.
+  assert.deepEqual(blocks("framework=keras&input=64&layers=MultiHeadAttention(4,16,value_dim=8)"), [
+    ["query", "4160"],
+    ["key", "4160"],
+    ["value", "2080"],
+    ["output", "2112"],
+  ]);
+  // Fewer heads of keys and values: (64 + 1) × 2 × 16.
+  assert.deepEqual(blocks("framework=keras&input=64&layers=GroupQueryAttention(16,4,2)"), [
+    ["query", "4160"],
+    ["key", "2080"],
+    ["value", "2080"],
+    ["output", "4160"],
+  ]);
+  // Keys and values that come in with widths of their own: 8 × 9, 8 × 6, 8 × 4.
+  assert.deepEqual(blocks("framework=pytorch&input=8&layers=MultiheadAttention(8,2,kdim=5,vdim=3)").slice(0, 3), [
+    ["query", "72"],
+    ["key", "48"],
+    ["value", "32"],
+  ]);
+  const [keras] = drawings("framework=keras&input=64&layers=MultiHeadAttention(4,16)");
+  const [main] = keras.sides[0].parts;
+  assert.deepEqual([main.width, main.height], [65n, 192n]);
+  assert.deepEqual(
+    main.columns.map(({ role, width }) => [role, width]),
+    [
+      ["input", 64n],
+      ["bias", 1n],
+    ],
+  );
+  assert.deepEqual(
+    keras.matrix.map(({ times, count }) => [times, count]),
+    [
+      [3n, "4160"],
+      [1n, "4160"],
+    ],
+  );
+  assert.equal(
+    drawingWords(keras, m),
+    "A rectangle 192 high and 65 wide: 3 weight matrices of 64 rows each; columns 64 (input), 1 (bias). Area 12,480. Beside it, output projection: 64 high and 65 wide, area 4,160.",
+  );
+});
+
+test("every attention that a framework has is drawn by matrices", () => {
+  let attentions = 0;
+  for (const { id } of engine.catalog().frameworks)
+    for (const layer of ["MultiHeadAttention(4,16)", "MultiHeadAttention(4)", "GroupQueryAttention(16,4,2)"]) {
+      const query = `framework=${id}&input=64&layers=${layer}`;
+      if (engine.explain(query).total === "") continue;
+      attentions++;
+      const [main] = drawings(query)[0].sides[0].parts;
+      assert.deepEqual(
+        main.bands.map(({ name }) => name),
+        ["query", "key", "value"],
+        query,
+      );
+    }
+  assert.ok(attentions >= 10, `${attentions}`);
+});
+
 test("without all numbers there is nothing to draw", () => {
   const { layers } = engine.explain("input=&layers=LSTM(32)");
   assert.equal(drawingOf(fullLayer(layers, 0), 0), undefined);

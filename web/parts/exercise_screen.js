@@ -63,6 +63,17 @@ function field(blank, exercise, view, words) {
     @input=${fill} @blur=${() => exercise.check(id, false)} @keydown=${onKey} /><span class="mark" aria-hidden="true">${mark}</span></span>`;
 }
 
+/** A line ends before a sign, never behind it. @param {Shown["pieces"]} pieces */
+function termsOf(pieces) {
+  /** @type {Shown["pieces"][]} */
+  const terms = [];
+  for (const piece of pieces) {
+    if (terms.length === 0 || (!isBlank(piece) && piece.kind === "operator")) terms.push([]);
+    terms[terms.length - 1].push(piece);
+  }
+  return terms;
+}
+
 /** @param {Shown} step @param {Exercise} exercise @param {View} view @param {Words} words */
 function formula({ words: named, inNumbers, pieces, end, kind }, exercise, view, words) {
   const piece = (/** @type {Shown["pieces"][number]} */ one) => {
@@ -70,10 +81,11 @@ function formula({ words: named, inNumbers, pieces, end, kind }, exercise, view,
     const { kind, text } = one;
     if (kind === "missing") return html`<span class="n missing">□</span>`;
     if (kind === "number") return html`<span class=${numberClass(text)}>${view.m.number(text)}</span>`;
-    return kind === "operator" ? html` <span class="op">${text}</span> ` : html`${text}`;
+    return kind === "operator" ? html`<span class="op">${text}</span> ` : html`${text}`;
   };
   /** @type {unknown[]} */
-  const sides = pieces.length > 0 ? [pieces.map(piece)] : [];
+  const sides =
+    pieces.length > 0 ? [termsOf(pieces).map((term) => html`<span class="piece">${term.map(piece)}</span> `)] : [];
   if (end !== undefined && end !== "")
     sides.push(
       typeof end === "string"

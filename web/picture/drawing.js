@@ -4,6 +4,7 @@
  */
 
 import { summandsOf } from "../telling/facts.js";
+import { matricesOf, stacked } from "./attention.js";
 import { colours } from "./colours.js";
 import { tensorTerms, termsOf } from "./sum.js";
 
@@ -32,6 +33,9 @@ const kinds = [
   ...["block", "depthwise", "pointwise", "projections", "extra_key", "output_projection", "scale", "slopes"],
   ...["matrix", "biases", "custom", "peepholes", "normalization", "projection", "initial_state", "unused"],
 ];
+
+/** What consists of the matrices of an attention. @type {string[]} */
+const projections = ["projections", "output_projection"];
 
 /** From left to right, what a unit reads as its framework does. @param {Layer} layer */
 const order = ({ rule }) => [
@@ -123,7 +127,9 @@ function partsOf(layer, cells, refs) {
   const inOrder = [...groups].sort(([a], [b]) => kinds.indexOf(a) - kinds.indexOf(b));
   return inOrder.map(([kind, members]) => {
     if (kind === "block") return blockOf(layer, members, refs);
-    return kind === "peepholes" ? peepholesOf(layer, members) : extraOf(kind, layer, members);
+    if (kind === "peepholes") return peepholesOf(layer, members);
+    const matrices = projections.includes(kind) ? matricesOf(layer, members) : undefined;
+    return matrices ? attentionOf(kind, layer, members, matrices) : extraOf(kind, layer, members);
   });
 }
 
@@ -200,6 +206,68 @@ function peepholesOf(layer, members) {
     bands: tensors,
     tensors,
     frozen: frozenOf(layer, cells),
+  };
+}
+
+/**
+ * The matrices of an attention one under the other, as the bands of a block are.
+ * @param {Part["kind"]} kind
+ * @param {Layer} layer
+ * @param {Cell[]} members
+ * @param {import("./attention.js").Matrix[]} matrices
+ * @returns {Part}
+ */
+function attentionOf(kind, layer, members, matrices) {
+  const [{ column, ref }] = members;
+  const role = /** @type {Role} */ (colours[column] ?? "other");
+  const blocks = stacked(matrices);
+  const [{ reads }] = matrices;
+  const even = matrices.every((one) => one.reads === reads);
+  const input = {
+    role,
+    x: 0n,
+    width: reads,
+    ref: layer.input === String(reads) ? "input" : "",
+    strips: [],
+    second: false,
+  };
+  const bias = { role: /** @type {Role} */ ("bias"), x: reads, width: 1n, ref: "rule.bias", strips: [], second: false };
+  const hasBias = blocks.some((one) => one.bias >= 0);
+  const bands = blocks.map(({ whole, name }) => pieceOf(whole, name, ref, -1));
+  const cells = blocks.flatMap(({ weights, biases, kernel, bias }) => [
+    { ...weights, tensor: kernel },
+    ...(bias < 0 ? [] : [{ ...biases, tensor: bias }]),
+  ]);
+  const tensors = [...new Set(cells.map(({ tensor }) => tensor))].flatMap((tensor) =>
+    joined(cells.filter((cell) => cell.tensor === tensor)).map((box) =>
+      pieceOf(box, layer.weights[tensor].name, "", tensor),
+    ),
+  );
+  const filled = (/** @type {Box[]} */ boxes, /** @type {Role} */ role) =>
+    joined(boxes).map((box) => ({ ...box, role, strips: [] }));
+  const last = /** @type {Box} */ (bands.at(-1));
+  return {
+    kind,
+    places: [],
+    several: bands.length > 1,
+    width: bands.reduce((most, { width }) => (width > most ? width : most), 0n),
+    height: last.y + last.height,
+    count: areaOf(members),
+    ref,
+    columns: even ? [input, ...(hasBias ? [bias] : [])] : [],
+    fills: [
+      ...filled(
+        blocks.map(({ weights }) => weights),
+        role,
+      ),
+      ...filled(
+        blocks.flatMap(({ bias, biases }) => (bias < 0 ? [] : [biases])),
+        "bias",
+      ),
+    ],
+    bands,
+    tensors,
+    frozen: frozenOf(layer, tensors),
   };
 }
 

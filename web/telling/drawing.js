@@ -25,10 +25,10 @@ const nameOf = ({ second, role, width }) => ({
   width: String(width),
 });
 
-/** @param {Part} part @returns {Said} */
-function partSaid({ kind, height, width, bands, columns, fills, count }) {
+/** @param {Part} part @param {boolean} [main] it has columns, as a block has @returns {Said} */
+function partSaid({ kind, height, width, bands, columns, fills, count }, main = false) {
   const sides = { height: String(height), width: String(width), count };
-  if (kind !== "block") return { id: "beside", kind, ...sides };
+  if (kind !== "block" && !main) return { id: "beside", kind, ...sides };
   const named = columns.map((column) => ({ ...nameOf(column), only: onlyIn(column, fills, bands) }));
   const units = String(height / BigInt(bands.length));
   const block = { ...sides, units, columns: named };
@@ -42,9 +42,13 @@ function partSaid({ kind, height, width, bands, columns, fills, count }) {
  */
 export function drawingSaid({ sides }) {
   const [{ parts }] = sides;
-  const [{ kind, height, width, count }, ...others] = parts;
-  if (kind === "block") return parts.map(partSaid);
-  return [{ id: "rectangle", height: String(height), width: String(width), count }, ...others.map(partSaid)];
+  const [main, ...others] = parts;
+  const { columns, height, width, count } = main;
+  const first =
+    columns.length > 0
+      ? partSaid(main, true)
+      : /** @type {Said} */ ({ id: "rectangle", height: String(height), width: String(width), count });
+  return [first, ...others.map((part) => partSaid(part))];
 }
 
 /** @param {Drawing} drawing @param {SupplementMessages} m */
@@ -83,7 +87,7 @@ export function grownSaid({ sides }, { told, bands: filled, row, sides: shown })
     const [{ name, count, width }] = block.bands;
     const units = String(height / BigInt(bands.length));
     said.push({ id: "first", name: bands.length > 1 ? name : "", units, width: String(width), count });
-  } else if (block) said.push(partSaid(block));
+  } else if (block) said.push(partSaid(block, block.columns.length > 0));
   return [...said, ...there.slice(1).flatMap((part) => (part ? [partSaid(part)] : []))];
 }
 
