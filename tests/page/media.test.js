@@ -160,6 +160,39 @@ if (engines.includes("chromium")) {
       });
     }
 
+    test("in the system's colours columns are told apart, and what is lit from what has just come", async () => {
+      for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+        const page = await site.open("?input=64&layers=LSTM(32)&present=4", {
+          width: 1280,
+          forcedColors: true,
+          colorScheme,
+        });
+        await page.waitFor(() =>
+          Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".stage .picture .fill")),
+        );
+        const seen = await page.evaluateOn(within(".stage .picture"), (svg) => {
+          const look = (/** @type {string} */ one) => getComputedStyle(svg.querySelector(one));
+          svg.querySelector(".fill.input").toggleAttribute("data-lit", true);
+          svg.querySelector(".part-of").toggleAttribute("data-lit", true);
+          const [plain, bias, lit, fresh, part] = [
+            ".fill.previous",
+            ".fill.bias",
+            ".fill.input",
+            ".fresh",
+            ".part-of[data-lit]",
+          ].map(look);
+          return {
+            bias: bias.fill !== plain.fill,
+            hatched: svg.querySelector(".hatch") !== null,
+            dashed:
+              lit.strokeDasharray !== "none" && part.strokeDasharray !== "none" && fresh.strokeDasharray === "none",
+            colourless: part.fill === "none",
+          };
+        });
+        assert.deepEqual(seen, { bias: true, hatched: true, dashed: true, colourless: true }, colorScheme);
+      }
+    });
+
     for (const width of [320, 1280]) {
       test(`nothing moves where less motion is asked for, ${width} pixels wide`, async () => {
         const page = await site.open("", { width, reducedMotion: true });
