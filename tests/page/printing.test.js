@@ -93,7 +93,7 @@ inEveryBrowser((site) => {
     const page = await site.open(link(`${two}&exercise=ideas`), { width: 718, height: 1000, media: "print" });
     const seen = await page.evaluateOn(within(".exercise-screen"), (screen) => {
       const shown = [...screen.querySelectorAll("*")].filter((one) => one.checkVisibility());
-      const roomy = [...screen.querySelectorAll(".side:last-child:has(> .missing)")];
+      const roomy = [...screen.querySelectorAll(".side:last-child:has(> .piece > .missing)")];
       return {
         head: screen.querySelector(".on-paper").innerText.replace(/\s+/g, " ").trim(),
         controls: shown.filter((one) => one.matches("button, summary, a")).length,

@@ -223,6 +223,9 @@ test("presented step by step: forth and back, all of them, and away", () => {
   assert.deepEqual(paces(-1, -1, -1, -1), [3, 2, 1, 1]);
   assert.deepEqual(paces(1, "all", -1), [1, end, 3]);
   assert.deepEqual(paces(1, 1, "leave", 1), [1, 2, undefined, 1]);
+  const passing = (/** @type {1 | -1} */ by, /** @type {number} */ from) =>
+    done({ ...lstm, pace: from }, { kind: "pace", by, of: 6, idle: [2, 4, 5] }).pace;
+  assert.deepEqual([passing(1, 1), passing(1, 3), passing(-1, 6), passing(-1, 3)], [3, end, 3, 1]);
   const none = done(lstm, { kind: "pace", by: 1, of: 0 });
   assert.equal(none.pace, undefined, "there are no steps");
 });

@@ -87,7 +87,8 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     },
     pace: (by) => {
       rather([nextButton, beginButton]);
-      apply({ kind: "pace", by, of: view()?.stepCount ?? 0 });
+      const { stepCount = 0, idle } = view() ?? {};
+      apply({ kind: "pace", by, of: stepCount, idle });
     },
     jump,
   };

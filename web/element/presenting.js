@@ -72,7 +72,7 @@ export class Presenting {
 
 /**
  * Scrolls the steps, or all where they do not scroll for themselves, so that the newest one stands there, its beginning at least, and no
- * line is cut at the top: what stands there begins there.
+ * line is cut at the top: what stands there begins there. Where all scrolls, the picture stands below the newest one.
  * @param {Element} stage
  */
 function follow(stage) {
@@ -87,13 +87,20 @@ function follow(stage) {
   const seen = Math.min(outer.bottom, bar.getBoundingClientRect().top) - outer.top;
   const equations = newest.querySelector(".equations[open]:not([data-seen])");
   equations?.setAttribute("data-seen", "");
-  if (equations && newest.getBoundingClientRect().height + gap > seen) equations.removeAttribute("open"); // for who asks for them
+  const isCut = () => newest.getBoundingClientRect().height + gap > seen;
+  if (equations && isCut()) {
+    equations.setAttribute("data-tight", ""); // without what is said of their letters
+    if (isCut()) {
+      equations.removeAttribute("open"); // for who asks for them
+      equations.removeAttribute("data-tight");
+    }
+  }
   const topOf = (/** @type {Element} */ one) => one.getBoundingClientRect().top - outer.top + pane.scrollTop;
   const bottom = newest.getBoundingClientRect().bottom - outer.top + pane.scrollTop;
   const least = bottom + gap - seen;
   const begins = whole ? [] : [...list.querySelectorAll("h3, .step")].map(topOf);
   const top = Math.min(topOf(newest), begins.find((one) => one - above >= least) ?? Number.POSITIVE_INFINITY);
-  const wanted = least <= 0 ? 0 : whole ? Math.min(least, topOf(newest)) : top - above;
+  const wanted = whole ? topOf(newest) - above : least <= 0 ? 0 : top - above;
   list.style.paddingBottom = ""; // what has to be there for it to stand so high
   const most = pane.scrollHeight - pane.clientHeight;
   if (!whole && wanted > most) list.style.paddingBottom = `${wanted - most}px`;

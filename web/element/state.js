@@ -34,7 +34,7 @@ import { takeApart, withTyped } from "../form/layers_text.js";
 
 /**
  * `change`: of the fields, typed or chosen; `edit`: of the layers, by the form's rows, made by the core's `edit`; `link`: the model as the text of a link, mistakes
- * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `give`: the values of the blanks that are left, by path; `of`: how many steps there are; `present`: from that step on, "all" of them, anything else to end it.
+ * included; `answered`: what the core said to `questionOf`, `typing` if the layers' text has the focus; `give`: the values of the blanks that are left, by path; `of`: how many steps there are; `idle`: those that say nothing of their own, which one act passes with the next one; `present`: from that step on, "all" of them, anything else to end it.
  * @typedef {(
  *   | { kind: "change", texts: Partial<Texts> }
  *   | { kind: "edit", change: import("../engine.js").Change, edit: import("../engine.js").Engine["edit"] }
@@ -52,7 +52,7 @@ import { takeApart, withTyped } from "../form/layers_text.js";
  *   | { kind: "fill", path: string, text: string }
  *   | { kind: "check", path: string }
  *   | { kind: "give", values: Record<string, string> }
- *   | { kind: "pace", by: import("./revealing.js").Pace, of: number }
+ *   | { kind: "pace", by: import("./revealing.js").Pace, of: number, idle?: readonly number[] }
  *   | { kind: "present", at: string }
  * )} Act
  */
@@ -110,7 +110,10 @@ const steps = {
     filled: { ...state.filled, ...values },
     given: [...state.given, ...Object.keys(values)],
   }),
-  pace: (state, { by, of }) => ({ ...state, pace: by === "leave" ? undefined : paced(state.pace, by, of) }),
+  pace: (state, { by, of, idle = [] }) => ({
+    ...state,
+    pace: by === "leave" ? undefined : paced(state.pace, by, of, idle),
+  }),
   present: (state, { at }) => (at === presentOf(state) ? state : { ...state, pace: paceOf(at) }),
 };
 
@@ -203,10 +206,12 @@ function readLink(state, { fields }) {
  * @param {number | undefined} shown
  * @param {1 | -1 | "all"} by
  * @param {number} all
+ * @param {readonly number[]} idle
  */
-function paced(shown, by, all) {
+function paced(shown, by, all, idle) {
   if (all < 2) return shown;
   if (by === "all") return Number.POSITIVE_INFINITY;
-  const next = shown === undefined && by > 0 ? 1 : Math.max(1, Math.min(shown ?? all, all) + by);
+  let next = shown === undefined && by > 0 ? 1 : Math.max(1, Math.min(shown ?? all, all) + by);
+  while (idle.includes(next)) next += by;
   return next < all ? next : Number.POSITIVE_INFINITY;
 }

@@ -19,7 +19,8 @@ import { isText, questionOf } from "./state.js";
  */
 export function viewOf(state, { answer: whole, besides, blanks, ...others }) {
   const told = outlineOf(whole, others.catalog, others.m, blanks?.(whole, state), besides);
-  const stepCount = others.asks ? 0 : stepsIn(told, state, others.mode);
+  const steps = others.asks ? [] : stepsIn(told, state, others.mode);
+  const stepCount = steps.length;
   const isGoing = others.asks || (state.pace !== undefined && state.pace < stepCount);
   const outline = isGoing ? { ...told, headline: nameOf(whole), total: "", split: "", open: true } : told;
   const answer = outline.open ? { ...whole, total: "" } : whole; // neither a blank nor a later step is given away
@@ -40,6 +41,7 @@ export function viewOf(state, { answer: whole, besides, blanks, ...others }) {
     cut: state.cut,
     steps: stepCount > 0 ? state.pace : undefined,
     stepCount,
+    idle: steps.flatMap(({ repeats }, place) => (repeats ? [place + 1] : [])),
     outline,
   };
 }
@@ -52,7 +54,7 @@ export const nameOf = ({ fields: { layers } }) =>
   layers.slice(0, longestName).replace(/,(?=\S)/g, ", ") + (layers.length > longestName ? "…" : "");
 
 /**
- * How many steps there are to be shown one by one.
+ * The steps that there are to be shown one by one.
  * @param {import("../telling/outline.js").Outline} outline
  * @param {State} state
  * @param {View["mode"]} mode
@@ -64,5 +66,5 @@ function stepsIn(outline, { shown, pace }, { controls, steps }) {
       ? outline.parts
       : [];
   const there = whole ? partsShown({ ...outline, parts }, shown.includes("blocks")) : parts;
-  return there.reduce((count, part) => count + part.steps.length, 0);
+  return there.flatMap((part) => part.steps);
 }

@@ -18,7 +18,7 @@ const largestCell = 48;
 /** From one line of letters to the next. */
 export const lineHeight = 15;
 const letter = 6.8;
-const gap = 10;
+const gap = 6;
 
 /** @param {string} text */
 export const textWidth = (text) => text.length * letter;
@@ -113,6 +113,12 @@ export function spread(labels, from, to) {
   placed.forEach((label, i) => {
     label.x = Math.max(label.at, least + widths[i] / 2);
     least = label.x + widths[i] / 2 + gap;
+    // The first gives way to the second as far as that does.
+    const by = i === 1 ? Math.min((label.x - label.at) / 2, placed[0].x - widths[0] / 2 - from) : 0;
+    if (by <= 0) return;
+    placed[0].x -= by;
+    label.x -= by;
+    least -= by;
   });
   let most = to;
   for (let i = placed.length - 1; i >= 0; i--) {

@@ -13,6 +13,7 @@ import { cellRow, outlines, partShape, places, wordsOf } from "./shapes.js";
 /** @typedef {import("./layout.js").Scaled} Scaled */
 /** @typedef {import("./layout.js").Rect} Rect */
 /** @typedef {import("./growing.js").Growth} Growth */
+/** @typedef {import("./growing.js").Kind} Kind */
 /** @typedef {{ left: number, right: number, width: number, height: number, side: number, all: number }} Room `left`, `right`: what stands beside the blocks; `width`, `height`: for one side's block; `side`: from one side to the next; `all`: how wide the picture is */
 /** @typedef {{ width: number, height: number, from: import("./handing.js").Source | undefined }} Place of a picture that fills it; `from`: what it reads from, drawn above it */
 /** @typedef {{ squeezed: boolean, widened: Scaled["widened"], unnamed: boolean, higher: boolean }} Remarks `higher`: the row is; what has to be said in words */
@@ -164,8 +165,8 @@ function above(part, scale, { left, all }, drawing, { m, framework }, growth, ab
   const { layer, refs } = drawing;
   const comes = isHanded(drawing);
   const start = above > 0 ? above : comes ? lead : 0;
-  const knows = (/** @type {import("./growing.js").Kind} */ kind) => !growth || growth.whole || growth.told.has(kind);
-  const isTold = knows("reads") || knows("matrix");
+  const knows = (/** @type {Kind} */ kind) => !growth || growth.whole || growth.told.has(kind);
+  const isTold = knows("reads") || knows("matrix") || knows(/** @type {Kind} */ (part.kind));
   const reads = layer.steps.find(({ kind }) => kind === "reads")?.value ?? "";
   const wide = reads === "" ? part.width : BigInt(reads);
   const end = left + scale.edge(wide);
@@ -221,7 +222,7 @@ function beside(part, scale, x, top, { layer, refs }, { m, cut }, growth) {
     const { y, height } = scale.box(first);
     return height < lowest ? nothing : edge(top + y, height, rowsOf(first), refOf(first));
   }
-  if (part.kind === "block" && cut === "matrix") {
+  if (part.columns.length > 0 && cut === "matrix") {
     const [first] = part.bands;
     if (scale.height / bands < lowest)
       return edge(top, scale.height, bands > 1 ? `${bands} × ${rowsOf(first)}` : rowsOf(first), refOf(first));
@@ -430,7 +431,7 @@ export function picture(drawing, room, common, view, growth, place) {
     if (place === 0) newest.push(...more.newest);
     const uncovered =
       growth && arrived.length > 0 ? covers(arrived, `${index} ${growth.newest}`, kind === "matrix") : nothing;
-    const outline = growth && here && growth.bands < main.bands.length;
+    const outline = growth && here && main.kind === "block" && growth.bands < main.bands.length;
     const empty = outline
       ? outlines(
           main.bands.slice(growth.bands),
