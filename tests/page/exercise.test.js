@@ -590,6 +590,27 @@ inEveryBrowser((site) => {
     });
   }
 
+  test("on a phone the boxes of an attention stand in few lines, each with the sign before it", {
+    skip: site.engine === "webkit" && "its window can't be that narrow",
+  }, async () => {
+    const page = await site.open(link("framework=keras&input=64&layers=MultiHeadAttention(4,16)&exercise=ideas"), {
+      width: 360,
+      height: 740,
+    });
+    const lines = await page.evaluateOn("rnn-params", ({ shadowRoot }) =>
+      [...shadowRoot.querySelectorAll(".exercise-screen .step")].map((step) => {
+        const boxes = [...step.querySelectorAll(".blank")].map((one) => Math.round(one.getBoundingClientRect().top));
+        const apart = [...step.querySelectorAll(".piece:has(.op)")].filter((piece) => {
+          const [sign, box] = [".op", ".blank"].map((one) => piece.querySelector(one)?.getBoundingClientRect());
+          return sign && box && Math.abs(sign.top - box.top) > 12;
+        });
+        return { lines: new Set(boxes).size, apart: apart.length };
+      }),
+    );
+    assert.ok(lines.length >= 2 && lines[0].lines > 0, JSON.stringify(lines));
+    for (const { lines: rows, apart } of lines) assert.ok(rows <= 3 && apart === 0, JSON.stringify(lines));
+  });
+
   test("nothing moves when something is said of a blank", async () => {
     const page = await site.open(link(`${notes}&exercise=ideas`), { width: 1280, height: 1600 });
     const top = () => page.evaluateOn(blank("layers.1.steps.5.0"), (field) => field.getBoundingClientRect().top);

@@ -41,6 +41,36 @@ inEveryBrowser((site) => {
       for (const bottom of bottoms) assert.ok(bottom > 0 && bottom <= height, `${bottoms} of ${height}`);
     });
 
+  test("on a phone what begins an exercise stands beside what presents, and nothing is cut off", {
+    skip: site.engine === "webkit" && "its window can't be that narrow",
+  }, async () => {
+    for (const [search, width] of /** @type {const} */ ([
+      ["", 360],
+      ["?lang=hi", 360],
+      [two, 360],
+      ["", 412],
+      ["", 768],
+    ])) {
+      const page = await site.open(search, { width, height: 740 });
+      await useTestFonts(page);
+      await page.waitFor(() => Boolean(document.querySelector("rnn-params")?.shadowRoot?.querySelector(".got input")));
+      const seen = await page.evaluateOn("rnn-params", ({ shadowRoot }) => {
+        const [start, present, field] = ["#start-exercise", "#present", ".got input"].map((one) =>
+          shadowRoot.querySelector(one).getBoundingClientRect(),
+        );
+        const middle = (/** @type {DOMRect} */ { top, height }) => top + height / 2;
+        return {
+          seen: start.width > 24 && start.height >= 24 && start.bottom + scrollY < 2 * innerHeight,
+          line:
+            Math.abs(middle(start) - middle(present)) < 8 && field.right <= start.left && start.right <= present.left,
+          room: field.width >= 44,
+          inside: document.documentElement.scrollWidth <= innerWidth && present.right <= innerWidth,
+        };
+      });
+      assert.deepEqual(seen, { seen: true, line: true, room: true, inside: true }, `${search} ${width}`);
+    }
+  });
+
   test("the whole block stands on the first screen, from beside the total on: 1280 × 720", async () => {
     const page = await site.open("", { width: 1280, height: 720 });
     await useTestFonts(page);

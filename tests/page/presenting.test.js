@@ -302,6 +302,50 @@ inEveryBrowser((site) => {
     }
   });
 
+  test("on a phone: buttons for a thumb, and the whole path of a model of four layers", {
+    skip: site.engine === "webkit" && "its window can't be that narrow",
+  }, async () => {
+    const four = "framework=keras&layers=Embedding(20000,128),Bidirectional(LSTM(64)),Bidirectional(LSTM(64)),Dense(1)";
+    const page = await site.open(link(`${four}&present=3`), { width: 360, height: 740 });
+    await useTestFonts(page);
+    const seen = await page.evaluateOn("rnn-params", (element) => {
+      const root = element.shadowRoot;
+      const sizes = [...root.querySelectorAll(".pace-bar > button")].map((one) => one.getBoundingClientRect());
+      const others = [...root.querySelectorAll(".pace-bar .others button")].map((one) => one.getBoundingClientRect());
+      const name = root.querySelector(".stage-name");
+      return {
+        thumbs: sizes.length === 2 && sizes.every(({ width, height }) => width >= 44 && height >= 44),
+        others: others.every(({ width, height }) => width >= 24 && height >= 36),
+        name: name.textContent.trim(),
+        whole: name.scrollHeight <= name.clientHeight + 1,
+      };
+    });
+    assert.deepEqual(seen, {
+      ...{ thumbs: true, others: true, whole: true },
+      name: "Embedding(20000, 128), Bidirectional(LSTM(64)), Bidirectional(LSTM(64)), Dense(1)",
+    });
+  });
+
+  test("at 400 % the newest step stands at the top, and the picture begins below it where it fits", {
+    skip: site.engine === "webkit" && "its window can't be that small",
+  }, async () => {
+    const page = await site.open(link(`${two}&present=3`), { width: 320, height: 256 });
+    const seen = () =>
+      page.evaluateOn("rnn-params", async (element) => {
+        await element.updateComplete;
+        const box = (/** @type {Element} */ one) => one.getBoundingClientRect();
+        const root = element.shadowRoot;
+        const newest = box([...root.querySelectorAll(".stage .step-title")].at(-1));
+        const bar = box(root.querySelector(".pace-bar"));
+        const drawn = [...root.querySelectorAll(".stage .picture .fill")].map(box);
+        return { top: newest.top, bar: bar.height, drawn: drawn.some(({ top }) => top < bar.top - 4) };
+      });
+    const { top, bar, drawn } = await seen();
+    assert.ok(top >= 0 && top < 24, `${top}`);
+    assert.ok(bar <= 48, `${bar}`);
+    assert.ok(drawn, "the first matrix is in view");
+  });
+
   test("the equations stand on the same screen as their step at 1280 × 720", async () => {
     for (const search of [
       "framework=keras&input=64&layers=LSTM(32)",
