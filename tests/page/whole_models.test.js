@@ -85,7 +85,7 @@ inEveryBrowser((site) => {
       "?framework=keras&layers=Embedding(20000,128),Bidirectional(LSTM(64)),Bidirectional(LSTM(64)),Dense(1)";
     const page = await site.open(query);
     assert.deepEqual(await texts(page, ".of-layers tr"), [
-      "layer hands on parameters share",
+      "layer passes on parameters share",
       "1 Embedding(20,000, 128) 128 2,560,000 92.8 %",
       "2 bidirectional LSTM(64) 64 + 64 98,816 3.6 %",
       "3 bidirectional LSTM(64) 64 + 64 98,816 3.6 %",

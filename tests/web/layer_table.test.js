@@ -113,13 +113,13 @@ test("the shares of every model add up, and so do its rows", () => {
 test("as a table it is Markdown, which also stands in columns", () => {
   assert.equal(
     written(tagger, "table"),
-    `| layer                     | hands on | parameters |   share |
-| ------------------------- | -------: | ---------: | ------: |
-| 1. Embedding(20,000, 128) |      128 |  2,560,000 |  92.8 % |
-| 2. bidirectional LSTM(64) |  64 + 64 |     98,816 |   3.6 % |
-| 3. bidirectional LSTM(64) |  64 + 64 |     98,816 |   3.6 % |
-| 4. Dense(1)               |        1 |        129 | < 0.1 % |
-| total                     |          |  2,757,761 |         |
+    `| layer                     | passes on | parameters |   share |
+| ------------------------- | --------: | ---------: | ------: |
+| 1. Embedding(20,000, 128) |       128 |  2,560,000 |  92.8 % |
+| 2. bidirectional LSTM(64) |   64 + 64 |     98,816 |   3.6 % |
+| 3. bidirectional LSTM(64) |   64 + 64 |     98,816 |   3.6 % |
+| 4. Dense(1)               |         1 |        129 | < 0.1 % |
+| total                     |           |  2,757,761 |         |
 
 In memory: 10.5 MiB as float32, 5.3 MiB as float16, 2.6 MiB as int8; 42.1 MiB while Adam trains it.
 

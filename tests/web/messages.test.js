@@ -1,5 +1,6 @@
 // Tests of web/messages/en.js: a sentence for every problem, in the words of the fixed texts.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { encode } from "../../web/border/query.js";
 import { load } from "../../web/engine.js";
@@ -274,6 +275,17 @@ const codesOfContract = [
   "unknown_option",
   "unsupported",
 ];
+
+test("what a layer passes on is called that in every sentence", () => {
+  const folder = new URL("../../web/messages/en/", import.meta.url);
+  const others = readdirSync(folder).flatMap((name) =>
+    readFileSync(new URL(name, folder), "utf8")
+      .split("\n")
+      .filter((line) => /["`].*\bhand(s|ed)? (on|both|its)\b/.test(line))
+      .map((line) => `${name}: ${line.trim()}`),
+  );
+  assert.deepEqual(others, []);
+});
 
 test("long texts are shortened", () => {
   const text = spoken(problem("x".repeat(5000), "LSTM(32)"), catalog);

@@ -654,7 +654,7 @@ test("one matrix is not told as several, and the picture's words are its parts",
     if (layer.gates.length > 1) assert.ok(en.includes(`${layer.rule.matrices} weight matrices`), `${query}: ${en}`);
     const [block] = drawingSaid(drawing);
     if (!("columns" in block && "units" in block)) continue;
-    const matrices = Number(layer.rule.matrices);
+    const matrices = Number("matrices" in block ? block.matrices : layer.rule.matrices);
     const areas = block.columns.map(
       ({ width, only }) => Number(width) * Number(block.units) * (only.length > 0 ? only.length : matrices),
     );

@@ -96,7 +96,7 @@ test("the notes' example asks for its ideas, and for what comes of them", () => 
     "What each unit reads\n    num_units + input_dim + biases\n    = (2) ______ + (3) ______ + (4) ______\n",
     "How many directions does the layer have?\n    (5) ______\n",
     "How many parameters does layer 1 have?\n    □ × [(□ + □ + □) × □] × □\n    = (6) ______\n",
-    "Layer 2: bidirectional LSTM\n\nHow wide is what layer 1 passes on?\n    (7) ______\n",
+    "Layer 2: bidirectional LSTM\n\nHow many numbers does layer 1 pass on?\n    (7) ______\n",
     "How many parameters does the whole model have?\n    layer 1 + layer 2\n    = □ + □\n    = (14) ______\n",
   ])
     assert.ok(sheet.includes(part), `${part}\n---\n${sheet}`);
@@ -105,7 +105,7 @@ test("the notes' example asks for its ideas, and for what comes of them", () => 
     "Key to the worksheet\n\n    Counted as in",
     "    = (2) 7 + (3) 10 + (4) 1\n",
     "    2 × [(7 + 10 + 1) × 7] × 4\n    = (6) 1,008\n",
-    "passes on?\n    (7) 14\n",
+    "pass on?\n    (7) 14\n",
     "    2 × [(7 + 14 + 1) × 7] × 4\n    = (13) 1,232\n",
     "    = 1,008 + 1,232\n    = (14) 2,240\n",
     "\n(10) 14   Layer 2: What each unit reads (outputs of layer 1)\n",

@@ -43,9 +43,10 @@ function partSaid({ kind, height, width, bands, columns, fills, count }, main = 
 export function drawingSaid({ sides }) {
   const [{ parts }] = sides;
   const [main, ...others] = parts;
-  const { columns, height, width, count } = main;
+  const { kind, columns, bands, height, width, count } = main;
+  const alike = columns.length > 0 && bands.every((band) => band.height === bands[0].height);
   const first =
-    columns.length > 0
+    kind === "block" || alike
       ? partSaid(main, true)
       : /** @type {Said} */ ({ id: "rectangle", height: String(height), width: String(width), count });
   return [first, ...others.map((part) => partSaid(part))];
@@ -64,7 +65,8 @@ export function drawingWords(drawing, m) {
  * @param {import("../picture/growing.js").Growth} growth
  * @returns {Said[]}
  */
-export function grownSaid({ sides }, { told, bands: filled, row, sides: shown }) {
+export function grownSaid(drawing, { told, bands: filled, row, sides: shown }) {
+  const { sides } = drawing;
   const [{ parts }] = sides;
   const [main] = parts;
   const { kind, bands, height } = main;
@@ -87,7 +89,7 @@ export function grownSaid({ sides }, { told, bands: filled, row, sides: shown })
     const [{ name, count, width }] = block.bands;
     const units = String(height / BigInt(bands.length));
     said.push({ id: "first", name: bands.length > 1 ? name : "", units, width: String(width), count });
-  } else if (block) said.push(partSaid(block, block.columns.length > 0));
+  } else if (block) said.push(kind === "block" ? partSaid(block) : drawingSaid(drawing)[0]);
   return [...said, ...there.slice(1).flatMap((part) => (part ? [partSaid(part)] : []))];
 }
 

@@ -82,8 +82,8 @@ export const comparisonMessages = {
     slopes_fewer: "fewer slopes",
     initial_state_more: "an initial state that is stored",
     initial_state_fewer: "no initial state that is stored",
-    steps_more: "a layer reads more numbers, for more are handed on to it",
-    steps_fewer: "a layer reads fewer numbers, for fewer are handed on to it",
+    steps_more: "a layer reads more numbers, for more are passed on to it",
+    steps_fewer: "a layer reads fewer numbers, for fewer are passed on to it",
     /** @param {{ here: string }} framework */
     one_bias_each: ({ here }) => `they keep one bias where ${keepTwo(here)}`,
     one_bias: "one bias per unit instead of two",

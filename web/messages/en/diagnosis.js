@@ -78,7 +78,7 @@ export const diagnosisMessages = {
       `if ${at(layer)} reads ${several(wrong, "number")}${more ? ", and further layers one direction, too" : ""}`,
     /** @param {Slipped} layer */
     next_reads_matrices: ({ wrong, ...layer }) =>
-      `if ${at(layer)} reads ${several(wrong, "number")}, as if each matrix handed on its own`,
+      `if ${at(layer)} reads ${several(wrong, "number")}, as if each matrix passed on its own`,
     every_layer_like_the_first: () => "if every recurrent layer counts as much as the first",
     one_direction: () => "with one direction",
     directions_twice: () => "if both directions are counted twice",
@@ -152,7 +152,7 @@ export const diagnosisMessages = {
       `${capital(at(layer))} has ${several(units, "unit")} and reads ${several(reads, "number")}.`,
     /** @param {Slipped} layer */
     next_reads_units: ({ wrong, reads }) =>
-      `A bidirectional layer hands on both directions: ${number(wrong)} + ${number(wrong)} = ${number(reads)}. Merged by sum, product or average, they would be ${number(wrong)}.`,
+      `A bidirectional layer passes on both directions: ${number(wrong)} + ${number(wrong)} = ${number(reads)}. Merged by sum, product or average, they would be ${number(wrong)}.`,
     /** @param {Slipped} layer */
     next_reads_matrices: ({ reads, ...layer }) =>
       `Together they make one output: ${at(layer)} reads ${several(reads, "number")}.`,
@@ -188,7 +188,7 @@ export const diagnosisMessages = {
       `It reads both directions at once, ${several(reads, "number")}, and has one bias for each unit.`,
     initial_state: () => "That is none of this model’s parameters.",
     no_bias_anywhere: () => "",
-    bidirectional_overlooked: () => "There are two directions, each with weights of its own, and both are handed on.",
+    bidirectional_overlooked: () => "There are two directions, each with weights of its own, and both are passed on.",
     other_input: () => "",
     other_vocabulary: () => "",
     other_units: () => "",

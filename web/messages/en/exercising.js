@@ -10,7 +10,7 @@ export const exercisingMessages = {
   /** @param {{ name: string }} framework */
   as: ({ name }) => `as ${name} counts`,
   asNotes: "as the notes count",
-  askedTotal: "How many parameters has this model?",
+  askedTotal: "How many parameters does this model have, all weights and biases?",
   keys: "Type ? in a blank for a hint; the button gives one, too.",
   /** What a grey square is. */
   square: "□ is a number that comes from your answers.",

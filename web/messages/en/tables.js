@@ -34,7 +34,7 @@ export const tableMessages = {
   notTrained: "not trained",
   direction: { forward: "forwards", backward: "backwards", both: "both directions in one" },
   layerTable: {
-    ...{ layer: "layer", handsOn: "hands on", steps: "time steps", parameters: "parameters", share: "share" },
+    ...{ layer: "layer", handsOn: "passes on", steps: "time steps", parameters: "parameters", share: "share" },
     ...{ trained: "trained", total: "total", caption: "The layers", copyCsv: "Copy CSV", copyTable: "Copy as a table" },
   },
   memory: {

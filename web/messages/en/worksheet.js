@@ -32,7 +32,7 @@ export const worksheetMessages = {
       kernels: ({ cell, both }) => `How many kernels does ${article(cell)} have${both ? " in each direction" : ""}?`,
       vectors: "What the layer keeps",
       /** @param {{ place: number }} layer */
-      handed_on: ({ place }) => `How wide is what layer ${ordinal(place)} passes on?`,
+      handed_on: ({ place }) => `How many numbers does layer ${ordinal(place)} pass on?`,
       directions: "How many directions does the layer have?",
       /** @param {{ place: number }} layer */
       layer: ({ place }) => `How many parameters does layer ${ordinal(place)} have?`,

@@ -9,7 +9,7 @@ export const exercisingMessages = {
   title: ({ model }) => `अभ्यास: ${model}`,
   as: ({ name }) => `${name} की गिनती`,
   asNotes: "notes की गिनती",
-  askedTotal: "इस model में कितने parameters हैं?",
+  askedTotal: "इस model में weights और biases मिलाकर कितने parameters हैं?",
   keys: "? दबाने से, या button से, संकेत मिलता है.",
   coincides: ({ places }) =>
     `इन संख्याओं में ग़लत हिसाब से भी सही जवाब आ सकता है: ${list(places)}. यह भी सोचिए कि जवाब सही क्यों है.`,

@@ -16,7 +16,7 @@ export const worksheetMessages = {
       matrices: ({ cell, both }) => `${cell} की ${both ? "हर direction में " : ""}कितनी weight matrices हैं?`,
       kernels: ({ cell, both }) => `${cell} के ${both ? "हर direction में " : ""}कितने kernels हैं?`,
       vectors: "Layer क्या रखती है",
-      handed_on: ({ place }) => `Layer ${ordinal(place)} आगे जो देती है, उसकी चौड़ाई कितनी है?`,
+      handed_on: ({ place }) => `Layer ${ordinal(place)} कितनी संख्याएँ आगे देती है?`,
       directions: "इस layer में कितनी directions हैं?",
       layer: ({ place }) => `Layer ${ordinal(place)} में कितने parameters हैं?`,
       total: "पूरे model में कितने parameters हैं?",
