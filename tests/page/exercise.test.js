@@ -636,7 +636,20 @@ inEveryBrowser((site) => {
       await rested(page);
       assert.equal(await left(), before, id);
     }
+    const reads = ["layers.0.steps.1.0", "layers.0.steps.1.2", "layers.0.steps.1.4"];
+    const lefts = async () => {
+      const all = [];
+      for (const id of reads) all.push(await page.evaluateOn(blank(id), (field) => field.getBoundingClientRect().left));
+      return all;
+    };
+    const before = await lefts();
+    for (const [place, value] of ["7", "10", "1"].entries()) {
+      await page.fill(blank(reads[place]), value);
+      await rested(page);
+      assert.deepEqual(await lefts(), before, `${reads[place]}, its bias included`);
+    }
     const text = await reading(page);
+    assert.match(text, /num_units \+ input_dim \+ biases/, "as on paper");
     assert.match(text, /= gates \+ candidate = 3 \+ 1/);
     assert.match(text, /= num_units \+ num_units = 7 \+ 7/);
   });

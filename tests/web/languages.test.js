@@ -104,7 +104,7 @@ test("Hindi says of every model what English says, with the same numbers", () =>
 
 test("the plain texts are in Hindi, but for technical words", () => {
   const technical =
-    /^(language|none|linkEnd|notes\.narrow|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|exercising\.sheets\.ways\.(latex|html|markdown)|embed\.options\.controls\.choices\.sizes|groups\..*|layerTable\.(layer|steps|parameters|total)|(solve|versus)\.(parameters|budget|total)|worksheet\.biases|ask\.fill\..*|pasted\.table\.total|pasted\.ignored\..*|pasted\.read\..*)$/;
+    /^(language|none|linkEnd|notes\.narrow|examples\..*|roles\..*|partNames\..*|site\.(tail|theme)|unitNames\..*|tensorHead\.1|layersField|embed\.kinds\..*|exercising\.sheets\.ways\.(latex|html|markdown)|embed\.options\.controls\.choices\.sizes|groups\..*|layerTable\.(layer|steps|parameters|total)|(solve|versus)\.(parameters|budget|total)|(worksheet|exercising)\.biases|ask\.fill\..*|pasted\.table\.total|pasted\.ignored\..*|pasted\.read\..*)$/;
   const words =
     /^(cell|options|copyMenu|pace|derivation|optionNames\.(layer_norm|center|renorm)|step\.titles\.only_matrix)$/;
   /** @param {object} messages @param {string} before */

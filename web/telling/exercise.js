@@ -373,6 +373,21 @@ export function withOutputs(words, { numbers }, outputs) {
     : words;
 }
 
+/**
+ * A formula in words with a word for the biases that are asked for, before they are right and after it: nothing moves then.
+ * @param {Formula | undefined} words
+ * @param {Shown} step
+ * @param {string} biases what they are called
+ */
+export function withBiases(words, { blanks, inNumbers }, biases) {
+  const asked = blanks.filter(({ topic, token }) => topic === "bias" && token >= 0).map(({ token }) => token);
+  if (!words || asked.length === 0 || words.tokens.length !== inNumbers.tokens.length) return words;
+  const tokens = words.tokens.map((token, place) =>
+    asked.includes(place) ? { ...token, kind: /** @type {const} */ ("symbol"), text: biases } : token,
+  );
+  return { text: tokens.map(({ kind, text }) => (kind === "operator" ? ` ${text} ` : text || "□")).join(""), tokens };
+}
+
 /** @template {{ kind: string, text: string }} T @param {readonly T[]} words @param {readonly Token[]} numbers that stand in their places @param {string} outputs */
 export function outputsIn(words, numbers, outputs) {
   if (outputs === "" || words.length !== numbers.length) return undefined;

@@ -1,7 +1,7 @@
 /** An exercise in words: its layers without the widths that are asked for, the names of its blanks, what is said of a wrong answer, and hints. */
 import { plain } from "./blanks.js";
 import { findingsTold } from "./diagnosis.js";
-import { hintsOf, isOfValues, isTotal, shownSteps, sumBase, withOutputs } from "./exercise.js";
+import { hintsOf, isOfValues, isTotal, shownSteps, sumBase, withBiases, withOutputs } from "./exercise.js";
 import { fullLayer } from "./facts.js";
 import { lookOf, placeOf } from "./looks.js";
 import { closingPath } from "./outline.js";
@@ -52,7 +52,10 @@ export function exerciseParts({ answer, blanks }, m) {
     const outputs = first > 0 ? m.outputs({ layer: name(first - 1) }) : "";
     return {
       ...{ base, title },
-      steps: shown.map((step, place) => ({ ...step, words: withOutputs(step.words, steps[place], outputs) })),
+      steps: shown.map((step, place) => {
+        const words = withOutputs(step.words, steps[place], outputs);
+        return { ...step, words: withBiases(words, step, m.biases) };
+      }),
     };
   });
   if (layers.length < 2) return parts;

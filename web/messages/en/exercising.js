@@ -85,6 +85,8 @@ export const exercisingMessages = {
     first === last ? `Layer ${first}: like layer ${like}` : `Layers ${first} to ${last}: like layer ${like}`,
   /** What a layer reads of the one before it, in a formula. @param {{ layer: string }} before */
   outputs: ({ layer }) => `outputs of layer ${layer}`,
+  /** In the place of their number, in a formula in words. */
+  biases: "biases",
   /** The accessible name of a blank. @param {{ layer: string, step: string, place: number, of: number }} blank `layer`: "" for the only one */
   blank: ({ layer, step, place, of }) =>
     `${layer === "" ? "" : `Layer ${layer}: `}${step}${of > 1 ? `, number ${ordinal(place)} of ${ordinal(of)}` : ""}`,

@@ -65,6 +65,7 @@ export const exercisingMessages = {
   repeats: ({ first, last, like }) =>
     first === last ? `Layer ${first}: layer ${like} जैसी` : `Layers ${first} से ${last}: layer ${like} जैसी`,
   outputs: ({ layer }) => `layer ${layer} outputs`,
+  biases: "biases",
   blank: ({ layer, step, place, of }) =>
     `${layer === "" ? "" : `Layer ${layer}: `}${step}${of > 1 ? `, ${ordinal(of)} में से संख्या ${ordinal(place)}` : ""}`,
   square: "□ वह संख्या है जो आपके जवाबों से निकलेगी.",
