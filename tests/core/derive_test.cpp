@@ -66,9 +66,10 @@ TEST(Derive, QueriesKeysAndValuesAreToldTogetherWhereTheyAreAlike) {
   EXPECT_EQ(alike[1], out);
   const std::vector<std::string> narrow =
       lines(model_of("framework=keras&input=64&layers=MultiHeadAttention(4,16,value_dim=8)"));
-  EXPECT_EQ(narrow[0],
-            "projections: 2 × (input_dim + 1) × num_heads × key_dim + (input_dim + 1) × num_heads × value_dim | "
-            "2 × (64 + 1) × 4 × 16 + (64 + 1) × 4 × 8 |  | 10400");
+  EXPECT_EQ(
+      narrow[0],
+      "projections: 2 × (input_dim + 1) × num_heads × key_dim + (input_dim + 1) × num_heads × value_dim | "
+      "2 × (64 + 1) × 4 × 16 + (64 + 1) × 4 × 8 |  | 10400");
 }
 
 TEST(Derive, GruOfKerasAndLstmOfPyTorchReadTwoBiases) {
