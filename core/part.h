@@ -72,6 +72,7 @@ class SizeList {
   constexpr const Size* end() const { return sizes_.data() + count_; }
   constexpr bool empty() const { return count_ == 0; }
   constexpr void add(Size size) { sizes_[count_++] = size; }
+  constexpr void replace(Size size, Size by) { std::replace(sizes_.begin(), sizes_.end(), size, by); }
   constexpr bool holds(Size size) const { return std::find(begin(), end(), size) != end(); }
 
   friend constexpr bool operator==(const SizeList& a, const SizeList& b) {

@@ -44,13 +44,6 @@ Whole stored_bias_vectors(const Layout& layout, const Settings& settings) {
   return keeps ? layout.bias_vectors : multiply(layout.bias_vectors, settings[Option::bias]);
 }
 
-/// Where nothing else is said a value is as wide as a key, and their matrices are alike.
-RARE SizeList as_wide_as_keys(const SizeList& units) {
-  SizeList out;
-  for (const Size size : units) out.add(size == Size::value_dim ? Size::key_dim : size);
-  return out;
-}
-
 }  // namespace
 
 Rule::Rule(const Framework& framework, Cell cell) : words_(framework.words) {
@@ -105,8 +98,8 @@ RARE void Rule::leave_matrices_out() {
 }
 
 void Rule::add_part(Part part, const Settings& settings) {
-  if (part.units.holds(Size::value_dim) && settings[Option::value_dim] == Whole(0))
-    part.units = as_wide_as_keys(part.units);
+  // Where nothing else is said a value is as wide as a key, and their matrices are alike.
+  if (settings[Option::value_dim] == Whole(0)) part.units.replace(Size::value_dim, Size::key_dim);
   if (part.biases != Whole(0)) part.biases = multiply(part.biases, settings[Option::bias]);
   if (part.reads.empty() && part.biases == Whole(0)) return;
   const auto same = std::find_if(parts_.begin(), parts_.end(), [&](const Part& other) {
