@@ -111,6 +111,15 @@ test("a bias is in a sentence where it is in the formula, and only there", () =>
   assert.ok(without > 100, `${without}`);
 });
 
+test("one weight for each number that comes in is said where the formula reads each of them once", () => {
+  const said = every("reads").filter(({ en }) => en.why.includes("one weight for each number that comes in"));
+  assert.ok(said.length > 20, `${said.length}`);
+  for (const { layer, step, where } of said)
+    assert.equal(Number(step.value), Number(layer.input) + Number(layer.rule.bias), where);
+  const pairs = one("framework=pytorch&input=5&layers=Bilinear(5,4,3)", "reads");
+  assert.match(pairs.en.why, /two inputs are multiplied/);
+});
+
 test("B as TensorFlow keeps it with layer_norm=True, and the candidate's second bias, are told where they are counted", () => {
   const kept = one("framework=tf1&input=64&layers=LSTM(32,coupled=true,layer_norm=true)", "reads");
   assert.match(

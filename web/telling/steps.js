@@ -117,12 +117,12 @@ function readsSaid(facts) {
   const { layer, recurrent, both, previous, twice } = facts;
   if (!recurrent) {
     // Without a bias it reads the input and nothing else: there is no such step.
-    const pairs = layer.cell === "Bilinear";
-    /** @type {StepSaid["sentence"][0]} */
-    const read = pairs
-      ? { id: "reads_pairs", bias: layer.rule.bias === "1" }
-      : { id: "reads_input", count: layer.input };
-    return { title: { id: "reads" }, sentence: [read], why: [{ id: "no_time_steps" }] };
+    if (layer.cell === "Bilinear") {
+      const sentence = [/** @type {const} */ ({ id: "reads_pairs", bias: layer.rule.bias === "1" })];
+      return { title: { id: "reads" }, sentence, why: [{ id: "pairs" }] };
+    }
+    const sentence = [/** @type {const} */ ({ id: "reads_input", count: layer.input })];
+    return { title: { id: "reads" }, sentence, why: [{ id: "no_time_steps" }] };
   }
   const sentence = readsSentence(facts);
   if (both) sentence.push({ id: "own_direction", previous, twice });

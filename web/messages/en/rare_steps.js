@@ -242,6 +242,8 @@ export const rareSteps = {
     /** @param {{ gate: "input" | "forget", other: "input" | "forget" }} coupled */
     coupled: ({ gate, other }) =>
       `The ${gate} gate is coupled to the ${other} gate: ${gate} gate = 1 − ${other} gate, so it needs no weights of its own (Greff et al. 2015).`,
+    pairs:
+      "The two inputs are multiplied, number by number: a matrix for each unit, as wide as one of them and as high as the other.",
     gates_exchanged:
       "In its source the input gate gets what is called fgate, and the forget gate what is called igate; for counting they are alike.",
     heads:

@@ -198,6 +198,7 @@ export const rareSteps = {
     three_gates_convolve: threeGates("LSTM में matrix और vector के गुणा की जगह एक convolution है"),
     coupled: ({ gate, other }) =>
       `${capital(gate)} gate, ${other} gate से जुड़ा है: ${gate} gate = 1 − ${other} gate, इसलिए उसे अपने weights नहीं चाहिए (Greff et al. 2015).`,
+    pairs: "दोनों inputs की संख्याओं का आपस में गुणा होता है: हर unit की एक matrix, एक input जितनी चौड़ी और दूसरे जितनी ऊँची.",
     gates_exchanged:
       "Source में input gate को वह मिलता है जिसका नाम fgate है, और forget gate को वह जिसका नाम igate है; गिनती के लिए दोनों एक जैसे हैं.",
     heads:
