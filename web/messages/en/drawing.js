@@ -11,7 +11,7 @@ import { list, number, several } from "./words.js";
 /** @type {Record<string, string>} */
 const partNames = {
   peepholes: "peepholes",
-  normalization: "gains and shifts",
+  normalization: "normalization",
   projection: "projection",
   unused: "never used",
   depthwise: "depthwise part",

@@ -8,7 +8,7 @@ import { list, number, several, single } from "./words.js";
 /** @type {Record<string, string>} */
 const partNames = {
   peepholes: "peepholes",
-  normalization: "gains और shifts",
+  normalization: "normalization",
   projection: "projection",
   unused: "कभी काम न आने वाला हिस्सा",
   depthwise: "depthwise हिस्सा",
