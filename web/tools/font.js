@@ -11,7 +11,7 @@ import { fontSources } from "./licences.js";
 import { root } from "./run.js";
 
 const digits = "0123456789,—+? ";
-const signs = `${digits}abcdefghijklmnopqrstuvwxyz_−×=()[].□^`;
+const signs = `${digits}abcdefghijklmnopqrstuvwxyz_−×/=()[].□^`;
 /** Copyright, license and its address stay in the file, as the license asks. */
 const legal = [0, 13, 14];
 /** No sign of a formula changes its shape beside another, and browsers smooth what is this large without hints. */
