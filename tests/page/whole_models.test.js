@@ -123,7 +123,8 @@ inEveryBrowser((site) => {
     const said = async (/** @type {string} */ query) => (await texts(await site.open(query), ".postscript")).length;
     assert.equal(await said("?input=64&layers=LSTM(32),Dense(3)"), 1);
     assert.equal(await said("?framework=keras&input=64&layers=Dense(32),Conv1D(8,3)"), 0);
-    assert.equal(await said("?framework=tfa&input=8&layers=NASCell(32)"), 0); // its parts are no gates
+    for (const layers of ["NASCell(32)", "NASCell(8),NASCell(8),NASCell(8)"])
+      assert.equal(await said(`?framework=tfa&input=8&layers=${layers}`), 0, layers); // its parts are no gates
   });
 
   test("what has units of another layer's width alone is not counted as another cell", async () => {

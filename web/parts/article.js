@@ -50,7 +50,10 @@ export function article(view, announced, supplements) {
 
 /** Whether there may be units in hidden gates: in a recurrent layer whose parts have names, or in one that is still to come. @param {View} view */
 const hasGates = ({ answer: { layers }, catalog }) =>
-  layers.length === 0 || layers.some((layer) => kindOf(layer, catalog)?.recurrent && layer.cell !== "NAS");
+  layers.length === 0 ||
+  layers.some(
+    (layer) => layer.like < 0 && kindOf(layer, catalog)?.recurrent && !layer.gates.some(({ role }) => role === "split"),
+  );
 
 /** The table of the layers, or the room for it. @param {View} view */
 function layers(view) {
