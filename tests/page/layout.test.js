@@ -28,6 +28,22 @@ const states = [
 ];
 
 inEveryBrowser((site) => {
+  test("the titles of folded layers begin at one place, on the line of their sign, however long they are", async () => {
+    const layers = "LSTM(32),Bidirectional(LSTM(128)),GRU(4),MultiHeadAttention(4,32),LayerNormalization(),Dense(3)";
+    for (const width of [360, 768, 1280]) {
+      const page = await site.open(link(`framework=keras&input=64&layers=${layers}`), { width });
+      const starts = await page.evaluateOn("rnn-params", ({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll("button.fold") ?? [])].map((button) => {
+          const [title] = button.children;
+          const [from, outer] = [title, button].map((one) => one.getBoundingClientRect());
+          return [Math.round(from.left - outer.left), from.top - outer.top < 10];
+        }),
+      );
+      assert.equal(starts.length, 6);
+      for (const start of starts) assert.deepEqual(start, [starts[0][0], true], `${width}: ${JSON.stringify(starts)}`);
+    }
+  });
+
   test("a path that takes a second line moves nothing below it, on a phone", async () => {
     const heights = [];
     const tops = [];
