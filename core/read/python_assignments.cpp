@@ -14,6 +14,19 @@ void Machine::join_models(const std::string& name, int list) {
            !thing(one).consumed;
   });
   if (models.size() < 2 || !all) return;
+  // One that says what it reads does not read what those before it hand on: each is a model of its own.
+  const auto enters = [&](int model) {
+    const std::vector<int>& members = thing(model).members;
+    return std::any_of(members.begin(), members.end(), [&](int one) {
+      const std::vector<Given>& given = thing(one).given;
+      return thing(one).kind == Thing::Kind::input ||
+             std::any_of(given.begin(), given.end(), [](const Given& said) {
+               return said.name == "input_shape" || said.name == "batch_input_shape" ||
+                      said.name == "input_dim";
+             });
+    });
+  };
+  if (std::any_of(models.begin() + 1, models.end(), enters)) return;
   Thing joined;
   joined.kind = Thing::Kind::model;
   joined.path = joined.name = name;

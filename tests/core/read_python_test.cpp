@@ -406,6 +406,31 @@ model2 = Sequential([GRU(32, input_shape=(10, 8)), Dense(1)])
   EXPECT_EQ(reading.choices[0].query, "framework=keras&input=8&timesteps=10&layers=GRU(32),Dense(1)");
 }
 
+// Each reads its own input: 4·8·(4 + 8 + 1), and not a GRU that reads the LSTM's 8 features.
+TEST(ReadPython, TwoModelsInAListThatSayWhatTheyReadAreAChoice) {
+  for (const char* models : {"a = Sequential([LSTM(8, input_shape=(10, 4))])\n"
+                             "b = Sequential([GRU(8, input_shape=(10, 4))])\nboth = [a, b]\n",
+                             "a = Sequential()\na.add(LSTM(8, input_shape=(10, 4)))\n"
+                             "b = Sequential()\nb.add(GRU(8, input_shape=(10, 4)))\nboth = (a, b)\n",
+                             "a = Sequential([Input((10, 4)), LSTM(8)])\n"
+                             "b = Sequential([Input((10, 4)), GRU(8)])\nboth = [a, b]\n"}) {
+    const TextReading reading = read_text(models);
+    EXPECT_EQ(total_of(reading.query), "416") << models;
+    ASSERT_EQ(reading.choices.size(), 1U) << models;
+    EXPECT_EQ(reading.choices[0].query, "framework=keras&input=4&timesteps=10&layers=GRU(8)");
+  }
+}
+
+// 8·(4 + 1) + 2·(8 + 1) and 6·(4 + 1) + 2·(6 + 1).
+TEST(ReadPython, TwoModelsInAListAreBranchesOfOne) {
+  const TextReading reading = read_text(
+      "import torch.nn as nn\n"
+      "a = nn.Sequential(nn.Linear(4, 8), nn.Linear(8, 2))\n"
+      "b = nn.Sequential(nn.Linear(4, 6), nn.Linear(6, 2))\nboth = [a, b]\n");
+  EXPECT_EQ(total_of(reading.query), "102") << reading.query;
+  EXPECT_TRUE(reading.choices.empty());
+}
+
 TEST(ReadPython, ALayerOfOnesOwnIsNotPassedOver) {
   for (const char* own : {"AttentionWithContext()", "layers.MyLayer(3)", "crf.CRF(9)"}) {
     const TextReading reading = sound_reading("model.add(LSTM(64, input_shape=(20, 5)))\nmodel.add(" +
