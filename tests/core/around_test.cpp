@@ -206,6 +206,17 @@ TEST(Around, AreWrittenAsTheFrameworksWriteThem) {
   }
 }
 
+// GroupNorm(num_groups, …), norm.GroupNorm(groups) and the like; Keras and Flax alone have 32 by default.
+TEST(Around, GroupsAreAskedForWhereTheSignatureHasNoDefault) {
+  for (const std::string framework : {"pytorch", "onnx", "haiku", "equinox", "mlx", "paddle", "burn",
+                                      "tinygrad", "flux", "candle", "chainer"}) {
+    const std::string query = "framework=" + framework + "&input=8&layers=GroupNormalization(";
+    EXPECT_EQ(headlines(explain(query + ")").problems), std::vector<std::string>{"layers missing 19-19"})
+        << framework;
+    EXPECT_EQ(headlines(explain(query + "groups=2)").problems), std::vector<std::string>{}) << framework;
+  }
+}
+
 TEST(Around, WhatIsWrongIsToldAtItsPlace) {
   const struct {
     const char* query;

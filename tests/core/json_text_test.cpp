@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "core/read/reading.h"
 
@@ -67,6 +68,14 @@ TEST(JsonText, ApostrophesAndColoursAreNoQuotes) {
   const JsonText json("Here's it: \x1B[1;32m{\"a\": 1}\x1B[0m");
   ASSERT_EQ(json.size(), 2U);
   EXPECT_EQ(json[1].text, "1");
+}
+
+// As mails and listings put them before a line; one that stands behind a word is a sign.
+TEST(JsonText, MarksBeginALine) {
+  const std::string text = "  > {\n\t| \"a\": 1,\n>> \"b\": 3 > 4,\nx > 5}";
+  const JsonText json(text);
+  const std::size_t twice = text.find(">>");
+  EXPECT_EQ(json.marks(), (std::vector<std::size_t>{2, text.find('|'), twice, twice + 1}));
 }
 
 TEST(JsonText, DeepBracketsAreNoValues) {

@@ -1003,5 +1003,21 @@ ________________________________________________________________________________
       << reading.query;
 }
 
+TEST(ReadSummary, ALayerWithANameOfOneLetterIsALayer) {
+  constexpr std::string_view table = R"(Layer (type)        Output Shape              Param #
+=================================================================
+lstm (LSTM)         (None, 10, 8)             416
+s                   (None, 10, 8)             72
+dense (Dense)       (None, 10, 1)             9
+=================================================================
+)";
+  const TextReading reading = read_text(table);
+  const std::size_t place = table.find("\ns ") + 1;
+  const auto letter = std::find_if(reading.pieces.begin(), reading.pieces.end(),
+                                   [&](const TextPiece& piece) { return piece.span.start == place; });
+  ASSERT_NE(letter, reading.pieces.end());
+  EXPECT_EQ(letter->kind, TextPiece::Kind::layer);
+}
+
 }  // namespace
 }  // namespace rnn
