@@ -17,6 +17,7 @@ import { blanksOf } from "../../web/telling/blanks.js";
 import { examples } from "../../web/telling/examples.js";
 import { wordsOf } from "../../web/telling/words.js";
 import { found, pdflatex } from "../tools/programs.js";
+import { thinned } from "./models.js";
 
 /** @typedef {import("../../web/engine.js").Format} Format */
 
@@ -27,14 +28,15 @@ const catalog = engine.catalog();
 const [english, hindi] = await Promise.all(languages.map(wordsOf));
 
 /** The counted models, each with its total, but for the longest. */
-const rows = readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
-  .split("\n")
-  .slice(1)
-  .flatMap((row) => {
-    const [, quoted, plain, total] = /^(?:"([^"]*)"|([^",]*)),([0-9]+),/.exec(row) ?? [];
-    const query = quoted ?? plain ?? "";
-    return total && engine.explain(query).layers.length <= 60 ? [{ query, total }] : [];
-  });
+const rows = thinned(
+  readFileSync(new URL("../reference/reference.csv", import.meta.url), "utf8")
+    .split("\n")
+    .slice(1),
+).flatMap((row) => {
+  const [, quoted, plain, total] = /^(?:"([^"]*)"|([^",]*)),([0-9]+),/.exec(row) ?? [];
+  const query = quoted ?? plain ?? "";
+  return total && engine.explain(query).layers.length <= 60 ? [{ query, total }] : [];
+});
 
 /** Enough of them where each takes long. */
 const sample = rows.filter((_, index) => index % 5 === 0);

@@ -35,7 +35,7 @@ import {
 } from "../../web/telling/remarks.js";
 import { sharesOf } from "../../web/telling/shares.js";
 import { stepWords } from "../../web/telling/steps.js";
-import { everyCombination } from "./models.js";
+import { everyCombination, thinned } from "./models.js";
 
 /** @typedef {Awaited<ReturnType<typeof import("./words.js").allWordsOf>>} Messages */
 
@@ -128,7 +128,12 @@ const small = rest.map((text) => `input=9&layers=${text}`);
 
 /** Models of every kind, and damaged ones, that a language is tried on. */
 export const queries = [
-  ...new Set([...counted, ...everyCombination(engine), ...others, ...small, ...wrong, ...whole, ...damaged]),
+  ...new Set([
+    ...thinned(counted),
+    ...everyCombination(engine),
+    ...thinned([...others, ...small, ...wrong, ...whole]),
+    ...damaged,
+  ]),
   ...links,
 ];
 

@@ -8,6 +8,7 @@ import { nothingPrinted } from "../../web/telling/printed_rows.js";
 import { choiceWords, footWords, headWords, linesOf, numberWords } from "../../web/telling/reading.js";
 import { textProblemSaid, textProblemWords } from "../../web/telling/text_problems.js";
 import { wordsOf } from "../../web/telling/words.js";
+import { thinned } from "./models.js";
 
 /** @typedef {import("../../web/engine.js").Reading} Reading */
 /** @typedef {import("../../web/engine.js").Piece} Piece */
@@ -240,7 +241,7 @@ function pastedTexts() {
       .trim()
       .split("\n"),
   );
-  return [...written, ...lines.map((line) => JSON.parse(line).text ?? "")];
+  return thinned([...written, ...lines.map((line) => JSON.parse(line).text ?? "")]);
 }
 
 test("whatever the readers say of a piece or of a text, there are words for it", async () => {

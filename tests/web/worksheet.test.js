@@ -13,6 +13,7 @@ import { mostAtOnce, mostVersions, seedsOf, versionsFrom } from "../../web/telli
 import { wordsOf } from "../../web/telling/words.js";
 import { exerciseKinds } from "../../web/telling/worksheet.js";
 import { devanagari, found, pdflatex, xelatex } from "../tools/programs.js";
+import { thinned } from "./models.js";
 
 /** @typedef {import("../../web/telling/worksheet.js").Sheet} Sheet */
 /** @typedef {import("../../web/telling/worksheet.js").Words} Words */
@@ -43,7 +44,7 @@ const text = (sheets, words = english) => sheetsText(sheets, "text", words);
 const recurrent = catalog.layers.filter(({ recurrent }) => recurrent).map(({ cell }) => cell);
 
 /** One, two and both-directions layers of every recurrent kind in every framework; no size of them is a value that comes out. */
-const models = catalog.frameworks.flatMap(({ id }) =>
+const models = thinned(catalog.frameworks).flatMap(({ id }) =>
   recurrent.flatMap((cell) => {
     const size = /^Conv/.test(cell) ? "(37, 3)" : "(37)";
     return [
