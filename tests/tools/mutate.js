@@ -69,6 +69,16 @@ const longest = 200_000;
 const went = (folder, program, args) =>
   spawnSync(program, args, { cwd: folder, stdio: "ignore", timeout: longest, killSignal: "SIGKILL" }).status === 0;
 
+/** None of a file's tests begins before all of the file is read, but where it waits for one itself. */
+const reader = `import { test } from "node:test";
+async function read(file, waits) {
+  let done;
+  const all = new Promise((resolve) => (done = resolve));
+  if (!waits) test("read", () => all);
+  await import(file);
+  done();
+}`;
+
 /** Where a process ends before all tests are read. */
 const unread = "what could not be read";
 
@@ -81,18 +91,18 @@ const unread = "what could not be read";
  * @returns {Promise<string[]>} what failed
  */
 function together(folder, files, every, failing) {
-  const code = files.map((file) => `await import("./${file}");`).join("");
-  const tests = spawn(
-    process.execPath,
-    ["--test-reporter=tap", "--input-type=module", "-e", `${code} console.log("read");`],
-    {
-      cwd: folder,
-      env: { ...process.env, MODELS_EVERY: `${every}` },
-      stdio: ["ignore", "pipe", "ignore"],
-      timeout: longest,
-      killSignal: "SIGKILL",
-    },
-  );
+  const reads = files.map((file) => {
+    const waits = /^await test/m.test(readFileSync(join(root, file), "utf8"));
+    return `await read("./${file}", ${waits});`;
+  });
+  const program = [reader, ...reads, 'console.log("read");'].join("\n");
+  const tests = spawn(process.execPath, ["--test-reporter=tap", "--input-type=module", "-e", program], {
+    cwd: folder,
+    env: { ...process.env, MODELS_EVERY: `${every}` },
+    stdio: ["ignore", "pipe", "ignore"],
+    timeout: longest,
+    killSignal: "SIGKILL",
+  });
   const failed = new Set([unread]);
   createInterface(tests.stdout).on("line", (line) => {
     const name = /^not ok \d+ - (.*)/.exec(line)?.[1];
@@ -101,7 +111,9 @@ function together(folder, files, every, failing) {
     failed.add(name);
     if (failing) tests.kill("SIGKILL");
   });
-  return new Promise((resolve) => tests.on("close", () => resolve([...failed])));
+  return new Promise((resolve) =>
+    tests.on("close", (_, signal) => resolve(signal ? [...failed, unread] : [...failed])),
+  );
 }
 
 /** A mutant that asks for memory without end is stopped before the machine is. */
@@ -148,16 +160,19 @@ const coreAsked = (folder) =>
 
 /** Those that name the module ask first. @param {string} folder @returns {Test[]} */
 function tellingAsked(folder) {
-  const all = [...tellingTests, ...dearTests];
-  return [11, 1].map((every) => {
+  const stages = [
+    { all: tellingTests, every: 11 },
+    { all: [...tellingTests, ...dearTests], every: 1 },
+  ];
+  return stages.map(({ all, every }) => {
     /** @type {string[] | undefined} */
     let usual; // what fails as it is
     return async (mutant) => {
       usual ??= await together(folder, all, every);
       if (mutant === "") return !usual.includes(unread);
-      const naming = all.filter((file) => readFileSync(join(root, file), "utf8").includes(mutant));
-      const others = (every === 1 ? all : tellingTests).filter((file) => !naming.includes(file));
-      return (await together(folder, [...naming, ...others], every, usual)).length === 0;
+      const names = (/** @type {string} */ file) => readFileSync(join(root, file), "utf8").includes(mutant);
+      const ordered = [...all.filter(names), ...all.filter((file) => !names(file))];
+      return (await together(folder, ordered, every, usual)).length === 0;
     };
   });
 }

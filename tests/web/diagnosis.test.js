@@ -139,6 +139,24 @@ test("where nothing is found, the difference is told as a product of sizes that 
   assert.doesNotMatch(nothing(three, "6593"), /difference of/);
 });
 
+test("another size is told beside the model's own", () => {
+  const query = "framework=keras&input=50&layers=Dense(10),LSTM(20),Dense(3)";
+  // 10·(100 + 1) + 4·20·(10 + 20 + 1) + 3·(20 + 1); 10·51 + 4·50·(10 + 50 + 1) + 3·51.
+  assert.match(said(query, "3553").join(" "), /with an input of 100, where the model has 50/);
+  assert.match(said(query, "12863").join(" "), /with 50 units in layer 2, where the model has 20/);
+  // 10,000·32 + 4·16·(32 + 16 + 1).
+  assert.match(
+    said("framework=keras&layers=Embedding(5000,32),LSTM(16)", "323136").join(" "),
+    /with a vocabulary of 10,000, where the model has 5,000/,
+  );
+});
+
+test("a layer that says itself what it reads is told with what the first one reads", () => {
+  // 2·4·32·(30 + 32 + 1) + 5·(32 + 1), where the second one reads 60.
+  const [told] = said("framework=keras&input=30&layers=LSTM(32),LSTM(32,input_dim=60),Dense(5)", "16293");
+  assert.match(told, /Layer 2 reads 60 numbers, the first one 30\./);
+});
+
 test("two slips are two things at once", () => {
   const [told] = said("framework=keras&input=300&layers=LSTM(50), Dense(1)", "70201");
   assert.match(told, /two things at once/);

@@ -68,6 +68,18 @@ test("a total stands once, the shown one first, the others by size", () => {
   }
 });
 
+test("a framework's reason is told where its option alone makes the total", () => {
+  const rows = ["LSTM(32)", "GRU(32)", "LSTM(32,proj_size=3)", "RNN(4)"].flatMap((layers) =>
+    catalog.frameworks.flatMap(({ id }) => rowsOf(encode({ framework: id, input: "64", layers }))),
+  );
+  const told = rows.filter(({ reason }) => reason !== "");
+  assert.ok(told.length > 0);
+  for (const { total, counters } of told) {
+    assert.equal(counters.length, 1, total);
+    assert.notEqual(counters[0].option, "", total);
+  }
+});
+
 test("the links of a row lead to its total", () => {
   for (const { total, counters } of rowsOf("input=64&layers=GRU(32), LSTM(16), Dense(3)"))
     for (const { texts } of counters) assert.equal(engine.explain(encode(texts)).total, total, encode(texts));

@@ -676,9 +676,11 @@ test("a projection is narrower where it is", () => {
   const facts = factsOf(answer, 0, catalog);
   const step = facts.layer.steps.find(({ kind }) => kind === "projection") ?? assert.fail();
   assert.match(stepWords(step, facts, english).sentence, /^One more matrix makes the output narrower/);
-  const wide = stepWords(step, { ...facts, previous: "48" }, english);
-  assert.equal(wide.sentence, "One more matrix turns the output into 48 numbers before it is passed on.");
-  assert.doesNotMatch(wide.why, /smaller/);
+  for (const width of ["32", "48"]) {
+    const wide = stepWords(step, { ...facts, previous: width }, english);
+    assert.equal(wide.sentence, `One more matrix turns the output into ${width} numbers before it is passed on.`);
+    assert.doesNotMatch(wide.why, /smaller/);
+  }
 });
 
 test("a matrix without a second bias has no such column in the picture's words", () => {
