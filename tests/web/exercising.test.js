@@ -404,6 +404,15 @@ test("a wrong value suggests a slip, else what to look at; one carried on counts
     "next_reads_units",
     "That is one direction: a bidirectional layer passes on both.",
   ]);
+  // 3·10 and 3·7, each without its 3 biases.
+  assert.deepEqual(said("framework=keras&input=10&layers=Dense(3),LSTM(7)", "layers.0.steps.1", "30"), [
+    "dense_no_bias",
+    "That can come out without the bias of layer 1, Dense.",
+  ]);
+  assert.deepEqual(said("framework=keras&input=10&layers=LSTM(7),Dense(3)", "layers.1.steps.2", "21"), [
+    "dense_no_bias",
+    "That can come out without the bias of layer 2, Dense.",
+  ]);
   assert.deepEqual(said(lstm, "layers.0.steps.2", "162"), ["digits", "Almost: look at the digits again."]);
   assert.deepEqual(said(lstm, "layers.0.steps.2", "999"), ["Not yet: look at step 2."]);
   assert.deepEqual(said(lstm, "layers.0.steps.1", "x"), ["Only digits: a whole number is asked for."]);
