@@ -1017,6 +1017,7 @@ dense (Dense)       (None, 10, 1)             9
                                    [&](const TextPiece& piece) { return piece.span.start == place; });
   ASSERT_NE(letter, reading.pieces.end());
   EXPECT_EQ(letter->kind, TextPiece::Kind::layer);
+  EXPECT_EQ(letter->layer, 1);
 }
 
 }  // namespace
