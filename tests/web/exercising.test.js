@@ -12,6 +12,7 @@ import {
   resultOf,
   shownSteps,
   untouched,
+  withBiases,
   wrongValues,
 } from "../../web/telling/exercise.js";
 import {
@@ -346,6 +347,16 @@ test("what is handed on stands in words only once it is right, for they would te
   };
   assert.equal(handed({}), undefined);
   assert.equal(handed({ "layers.1.steps.0": "14" }), "num_units + num_units");
+});
+
+test("biases that are asked for have a word in their place", () => {
+  const tokens = ["inputs", "+", ""].map((text) => ({ kind: text === "+" ? "operator" : "symbol", text, ref: "" }));
+  /** @type {any} */
+  const words = { text: "inputs + □", tokens };
+  const told = (/** @type {object[]} */ ...blanks) =>
+    withBiases(words, /** @type {any} */ ({ blanks, inNumbers: { tokens } }), "biases")?.text;
+  assert.equal(told({ topic: "bias", token: 2 }), "inputs + biases");
+  assert.equal(told({ topic: "bias", token: -1 }, { topic: "units", token: 0 }), "inputs + □");
 });
 
 test("the arithmetic is done once the factors are right", () => {
