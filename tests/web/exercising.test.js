@@ -159,6 +159,12 @@ test("a wrong number that is carried forward counts, and what it comes from does
     "layers.1.steps.2.2": "7",
   }).blanks.find(({ id }) => id === "layers.1.steps.2.2");
   assert.equal(alike?.again, false, "it follows from what is handed on, whatever layer 1 reads");
+  const other = at(notes, { "layers.0.steps.1.2": "3", "layers.1.steps.2.2": "3" }).blanks;
+  assert.equal(
+    other.find(({ id }) => id === "layers.1.steps.2.2")?.verdict,
+    "wrong",
+    "10 and 14 are not the same thing",
+  );
 });
 
 test("what counted by a number further up counts on once that one changes, and is asked for again", () => {
