@@ -203,6 +203,20 @@ model %>% compile(loss = "mse", optimizer = optimizer_rmsprop(learning_rate = 0.
                     "loop"));
 }
 
+// 4·4·(3 + 4 + 1) + 4 + 1.
+TEST(ReadPrograms, OfRWithNamesAtTheEnd) {
+  for (const char* text :
+       {"keras_model_sequential() %>% layer_lstm(units = 4, input_shape = c(10, 3)) -> model\n"
+        "model %>% layer_dense(units = 1)\n",
+        "4 -> n\nn -> m\nmodel <- keras_model_sequential() %>%\n"
+        "  layer_lstm(units = m, input_shape = c(10, 3)) %>% layer_dense(units = 1)\n"}) {
+    const TextReading reading = sound_reading(text);
+    EXPECT_EQ(total_of(reading.query), "133") << text;
+    EXPECT_TRUE(reading.questions.empty()) << text;
+    EXPECT_TRUE(reading.choices.empty()) << text;
+  }
+}
+
 TEST(ReadPrograms, OfFlux) {
   // Flux adds one bias: 4·5·(10 + 5 + 1) + 6.
   EXPECT_EQ(total_read("model = Chain(LSTM(10 => 5), Dense(5 => 1))\n"), "326");
