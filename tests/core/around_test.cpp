@@ -304,6 +304,8 @@ TEST(Around, WhatIsWrongIsToldAtItsPlace) {
        "layers too_large 11-19", ""},
       {"framework=keras&input=4&layers=LSTM(3, strides=2)", "layers unknown_option 8-15", ""},
       {"framework=keras&input=4&layers=LayerNormalization(groups=2)", "layers unknown_option 19-25", ""},
+      {"framework=keras&input=3&layers=TimeDistributed(Dense(3), colour=2)", "layers unknown_option 26-32",
+       ""},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(row.query);
