@@ -10,7 +10,10 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const cssTarget = ["chrome123", "firefox120", "safari17.5"];
 
 /** Something the reader can mend: shown without a stack. */
-export class Failure extends Error {}
+export class Failure extends Error {
+  /** What a program that failed has written, where it was quiet till then. */
+  output = "";
+}
 
 /**
  * Runs a program in the repository's folder, with its output on ours.
@@ -37,7 +40,8 @@ export function run(program, args, { env = {}, quiet = false, terminal = false, 
       const text = Buffer.concat(output).toString();
       if (code === 0) return resolve(text);
       process.stderr.write(text);
-      reject(new Failure(`${signal ?? `exit code ${code}`}: ${[program, ...args].join(" ")}`));
+      const failure = new Failure(`${signal ?? `exit code ${code}`}: ${[program, ...args].join(" ")}`);
+      reject(Object.assign(failure, { output: text }));
     });
   });
 }
