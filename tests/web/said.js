@@ -137,14 +137,22 @@ export const queries = [
   ...links,
 ];
 
+const answersTo = (/** @type {string} */ query) => ({
+  query,
+  answer: engine.explain(query),
+  comparisons: engine.compare(query),
+});
+/** The last answers, for one language is asked after the other. */
+let last = answersTo("");
+
 /**
  * All that a language says of an answer, by what it speaks of.
  * @param {Messages} m
  * @param {string} query
  */
 export function saidOf(m, query) {
-  const answer = engine.explain(query);
-  const comparisons = engine.compare(query);
+  if (last.query !== query) last = answersTo(query);
+  const { answer, comparisons } = last;
   const framework = frameworkOf(answer, catalog);
   /** @type {[what: string, text: string][]} */
   const all = [];
