@@ -9,6 +9,9 @@ import { find, Page, poll } from "./page.js";
 /** @import { Browser, PageOptions } from "./browsers.js" */
 /** @import { ChildProcess } from "node:child_process" */
 
+/** What would take longer than what it makes faster, for pages that are soon left: layers for a graphics card, and WebAssembly compiled twice. */
+const sparing = { WEBKIT_DISABLE_COMPOSITING_MODE: "1", JSC_useOMGJIT: "0" };
+
 /** @returns {Promise<Browser>} */
 export async function launchWebKit() {
   const driverPath = found(webKitDriver(), "WebKitWebDriver");
@@ -26,7 +29,9 @@ export async function launchWebKit() {
     display ??= startScreen(screenPath, processes);
     const port = await freePort();
     const server = `http://127.0.0.1:${port}`;
-    processes.start(driverPath, [`--port=${port}`], { env: { DISPLAY: await display, NO_AT_BRIDGE: "1" } });
+    processes.start(driverPath, [`--port=${port}`], {
+      env: { DISPLAY: await display, NO_AT_BRIDGE: "1", ...sparing },
+    });
     await poll(() => fetch(`${server}/status`).then((response) => response.ok), "WebKitWebDriver");
 
     const args = ["--automation", ...(colorScheme === "dark" ? ["--dark-mode"] : [])];
