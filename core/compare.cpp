@@ -1,5 +1,7 @@
 #include "core/compare.h"
 
+#include <algorithm>
+
 #include "core/count.h"
 #include "core/publish.h"
 
@@ -20,6 +22,15 @@ void write(Json& json, const Model& here, const Model& there, const Texts& texts
   json.end();
 }
 
+bool is_among(std::string_view ids, std::string_view id) {
+  while (!ids.empty()) {
+    const std::string_view one = ids.substr(0, ids.find(','));
+    if (one == id) return true;
+    ids.remove_prefix(std::min(ids.size(), one.size() + 1));
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string compare_json(std::string_view query, std::string_view only) {
@@ -30,7 +41,7 @@ std::string compare_json(std::string_view query, std::string_view only) {
   Json json;
   json.list();
   for (const Framework& framework : frameworks()) {
-    if ((!only.empty() && framework.id != only) || !is_there(framework)) continue;
+    if ((!only.empty() && !is_among(only, framework.id)) || !is_there(framework)) continue;
     if (&framework == here.framework)
       write(json, here, here, texts);
     else

@@ -206,12 +206,13 @@ std::string explain_json(std::string_view query) {
   write_effective(json, model, sound);
   const Derivation derivation = derive(model);
   const std::vector<int> repeats = rnn::repeats(model, derivation);
-  json.list("layers");
+  json.list("layers").line();
   for (std::size_t i = 0; i < repeats.size(); ++i) {
     if (repeats[i] < 0)
       write(json, model.layers[i], i, derivation.layers[i]);
     else
       write_repeated(json, model.layers[i], repeats[i]);
+    json.line();
   }
   json.end();
   write(json, runs(model, repeats));

@@ -4,7 +4,8 @@ namespace rnn {
 
 /// The comma and the name before a value.
 void Json::start(const char* name) {
-  const char last = out_.empty() ? '[' : out_.back();
+  const std::size_t end = out_.find_last_not_of('\n');
+  const char last = end == std::string::npos ? '[' : out_[end];
   if (last != '[' && last != '{') out_ += ',';
   if (*name == '\0') return;
   ((out_ += '"') += name) += "\":";  // our own, which needs no escapes
@@ -41,6 +42,11 @@ Json& Json::object(const char* name) { return open(name, '{', '}'); }
 Json& Json::end() {
   out_ += closing_.back();
   closing_.pop_back();
+  return *this;
+}
+
+Json& Json::line() {
+  out_ += '\n';
   return *this;
 }
 

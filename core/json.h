@@ -30,6 +30,9 @@ class Json {
   Json& texts(const char* name, std::span<const std::string_view> texts);
   Json& texts(const char* name, const WordList& texts);
 
+  /// A new line: who asks again can tell by its lines what has stayed.
+  Json& line();
+
   /// What was written.
   std::string take() { return std::move(out_); }
 

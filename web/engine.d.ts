@@ -8,9 +8,15 @@ export type { Format };
  * None of the functions throws on any string; nothing that they return has to be freed.
  */
 export interface Engine {
-  /** Counts the model of `query` and derives the count, step by step. */
-  explain(query: string): Answer;
-  /** The total of the model of `query` in every framework, or in `framework` alone, and how it differs from the one that the query names. */
+  /**
+   * Counts the model of `query` and derives the count, step by step. Layers that are just as in the answer `before` are the very objects of
+   * that one: of a long model of which one size has changed little is made anew.
+   */
+  explain(query: string, before?: Answer): Answer;
+  /**
+   * The total of the model of `query` in every framework, or in `framework` alone (ids, with commas between them), and how it differs from
+   * the one that the query names.
+   */
   compare(query: string, options?: { framework?: string }): Comparison[];
   /** What the core knows: frameworks, layers, options, defaults, limits. The form is built from it. */
   catalog(): Catalog;

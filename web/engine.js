@@ -171,13 +171,13 @@ function engine(answered, facts, words) {
   }
 
   return {
-    explain(query) {
+    explain(query, before) {
       const whole = (/** @type {Answer} */ answer) => {
         const problems = answer.problems.map((problem) => told(problem, wordsAt(problem, answer, facts)));
         return { ...answer, problems, query: problems.length === 0 ? answer.query : `${query}` };
       };
       return answered(
-        (core) => whole(readAnswer(core.explain(wellFormed(query, facts)))),
+        (core) => whole(readAnswer(core.explain(wellFormed(query, facts)), before)),
         () => whole(tooMuch(decode(`${query}`, facts.keys))),
       );
     },
@@ -241,24 +241,38 @@ function withHalves(value) {
   };
 }
 
+/** What layers were read from. @type {WeakMap<Answer["layers"][number], string>} */
+const lineOf = new WeakMap();
+
 /**
- * An answer out of its JSON, see border/wire.js.
+ * An answer out of its JSON, see border/wire.js; each of its layers has a line of its own.
  * @param {string} json
+ * @param {Answer} [before] whose layers are taken where they are the same
  * @returns {Answer}
  */
-function readAnswer(json) {
-  const answer = JSON.parse(json);
+function readAnswer(json, before) {
+  const [start, ...lines] = json.split("\n");
+  const answer = JSON.parse(start + lines.pop());
   for (const written of answer.written) written.args = written.args.map(argument);
   withFormulas(answer.effective);
   answer.effective.terms.forEach(withFormulas);
-  for (const layer of answer.layers) {
-    if (layer.like >= 0) continue;
-    layer.gates = layer.gates.map(gate);
-    layer.weights = layer.weights.map(weight);
-    layer.steps.forEach(withFormulas);
-  }
+  answer.layers = lines.map((line, place) => {
+    const same = before?.layers?.[place];
+    return same && lineOf.get(same) === line ? same : readLayer(line);
+  });
   answer.steps.forEach(withFormulas);
   return answer;
+}
+
+/** @param {string} line @returns {Answer["layers"][number]} */
+function readLayer(line) {
+  const layer = JSON.parse(line.startsWith(",") ? line.slice(1) : line);
+  lineOf.set(layer, line);
+  if (layer.like >= 0) return layer;
+  layer.gates = layer.gates.map(gate);
+  layer.weights = layer.weights.map(weight);
+  layer.steps.forEach(withFormulas);
+  return layer;
 }
 
 /**

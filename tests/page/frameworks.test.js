@@ -97,6 +97,46 @@ inEveryBrowser((site) => {
     assert.match(await reading(page), /\(NumHiddenUnits \+ InputSize \+ 1\) × NumHiddenUnits/);
   });
 
+  test("while somebody types, what waits for a rest shows no other model's totals", async () => {
+    const page = await site.open("?framework=keras&input=64&layers=RNN(1),RNN(2),RNN(3),RNN(4),RNN(5)");
+    // An RNN of h units on d numbers has h × (h + d + 1) parameters, in ONNX h × (h + d + 2); an LSTM four times as many.
+    const total = (/** @type {number} */ input, /** @type {number} */ biases) =>
+      [input, 1, 2, 3, 4].reduce((sum, reads, at) => sum + (at + 1) * (at + 1 + reads + biases), 0);
+    const seen = () =>
+      page.evaluateOn("rnn-params", async (element) => {
+        await element.updateComplete;
+        const waits = element.shadowRoot.querySelector(".in-time");
+        const others = waits.querySelector(".others");
+        const told = getComputedStyle(others).visibility === "visible" ? others.textContent : "";
+        const option = [...element.shadowRoot.querySelectorAll("#more-frameworks option")].find(
+          ({ value }) => value === "onnx",
+        );
+        return { total: element.total.toString(), option: option.textContent, told: told.replace(/\s+/g, " ") };
+      });
+    const lstm = (/** @type {number} */ input) => new RegExp(`\\b${4 * total(input, 1)}\\b`);
+    const first = await seen();
+    assert.equal(first.option, `ONNX: ${total(64, 2)}`);
+    assert.match(first.told, lstm(64));
+    await page.click(within("#input"));
+    await page.press("End");
+    await page.press("Backspace");
+    const typed = await seen();
+    assert.deepEqual(typed, { total: `${total(6, 1)}`, option: "ONNX", told: "" });
+    await page.evaluateOn(within("#more-frameworks"), (select) => select.dispatchEvent(new Event("pointerdown")));
+    const looked = await seen();
+    assert.equal(looked.option, `ONNX: ${total(6, 2)}`, "it is about to be opened");
+    await page.press("5");
+    assert.equal((await seen()).told, "");
+    await page.waitFor(
+      () =>
+        getComputedStyle(/** @type {any} */ (document.querySelector("rnn-params")).shadowRoot.querySelector(".in-time .others"))
+          .visibility === "visible",
+    );
+    const rested = await seen();
+    assert.equal(rested.option, `ONNX: ${total(65, 2)}`);
+    assert.match(rested.told, lstm(65));
+  });
+
   test("any framework can be chosen, in its own words, with its tensors", async () => {
     const page = await site.open(link("input=64&layers=LSTM(32)&open=tensors"));
     const offered = await page.text(within("#more-frameworks"));

@@ -67,11 +67,29 @@ inEveryBrowser((site) => {
 
   test("printed, no layer is folded", { skip: site.engine !== "chromium" && "the others can't be asked" }, async () => {
     const page = await site.open(`?input=64&layers=${different(8)}`, { media: "print" });
-    const seen = await page.evaluateOn(
-      "rnn-params",
-      (element) => [...element.shadowRoot.querySelectorAll(".step")].filter((step) => !step.checkVisibility()).length,
-    );
-    assert.equal(seen, 0);
+    const seen = await page.evaluateOn("rnn-params", async (element) => {
+      await element.updateComplete;
+      return [...element.shadowRoot.querySelectorAll(".step")].filter((step) => step.checkVisibility()).length;
+    });
+    assert.equal(seen, 4 + 7 * 5 + 1);
+  });
+
+  test("what is folded is built where it is opened or printed, and not else", async () => {
+    const page = await site.open(`?input=64&layers=${different(8)}`);
+    const steps = () =>
+      page.evaluateOn("rnn-params", async (element) => {
+        await element.updateComplete;
+        return element.shadowRoot.querySelectorAll(".step").length;
+      });
+    const tell = (/** @type {string} */ type) => page.evaluate((type) => void dispatchEvent(new Event(type)), type);
+    assert.equal(await steps(), 4 + 1);
+    await tell("beforeprint");
+    assert.equal(await steps(), 4 + 7 * 5 + 1);
+    await tell("afterprint");
+    assert.equal(await steps(), 4 + 1);
+    await page.click(within("[data-layer='6'] .fold"));
+    assert.equal(await steps(), 4 + 5 + 1);
+    assert.match(await page.text(within(".derivation [data-layer='6']")), /\[\(7 \+ 6 \+ 1\) × 7\] × 4/);
   });
 
   test("what was folded has its steps wherever nothing is folded", async () => {

@@ -380,6 +380,47 @@ test("compare with one framework alone: what the list of all says of it", () => 
   assert.deepEqual(engine.compare(query, { framework: "nobody's" }), []);
 });
 
+test("compare with some frameworks: what the list of all says of them, in the catalog's order", () => {
+  const query = "framework=keras&input=64&layers=Bidirectional(LSTM(32)),GRU(16)";
+  const wanted = ["keras", "onnx", "pytorch"];
+  const some = engine.compare(query).filter(({ framework }) => wanted.includes(framework));
+  assert.equal(some.length, wanted.length);
+  for (const framework of ["pytorch,keras,onnx", ",onnx,,keras,nobody's,pytorch,pytorch,"])
+    assert.deepEqual(engine.compare(query, { framework }), some);
+  for (const framework of [",", "ker", "keras,", "keras pytorch", "torch"])
+    assert.deepEqual(engine.compare(query, { framework }).length, framework === "keras," ? 1 : 0, framework);
+});
+
+test("an answer after another one: the same as alone, with that one's layers where nothing has changed", () => {
+  const next = randoms(7);
+  const one = (/** @type {string[]} */ list) =>
+    list[Math.floor(/** @type {number} */ (next.next().value) * list.length)];
+  const layers = ["LSTM(3)", "LSTM(3)", "Bidirectional(GRU(5))", "Dense(2)", "LSTM(4,num_layers=2)", "GRU(", "LTSM(3)"];
+  const model = Array.from({ length: 12 }, () => one(layers.slice(0, 5)));
+  /** @type {Answer | undefined} */
+  let before;
+  let kept = 0;
+  for (let round = 0; round < 300; round++) {
+    const place = Math.floor(/** @type {number} */ (next.next().value) * model.length);
+    model[place] = one(layers);
+    const framework = one(["keras", "keras", "pytorch", "notes"]);
+    const query = `framework=${framework}&input=${one(["8", "8", "9", ""])}&layers=${model.join()}`;
+    const answer = engine.explain(query, before);
+    assert.deepEqual(answer, engine.explain(query), query);
+    kept += answer.layers.filter((layer, at) => layer === before?.layers[at]).length;
+    before = answer;
+  }
+  assert.ok(kept > 500, `${kept} layers stayed`);
+  const [first, second] = ["64", "65"].map((input) => `input=${input}&layers=LSTM(32),LSTM(7)`);
+  const one64 = engine.explain(first);
+  const one65 = engine.explain(second, one64);
+  assert.equal(one65.layers[1], one64.layers[1]);
+  assert.notEqual(one65.layers[0], one64.layers[0]);
+  assert.notEqual(engine.explain(second).layers[1], one65.layers[1], "alone, an answer is the reader's own");
+  for (const strange of [0, "", null, {}, { layers: "abc" }, { layers: [1, {}] }, one64.layers])
+    assert.equal(engine.explain(second, /** @type {any} */ (strange)).total, one65.total);
+});
+
 test("an answer to one layer crosses the border in 3 KiB, and its formulas are whole", async () => {
   const { default: create } = await import("../../web/wasm/core.js");
   const wasmBinary = await readFile(new URL("../../web/wasm/core.wasm", import.meta.url));

@@ -38,6 +38,7 @@ const acted = (state, ...acts) => acts.reduce((before, act) => answered(done(bef
 const shown = (state, fade = "") =>
   viewOf(frozen(state), {
     m: messages,
+    rests: true,
     catalog,
     answer: engine.explain(questionOf(state)),
     engine,
@@ -294,9 +295,26 @@ test("blanks: filled in, they give the total; another model is another exercise"
 });
 
 test("a layer of many is folded, or open, other than at first as long as that is wanted", () => {
-  const turned = acted(lstm, { kind: "turn", layer: 0 }, { kind: "turn", layer: 6 });
-  assert.deepEqual([...shown(turned).turned], [0, 6]);
-  assert.deepEqual([...shown(acted(turned, { kind: "turn", layer: 0 })).turned], [6]);
+  const folded = (/** @type {State} */ state) => [...(shown(state).folded ?? [])];
+  const many = acted(lstm, { kind: "change", texts: { layers: "LSTM(1),LSTM(2),LSTM(3),LSTM(4),LSTM(5),LSTM(6)" } });
+  assert.deepEqual(folded(many), [1, 2, 3, 4, 5]);
+  const turned = acted(many, { kind: "turn", layer: 0 }, { kind: "turn", layer: 4 });
+  assert.deepEqual(folded(turned), [0, 1, 2, 3, 5]);
+  assert.deepEqual(folded(acted(turned, { kind: "turn", layer: 0 })), [1, 2, 3, 5]);
+  const few = acted(turned, { kind: "change", texts: { layers: "LSTM(1),LSTM(2),LSTM(3),LSTM(4)" } });
+  assert.equal(shown(few).folded, undefined, "of four none");
+  assert.equal(shown(turned, "1").folded, undefined, "nor in an exercise");
+  assert.equal(shown(acted(turned, { kind: "present", at: "2" })).folded, undefined, "nor where it is presented");
+});
+
+test("as many steps are to be shown one by one as there are, and none is told for that", () => {
+  const many = acted(lstm, {
+    kind: "change",
+    texts: { layers: "Embedding(9,8),LSTM(2,num_layers=2),GRU(7),Dense(1)" },
+  });
+  const { stepCount, outline } = shown(many);
+  assert.equal(stepCount, outline.parts.flatMap(({ steps }) => steps).length);
+  assert.ok(outline.parts.every(({ count, steps }) => count === steps.length));
 });
 
 test("no act changes the state that it is done to, nor the one that all begin with", () => {

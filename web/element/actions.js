@@ -13,6 +13,7 @@ import { derivationOf, focusField, focusFirst, focusLayer, focusStep } from "./f
  * @property {(act: import("./state.js").Act) => boolean} apply whether it changed anything
  * @property {(decision: boolean) => void} changed tells of a model that a reader has changed
  * @property {() => void} unfolded
+ * @property {() => void} compare at once, though somebody is typing
  * @property {() => import("../parts/view.js").View | undefined} view what is on screen
  * @property {() => ShadowRoot | null} root
  * @property {(ids: string[]) => void} rather where the focus goes, if the next drawing takes away what has it
@@ -21,7 +22,7 @@ import { derivationOf, focusField, focusFirst, focusLayer, focusStep } from "./f
  */
 
 /** @param {Acting} element @returns {import("../parts/view.js").Actions} */
-export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn, copy }) {
+export function actionsOf({ apply, changed, unfolded, compare, view, root, rather, drawn, copy }) {
   /** Once the act is drawn. @param {(root: ShadowRoot) => void} then */
   const afterwards = async (then) => {
     await drawn();
@@ -68,6 +69,7 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     unfold: (section, open) => {
       if (apply({ kind: "unfold", section, open })) unfolded();
     },
+    compare,
     turn: (layer) => apply({ kind: "turn", layer }),
     visit: async (layer, step) => {
       const there = root();
@@ -88,7 +90,7 @@ export function actionsOf({ apply, changed, unfolded, view, root, rather, drawn,
     pace: (by) => {
       rather([nextButton, beginButton]);
       const { stepCount = 0, idle } = view() ?? {};
-      apply({ kind: "pace", by, of: stepCount, idle });
+      apply({ kind: "pace", by, of: stepCount, idle: idle?.() });
     },
     jump,
   };

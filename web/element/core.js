@@ -98,9 +98,15 @@ export class Core {
 
   /** @param {import("../engine.js").Engine} engine */
   #arrived(engine) {
+    /** @type {import("../engine.js").Answer | undefined} */
+    let latest;
+    const explain = (/** @type {string} */ query) => {
+      latest = engine.explain(query, latest);
+      return latest;
+    };
     this.engine ??= {
       ...engine,
-      explain: remembering(engine.explain, mostKept),
+      explain: remembering(explain, mostKept),
       compare: comparing(engine, mostKept),
     };
     this.catalog ??= engine.catalog();

@@ -14,6 +14,8 @@ export class Presenting {
   #host;
   #leave;
   #print;
+  /** A sheet, also as a screen shows it. */
+  #sheet = matchMedia("print");
   /** The stage that is there. @type {Element | null} */
   #stage = null;
   /** It was on the whole screen. */
@@ -27,18 +29,21 @@ export class Presenting {
   constructor(host, leave, print) {
     this.#host = host;
     this.#leave = leave;
-    this.#print = (/** @type {Event} */ { type }) => print(this.#stage !== null && type === "beforeprint");
+    this.#print = (/** @type {{ type: string }} */ { type }) => print(type === "beforeprint" || this.#sheet.matches);
     host.addController(this);
   }
 
   hostConnected() {
     addEventListener("beforeprint", this.#print);
     addEventListener("afterprint", this.#print);
+    this.#sheet.addEventListener("change", this.#print);
+    if (this.#sheet.matches) this.#print(new Event("beforeprint"));
   }
 
   hostDisconnected() {
     removeEventListener("beforeprint", this.#print);
     removeEventListener("afterprint", this.#print);
+    this.#sheet.removeEventListener("change", this.#print);
   }
 
   hostUpdated() {

@@ -21,6 +21,7 @@ import { Copying } from "./copying.js";
 import { Core } from "./core.js";
 import { Keeping } from "./focus.js";
 import { Rest } from "./rest.js";
+import { Resting } from "./resting.js";
 import { asked, isTyped } from "./revealing.js";
 import { sheets } from "./sheets.js";
 import { Speaker } from "./speaker.js";
@@ -53,6 +54,7 @@ export class RnnParams extends AttributeElement {
   #keeping = new Keeping(this);
   #speaker;
   #rest = new Rest();
+  #resting = new Resting(this);
   #supplements = new Supplements(
     this,
     () => (this.#view ? this.#m : undefined),
@@ -61,7 +63,11 @@ export class RnnParams extends AttributeElement {
   );
   #actions = actionsOf({
     apply: (act) => this.#apply(act),
-    changed: (decision) => this.#tell("rnn-params-change", { query: this.query, decision }),
+    changed: (decision) => {
+      this.#resting[decision ? "now" : "typed"]();
+      this.#tell("rnn-params-change", { query: this.query, decision });
+    },
+    compare: () => this.#resting.now(),
     unfolded: () => this.#tell("rnn-params-unfold"),
     view: () => this.#view,
     root: () => this.shadowRoot,
@@ -305,6 +311,7 @@ export class RnnParams extends AttributeElement {
     this.#copying.follow(`${questionOf(this.#state)} ${this.fade} ${this.#state.pace}`);
     const view = viewOf(this.#state, {
       m,
+      rests: this.#resting.rests,
       besides: this.#supplements.besides(m),
       catalog,
       answer,

@@ -24,7 +24,7 @@ export class Supplements {
   versus;
   /** What an edge of the picture does. @type {import("./dragging.js").Dragging | undefined} */
   dragging;
-  /** What is presented is printed just now: all steps are. */
+  /** It is printed just now, with all steps: of what is presented, and of what is folded. */
   prints = false;
   /** They could not be had when they were asked for last. */
   failed = false;
@@ -37,6 +37,8 @@ export class Supplements {
   /** @type {Promise<void> | undefined} */
   #loading;
   #adopted = false;
+  /** Both together. @type {{ m: Messages, there: Later, words: Messages & SupplementMessages & { mixed: boolean } } | undefined} */
+  #mixed;
 
   /**
    * @param {import("lit").LitElement & Parameters<typeof import("./attributes.js").modeOf>[0] & { fade: string, seed: string, got: string, vs: string }} host
@@ -139,6 +141,13 @@ export class Supplements {
     return this.there?.to === m ? this.there.parts.besidesIn(this.there.words) : undefined;
   }
 
+  /** The same for the same: where nothing has changed, nothing is drawn anew. @param {Messages} m @param {Later} there */
+  #wordsOf(m, there) {
+    if (this.#mixed?.m !== m || this.#mixed.there !== there)
+      this.#mixed = { m, there, words: { ...m, ...there.words, mixed: there.to !== m } };
+    return this.#mixed.words;
+  }
+
   /**
    * What a later part draws from.
    * @param {import("../parts/view.js").View} view
@@ -147,8 +156,17 @@ export class Supplements {
   viewOf(view) {
     const { there, asking, budgeting, diagnosing, exercising, versus, dragging } = this;
     if (!there) return undefined;
-    const m = { ...view.m, ...there.words, mixed: there.to !== view.m };
-    const later = { later: there.parts, asking, budgeting, diagnosing, exercising, versus, scale: dragging?.scale };
+    const m = this.#wordsOf(view.m, there);
+    const later = {
+      later: there.parts,
+      asking,
+      budgeting,
+      diagnosing,
+      exercising,
+      versus,
+      scale: dragging?.scale,
+      prints: this.prints,
+    };
     const further = { ...view, m, ...later };
     if (dragging) dragging.view = further;
     return further;

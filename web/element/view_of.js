@@ -1,6 +1,7 @@
 /** What the parts draw from, out of the state, the core and the words. No browser here; tested by state.test.js. */
 
 import { frameworkOf } from "../telling/facts.js";
+import { foldedLayers } from "../telling/folding.js";
 import { outlineOf, partsShown } from "../telling/outline.js";
 import { isText, questionOf } from "./state.js";
 
@@ -9,7 +10,7 @@ import { isText, questionOf } from "./state.js";
 
 /**
  * What a view has besides: `answer` is the whole answer to `questionOf(state)`; `blanks`: what of it is filled in, or left blank.
- * @typedef {Pick<View, "m" | "catalog" | "answer" | "engine" | "fills" | "copied" | "copyByHand" | "mode" | "page" | "exercise" | "asks" | "fade" | "got" | "vs" | "written" | "act" | "rest"> & { besides?: import("../telling/around.js").Besides, blanks?: (answer: import("../engine.js").Answer, state: State) => Map<string, import("../telling/blanks.js").Blank> }} Surroundings
+ * @typedef {Pick<View, "m" | "rests" | "catalog" | "answer" | "engine" | "fills" | "copied" | "copyByHand" | "mode" | "page" | "exercise" | "asks" | "fade" | "got" | "vs" | "written" | "act" | "rest"> & { besides?: import("../telling/around.js").Besides, blanks?: (answer: import("../engine.js").Answer, state: State) => Map<string, import("../telling/blanks.js").Blank> }} Surroundings
  */
 
 /**
@@ -19,15 +20,23 @@ import { isText, questionOf } from "./state.js";
  */
 export function viewOf(state, { answer: whole, besides, blanks, ...others }) {
   const told = outlineOf(whole, others.catalog, others.m, blanks?.(whole, state), besides);
-  const steps = others.asks ? [] : stepsIn(told, state, others.mode);
-  const stepCount = steps.length;
+  const parts = others.asks ? [] : partsIn(told, state, others.mode);
+  const stepCount = parts.reduce((sum, { count }) => sum + count, 0);
   const isGoing = others.asks || (state.pace !== undefined && state.pace < stepCount);
   const outline = isGoing ? { ...told, headline: nameOf(whole), total: "", split: "", open: true } : told;
   const answer = outline.open ? { ...whole, total: "" } : whole; // neither a blank nor a later step is given away
+  const steps = stepCount > 0 ? state.pace : undefined;
+  const folds = others.mode.controls === "all" && steps === undefined && !outline.open;
+  const folded = folds ? foldedLayers(outline.parts, state.turned) : undefined;
+  tell(parts, folded);
+  const { engine, catalog } = others;
+  const featured = catalog.frameworks.flatMap(({ id, featured }) => (featured ? [id] : []));
   return {
     ...others,
     answer,
-    comparisons: outline.open ? [] : others.engine.compare(questionOf(state)),
+    comparisons: outline.open ? [] : engine.compare(questionOf(state), { framework: featured.join() }),
+    allComparisons: () => (outline.open ? [] : engine.compare(questionOf(state))),
+    edits: state.edits,
     framework: frameworkOf(answer, others.catalog),
     texts: state.texts,
     layers: state.rows,
@@ -37,11 +46,11 @@ export function viewOf(state, { answer: whole, besides, blanks, ...others }) {
     refused: state.refused,
     shown: new Set(state.shown),
     open: new Set(state.open),
-    turned: new Set(state.turned),
+    folded,
     cut: state.cut,
-    steps: stepCount > 0 ? state.pace : undefined,
+    steps,
     stepCount,
-    idle: steps.flatMap(({ repeats }, place) => (repeats ? [place + 1] : [])),
+    idle: () => parts.flatMap(({ steps }) => steps).flatMap(({ repeats }, place) => (repeats ? [place + 1] : [])),
     outline,
   };
 }
@@ -54,17 +63,28 @@ export const nameOf = ({ fields: { layers } }) =>
   layers.slice(0, longestName).replace(/,(?=\S)/g, ", ") + (layers.length > longestName ? "…" : "");
 
 /**
- * The steps that there are to be shown one by one.
+ * Tells what will stand there, while what words lack for it can still be asked for: steps are told late.
+ * @param {import("../telling/outline.js").Part[]} parts
+ * @param {Set<number> | undefined} folded
+ */
+function tell(parts, folded) {
+  for (const part of parts) {
+    void part.title;
+    if (!folded?.has(part.layer)) void part.steps;
+  }
+}
+
+/**
+ * The parts whose steps there are to be shown one by one.
  * @param {import("../telling/outline.js").Outline} outline
  * @param {State} state
  * @param {View["mode"]} mode
  */
-function stepsIn(outline, { shown, pace }, { controls, steps }) {
+function partsIn(outline, { shown, pace }, { controls, steps }) {
   const whole = controls === "all";
   const parts =
     steps === "all" || pace !== undefined || (steps === "line" && !whole && shown.includes("steps"))
       ? outline.parts
       : [];
-  const there = whole ? partsShown({ ...outline, parts }, shown.includes("blocks")) : parts;
-  return there.flatMap((part) => part.steps);
+  return whole ? partsShown({ ...outline, parts }, shown.includes("blocks")) : parts;
 }

@@ -1,5 +1,6 @@
 /** The frameworks to count as, each with its total of this very model. */
 import { html } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { frameworkName } from "../telling/frameworks.js";
 import { numberClass } from "../text/words.js";
@@ -13,12 +14,7 @@ const longDigits = 7;
 /** @param {View} view */
 export function chooser(view) {
   const { m, catalog, comparisons, answer, act } = view;
-  const compared = (/** @type {string} */ id) => comparisons.find(({ framework }) => framework === id);
-  const total = (/** @type {string} */ id) => compared(id)?.total ?? "";
-  const named = (/** @type {import("../engine.js").FrameworkFacts} */ framework) => {
-    const name = frameworkName(framework, m);
-    return compared(framework.id) ? m.frameworkTotal(name, total(framework.id)) : name; // not compared yet
-  };
+  const total = (/** @type {string} */ id) => comparisons.find(({ framework }) => framework === id)?.total ?? "";
   const [first, others] = [true, false].map((featured) =>
     catalog.frameworks.filter((one) => one.featured === featured),
   );
@@ -41,11 +37,29 @@ export function chooser(view) {
         )}
       </div>
       <select id="more-frameworks" class=${other ? "others chosen" : "others"} aria-label=${m.moreFrameworks} .value=${live(other ? answer.framework : "")}
+        @pointerdown=${act.compare} @focus=${act.compare}
         @change=${(/** @type {Event} */ event) => choose(/** @type {HTMLSelectElement} */ (event.target).value)}>
         <option value="" ?selected=${!other} disabled>${m.moreFrameworks}</option>
-        ${others.map((framework) => html`<option value=${framework.id} ?selected=${framework.id === answer.framework}>${named(framework)}</option>`)}
+        ${offered(others, view)}
       </select>
       ${messages(view, "framework")}
     </fieldset>
   `;
+}
+
+/**
+ * Those that only few meet, with their totals where nobody is typing: nothing of it is seen until it is opened.
+ * @param {import("../engine.js").FrameworkFacts[]} frameworks
+ * @param {View} view
+ */
+function offered(frameworks, { m, catalog, answer, rests, allComparisons }) {
+  const all = rests ? allComparisons() : undefined;
+  return guard([m, catalog.frameworks, answer.framework, all], () =>
+    frameworks.map((framework) => {
+      const { id } = framework;
+      const name = frameworkName(framework, m);
+      const compared = all?.find((one) => one.framework === id);
+      return html`<option value=${id} ?selected=${id === answer.framework}>${compared ? m.frameworkTotal(name, compared.total) : name}</option>`;
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 /** The form: the input's size, the time steps where they matter, and the layers, as rows and as text. */
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { comingSteps } from "../telling/facts.js";
 import { inputWord, readsWords } from "../telling/frameworks.js";
@@ -58,6 +59,30 @@ export function timestepsField(view) {
   });
 }
 
+/**
+ * What the rows are drawn from. While all of it stays, as where the input's size is typed, they stay as they are; where something is wrong,
+ * they are drawn anew.
+ * @param {View} view
+ */
+function rowsFrom({ m, answer, layers, framework, catalog, shown, mode, refused, emptied, edits, steps, rest, later }) {
+  const written = answer.problems.length > 0 ? {} : layers.text;
+  const presents = steps !== undefined;
+  return [
+    written,
+    m,
+    framework,
+    catalog.layers,
+    shown.has("rows"),
+    mode.controls,
+    refused,
+    emptied,
+    edits,
+    presents,
+    rest,
+    later,
+  ];
+}
+
 /** @param {View} view */
 function rows(view) {
   const { m, layers, shown, act } = view;
@@ -65,7 +90,7 @@ function rows(view) {
   const hidden = layers.items.length - visible.length;
   const last = hidden > 0 ? -1 : visible.length - 1;
   return html`
-    <ol class="rows">${visible.map((item, index) => layerRow(view, item, index, index === last ? addButton(view) : nothing))}</ol>
+    <ol class="rows">${guard(rowsFrom(view), () => visible.map((item, index) => layerRow(view, item, index, index === last ? addButton(view) : nothing)))}</ol>
     ${hidden > 0 ? html`<button type="button" class="quiet" @click=${() => act.show("rows")}>${m.showRows(hidden)}</button>` : nothing}
     ${last < 0 ? addButton(view) : nothing}
   `;

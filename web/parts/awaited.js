@@ -92,12 +92,11 @@ const sentences = (letters) =>
  * What a widget will say of other frameworks.
  * @param {View} view
  */
-export function awaitedDifferences({ answer, comparisons, catalog, mode, steps }) {
+export function awaitedDifferences({ answer, comparisons, mode, steps }) {
   if (mode.compare === "none" || answer.total === "" || steps !== undefined) return nothing;
   const several = answer.layers.length > 1;
-  const featured = catalog.frameworks.filter((one) => one.featured).map(({ id }) => id);
   const totals = comparisons
-    .filter(({ framework, sign }) => featured.includes(framework) && ["more", "fewer"].includes(sign))
+    .filter(({ sign }) => sign === "more" || sign === "fewer")
     .map(({ total, sign, terms }) => {
       const more = several ? 75 + terms[0].numbers.text.length : 72;
       return [total, sign === "more" ? more : several ? 85 : 64];

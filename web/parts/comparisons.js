@@ -1,12 +1,11 @@
 /** What stands below the steps: how the frameworks differ, what is not in the formula, the same sizes with other cells. */
-import { html, nothing } from "lit";
+import { html, noChange, nothing } from "lit";
 import { encode } from "../border/query.js";
 import { edited } from "../form/edits.js";
 import {
   differencesOf,
   differenceWords,
   differsByMatrices,
-  onFirstScreen,
   otherCellWords,
   reasonWords,
   refusalsOf,
@@ -52,9 +51,8 @@ function differenceLine(difference, view) {
  * @param {View} view
  */
 export function differences(view) {
-  const { m, answer, catalog, mode } = view;
+  const { m, answer, catalog, mode, comparisons } = view;
   if (mode.compare === "none") return nothing;
-  const comparisons = onFirstScreen(view.comparisons, catalog);
   const told = (/** @type {import("../telling/comparisons.js").Difference} */ { sign }) =>
     mode.controls === "all" || sign !== "same";
   return html`
@@ -94,8 +92,20 @@ function otherCells(view) {
   return html`<p class="others">${sentences}${alike?.ask} ${compare}</p>${alike?.found}`;
 }
 
+/** So many layers can be counted with other cells at every key. */
+const mostAtOnce = 4;
+
+/**
+ * Of a long model only once typing rests; what stood there is not seen until then.
+ * @param {View} view
+ */
+function otherCellsInTime(view) {
+  const waits = !view.rests && view.answer.layers.length > mostAtOnce;
+  return html`<div class="in-time" ?data-waits=${waits}>${waits ? noChange : otherCells(view)}</div>`;
+}
+
 /** @param {View} view */
 export function comparisons(view) {
   if (view.answer.total === "") return nothing;
-  return html`<div class="after">${differences(view)}${shorthands(view)}${effective(view)}${twice(view)}${coincidence(view)}${memory(view)}<p>${view.m.notInFormula(countsSteps(view.answer))}</p>${otherCells(view)}</div>`;
+  return html`<div class="after">${differences(view)}${shorthands(view)}${effective(view)}${twice(view)}${coincidence(view)}${memory(view)}<p>${view.m.notInFormula(countsSteps(view.answer))}</p>${otherCellsInTime(view)}</div>`;
 }

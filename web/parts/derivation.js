@@ -39,20 +39,22 @@ export function wholeFormula(view) {
   return html`<div class="whole" part="formula" data-layer=${named ? 0 : nothing} role="group" aria-label=${m.theLine}>${line(name, [...sides, end(value, view)])}</div>`;
 }
 
-/** So many layers stand there with all their steps; of more, the first. */
-const mostUnfolded = 4;
-
-/** Printed, all layers are unfolded. @param {Part} part @param {boolean} folds there are many @param {View} view */
-function layerPart({ kind, title, layer, steps }, folds, view) {
+/**
+ * What is folded has no steps there, but for a sheet.
+ * @param {Part} part
+ * @param {View} view
+ */
+function layerPart(part, view) {
+  const { kind, title, layer } = part;
   if (kind === "repeated") return html`<section class="layer folded"><h3>${unbroken(title)}</h3></section>`;
-  const items = steps.map((step) => stepItem(step, view));
-  const { m, answer, act } = view;
-  const folded = folds && layer > 0 !== view.turned.has(layer);
+  const { m, answer, act, prints } = view;
+  const folds = view.folded !== undefined;
+  const folded = view.folded?.has(layer) ?? false;
   const total = view.outline.open ? "" : (answer.layers[layer]?.total ?? "");
   const head = html`<span>${unbroken(title)}</span> <span class=${numberClass(total)}>${m.number(total)}</span>`;
   const button = html`<button type="button" class="fold" aria-expanded=${folded ? "false" : "true"} @click=${() => act.turn(layer)}>${head}</button>`;
   return html`<section class="layer part" data-layer=${layer} ?data-folded=${folded}>${title === "" ? nothing : html`<h3>${folds ? button : head}</h3>`}
-    <ol class=${items.length > 1 ? "steps" : "steps single"}>${items}</ol></section>`;
+    ${folded && !prints ? nothing : html`<ol class=${part.count > 1 ? "steps" : "steps single"}>${part.steps.map((step) => stepItem(step, view))}</ol>`}</section>`;
 }
 
 /** @param {Part} part @param {View} view */
@@ -70,10 +72,8 @@ export function derivation(view) {
   const { m, outline, shown, act } = view;
   const visible = partsShown(outline, shown.has("blocks"));
   const hidden = outline.parts.length - 1 - visible.length; // the sum is none of the layers
-  const full = outline.parts.filter(({ kind }) => kind === "layer");
-  const folds = full.length > mostUnfolded && view.steps === undefined && !outline.open;
   return html`
-    ${visible.map((part) => (part.kind === "sum" ? sumPart(part, view) : layerPart(part, folds, view)))}
+    ${visible.map((part) => (part.kind === "sum" ? sumPart(part, view) : layerPart(part, view)))}
     ${hidden > 0 ? html`<button type="button" class="quiet" @click=${() => act.show("blocks")}>${m.showBlocks(hidden)}</button>` : nothing}
   `;
 }

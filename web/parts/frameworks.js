@@ -76,8 +76,8 @@ function totalRow({ total, sign, difference, whys, reason, counters }, view) {
  * The frameworks that lack a part of the model, and what they lack.
  * @param {View} view
  */
-function withoutTotal({ m, answer, comparisons, catalog, framework }) {
-  return refusalsOf(answer, comparisons).map(
+function withoutTotal({ m, answer, allComparisons, catalog, framework }) {
+  return refusalsOf(answer, allComparisons()).map(
     (refusal) => html`<p class="soft">${refusalWords(refusal, catalog, framework.words, m)}</p>`,
   );
 }
@@ -87,7 +87,7 @@ export function frameworks(view) {
   const { m, answer } = view;
   if (answer.total === "") return nothing;
   const content = () => {
-    const rows = totalsOf(view);
+    const rows = totalsOf({ ...view, comparisons: view.allComparisons() });
     const long = rows.some(({ total }) => isLong(total));
     return html`
       <table class="totals ${long ? "long" : ""}" role="table"><tbody role="rowgroup">${rows.map((row) => totalRow(row, view))}</tbody></table>

@@ -30,8 +30,9 @@ import { saidBy, stepWords, sumWords } from "./steps.js";
  * which earlier layer has the same step; `same`: but for its numbers an earlier layer has said it
  */
 /**
- * @typedef {{ kind: "layer" | "repeated" | "sum", path: string, layer: number, title: string, steps: OutlineStep[] }} Part a layer,
- * layers that repeat an earlier one (a sentence, without steps), or the sum over them (`layer` −1); `title` is "" for the only one
+ * @typedef {{ kind: "layer" | "repeated" | "sum", path: string, layer: number, title: string, count: number, steps: OutlineStep[] }} Part a layer,
+ * layers that repeat an earlier one (a sentence, without steps), or the sum over them (`layer` −1); `title` is "" for the only one;
+ * `count`: of its steps, which are told when they are asked for
  */
 /**
  * @typedef {{
@@ -77,6 +78,7 @@ export function outlineOf(answer, catalog, m, all = new Map(), besides = undefin
   const { layers } = answer;
   const open = left.size > 0;
   const total = open ? "" : answer.total;
+  const line = once(() => lineOf(total, source));
   return {
     language: m.language,
     number: m.number,
@@ -86,7 +88,9 @@ export function outlineOf(answer, catalog, m, all = new Map(), besides = undefin
     split: total === "" || answer.frozen === "0" ? "" : m.split(answer.trainable, answer.frozen),
     whole: wholeOf(total, source),
     note: layers.length > mostTerms ? m.layerByLayer(mostTerms) : "",
-    line: lineOf(total, source),
+    get line() {
+      return line();
+    },
     parts: partsOf(source),
     shown: mostBlocks,
     open,
@@ -146,50 +150,58 @@ function partsOf(source) {
   const { layers, runs } = source.answer;
   /** @type {Part[]} */
   const parts = [];
-  for (const [place, run] of runs.entries())
-    parts.push(place < mostBlocks ? partOf(run, source) : laterPart(run, source, parts.slice.bind(parts, 0, place)));
+  for (const [place, run] of runs.entries()) parts.push(partOf(run, source, parts.slice.bind(parts, 0, place)));
   return layers.length > 1 ? [...parts, sumPart(source)] : parts;
 }
 
-/** @param {Run} run @param {Source} source @returns {Part} */
-function partOf({ first, last, like, sum }, source) {
-  const { answer, m, blanks } = source;
-  const { layers } = answer;
-  const part = { path: `layers.${first}`, layer: first };
-  if (like >= 0) {
-    const [each, all] = blanks.has(lastPath(layers, like)) ? [box, box] : [layers[first].total, sum];
-    return { ...part, kind: "repeated", title: repeatedWords({ first, last, like }, each, all, m), steps: [] };
-  }
-  const title = layers.length > 1 ? layerTitle(answer, first, source.catalog, m) : "";
-  return { ...part, kind: "layer", title, steps: stepsOf(first, source) };
-}
-
 /**
- * One that is not shown at first: told when it is asked for, after those before it, which may have said the same.
+ * A layer's steps are told when they are asked for, after those of the layers before it, which may have said the same.
  * @param {Run} run
  * @param {Source} source
  * @param {() => Part[]} before
  * @returns {Part}
  */
-function laterPart(run, source, before) {
-  /** @type {Part | undefined} */
-  let part;
-  const told = () => {
-    if (part === undefined) for (const { steps } of before()) void steps;
-    part ??= partOf(run, source);
-    return part;
-  };
+function partOf(run, source, before) {
+  const { first, like } = run;
+  const title = once(() => titleOf(run, source));
+  const steps = once(() => {
+    for (const { steps } of before()) void steps;
+    return like < 0 ? stepsOf(first, source) : [];
+  });
   return {
-    kind: run.like < 0 ? "layer" : "repeated",
-    path: `layers.${run.first}`,
-    layer: run.first,
+    kind: like < 0 ? "layer" : "repeated",
+    path: `layers.${first}`,
+    layer: first,
+    count: like < 0 ? source.answer.layers[first].steps.length : 0,
     get title() {
-      return told().title;
+      return title();
     },
     get steps() {
-      return told().steps;
+      return steps();
     },
   };
+}
+
+/**
+ * What is found out when it is asked for, and then kept.
+ * @template T
+ * @param {() => T} find
+ */
+function once(find) {
+  /** @type {{ found: T } | undefined} */
+  let kept;
+  return () => {
+    kept ??= { found: find() };
+    return kept.found;
+  };
+}
+
+/** @param {Run} run @param {Source} source */
+function titleOf({ first, last, like, sum }, { answer, catalog, m, blanks }) {
+  const { layers } = answer;
+  if (like < 0) return layers.length > 1 ? layerTitle(answer, first, catalog, m) : "";
+  const [each, all] = blanks.has(lastPath(layers, like)) ? [box, box] : [layers[first].total, sum];
+  return repeatedWords({ first, last, like }, each, all, m);
 }
 
 /**
@@ -260,6 +272,21 @@ function placeOfSameMatrices(layers, index) {
  * @returns {Part}
  */
 function sumPart(source) {
+  const steps = once(() => [sumStep(source)]);
+  return {
+    kind: "sum",
+    path: "steps",
+    layer: -1,
+    title: source.m.together,
+    count: 1,
+    get steps() {
+      return steps();
+    },
+  };
+}
+
+/** @param {Source} source @returns {OutlineStep} */
+function sumStep(source) {
   const { answer, m } = source;
   const { layers, runs, steps } = answer;
   const [{ kind, symbols, numbers, reduced, value }] = steps;
@@ -273,8 +300,7 @@ function sumPart(source) {
         value: end,
       }
     : linesOf(symbols, [reduced ?? numbers], end, source);
-  const step = { path: closingPath, kind, ...sumWords(m), ask: m.why, repeats: false, same: false, lines };
-  return { kind: "sum", path: "steps", layer: -1, title: m.together, steps: [step] };
+  return { path: closingPath, kind, ...sumWords(m), ask: m.why, repeats: false, same: false, lines };
 }
 
 /** @param {Run[]} runs @param {Source} source */

@@ -1,0 +1,40 @@
+/** Whether a reader is typing just now. */
+
+/** So long, in milliseconds, nothing has to be typed. */
+const rest = 500;
+
+/** @typedef {import("lit").ReactiveController} ReactiveController */
+
+/** @implements {ReactiveController} */
+export class Resting {
+  rests = true;
+  #host;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #waiting;
+
+  /** @param {import("lit").ReactiveControllerHost} host told when typing has come to rest */
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.rests = true;
+    clearTimeout(this.#waiting);
+  }
+
+  /** What shall be whole at once: something was decided, or is about to be looked at. */
+  now() {
+    clearTimeout(this.#waiting);
+    if (this.rests) return;
+    this.rests = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Something was typed. */
+  typed() {
+    clearTimeout(this.#waiting);
+    this.rests = false;
+    this.#waiting = setTimeout(() => this.now(), rest);
+  }
+}
