@@ -4,8 +4,8 @@ namespace rnn {
 
 /// The comma and the name before a value.
 void Json::start(const char* name) {
-  const std::size_t end = out_.find_last_not_of('\n');
-  const char last = end == std::string::npos ? '[' : out_[end];
+  char last = out_.empty() ? '[' : out_.back();
+  if (last == '\n') last = out_[out_.size() - 2];  // a line begins behind a bracket or a value
   if (last != '[' && last != '{') out_ += ',';
   if (*name == '\0') return;
   ((out_ += '"') += name) += "\":";  // our own, which needs no escapes

@@ -241,38 +241,50 @@ function withHalves(value) {
   };
 }
 
-/** What layers were read from. @type {WeakMap<Answer["layers"][number], string>} */
-const lineOf = new WeakMap();
-
 /**
- * An answer out of its JSON, see border/wire.js; each of its layers has a line of its own.
+ * An answer out of its JSON, see border/wire.js.
  * @param {string} json
  * @param {Answer} [before] whose layers are taken where they are the same
  * @returns {Answer}
  */
 function readAnswer(json, before) {
-  const [start, ...lines] = json.split("\n");
-  const answer = JSON.parse(start + lines.pop());
+  const answer = before ? withLayersOf(before, json) : JSON.parse(json);
+  if (!before) answer.layers.forEach(readLayer);
   for (const written of answer.written) written.args = written.args.map(argument);
   withFormulas(answer.effective);
   answer.effective.terms.forEach(withFormulas);
-  answer.layers = lines.map((line, place) => {
-    const same = before?.layers?.[place];
-    return same && lineOf.get(same) === line ? same : readLayer(line);
-  });
   answer.steps.forEach(withFormulas);
   return answer;
 }
 
+/** What layers were read from. @type {WeakMap<Answer["layers"][number], string>} */
+const lineOf = new WeakMap();
+
+/** Each layer has a line of its own. @param {Answer} before @param {string} json */
+function withLayersOf(before, json) {
+  const [start, ...lines] = json.split("\n");
+  const answer = JSON.parse(start + lines.pop());
+  answer.layers = lines.map((line, place) => {
+    const same = before.layers?.[place];
+    return same && lineOf.get(same) === line ? same : readLine(line);
+  });
+  return answer;
+}
+
 /** @param {string} line @returns {Answer["layers"][number]} */
-function readLayer(line) {
+function readLine(line) {
   const layer = JSON.parse(line.startsWith(",") ? line.slice(1) : line);
   lineOf.set(layer, line);
-  if (layer.like >= 0) return layer;
+  readLayer(layer);
+  return layer;
+}
+
+/** @param {any} layer as it is in JSON; then as it is in an answer */
+function readLayer(layer) {
+  if (layer.like >= 0) return;
   layer.gates = layer.gates.map(gate);
   layer.weights = layer.weights.map(weight);
   layer.steps.forEach(withFormulas);
-  return layer;
 }
 
 /**

@@ -129,8 +129,9 @@ inEveryBrowser((site) => {
     assert.equal((await seen()).told, "");
     await page.waitFor(
       () =>
-        getComputedStyle(/** @type {any} */ (document.querySelector("rnn-params")).shadowRoot.querySelector(".in-time .others"))
-          .visibility === "visible",
+        getComputedStyle(
+          /** @type {any} */ (document.querySelector("rnn-params")).shadowRoot.querySelector(".in-time .others"),
+        ).visibility === "visible",
     );
     const rested = await seen();
     assert.equal(rested.option, `ONNX: ${total(65, 2)}`);

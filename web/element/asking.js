@@ -9,11 +9,6 @@ import { Answering } from "./answering.js";
 import { focusFirst } from "./focus.js";
 import { afterAct, isThere, modelRead, nothingPasted } from "./reading.js";
 
-export { Budgeting } from "./budgeting.js";
-export { Diagnosing } from "./diagnosing.js";
-export { Exercising } from "./exercising.js";
-export { Versus } from "./versus.js";
-
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 /** @typedef {import("../parts/view.js").SupplementView} SupplementView */
 /** @typedef {import("../messages/languages.js").ReadingMessages} ReadingMessages */

@@ -1,4 +1,4 @@
-/** Whether a reader is typing just now. */
+/** Whether a reader is typing just now. Loaded with what supplements the derivation. */
 
 /** So long, in milliseconds, nothing has to be typed. */
 const rest = 500;
@@ -31,8 +31,9 @@ export class Resting {
     this.#host.requestUpdate();
   }
 
-  /** Something was typed. */
-  typed() {
+  /** The model was changed. @param {boolean} decision else it was typed */
+  changed(decision) {
+    if (decision) return this.now();
     clearTimeout(this.#waiting);
     this.rests = false;
     this.#waiting = setTimeout(() => this.now(), rest);

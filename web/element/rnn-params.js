@@ -21,7 +21,6 @@ import { Copying } from "./copying.js";
 import { Core } from "./core.js";
 import { Keeping } from "./focus.js";
 import { Rest } from "./rest.js";
-import { Resting } from "./resting.js";
 import { asked, isTyped } from "./revealing.js";
 import { sheets } from "./sheets.js";
 import { Speaker } from "./speaker.js";
@@ -54,7 +53,6 @@ export class RnnParams extends AttributeElement {
   #keeping = new Keeping(this);
   #speaker;
   #rest = new Rest();
-  #resting = new Resting(this);
   #supplements = new Supplements(
     this,
     () => (this.#view ? this.#m : undefined),
@@ -64,10 +62,10 @@ export class RnnParams extends AttributeElement {
   #actions = actionsOf({
     apply: (act) => this.#apply(act),
     changed: (decision) => {
-      this.#resting[decision ? "now" : "typed"]();
+      this.#supplements.resting?.changed(decision);
       this.#tell("rnn-params-change", { query: this.query, decision });
     },
-    compare: () => this.#resting.now(),
+    compare: () => this.#supplements.resting?.now(),
     unfolded: () => this.#tell("rnn-params-unfold"),
     view: () => this.#view,
     root: () => this.shadowRoot,
@@ -311,7 +309,7 @@ export class RnnParams extends AttributeElement {
     this.#copying.follow(`${questionOf(this.#state)} ${this.fade} ${this.#state.pace}`);
     const view = viewOf(this.#state, {
       m,
-      rests: this.#resting.rests,
+      rests: this.#supplements.resting?.rests ?? true,
       besides: this.#supplements.besides(m),
       catalog,
       answer,

@@ -22,6 +22,8 @@ export class Supplements {
   diagnosing;
   /** A second model beside the first. @type {import("./versus.js").Versus | undefined} */
   versus;
+  /** Whether somebody is typing. @type {import("./resting.js").Resting | undefined} */
+  resting;
   /** What an edge of the picture does. @type {import("./dragging.js").Dragging | undefined} */
   dragging;
   /** It is printed just now, with all steps: of what is presented, and of what is folded. */
@@ -85,32 +87,23 @@ export class Supplements {
   async #ask(m) {
     try {
       if (!this.there) await painted();
-      const [
-        parts,
-        { Linking },
-        { Presenting },
-        { Dragging },
-        { Asking, Budgeting, Diagnosing, Exercising, Versus },
-        words,
-      ] = await Promise.all([
+      const [parts, later, words] = await Promise.all([
         import("../parts/supplements.js"),
-        import("./linking.js"),
-        import("./presenting.js"),
-        import("./dragging.js"),
-        import("./asking.js"),
+        import("./later.js"),
         m.supplements(),
         whole(),
         this.#rest(),
       ]);
       if (m !== this.#asked) return;
-      if (!this.there) new Linking(this.#host);
-      if (!this.there) new Presenting(this.#host, this.#leave, (prints) => this.#print(prints));
-      this.dragging ??= new Dragging(this.#host);
-      this.asking ??= new Asking(this.#host);
-      this.budgeting ??= new Budgeting(this.#host);
-      this.diagnosing ??= new Diagnosing(this.#host);
-      this.exercising ??= new Exercising(this.#host);
-      this.versus ??= new Versus(this.#host);
+      if (!this.there) new later.Linking(this.#host);
+      if (!this.there) new later.Presenting(this.#host, this.#leave, (prints) => this.#print(prints));
+      this.resting ??= new later.Resting(this.#host);
+      this.dragging ??= new later.Dragging(this.#host);
+      this.asking ??= new later.Asking(this.#host);
+      this.budgeting ??= new later.Budgeting(this.#host);
+      this.diagnosing ??= new later.Diagnosing(this.#host);
+      this.exercising ??= new later.Exercising(this.#host);
+      this.versus ??= new later.Versus(this.#host);
       this.there = { parts, words, to: m };
       this.#host.requestUpdate();
     } catch {

@@ -50,6 +50,28 @@ export async function buildFont() {
   ];
   await mkdir(folder, { recursive: true });
   for (const [name, source, text] of cuts) {
-    await writeFile(join(folder, name), await subsetFont(await readFile(resolve(source)), text, plain));
+    const font = await subsetFont(await readFile(resolve(source)), text, { ...plain, targetFormat: "sfnt" });
+    await writeFile(join(folder, name), await subsetFont(withoutTallSigns(font), text, plain));
   }
+}
+
+/**
+ * A mathematical font with its measures, but without the tall variants that its signs bring along: no sign of a formula is stretched. Browsers
+ * take no list of variants that is empty: an entry stays for each direction, that has none. The table is OpenType's MATH, see
+ * https://learn.microsoft.com/typography/opentype/spec/math.
+ * @param {Buffer} font as tables; changed
+ */
+function withoutTallSigns(font) {
+  const [first, size] = [12, 16]; // of the tables' records: tag, checksum, offset, length
+  for (let at = first; at < first + size * font.readUInt16BE(4); at += size) {
+    if (font.toString("latin1", at, at + 4) !== "MATH") continue;
+    const table = font.readUInt32BE(at + 8);
+    const variants = table + font.readUInt16BE(table + 8);
+    const [counts, entries] = [variants + 6, variants + 10];
+    for (const place of [0, 2]) {
+      font.writeUInt16BE(1, counts + place);
+      font.writeUInt32BE(0, variants + font.readUInt16BE(entries + place)); // of what it is assembled, how many variants
+    }
+  }
+  return font;
 }
