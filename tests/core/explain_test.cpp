@@ -142,5 +142,21 @@ TEST(Explain, RefsOfTheRuleHaveTheirNumbers) {
   EXPECT_EQ(rule.directions, "2");
 }
 
+// Who asks again compares the lines, see withLayersOf in web/engine.js.
+TEST(Explain, EachLayerHasALineOfItsOwn) {
+  constexpr const char* query = "input=8&layers=LSTM(3),LSTM(3),%22%0A%22,Dense(\n2)";
+  std::vector<std::string> lines(1);
+  for (const char letter : explain_json(query)) {
+    if (letter == '\n')
+      lines.emplace_back();
+    else
+      lines.back() += letter;
+  }
+  ASSERT_EQ(lines.size(), 1 + explain(query).layers.size() + 1);
+  for (std::size_t line = 1; line + 1 < lines.size(); ++line)
+    EXPECT_TRUE(is_json(std::string_view(lines[line]).substr(line > 1 ? 1 : 0))) << lines[line];
+  EXPECT_TRUE(is_json(lines.front() + lines.back()));
+}
+
 }  // namespace
 }  // namespace rnn

@@ -36,6 +36,12 @@ TEST(Json, ListsAndObjects) {
             R"([{"a":["x","[","{"],"b":[]},[]])");
 }
 
+TEST(Json, LinesAreWhiteSpace) {
+  EXPECT_EQ(Json().list().line().end().take(), "[\n]");
+  EXPECT_EQ(Json().list().line().item("a").line().object().end().line().end().take(), "[\n\"a\"\n,{}\n]");
+  EXPECT_EQ(Json().object().list("a").line().end().index("b", 7).end().take(), "{\"a\":[\n],\"b\":7}");
+}
+
 // What is in it: tests/web/catalog.test.js.
 TEST(Json, TheCatalogIsJson) { EXPECT_TRUE(is_json(catalog_json())); }
 
