@@ -250,6 +250,7 @@ function withHalves(value) {
 function readAnswer(json, before) {
   const answer = before ? withLayersOf(before, json) : JSON.parse(json);
   if (!before) answer.layers.forEach(readLayer);
+  jsonOf.set(answer.layers, json);
   for (const written of answer.written) written.args = written.args.map(argument);
   withFormulas(answer.effective);
   answer.effective.terms.forEach(withFormulas);
@@ -257,24 +258,21 @@ function readAnswer(json, before) {
   return answer;
 }
 
-/** What layers were read from. @type {WeakMap<Answer["layers"][number], string>} */
-const lineOf = new WeakMap();
+/** What layers were read from: JSON, in which each has a line of its own. @type {WeakMap<Answer["layers"], string>} */
+const jsonOf = new WeakMap();
 
-/** Each layer has a line of its own. @param {Answer} before @param {string} json */
-function withLayersOf(before, json) {
+/** @param {Partial<Answer>} before @param {string} json */
+function withLayersOf({ layers: old = [] }, json) {
+  const [, ...oldLines] = jsonOf.get(old)?.split("\n") ?? [];
   const [start, ...lines] = json.split("\n");
   const answer = JSON.parse(start + lines.pop());
-  answer.layers = lines.map((line, place) => {
-    const same = before.layers?.[place];
-    return same && lineOf.get(same) === line ? same : readLine(line);
-  });
+  answer.layers = lines.map((line, place) => (line === oldLines[place] ? old[place] : readLine(line)));
   return answer;
 }
 
 /** @param {string} line @returns {Answer["layers"][number]} */
 function readLine(line) {
   const layer = JSON.parse(line.startsWith(",") ? line.slice(1) : line);
-  lineOf.set(layer, line);
   readLayer(layer);
   return layer;
 }
