@@ -7,7 +7,8 @@
 namespace rnn {
 
 /// One comparison per framework, in the order of the catalog, or those with the frameworks of `only` alone
-/// where it is not "", ids with commas between them: JSON, as web/engine.d.ts declares it. Without the frameworks that are not there yet.
+/// where it is not "", ids with commas between them: JSON, as web/engine.d.ts declares it. Without the
+/// frameworks that are not there yet.
 std::string compare_json(std::string_view query, std::string_view only = {});
 
 }  // namespace rnn
