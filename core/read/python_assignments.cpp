@@ -14,16 +14,15 @@ void Machine::join_models(const std::string& name, int list) {
            !thing(one).consumed;
   });
   if (models.size() < 2 || !all) return;
-  // One that says what it reads does not read what those before it hand on: each is a model of its own.
+  // A layer that says what its model reads does not read what those before it hand on: each is a model of its
+  // own. Models that begin with an Input are branches of one, as our own code has them.
   const auto enters = [&](int model) {
     const std::vector<int>& members = thing(model).members;
     return std::any_of(members.begin(), members.end(), [&](int one) {
       const std::vector<Given>& given = thing(one).given;
-      return thing(one).kind == Thing::Kind::input ||
-             std::any_of(given.begin(), given.end(), [](const Given& said) {
-               return said.name == "input_shape" || said.name == "batch_input_shape" ||
-                      said.name == "input_dim";
-             });
+      return std::any_of(given.begin(), given.end(), [](const Given& said) {
+        return said.name == "input_shape" || said.name == "batch_input_shape" || said.name == "input_dim";
+      });
     });
   };
   if (std::any_of(models.begin() + 1, models.end(), enters)) return;
