@@ -22,9 +22,7 @@ const first = [
 ];
 
 const quietly = { quiet: true, nice: true };
-const testing = ["--test", "--test-timeout=1800000", "--test-reporter=spec"];
-/** So many files of the page's tests have one process and its browser, which takes longer to start than many a file. */
-const together = 6;
+const testing = ["--test", "--test-timeout=600000", "--test-reporter=spec"];
 
 /** Rows of checks that go on beside each other. @type {Check[][]} */
 const rows = [
@@ -73,68 +71,55 @@ const units = () =>
   ]);
 
 /**
- * The page's tests that nobody has taken yet, some files at a time in a browser of their own. Chromium, which shares no clipboard and no
- * window with its like, is in the middle, where the two ends meet.
- * @type {{ browser: string, files: string[] }[]}
+ * The page's tests that nobody has taken yet, a file in a browser each; tests/page/browsers.js reads BROWSERS. Chromium, which shares no
+ * clipboard and no window with its like, is in the middle, where the two ends meet.
  */
-const pages = ["webkit", "chromium", "firefox"].flatMap((browser) => {
-  const left = sources("tests/page/*.test.js");
-  return Array.from({ length: Math.ceil(left.length / together) }, () => ({
-    browser,
-    files: left.splice(0, together),
-  }));
-});
+const pages = ["webkit", "chromium", "firefox"].flatMap((browser) =>
+  sources("tests/page/*.test.js").map((file) => ({ browser, file })),
+);
 
 /** What failed once, and not a second time. @type {string[]} */
 const unsteady = [];
 
 /**
- * The page's tests, one browser at a time, for they are heavy. A file that fails is run a second time, in a browser of its own: a machine
- * with much else to do can take one away. It fails where it fails again; where it does not, the summary names it.
- * @param {() => typeof pages[number] | undefined} next takes some
+ * The page's tests, one file at a time, for browsers are heavy. What fails is run a second time, in a browser of its own: a machine with
+ * much else to do can take one away. It fails where it fails again; where it does not, the summary names it.
+ * @param {() => typeof pages[number] | undefined} next takes one
  */
 async function page(next) {
-  /** @type {typeof pages} */
-  const again = [];
+  const failed = [];
   let passed = 0;
-  let failures = 0;
-  for (let some = next(); some; some = next()) {
-    const { tests, failed, failure } = await pageTests(some);
+  for (let one = next(); one; one = next()) {
+    const { tests, failure } = await pageTests(one);
     passed += tests;
-    again.push(...failed.map((file) => ({ browser: some.browser, files: [file] })));
-    if (failure && ++failures > mostAgain) throw failure;
+    if (failure) failed.push(one);
+    if (failed.length > mostAgain) throw failure;
   }
-  for (const one of again) {
+  for (const one of failed) {
     const { tests, failure } = await pageTests(one);
     if (failure) throw failure;
     passed += tests;
-    unsteady.push(`${basename(one.files[0])} in ${one.browser}`);
+    unsteady.push(`${basename(one.file)} in ${one.browser}`);
   }
   return `${passed} tests passed`;
 }
 
-/** Where tests fail in more browsers than that, it is not by chance. */
+/** Where more files than that fail, it is not by chance. */
 const mostAgain = 3;
 
 /**
- * @param {typeof pages[number]} some
- * @returns {Promise<{ tests: number, failed: string[], failure?: unknown }>} how many passed, and the files where one did not
+ * @param {typeof pages[number]} one
+ * @returns {Promise<{ tests: number, failure?: unknown }>} how many passed
  */
-async function pageTests({ browser, files }) {
-  const env = { BROWSERS: browser, TOGETHER: files.join() };
+async function pageTests({ browser, file }) {
   try {
-    const output = await run(process.execPath, [...testing, "tests/tools/together.js"], { env, quiet: true });
+    const output = await run(process.execPath, [...testing, file], { env: { BROWSERS: browser }, quiet: true });
     console.log(output);
-    return { tests: passes(output), failed: [] };
+    return { tests: Number(output.match(/pass (\d+)/)?.[1]) };
   } catch (failure) {
-    const output = failure instanceof Failure ? failure.output : "";
-    const named = files.filter((file) => output.includes(`test at ${file}:`));
-    return { tests: passes(output), failed: named.length > 0 ? named : files, failure };
+    return { tests: 0, failure };
   }
 }
-
-/** How many tests passed, by the reporter. @param {string} output */
-const passes = (output) => Number(output.match(/pass (\d+)/)?.[1] ?? 0);
 
 /**
  * Checks one after the other, up to the first that fails.

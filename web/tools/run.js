@@ -10,10 +10,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const cssTarget = ["chrome123", "firefox120", "safari17.5"];
 
 /** Something the reader can mend: shown without a stack. */
-export class Failure extends Error {
-  /** What a program that failed has written, where it was quiet till then. */
-  output = "";
-}
+export class Failure extends Error {}
 
 /**
  * Runs a program in the repository's folder, with its output on ours.
@@ -40,8 +37,7 @@ export function run(program, args, { env = {}, quiet = false, terminal = false, 
       const text = Buffer.concat(output).toString();
       if (code === 0) return resolve(text);
       process.stderr.write(text);
-      const failure = new Failure(`${signal ?? `exit code ${code}`}: ${[program, ...args].join(" ")}`);
-      reject(Object.assign(failure, { output: text }));
+      reject(new Failure(`${signal ?? `exit code ${code}`}: ${[program, ...args].join(" ")}`));
     });
   });
 }
