@@ -1,7 +1,7 @@
 /** Whether a reader is typing just now. Loaded with what supplements the derivation. */
 
-/** So long, in milliseconds, nothing has to be typed. */
-const rest = 500;
+/** So long, in milliseconds, nothing has to be typed: until the total is read out, too, see announcing.js. */
+const rest = 700;
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 
