@@ -4,13 +4,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { languageOf, languages } from "../../web/messages/languages.js";
-import {
-  becauseWords,
-  differencesOf,
-  differenceWords,
-  onFirstScreen,
-  otherCellWords,
-} from "../../web/telling/comparisons.js";
+import { becauseWords, differencesOf, differenceWords, otherCellWords } from "../../web/telling/comparisons.js";
+import { onFirstScreen } from "../../web/telling/facts.js";
 import { totalsOf } from "../../web/telling/totals.js";
 import { wordsOf } from "../../web/telling/words.js";
 import { queries, saidOf } from "./said.js";
@@ -176,7 +171,11 @@ test("the small messages with a number or a name in them", () => {
 
 test("the tone", () => {
   const query = "input=64&layers=LSTM(32)";
-  const differences = differencesOf(engine.explain(query), onFirstScreen(engine.compare(query), catalog), catalog);
+  const differences = differencesOf(
+    engine.explain(query),
+    engine.compare(query, { framework: onFirstScreen(catalog) }),
+    catalog,
+  );
   assert.deepEqual(
     differences.map((difference) => differenceWords(difference, catalog, hindi)),
     ["Keras में भी total यही है.", "PyTorch में total 12,544 है, 128 ज़्यादा: दूसरा bias, 32 units × 4 matrices."],

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { load } from "../../web/engine.js";
 import { codeFor } from "../../web/export/code.js";
 import { workedExamples } from "../../web/page/worked_examples.js";
-import { differencesOf, differenceWords, onFirstScreen } from "../../web/telling/comparisons.js";
-import { factsOf } from "../../web/telling/facts.js";
+import { differencesOf, differenceWords } from "../../web/telling/comparisons.js";
+import { factsOf, onFirstScreen } from "../../web/telling/facts.js";
 import { headlineWords, repeatedWords } from "../../web/telling/model.js";
 import { stepWords } from "../../web/telling/steps.js";
 import { english as messages } from "./words.js";
@@ -47,8 +47,8 @@ function shown(query) {
   return {
     answer,
     headline: headlineWords(answer, catalog, messages),
-    differences: differencesOf(answer, onFirstScreen(engine.compare(query), catalog), catalog).map((one) =>
-      differenceWords(one, catalog, messages),
+    differences: differencesOf(answer, engine.compare(query, { framework: onFirstScreen(catalog) }), catalog).map(
+      (one) => differenceWords(one, catalog, messages),
     ),
     step: (/** @type {number} */ layer, /** @type {number} */ index) =>
       stepWords(answer.layers[layer].steps[index], factsOf(answer, layer, catalog), messages),

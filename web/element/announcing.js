@@ -1,7 +1,7 @@
 /** What a screen reader is told: the total, once it has stood still for a while, not at every key. */
 
-/** How long a total has to stand still before it is read out. */
-const rest = 700;
+/** How long, in milliseconds, a total has to stand still before it is read out. */
+export const rest = 700;
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 

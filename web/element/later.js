@@ -6,6 +6,7 @@ export { Diagnosing } from "./diagnosing.js";
 export { Dragging } from "./dragging.js";
 export { Exercising } from "./exercising.js";
 export { Linking } from "./linking.js";
+export { OnPaper } from "./on_paper.js";
 export { Presenting } from "./presenting.js";
 export { Resting } from "./resting.js";
 export { Versus } from "./versus.js";

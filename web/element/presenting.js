@@ -13,9 +13,6 @@ const above = 4;
 export class Presenting {
   #host;
   #leave;
-  #print;
-  /** A sheet, also as a screen shows it. */
-  #sheet = matchMedia("print");
   /** The stage that is there. @type {Element | null} */
   #stage = null;
   /** It was on the whole screen. */
@@ -24,26 +21,11 @@ export class Presenting {
   /**
    * @param {import("lit").LitElement} host
    * @param {() => void} leave
-   * @param {(prints: boolean) => void} print
    */
-  constructor(host, leave, print) {
+  constructor(host, leave) {
     this.#host = host;
     this.#leave = leave;
-    this.#print = (/** @type {{ type: string }} */ { type }) => print(type === "beforeprint" || this.#sheet.matches);
     host.addController(this);
-  }
-
-  hostConnected() {
-    addEventListener("beforeprint", this.#print);
-    addEventListener("afterprint", this.#print);
-    this.#sheet.addEventListener("change", this.#print);
-    if (this.#sheet.matches) this.#print(new Event("beforeprint"));
-  }
-
-  hostDisconnected() {
-    removeEventListener("beforeprint", this.#print);
-    removeEventListener("afterprint", this.#print);
-    this.#sheet.removeEventListener("change", this.#print);
   }
 
   hostUpdated() {

@@ -1,7 +1,6 @@
-/** Whether a reader is typing just now. Loaded with what supplements the derivation. */
+/** Whether a reader is typing just now; what waits for a rest is drawn together with what is read out then. Loaded with what supplements the derivation. */
 
-/** So long, in milliseconds, nothing has to be typed: until the total is read out, too, see announcing.js. */
-const rest = 700;
+import { rest } from "./announcing.js";
 
 /** @typedef {import("lit").ReactiveController} ReactiveController */
 

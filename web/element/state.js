@@ -23,7 +23,6 @@ import { takeApart, withTyped } from "../form/layers_text.js";
  * @property {string} refused the field that just took no letter, and has the focus still
  * @property {readonly string[]} shown what was unfolded, for good
  * @property {readonly string[]} open the sections that are
- * @property {number} edits how many there have been: what stands in a control that was touched is looked at again
  * @property {readonly number[]} turned the layers of a long derivation that are folded where they would be open, or open where folded
  * @property {Cut} cut of the picture
  * @property {number | undefined} pace how many steps are told while they are presented; Infinity at the end, undefined where they are not
@@ -69,7 +68,6 @@ export const initial = Object.freeze({
   refused: "",
   shown: [],
   open: [],
-  edits: 0,
   turned: [],
   cut: "matrix",
   pace: undefined,
@@ -167,7 +165,7 @@ const withOne = (all, one) => (all.includes(one) ? all : [...all, one]);
 function changed(state, { change, edit }) {
   const refused = edit(encode(state.texts), change).problems.length > 0;
   const texts = edited(refused ? { ...state.texts, layers: state.readable } : state.texts, change, edit);
-  return { ...state, texts, edits: state.edits + 1, rows: withTyped(state.rows, texts.layers, change) };
+  return { ...state, texts, rows: withTyped(state.rows, texts.layers, change) };
 }
 
 /**

@@ -96,7 +96,8 @@ export class Supplements {
       ]);
       if (m !== this.#asked) return;
       if (!this.there) new later.Linking(this.#host);
-      if (!this.there) new later.Presenting(this.#host, this.#leave, (prints) => this.#print(prints));
+      if (!this.there) new later.Presenting(this.#host, this.#leave);
+      if (!this.there) new later.OnPaper(this.#host, (prints) => this.#print(prints));
       this.resting ??= new later.Resting(this.#host);
       this.dragging ??= new later.Dragging(this.#host);
       this.asking ??= new later.Asking(this.#host);

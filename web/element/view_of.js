@@ -1,6 +1,6 @@
 /** What the parts draw from, out of the state, the core and the words. No browser here; tested by state.test.js. */
 
-import { frameworkOf } from "../telling/facts.js";
+import { frameworkOf, onFirstScreen } from "../telling/facts.js";
 import { foldedLayers } from "../telling/folding.js";
 import { outlineOf, partsShown } from "../telling/outline.js";
 import { isText, questionOf } from "./state.js";
@@ -30,13 +30,11 @@ export function viewOf(state, { answer: whole, besides, blanks, ...others }) {
   const folded = folds ? foldedLayers(outline.parts, state.turned) : undefined;
   tell(parts, folded);
   const { engine, catalog } = others;
-  const featured = catalog.frameworks.flatMap(({ id, featured }) => (featured ? [id] : []));
   return {
     ...others,
     answer,
-    comparisons: outline.open ? [] : engine.compare(questionOf(state), { framework: featured.join() }),
+    comparisons: outline.open ? [] : engine.compare(questionOf(state), { framework: onFirstScreen(catalog) }),
     allComparisons: () => (outline.open ? [] : engine.compare(questionOf(state))),
-    edits: state.edits,
     framework: frameworkOf(answer, others.catalog),
     texts: state.texts,
     layers: state.rows,

@@ -64,7 +64,7 @@ export function timestepsField(view) {
  * they are drawn anew.
  * @param {View} view
  */
-function rowsFrom({ m, answer, layers, framework, catalog, shown, mode, refused, emptied, edits, steps, rest, later }) {
+function rowsFrom({ m, answer, layers, framework, catalog, shown, mode, refused, emptied, steps, rest, later }) {
   const written = answer.problems.length > 0 ? {} : layers.text;
   const presents = steps !== undefined;
   return [
@@ -76,7 +76,6 @@ function rowsFrom({ m, answer, layers, framework, catalog, shown, mode, refused,
     mode.controls,
     refused,
     emptied,
-    edits,
     presents,
     rest,
     later,

@@ -7,7 +7,6 @@
  *   comparisons: import("../engine.js").Comparison[],
  *   allComparisons: () => import("../engine.js").Comparison[],
  *   rests: boolean,
- *   edits: number,
  *   framework: import("../engine.js").FrameworkFacts,
  *   texts: import("../border/query.js").Texts,
  *   layers: import("../form/layers_text.js").LayersText,
@@ -47,7 +46,7 @@
  *   versus?: { draw: (view: SupplementView) => unknown, ask: (view: SupplementView) => unknown },
  *   act: Actions,
  * }} View
- * `comparisons`: with the frameworks of the first screen, `allComparisons` with all of them; `rests`: nobody is typing just now; `edits`: how many there have been; `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
+ * `comparisons`: with the frameworks of the first screen, `allComparisons` with all of them; `rests`: nobody is typing just now; `layers`: the rows of the form; `asText`: they can't be shown as rows; `emptied`: the field that was just emptied and still has
  * the focus; `refused`: that took no letter; `shown`: what was unfolded; `open`: the sections that are; `folded`: the layers of which only the title stands there, undefined where none can be folded; `cut`: of the picture; `steps`: how many are shown,
  * one by one, undefined for all at once; `stepCount`: how many there are to be shown so, 0 where none is shown; `idle`: those that only say which one they repeat; `fills`: the element is the page; `presents`: it is drawn for the stage; `prints`: for a sheet, on which nothing is folded; `scale`: that the picture keeps while an edge is dragged; `page`: the address of the whole page, "" where there is none to lead to; `exercise`: what an exercise asks for, as a link has it, "" for nothing; `asks`: its own screen stands in place of the derivation; `fade`: how many values an exercise leaves blank, as it was asked; `got`: another number that somebody got; `vs`: the query of a second model beside this one; `written`: the derivation as a document; `rest`: what draws problems, there where there are any; `later`: what draws what is not there at first, as soon as it is loaded; `asking`: the box for what a reader has; `budgeting`: the question for a size within a budget; `diagnosing`: the field for a number that somebody got; `exercising`: the exercise, and what begins it; `versus`: a second model beside this one; `outline`: what is told of the model. While it is open, neither `answer` nor `comparisons` has a
  * total.

@@ -24,16 +24,6 @@ import { say } from "./say.js";
 /** @typedef {"one" | "directions" | "layers" | "all" | "some"} Places one layer, one way; both its directions; every layer; every direction and layer; layers of different kinds */
 /** @typedef {{ ids: string[], problem: Problem }} Refusal frameworks without a total, and why */
 
-/**
- * The comparisons with the frameworks of the first screen.
- * @param {Comparison[]} comparisons
- * @param {Catalog} catalog
- */
-export function onFirstScreen(comparisons, { frameworks }) {
-  const first = frameworks.filter(({ featured }) => featured).map(({ id }) => id);
-  return comparisons.filter(({ framework }) => first.includes(framework));
-}
-
 /** What a framework's reason is about. */
 const aboutBiases = ["bias", "candidate_bias", "gate_biases"];
 

@@ -31,6 +31,9 @@ export function frameworkOf(answer, catalog) {
   return catalog.frameworks.find((framework) => framework.id === answer.framework) ?? catalog.frameworks[0];
 }
 
+/** The frameworks of the first screen, as a comparison with them names them. @param {Catalog} catalog */
+export const onFirstScreen = ({ frameworks }) => frameworks.flatMap(({ id, featured }) => (featured ? id : [])).join();
+
 /** So many blocks are shown at first, and no sum of more. */
 export const mostBlocks = 20;
 
