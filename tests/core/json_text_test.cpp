@@ -48,6 +48,19 @@ TEST(JsonText, TextWithinATextIsRead) {
   }
 }
 
+// As h5py hands on what Keras wrote into a file's attribute: a text of JSON among Python's own texts.
+TEST(JsonText, TextWithinAMembersTextIsRead) {
+  for (const char* text :
+       {R"({'model_config': '{ "a": 1}', "b": 2})", R"({"model_config": "{ \"a\": 1}", "b": 2})",
+        R"({"model_config": "{'a': 1}", "b": 2})"}) {
+    const JsonText json(text);
+    const std::size_t config = json.object(0, "model_config");
+    ASSERT_NE(config, JsonText::none) << text;
+    EXPECT_EQ(json[json.member(config, "a")].text, "1") << text;
+    EXPECT_EQ(json[json.member(0, "b")].text, "2") << text;
+  }
+}
+
 TEST(JsonText, DamageIsPassedOver) {
   const JsonText stray(R"("a": 1}, "b": {"c": 2}])");
   EXPECT_EQ(stray.stray().start, 6U);

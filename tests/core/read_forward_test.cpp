@@ -212,5 +212,43 @@ model.build((None, 10, 6))
   EXPECT_EQ(total_of(sound_reading(two("tf.concat([x, y], axis=-1)")).query), "6651");
 }
 
+TEST(ReadForward, ASecondArgumentIsNotWhatTheModelReads) {
+  const TextReading reading = sound_reading(R"(class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.lstm = keras.layers.LSTM(16)
+        self.context = keras.layers.Dense(16)
+    def call(self, x, extra):
+        return self.lstm(x) + self.context(extra)
+model = Net()
+model.build((None, 10, 8))
+)");
+  EXPECT_EQ(reading.query.find("input_dim=8"), std::string::npos) << reading.query;
+}
+
+// 4·16·(8 + 16 + 1); 4·4·(16 + 4 + 1) and 4·5·(16 + 5 + 1), or 17·4 and 17·5.
+TEST(ReadForward, TwoThatReadOneLayerAreBranches) {
+  const TextReading layers = sound_reading(R"(inp = Input((10, 8))
+a = LSTM(16, return_sequences=True)(inp)
+b = LSTM(4)(a)
+c = LSTM(5)(a)
+model = Model(inp, [b, c])
+)");
+  EXPECT_EQ(total_of(layers.query), "2376") << layers.query;
+  const TextReading methods = sound_reading(R"(class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.lstm = keras.layers.LSTM(16)
+        self.mean = keras.layers.Dense(4)
+        self.deviation = keras.layers.Dense(5)
+    def call(self, x):
+        x = self.lstm(x)
+        return self.mean(x), self.deviation(x)
+model = Net()
+model.build((None, 10, 8))
+)");
+  EXPECT_EQ(total_of(methods.query), "1753") << methods.query;
+}
+
 }  // namespace
 }  // namespace rnn

@@ -263,6 +263,15 @@ TEST(ReadKerasJson, WidthsAreFollowedAlongTheGraph) {
                              node("Dense", "out", R"("units": 1)", {{"cat", 0}})}))
           .query,
       "framework=keras&input=6&timesteps=10&layers=Bidirectional(LSTM(5)),Concatenate(input_dim=20),Dense(1)");
+  // Two directions that are not merged are two tensors: 2·4·4·(6 + 4 + 1) + 2·(8 + 1).
+  const std::string apart = R"("merge_mode": null, "layer": {"class_name": "LSTM", "config": {"units": 4,
+                               "return_sequences": true}})";
+  EXPECT_EQ(
+      total_of(telling_reading(graph({input, node("Bidirectional", "bi", apart, {{"in", 0}}),
+                                      node("Concatenate", "cat", R"("axis": -1)", {{"bi", 0}, {"bi", 1}}),
+                                      node("Dense", "out", R"("units": 2)", {{"cat", 0}})}))
+                   .query),
+      "370");
   // Side by side, or one behind the other.
   const std::string sequence = R"("return_sequences": true, "units": 4)";
   const auto joined = [&](const std::string& axis) {
@@ -361,6 +370,13 @@ TEST(ReadKerasJson, OnlyLayersMakeItOne) {
   for (const char* text : {"", "{", "[1, 2]", R"({"class_name": "Adam", "config": {}})",
                            "class_name: LSTM config: 3", R"({"config": {"units": 3}})"})
     EXPECT_NE(read_text(text).form, Form::keras_json) << text;
+}
+
+// 2·5·3
+TEST(ReadKerasJson, ANormalisationOverSeveralAxes) {
+  const TextReading reading = telling_reading(sequential(
+      R"({"class_name": "LayerNormalization", "config": {"axis": [1, 2], "batch_input_shape": [null, 5, 3]}})"));
+  EXPECT_EQ(total_of(reading.query), "30") << reading.query;
 }
 
 }  // namespace

@@ -52,6 +52,14 @@ TEST(ReadMatlab, ReadsNamesAndArithmetic) {
             meant("framework=matlab&input=20&layers=LSTM(32), Dense(16), ReLU(), Dense(20), Softmax()"));
 }
 
+TEST(ReadMatlab, PowersAreWorkedOutAsFarAsNumbersGo) {
+  const auto units = [](const std::string& power) {
+    return query_of("layers = [sequenceInputLayer(3)\n lstmLayer(" + power + ")];\n");
+  };
+  EXPECT_EQ(units("1^64"), meant("framework=matlab&input=3&layers=LSTM(1)"));
+  EXPECT_EQ(units("2^10"), meant("framework=matlab&input=3&layers=LSTM(1024)"));
+}
+
 TEST(ReadMatlab, AsksForWhatItCannotWorkOut) {
   // https://github.com/Selitskiy/Weather/blob/bad90a0dd71bed41e275a9fb0e2e0e0f4bfbb4b8/GruValLayers2D.m
   const std::string text =
@@ -168,6 +176,12 @@ TEST(ReadMatlab, ArraysThatAreShown) {
 )")
                          .query),
             "10902");
+  // What is said of a convolution's steps counts nothing, to the line's last sign.
+  const TextReading padded = sound_reading(
+      "layers = \n  2x1 Layer array with layers:\n\n"
+      "     1   ''   Sequence Input    Sequence input with 12 dimensions\n"
+      "     2   ''   1-D Convolution   16 3 convolutions with stride 1 and padding 0\n");
+  for (const TextPiece& piece : padded.pieces) EXPECT_NE(piece.kind, TextPiece::Kind::unknown) << piece.code;
   // What is not known is named, and the rest counted.
   const TextReading other = sound_reading(
       "layers = \n  3x1 Layer array with layers:\n\n"

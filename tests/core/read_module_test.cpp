@@ -358,6 +358,13 @@ TEST(ReadModule, SaysWhereATextIsCut) {
             "incomplete: GRU(8, num_layers=2)");
 }
 
+TEST(ReadModule, ANameAtTheTextsEndIsAName) {
+  const std::string text = "Net(\n  (rnn): LSTM(10, 20)\n  (head):";
+  const TextReading reading = sound_reading(text);
+  EXPECT_TRUE(has_problem(reading, "cut"));
+  EXPECT_EQ(reading.pieces.back().code, "name");
+}
+
 TEST(ReadModule, EntersWhereTheFirstLayerSaysNoWidth) {
   EXPECT_EQ(query_of("Net(\n  (drop): Dropout(p=0.2, inplace=False)\n  (rnn): LSTM(4, 8)\n)"),
             meant("framework=pytorch&input=4&layers=Dropout(0.2), LSTM(8)"));

@@ -155,5 +155,15 @@ TEST(ReadPasted, PlacesAreThoseOfTheText) {
   EXPECT_TRUE(there);
 }
 
+TEST(ReadPasted, SignsSideBySideAreOnePiece) {
+  const std::string line = "model = Sequential([LSTM(32, input_shape=(10, 64))])";
+  const TextReading reading = read_text(line + "&nbsp;&#8203;&nbsp;\nx = 3\n");
+  EXPECT_EQ(total_of(reading.query), "12416");
+  const auto piece = std::find_if(reading.pieces.begin(), reading.pieces.end(),
+                                  [&](const TextPiece& one) { return one.span.start == line.size(); });
+  ASSERT_NE(piece, reading.pieces.end());
+  EXPECT_EQ(piece->span.end, line.size() + 19);
+}
+
 }  // namespace
 }  // namespace rnn

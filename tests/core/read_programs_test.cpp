@@ -194,6 +194,16 @@ model %>% compile(loss = "mse", optimizer = optimizer_rmsprop(learning_rate = 0.
   EXPECT_EQ(total_read("units = 8L\nmodel = keras_model_sequential() %>%\n"
                        "  layer_simple_rnn(units, input_shape = list(NULL, 4L)) %>%\n  layer_dense(2L)\n"),
             "122");
+  // What a layer reads may be its first argument: (7 + 1)·3 + (3 + 1)·2.
+  EXPECT_EQ(total_read("library(keras)\ninputs <- layer_input(shape = c(7))\nout <- layer_dense(inputs, 3)\n"
+                       "out <- layer_dense(out, 2)\nmodel <- keras_model(inputs, out)\n"),
+            "32");
+  // A line goes on behind the sign that gives a name its value: 4·32·(64 + 32 + 1).
+  for (const std::string sign : {" <-", " ="})
+    EXPECT_EQ(
+        total_read("units" + sign + "\n  32\nmodel" + sign +
+                   "\n  keras_model_sequential() |>\n  layer_lstm(units = units, input_shape = c(10, 64))\n"),
+        "12416");
   const TextReading open =
       read_text("model <- keras_model_sequential() %>% layer_lstm(n_units, input_shape = c(5, 3))\n");
   ASSERT_EQ(open.questions.size(), 1U);

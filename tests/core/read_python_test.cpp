@@ -456,6 +456,12 @@ TEST(ReadPython, ATextThatIsCutSaysSo) {
   EXPECT_EQ(total_of(reading.query), "12416");
   ASSERT_EQ(reading.problems.size(), 1U);
   EXPECT_EQ(reading.problems[0].code, "cut");
+  // What is open ends where a statement begins that no bracket can hold.
+  const std::string open =
+      "model = Sequential([\nLSTM(32, input_shape=(10, 64)\nimport numpy\nmodel.add(Dense(1))\n";
+  const TextReading within = sound_reading(open);
+  ASSERT_EQ(within.problems.size(), 1U);
+  EXPECT_EQ(within.problems[0].span.end, open.find("\nimport"));
 }
 
 TEST(ReadPython, WidthsThatDoNotFitAreTold) {
@@ -467,6 +473,25 @@ TEST(ReadPython, WidthsThatDoNotFitAreTold) {
 )");
   ASSERT_EQ(reading.problems.size(), 1U);
   EXPECT_EQ(reading.problems[0].code, "reads_other");
+  // A dense layer may well read three time steps or more at once.
+  const auto read_at_once = [](const std::string& width) {
+    return sound_reading(
+        "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+        "        self.lstm = nn.LSTM(8, 20)\n        self.fc = nn.Linear(" +
+        width + ", 2)\n");
+  };
+  EXPECT_TRUE(read_at_once("60").problems.empty());
+  EXPECT_EQ(read_at_once("40").problems.size(), 1U);
+  // In a Sequential nothing comes between.
+  const TextReading in_order = sound_reading(R"(class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(4, 8), nn.Linear(24, 2))
+    def forward(self, x):
+        return self.net(x)
+)");
+  ASSERT_EQ(in_order.problems.size(), 1U);
+  EXPECT_EQ(in_order.problems[0].code, "reads_other");
   const auto of_stack = [](const std::string& between) {
     return sound_reading(R"(class Net(nn.Module):
     def __init__(self):
@@ -643,6 +668,8 @@ TEST(ReadPython, ListsThatChange) {
       {"u[1] = 5\n", "181"},   // 40 + 45 + 96
       {"u[-1] = 5\n", "493"},  // 40 + 288 + 165
       {"v = list(u)\nv.pop()\n", "856"},
+      {"u = [sum([1099511627776])]\n", "5497558138880"},  // the largest number that is added up
+      {"u = [2 ** 0]\n", "5"},
       {"n = u.pop(1)\nmodel.add(Dense(n))\n", "568"},  // 160 + 264 + 144
   };
   for (const auto& [code, total] : rows)
@@ -921,6 +948,44 @@ TEST(ReadPython, AWidthThatIsAskedForIsNotHeldAgainstWhatComes) {
       "class N(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
       "        self.rnn = nn.GRU(6, 12)\n        self.fc = nn.Linear(self.rnn.width * 2, 2)\n");
   EXPECT_EQ(reading.questions.size(), 1U);
+  EXPECT_TRUE(reading.problems.empty());
+}
+
+TEST(ReadPython, ABracketIsOfTheLayerThatItCloses) {
+  const std::string text = "inp = Input((10, 64))\nout = LSTM(32)(inp)\n";
+  const std::size_t bracket = text.find(")(inp)");
+  const TextReading reading = sound_reading(text);
+  const auto piece = std::find_if(reading.pieces.begin(), reading.pieces.end(),
+                                  [&](const TextPiece& one) { return one.span.start == bracket; });
+  ASSERT_NE(piece, reading.pieces.end());
+  EXPECT_EQ(piece->kind, TextPiece::Kind::layer);
+  EXPECT_EQ(piece->layer, 0);
+  EXPECT_EQ(piece->span.end, bracket + 1);
+}
+
+TEST(ReadPython, ALayerInArgumentsThatAreSpreadIsNotPassedOver) {
+  const std::string text = "model = Sequential([Input((7, 4)), Bidirectional(*[LSTM(4)]), Dense(1)])\n";
+  const TextReading reading = sound_reading(text);
+  EXPECT_EQ(total_of(reading.query), "");
+  const auto piece = std::find_if(reading.pieces.begin(), reading.pieces.end(),
+                                  [&](const TextPiece& one) { return one.span.start == text.find('*'); });
+  ASSERT_NE(piece, reading.pieces.end());
+  EXPECT_EQ(piece->code, "spread");
+}
+
+// One that takes several numbers, or none, is no number.
+TEST(ReadPython, ASettingOfSeveralNumbersIsAsked) {
+  const std::string begin = "parser = argparse.ArgumentParser()\nparser.add_argument('--units', ";
+  const std::string end =
+      "default=32)\nargs = parser.parse_args()\nmodel = Sequential([Input((7, 4)), LSTM(args.units)])\n";
+  EXPECT_TRUE(sound_reading(begin + end).questions.empty());
+  ASSERT_EQ(sound_reading(begin + "nargs='+', " + end).questions.size(), 1U);
+}
+
+TEST(ReadPython, AChoiceByWhatIsKnownIsMade) {
+  const TextReading reading =
+      sound_reading("deep = False\nmodel = Sequential([Input((7, 4)), LSTM(8) if deep else LSTM(4)])\n");
+  EXPECT_EQ(total_of(reading.query), "144");  // 4·4·(4 + 4 + 1)
   EXPECT_TRUE(reading.problems.empty());
 }
 

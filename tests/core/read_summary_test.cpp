@@ -1020,5 +1020,72 @@ dense (Dense)       (None, 10, 1)             9
   EXPECT_EQ(letter->layer, 1);
 }
 
+// Of an image's rows, by TensorFlow: 2·4·4·(3 + 4 + 1).
+TEST(ReadSummary, ReadsTwoDirectionsInAWrapper) {
+  const TextReading reading = telling_reading(R"(Model: "m"
+ Layer (type)                Output Shape              Param #
+=================================================================
+ in (InputLayer)             [(None, 10, 5, 3)]        0
+ td (TimeDistributed)        (None, 10, 8)             256
+=================================================================
+Total params: 256
+)");
+  EXPECT_EQ(reading.query, "framework=keras&input=3&layers=Bidirectional(LSTM(4))");
+}
+
+TEST(ReadSummary, ReadsAModelInTheFirstRow) {
+  const TextReading reading = telling_reading(R"(Model: "m"
+_________________________________________________________________
+ Layer (type)                Output Shape              Param #
+=================================================================
+ sequential (Sequential)     (None, 8)                 416
+|¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯|
+| lstm (LSTM)                (None, 8)                 416      |
+¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯¯
+ dense (Dense)               (None, 1)                 9
+=================================================================
+Total params: 425
+)");
+  EXPECT_EQ(total_of(reading.query), "425") << reading.query;
+}
+
+// Keras's GroupNormalization has 32 groups where nothing else is said; a width that they do not share has
+// none of them.
+TEST(ReadSummary, GroupsGoWithoutSayingWhereTheyShareTheWidth) {
+  const auto layer = [](const std::string& width, const std::string& count) {
+    return read_text(
+               "Layer (type)        Output Shape              Param #\n"
+               "=================================================================\n"
+               "in (InputLayer)     (None, 10, " +
+               width +
+               ")            0\n"
+               "gn (GroupNormalization)     (None, 10, " +
+               width + ")     " + count + "\n")
+        .query;
+  };
+  EXPECT_EQ(layer("64", "128"), "framework=keras&input=64&layers=GroupNormalization()");
+  EXPECT_EQ(layer("6", "12"), "framework=keras&input=6&layers=GroupNormalization(groups=1)");
+}
+
+// 16 + 35 + 72 of 142: neither all rows up to one nor any two of them.
+TEST(ReadSummary, ReadsThreeRowsThatAreNotTrained) {
+  const TextReading reading = telling_reading(R"(Layer (type)        Output Shape              Param #
+=================================================================
+in (InputLayer)     (None, 2)                 0
+a (Dense)           (None, 3)                 9
+b (Dense)           (None, 4)                 16
+c (Dense)           (None, 7)                 35
+d (Dense)           (None, 9)                 72
+e (Dense)           (None, 1)                 10
+=================================================================
+Total params: 142
+Trainable params: 19
+Non-trainable params: 123
+)");
+  EXPECT_EQ(reading.query,
+            "framework=keras&input=2&layers=Dense(3),Dense(4,trainable=false),Dense(7,trainable=false),"
+            "Dense(9,trainable=false),Dense(1)");
+}
+
 }  // namespace
 }  // namespace rnn

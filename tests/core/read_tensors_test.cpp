@@ -541,6 +541,35 @@ TEST(ReadTensors, AmongOtherWords) {
 }
 
 // As PyTorch's own tutorial prints a state_dict, and a sum below it.
+// A tensor's values may have a word among them; of two it is not known what they are.
+TEST(ReadTensors, ALineOfValues) {
+  const std::string text = "fc.weight: (4, 8)\nfc.bias: (4,)\n[0.1, -0.2]\n[0.1, more]\n[0.1, read more]\n";
+  const TextReading reading = sound_reading(text);
+  EXPECT_EQ(total_of(reading.query), "36");
+  std::vector<std::string> codes;
+  for (const TextPiece& piece : reading.pieces)
+    if (piece.span.start >= text.find("[0.1, -")) codes.emplace_back(piece.code);
+  EXPECT_EQ(codes, (std::vector<std::string>{"values", "values", "unread"}));
+}
+
+// A filter that reads two of four channels: 4·3·5 + 4 and 8·2·3 + 8.
+TEST(ReadTensors, AConvolutionOfGroups) {
+  expect_all_read("c1.weight: (4, 3, 5)\nc1.bias: (4,)\nc2.weight: (8, 2, 3)\nc2.bias: (8,)\n",
+                  "framework=pytorch&input=3&layers=Conv1D(4,5),Conv1D(8,3,groups=2)", "120");
+}
+
+// 8·(3·3·5 + 1)
+TEST(ReadTensors, AConvolutionWhoseSidesDiffer) {
+  expect_all_read("conv.weight: (8, 3, 3, 5)\nconv.bias: (8,)\n",
+                  "framework=pytorch&input=3&layers=Conv2D(8,(3,5))", "368");
+}
+
+TEST(ReadTensors, NamesBehindTheirShapes) {
+  for (const char* text :
+       {"(4, 8) fc.weight\n(4,) fc.bias\n", "torch.Size([4, 8]) fc.weight\ntorch.Size([4]) fc.bias\n"})
+    expect_all_read(text, "framework=pytorch&input=8&layers=Dense(4)", "36");
+}
+
 TEST(ReadTensors, AHeadingAndATotal) {
   const TextReading reading = sound_reading(
       "Model's state_dict:\nrnn.weight_ih_l0 \t torch.Size([512, 28])\nrnn.weight_hh_l0 \t torch.Size([512, 128])\n"

@@ -130,8 +130,15 @@ TEST(ReadTorchSummary, WhateverIsAround) {
     commented.append("# ").append(line).append("\n");
     crlf.append(line).append("\r\n");
   }
+  const std::string logged = "2026-11-29 12:00:01 ";
+  std::string of_log;
+  for (std::string_view rest = one_lstm; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    of_log.append(logged).append(line).append("\n");
+  }
   for (const std::string& text :
-       {commented, crlf, "Out[3]:\n```text\n" + std::string(one_lstm) + "```\nThat is all.\n",
+       {commented, crlf, of_log, "Out[3]:\n```text\n" + std::string(one_lstm) + "```\nThat is all.\n",
         std::string(one_lstm.substr(0, one_lstm.find("Total"))),
         std::string(one_lstm.substr(one_lstm.find("Net")))})
     EXPECT_EQ(canonical_of(telling_reading(text).query), query) << text;
