@@ -217,6 +217,12 @@ TEST(Around, GroupsAreAskedForWhereTheSignatureHasNoDefault) {
   }
 }
 
+// candle_nn::prelu: one slope, where no number of channels is given.
+TEST(Around, ASlopeOfCandleIsOneWhereNothingIsSaid) {
+  EXPECT_EQ(explain("framework=candle&input=8&layers=PReLU()").total, "1");
+  EXPECT_EQ(explain("framework=candle&input=8&layers=PReLU(8)").total, "8");
+}
+
 TEST(Around, WhatIsWrongIsToldAtItsPlace) {
   const struct {
     const char* query;

@@ -57,6 +57,11 @@ TEST(Canonical, WhatGoesWithoutSayingIsDropped) {
   expect_rows(
       {{"input=8&layers=LSTM(4,num_layers=1,bidirectional=false,bias=true,proj_size=0,peepholes=false,merge_mode=concat)",
         "framework=notes&input=8&layers=LSTM(4)"},
+       // What comes before the features matters only to what looks at it.
+       {"framework=keras&layers=Dense(4,input_shape=(5,6,8)),Dense(2)",
+        "framework=keras&input=8&layers=Dense(4),Dense(2)"},
+       {"framework=keras&layers=Dense(4,input_shape=(8,)),Embedding(10,3),LSTM(2)",
+        "framework=keras&input=8&layers=Dense(4,input_shape=(8,)),Embedding(10,3),LSTM(2)"},
        {"framework=keras&input=8&layers=GRU(4,reset_after=true)", "framework=keras&input=8&layers=GRU(4)"},
        {"framework=keras&input=8&layers=GRU(4,reset_after=false)",
         "framework=keras&input=8&layers=GRU(4,reset_after=false)"},

@@ -211,6 +211,17 @@ TEST(Diagnose, SharedInputIsDerived) {
 }
 
 // The second thought changes as many layers as the first: both directions of the one layer.
+// 4·32·(64 + 32 + 1) = 12,416, and 32 + 1 of an output; behind a dense layer, its 1 + 1 are not looked for.
+TEST(Diagnose, AnOutputLayerIsCountedThatIsNotThere) {
+  const auto output = [](const std::string& query, const std::string& number) {
+    const json answer = diagnosed(query, number);
+    return std::any_of(answer["findings"].begin(), answer["findings"].end(),
+                       [](const json& finding) { return holds(finding["ids"], "output_layer"); });
+  };
+  EXPECT_TRUE(output("framework=keras&input=64&layers=LSTM(32)", "12449"));
+  EXPECT_FALSE(output("framework=keras&input=64&layers=LSTM(32),Dense(1)", "12451"));
+}
+
 TEST(Diagnose, TwoThoughtsOfOneNumberAreOneFinding) {
   const json answer = diagnosed("framework=pytorch&input=1&layers=Bidirectional(LSTM(13))", "832");
   ASSERT_EQ(ids(answer), "one_direction+two_matrices");

@@ -140,6 +140,8 @@ TEST(Explain, RefsOfTheRuleHaveTheirNumbers) {
   EXPECT_EQ(rule.bias, "2");
   EXPECT_EQ(rule.bias_vectors, "6");
   EXPECT_EQ(rule.directions, "2");
+  // A table is one matrix, whose number is in no formula.
+  EXPECT_TRUE(explain("framework=keras&layers=Embedding(10,3)").layers[0].rule.parts.empty());
 }
 
 // Who asks again compares the lines, see withLayersOf in web/engine.js.

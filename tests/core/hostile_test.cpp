@@ -480,6 +480,11 @@ TEST(Hostile, AThousandLayersAndOneMore) {
   EXPECT_EQ(explain(thousand).total, "12000");
   EXPECT_EQ(explain("input=1&layers=LSTM(1,num_layers=1000)").total, "12000");
   EXPECT_EQ(explain("input=1&layers=LSTM(1,num_layers=999),LSTM(1)").total, "12000");
+  // The second layer of two directions is the last one that there is room for.
+  const Answer full = explain(
+      "framework=keras&input=1&layers=LSTM(1,num_layers=998),Bidirectional(LSTM(1),backward_layer=LSTM(2))");
+  EXPECT_EQ(full.layers.size(), 1000U);
+  EXPECT_TRUE(full.problems.empty());
   for (const std::string& query :
        {thousand + ",LSTM(1)", std::string("input=1&layers=LSTM(1,num_layers=1001)"),
         std::string("input=1&layers=LSTM(1,num_layers=1000),LSTM(1)"),

@@ -132,6 +132,14 @@ TEST(Language, OptionsByLayer) {
     }
 }
 
+// What people put around recurrent layers to change how many time steps there are.
+TEST(Language, LayersThatChangeTheStepsAreOffered) {
+  for (const char* name :
+       {"MaxPooling1D", "AveragePooling1D", "GlobalMaxPooling1D", "GlobalAveragePooling1D", "UpSampling1D",
+        "ZeroPadding1D", "Cropping1D", "RepeatVector", "Flatten", "Reshape", "Permute"})
+    EXPECT_TRUE(find_layer(name)->offered) << name;
+}
+
 TEST(Language, ValuesOfOptions) {
   EXPECT_EQ(value_text(word(Option::units), 32), "32");
   EXPECT_EQ(value_text(word(Option::bias), 0), "false");

@@ -83,7 +83,8 @@ TEST(LayerReading, WhatAlwaysHoldsIsAcceptedAndDropped) {
 TEST(LayerReading, WhatNeverCountsIsAcceptedAndDropped) {
   expect_same({"input=8&layers=LSTM(4)", "input=8&layers=LSTM(4,return_sequences=True)",
                "input=8&layers=LSTM(4,activation='tanh',dropout=0.2)",
-               "input=8&layers=LSTM(4,batch_first=True,name=\"a, b\")", "input=8&layers=LSTM(4,name=)"});
+               "input=8&layers=LSTM(4,batch_first=True,name=\"a, b\")", "input=8&layers=LSTM(4,name=)",
+               "input=8&layers=LSTM(4,relu)", "input=8&layers=LSTM(4,abs)"});
   expect_same({"input=8&layers=Bidirectional(LSTM(4))", "input=8&layers=Bidirectional(LSTM(4),name=both)"});
 }
 

@@ -14,6 +14,7 @@ TEST(Nearest, WordsThatMayHaveBeenMeant) {
     std::string_view text, nearest;
   } table[] = {{"LTSM", "LSTM"},
                {"ltsm", "LSTM"},
+               {"SLTM", "LSTM"},
                {"LSTMM", "LSTM"},
                {"LST", "LSTM"},
                {"GUR", "GRU"},

@@ -236,6 +236,9 @@ TEST(Solve, WhatIsNotSearched) {
   EXPECT_EQ(said("framework=keras&input=3&layers=LSTM(?)&budget=1000&budget=2"), "twice");
   EXPECT_EQ(said("framework=keras&input=3&layers=LSTM(?)&bugdet=1000"), "unknown_key");
   EXPECT_EQ(said("framework=keras&input=3&layers=LSTM(?)&budget=0"), "too_small");
+  EXPECT_NE(
+      solved("framework=keras&input=3&layers=LSTM(?)&budget=0")["problems"].dump().find(R"("smallest":"1")"),
+      std::string::npos);
   EXPECT_EQ(said("framework=keras&input=3&layers=LSTM(?)&budget=?"), "not_a_number");
   EXPECT_EQ(said("framework=keras&input=3&layers=LSTM(?)&budget=18446744073709551616"), "too_big");
   // A vocabulary that is also the units of the tied layer is searched: 4 ? of the matrix, ? biases.
