@@ -69,6 +69,7 @@ test("a wrong answer suggests a slip", () => {
   assert.deepEqual(of("layers.0.steps.1.4", "0"), ["bias", "no_bias"]);
   assert.deepEqual(of("layers.0.steps.1.4", "2"), ["no_second", "second_bias"]);
   assert.deepEqual(of("layers.0.steps.1.4", "7"), ["one_unit"]);
+  assert.deepEqual(of("layers.0.steps.1.4", "9"), ["biases"]);
   assert.deepEqual(of("layers.0.steps.4.0", "1"), ["one_direction", "one_direction"]);
   assert.deepEqual(of("layers.1.steps.0", "7"), ["both_on", "next_reads_units"]);
   assert.deepEqual(of("layers.1.steps.0", "28"), ["one_output", "next_reads_matrices"]);
@@ -210,6 +211,12 @@ test("hints: a sentence, then a part where there is one", () => {
   assert.deepEqual(hintsOf(total.blanks[0], total.answer, catalog), [
     { id: "formula", formula: "[(num_units + input_dim + 1) × num_units] × 4" },
   ]);
+  // 4 × 7 × (10 + 7 + 1) of the first of two
+  const several = at("framework=notes&input=10&layers=LSTM(7),LSTM(5)", {}, "total");
+  assert.deepEqual(hintsOf(several.blanks[0], several.answer, catalog), [
+    { id: "layers" },
+    { id: "first_layer", total: "504" },
+  ]);
 });
 
 test("each thing that is asked for has a name of its own", () => {
@@ -339,6 +346,9 @@ test("layers are named as they are read; one without parameters says so", () => 
       ["", true],
     ],
   );
+  // Of what nothing is asked, it is not said that it has none.
+  const ofLast = blanks.filter(({ ref }) => ref.startsWith("layers.2."));
+  assert.equal(exerciseParts({ answer, blanks: ofLast }, m)[0].title, "Layer 1: Embedding(1000, 16)");
   const stacked = at("framework=pytorch&input=10&layers=GRU(7,num_layers=2),Linear(3)");
   assert.deepEqual(
     exerciseParts(stacked, m).map(({ title }) => title),

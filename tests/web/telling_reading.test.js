@@ -106,6 +106,30 @@ test("a line that makes no layer, without which the layers would be others, says
   assert.deepEqual(wordsOf(layer), ["layer 1: LSTM(32) · input 64"]);
 });
 
+test("a line that says a size tells the layers that it is for", () => {
+  const code = "units = 32\nmodel.add(LSTM(units))";
+  const pieces = piecesOf(code, [
+    ["units =", "ignored", -1, "container"],
+    ["32", "size", 0],
+    ["LSTM(", "layer", 0],
+    ["units", "size", 0],
+    [")", "layer", 0],
+  ]);
+  const [size] = told(code, readingOf({ query: "framework=keras&input=64&layers=LSTM(32)", pieces })).lines;
+  assert.ok(size.kind === "line");
+  assert.deepEqual(
+    size.notes.map(({ words }) => words),
+    ["for layer 1"],
+  );
+});
+
+test("of a line that is not long everything is shown", () => {
+  const code = `x = "${"a".repeat(100)}"`;
+  const [line] = told(code, readingOf({ pieces: piecesOf(code, [[code, "ignored", -1, "no_layer"]]) })).lines;
+  assert.ok(line.kind === "line");
+  assert.equal(line.parts.map(({ text: part }) => part).join(""), code);
+});
+
 test("a line's parts are its text, marked", () => {
   const [, line] = told(text, reading).lines;
   assert.ok(line.kind === "line");

@@ -242,6 +242,15 @@ test("what a matrix, a table and vectors say is their tensors", () => {
   );
 });
 
+test("of what keeps each number in its place it is told why there is nothing to learn", () => {
+  const whyOf = (/** @type {string} */ layer) => {
+    const facts = factsOf(engine.explain(`framework=keras&input=8&timesteps=5&layers=${layer}`), 0, catalog);
+    return saidOf(facts.layer.steps[0], facts).why;
+  };
+  assert.deepEqual(whyOf("Dropout(0.5)"), [{ id: "nothing", name: "Dropout" }]);
+  assert.deepEqual(whyOf("Flatten()"), []);
+});
+
 test("a layer without weights has nothing to learn, and no other one", () => {
   for (const query of offeredQueries(catalog)) {
     const answer = engine.explain(query);
