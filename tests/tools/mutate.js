@@ -57,8 +57,9 @@ function sample(all, count, seed) {
   return order.slice(0, count).map(({ mutant }) => mutant);
 }
 
-/** How long one program may take: one that never ends is noticed, too. */
+/** How long one program may take: one that never ends is noticed, too. The core's quick tests take a few seconds. */
 const longest = 200_000;
+const longestQuick = 30_000;
 
 /**
  * @param {string} folder
@@ -66,8 +67,8 @@ const longest = 200_000;
  * @param {string[]} args
  * @returns {boolean} whether it went well
  */
-const went = (folder, program, args) =>
-  spawnSync(program, args, { cwd: folder, stdio: "ignore", timeout: longest, killSignal: "SIGKILL" }).status === 0;
+const went = (folder, program, args, timeout = longest) =>
+  spawnSync(program, args, { cwd: folder, stdio: "ignore", timeout, killSignal: "SIGKILL" }).status === 0;
 
 /** None of a file's tests begins before all of the file is read, but where it waits for one itself. */
 const reader = `import { test } from "node:test";
@@ -119,8 +120,14 @@ function together(folder, files, every, failing) {
 /** A mutant that asks for memory without end is stopped before the machine is. */
 const coreTests = 'ulimit -v 4000000; exec build/native/tests/core/core_tests "$@"';
 
-/** @param {string} folder @param {string[]} args */
-const wentInCore = (folder, ...args) => went(folder, "sh", ["-c", coreTests, "core_tests", "--gtest_brief=1", ...args]);
+/** @param {string} folder @param {string} filter @param {number} timeout */
+const wentInCore = (folder, filter, timeout) =>
+  went(
+    folder,
+    "sh",
+    ["-c", coreTests, "core_tests", "--gtest_brief=1", "--gtest_fail_fast", `--gtest_filter=${filter}`],
+    timeout,
+  );
 
 /**
  * The core's tests by their time: the quick ones together, then each for itself.
@@ -152,10 +159,10 @@ const asking = [
 
 /** @param {string} folder @returns {Test[]} */
 const coreAsked = (folder) =>
-  coreStages(folder).map((names) => (mutant) => {
+  coreStages(folder).map((names, stage) => (mutant) => {
     const [, asked] = asking.find(([room]) => mutant.startsWith(room)) ?? ["", /./];
     const filter = names.filter((name) => asked.test(name)).join(":");
-    return filter === "" || wentInCore(folder, "--gtest_fail_fast", `--gtest_filter=${filter}`);
+    return filter === "" || wentInCore(folder, filter, stage === 0 ? longestQuick : longest);
   });
 
 /** Those that name the module ask first. @param {string} folder @returns {Test[]} */
@@ -254,8 +261,8 @@ await runTool(async () => {
   });
   const folder = join(root, "build/mutants");
   copied(folder);
-  const linker = "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=gold";
-  if (values.side.includes("core")) await run("cmake", ["-S", folder, "--preset", "native", linker], { quiet: true });
+  const quick = ["-G", "Ninja", "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=gold"];
+  if (values.side.includes("core")) await run("cmake", ["-S", folder, "--preset", "native", ...quick], { quiet: true });
   const [count, seed, from] = [values.count, values.seed, values.from].map(Number);
   for (const side of values.side) await mutate(folder, side, { count, seed, from, at: values.at, quick: values.quick });
 });
