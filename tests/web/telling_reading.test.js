@@ -173,6 +173,7 @@ test("of a long text the lines around what was read; a long line begins anew wit
     lines.map((line) => (line.kind === "fold" ? line.count : line.notes[0].words)),
     [50_000, "layer 1: LSTM(7) · input 10", 50_001],
   );
+  for (const line of lines) assert.ok(line.kind === "line" || !line.unread, "nothing in them was left unread");
   const json = `{${'"a": 1, '.repeat(100)}"LSTM": 7, ${'"b": 2, '.repeat(100)}"GRU": 3}`;
   const parts = piecesOf(json, [
     [json.slice(0, json.indexOf('"LSTM"')), "ignored", -1, "config"],
