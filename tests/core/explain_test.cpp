@@ -68,6 +68,15 @@ TEST(Explain, WhatWasTypedIsKept) {
   EXPECT_EQ(answer.query, "framework=keras&input=64&layers=LSTM(32),Bidirectional(GRU(16))");
 }
 
+TEST(Explain, WhatIsSaidOfTrainingStandsWhereItIsWritten) {
+  const Answer answer = explain("framework=keras&input=8&layers=Dense(4,trainable=false)");
+  ASSERT_EQ(answer.written[0].arguments.size(), 2U);
+  const ArgumentAnswer& trained = answer.written[0].arguments[1];
+  EXPECT_EQ(trained.text, "false");
+  EXPECT_EQ(trained.value.start, 18U);
+  EXPECT_EQ(trained.value.end, 23U);
+}
+
 TEST(Explain, PlacesCountUtf16Units) {
   // A letter outside the basic plane is one character, four bytes, two units.
   const Answer answer = explain("input=64&layers=LSTM(😀),LTSM(é)");
@@ -129,6 +138,13 @@ TEST(Explain, PastTheLargestTotalIsAProblemAtTheLayerWhereItHappens) {
     EXPECT_EQ(answer.problems[0].code, "too_large");
     EXPECT_EQ(answer.problems[0].details[0].text, row.number);
   }
+}
+
+TEST(Explain, BehindAnUnknownLayerTheLargestCountIsNotTooLarge) {
+  const Answer answer =
+      explain("framework=keras&input=8&layers=LSTM(units=x),Embedding(4294967295,4294967297)");
+  ASSERT_EQ(answer.problems.size(), 1U);
+  EXPECT_EQ(answer.problems[0].code, "not_a_number");
 }
 
 TEST(Explain, RefsOfTheRuleHaveTheirNumbers) {

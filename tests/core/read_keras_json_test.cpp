@@ -379,5 +379,15 @@ TEST(ReadKerasJson, ANormalisationOverSeveralAxes) {
   EXPECT_EQ(total_of(reading.query), "30") << reading.query;
 }
 
+TEST(ReadKerasJson, LayersOfAModelThatIsNotTrained) {
+  const std::string lstm =
+      R"({"class_name": "LSTM", "config": {"units": 4, "batch_input_shape": [null, 5, 3]}})";
+  const std::string inner =
+      R"({"class_name": "Sequential", "config": {"name": "i", "trainable": false, "layers": [)" + lstm +
+      "]}}";
+  EXPECT_EQ(read_text(sequential(inner + R"(, {"class_name": "Dense", "config": {"units": 2}})")).query,
+            "framework=keras&input=3&timesteps=5&layers=LSTM(4,trainable=false),Dense(2)");
+}
+
 }  // namespace
 }  // namespace rnn

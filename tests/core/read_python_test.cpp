@@ -989,5 +989,12 @@ TEST(ReadPython, AChoiceByWhatIsKnownIsMade) {
   EXPECT_TRUE(reading.problems.empty());
 }
 
+TEST(ReadPython, AnInputOfTensorFlowJsIsNoLayer) {
+  const TextReading reading = sound_reading(
+      "const a = tf.input({shape: [10, 3]});\nconst b = tf.layers.lstm({units: 4}).apply(a);\n"
+      "const model = tf.model({inputs: a, outputs: b});\n");
+  EXPECT_EQ(reading.query, "framework=tfjs&input=3&timesteps=10&layers=LSTM(4)");
+}
+
 }  // namespace
 }  // namespace rnn

@@ -1087,5 +1087,27 @@ Non-trainable params: 123
             "Dense(9,trainable=false),Dense(1)");
 }
 
+// As Keras 3 cuts a name that is too long for its column: 4·16·(8 + 16 + 1), 4·4·(16 + 4 + 1) and 4·5·(16 + 5
+// + 1).
+TEST(ReadSummary, ReadsTwoLayersBehindANameThatIsCut) {
+  const TextReading reading = telling_reading(R"(Model: "functional"
+┏━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┓
+┃ Layer (type)        ┃ Output Shape      ┃    Param # ┃ Connected to      ┃
+┡━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━┩
+│ a (InputLayer)      │ (None, 10, 8)     │          0 │ -                 │
+├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+│ long_name_of_a_lstm │ (None, 10, 16)    │      1,600 │ a[0][0]           │
+│ (LSTM)              │                   │            │                   │
+├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+│ second (LSTM)       │ (None, 4)         │        336 │ long_name_of_a_l… │
+├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+│ third (LSTM)        │ (None, 5)         │        440 │ long_name_of_a_l… │
+└─────────────────────┴───────────────────┴────────────┴───────────────────┘
+ Total params: 2,376
+)");
+  EXPECT_EQ(total_of(reading.query), "2376") << reading.query;
+  EXPECT_EQ(problems_of(reading), "");
+}
+
 }  // namespace
 }  // namespace rnn

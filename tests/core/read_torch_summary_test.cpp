@@ -419,5 +419,21 @@ TEST(ReadTorchSummary, WithoutShapesTheSizesAreSolvedTogether) {
       "205825");
 }
 
+// pytorch_model_summary says of each row how many of its parameters are trained: (8 + 1)·16 and (16 + 1)·4.
+TEST(ReadTorchSummary, ARowOfWhichNothingIsTrainedIsFrozen) {
+  expect_query(R"(---------------------------------------------------------------------------
+      Layer (type)          Output Shape         Param #     Tr. Param #
+===========================================================================
+          Linear-1              [2, 10, 16]             144             0
+          Linear-2              [2, 10, 4]              68              68
+===========================================================================
+Total params: 212
+Trainable params: 68
+Non-trainable params: 144
+---------------------------------------------------------------------------
+)",
+               "framework=pytorch&input=8&layers=Linear(16,trainable=false),Linear(4)", "212");
+}
+
 }  // namespace
 }  // namespace rnn

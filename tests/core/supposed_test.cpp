@@ -95,16 +95,6 @@ TEST(Supposed, BothReadingsAgreeInStacksOfEqualLayers) {
   EXPECT_LE(Supposed(many).different(), 5U);
 }
 
-TEST(Supposed, BothReadingsAgreeWhereLayersDifferInOneThing) {
-  for (const std::string query :
-       {"framework=keras&input=6&layers=LSTM(6),LSTM(6,bias=false),LSTM(6),GRU(6),GRU(6)",
-        "framework=keras&input=6&layers=GRU(6,reset_after=false),GRU(6),GRU(6),Dense(6)",
-        "framework=pytorch&input=6&layers=Linear(6),LSTM(6,bidirectional=true),LSTM(6)"}) {
-    expect_agreement(model_of(query + "&timesteps=9"), query, false);
-    if (HasFatalFailure()) return;
-  }
-}
-
 TEST(Supposed, OtherSizesAndLayersAgreeToo) {
   const Model model =
       model_of("framework=keras&layers=Embedding(50,8),Bidirectional(LSTM(6)),BatchNormalization(),GRU(5)");
