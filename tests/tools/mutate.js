@@ -1,6 +1,6 @@
 /**
  * node tests/tools/mutate.js [--count 50] [--seed 1] [--side core|telling] [--from 0] [--at core/a.cpp:12] [--quick]: breaks the code in one
- * place at a time and looks whether a test notices. In a copy of the repository, build/mutants, which is built once; a C++ mutant runs the
+ * place at a time and looks whether a test notices. In a copy of the repository, build/mutants, which is built once, by Ninja; a C++ mutant runs the
  * core's tests natively, one of telling/ the tests of web/, the quick ones first, each up to the first that fails. Prints what was noticed,
  * and each place that was not: it is one that no test holds, or one that changes nothing. `--from` goes on at that mutant, `--at` takes
  * those of the sample in that line alone, `--quick` asks the quick tests alone. mutants.md says what was left.
