@@ -157,7 +157,7 @@ class RowFitter {
  private:
   const Framework& framework() const { return fitting_.framework(); }
 
-  const Fitting::Stored& stored(const Candidate& candidate, const Whole& input) {
+  const StoredLayer& stored(const Candidate& candidate, const Whole& input) {
     return fitting_.stored(text_of(framework(), candidate), input, row_.steps);
   }
 
@@ -167,8 +167,8 @@ class RowFitter {
       a.set(option, "2");
       b.set(option, "2");
     }
-    const Fitting::Stored& one = stored(a, 2);
-    const Fitting::Stored& other = stored(b, 2);
+    const StoredLayer& one = stored(a, 2);
+    const StoredLayer& other = stored(b, 2);
     return !other.sound || (one.sound && one.count == other.count && one.output == other.output);
   }
 
@@ -407,7 +407,7 @@ class RowFitter {
   void finish(const Candidate& candidate, const Whole& input, const Whole& steps) {
     if (found_.size() >= 4 * most_fits) return;
     const std::string text = text_of(framework(), candidate);
-    const Fitting::Stored& stored = fitting_.stored(text, input, steps);
+    const StoredLayer& stored = fitting_.stored(text, input, steps);
     if (!stored.sound || (row_.count && stored.count != row_.count)) return;
     // Attention hands on as much as its values are wide, which it reads from elsewhere.
     const Cell cell = candidate.word->cell;
@@ -429,9 +429,10 @@ std::string_view LayerFit::operator[](Option option) const {
   return found == nullptr ? std::string_view() : std::string_view(found->text);
 }
 
-const Fitting::Stored& Fitting::stored(const std::string& layer, const Whole& input, const Whole& steps) {
-  const auto [it, is_new] = stored_.try_emplace(layer + "|" + digits(input) + "|" + digits(steps));
-  Stored& out = it->second;
+const StoredLayer& Fitting::stored(const std::string& layer, const Whole& input, const Whole& steps) {
+  const auto [it, is_new] = known_.try_emplace(std::string(framework_.id) + "|" + layer + "|" +
+                                               digits(input) + "|" + digits(steps));
+  StoredLayer& out = it->second;
   if (!is_new) return out;
   std::string query = "framework=" + std::string(framework_.id);
   if (input) query += "&input=" + digits(input);

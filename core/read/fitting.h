@@ -5,13 +5,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/framework.h"
+#include "core/read/stored_layers.h"
 
 namespace rnn {
 
@@ -60,17 +60,10 @@ struct FitRow {
 /// Finds layers for rows. Everything that is counted is kept, so that equal rows are counted once.
 class Fitting {
  public:
-  explicit Fitting(const Framework& framework) : framework_(framework) {}
+  /// `known` outlives it.
+  Fitting(const Framework& framework, StoredLayers& known) : framework_(framework), known_(known) {}
 
-  /// What the core says of a layer that reads so many features, of so many time steps.
-  struct Stored {
-    bool sound = false;  ///< without a problem
-    Whole count;
-    Whole output;
-    Whole steps;             ///< that it hands on
-    bool is_vector = false;  ///< it hands on one vector, without steps
-  };
-  const Stored& stored(const std::string& layer, const Whole& input, const Whole& steps);
+  const StoredLayer& stored(const std::string& layer, const Whole& input, const Whole& steps);
 
   /// The number from `smallest` on that makes a layer store `count` when it stands in the place of `?`; none
   /// if there is none. `layer` has one `?`.
@@ -90,7 +83,7 @@ class Fitting {
 
  private:
   const Framework& framework_;
-  std::map<std::string, Stored> stored_;
+  StoredLayers& known_;
 };
 
 }  // namespace rnn

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/read/found.h"
+#include "core/read/stored_layers.h"
 #include "core/read/summary_lines.h"
 
 namespace rnn {
@@ -29,14 +30,16 @@ bool is_python(std::string_view text);
 std::vector<Found> read_python(std::string_view text, const Names& names);
 /// What print(model) prints in PyTorch and MXNet.
 std::vector<Found> read_module(std::string_view text);
-/// Tables that torchinfo, torchsummary and Lightning print. `names` as above.
-std::vector<Found> read_torch_summary(std::string_view text, const Names& names);
+/// Tables that torchinfo, torchsummary and Lightning print. `names` as above; what is counted is kept in
+/// `known`.
+std::vector<Found> read_torch_summary(std::string_view text, const Names& names, StoredLayers& known);
 /// Lists of tensors' names and shapes, or of shapes alone.
 std::vector<Found> read_tensors(std::string_view text);
 /// Tables as Keras's summary() prints them; none where no row of them is a layer.
 SummaryTables find_summary(std::string_view text);
-/// The models that the tables of a text show. `names` as above.
-std::vector<Found> read_summary(std::string_view text, const SummaryTables& tables, const Names& names);
+/// The models that the tables of a text show. `names` and `known` as above.
+std::vector<Found> read_summary(std::string_view text, const SummaryTables& tables, const Names& names,
+                                StoredLayers& known);
 /// model.json of Keras and TensorFlow.js.
 std::vector<Found> read_keras_json(std::string_view text);
 /// Arrays of layers of MATLAB. `names` as above.

@@ -126,12 +126,13 @@ void add_printed(const std::vector<Found>& tables, const std::vector<Span>& plac
 /// How a text is read.
 struct Manner {
   const Names& names;
-  bool whole;  ///< with pieces and choices
+  bool whole;           ///< with pieces and choices
+  StoredLayers& known;  ///< kept from one reading to the next
 };
 
 /// Tables, or the program that printed them where its count is certain.
 TextReading read_tables(std::string_view text, const SummaryTables& all, const Manner& manner) {
-  const std::vector<Found> tables = read_summary(text, all, manner.names);
+  const std::vector<Found> tables = read_summary(text, all, manner.names, manner.known);
   std::vector<Span> places;
   for (const SummaryTable& table : all.tables) places.push_back(table.span);
   std::string around(text);
@@ -201,7 +202,7 @@ TextReading read_plain(std::string_view text, const Manner& manner) {
     return compose(text, Form::python, read_r(text, manner.names), manner.whole);
   if (is_flux(text)) return compose(text, Form::python, read_flux(text, manner.names), manner.whole);
   if (is_torch_summary(text))
-    return compose(text, Form::summary, read_torch_summary(text, manner.names), manner.whole);
+    return compose(text, Form::summary, read_torch_summary(text, manner.names, manner.known), manner.whole);
   if (is_matlab_print(text)) return compose(text, Form::matlab, read_matlab_print(text), manner.whole);
   if (is_module(text)) return compose(text, Form::module, read_module(text), manner.whole);
   if (is_tensors(text)) {
@@ -250,13 +251,14 @@ static TextReading read_in(std::string_view text, const Manner& manner) {
 }
 
 TextReading read_text(std::string_view text, const Names& names) {
-  TextReading reading = read_in(text, {names, true});
+  StoredLayers known;
+  TextReading reading = read_in(text, {names, true, known});
   switch (reading.form) {
     case Form::python:
     case Form::module:
     case Form::summary:
     case Form::keras_json:
-    case Form::matlab: settle(text, names, reading); break;
+    case Form::matlab: settle(text, names, known, reading); break;
     default: break;
   }
   for (TextPiece& piece : reading.pieces)
@@ -264,7 +266,9 @@ TextReading read_text(std::string_view text, const Names& names) {
   return reading;
 }
 
-TextReading read_roughly(std::string_view text, const Names& names) { return read_in(text, {names, false}); }
+TextReading read_roughly(std::string_view text, const Names& names, StoredLayers& known) {
+  return read_in(text, {names, false, known});
+}
 
 std::string read_json(std::string_view text, std::string_view names) {
   std::string repaired(text);

@@ -29,9 +29,10 @@ std::string asked(const TextReading& reading) {
 
 class Settling {
  public:
-  Settling(std::string_view text, const Names& names, TextReading& reading)
+  Settling(std::string_view text, const Names& names, StoredLayers& known, TextReading& reading)
       : text_(text),
         names_(names),
+        known_(known),
         pieces_(reading.pieces),
         model_(asked(reading)),
         other_(text),
@@ -175,8 +176,8 @@ class Settling {
       if (is_open(all[i])) any = put(all[i], change, to - from == 1) || any;
     if (any) work_ += text_.size();
     if (any) --trials_;
-    const bool out =
-        any && asked(read_roughly(change == Change::gone ? without(all[from]) : other_, names_)) != model_;
+    const bool out = any && asked(read_roughly(change == Change::gone ? without(all[from]) : other_, names_,
+                                               known_)) != model_;
     for (std::size_t i = from; i < to; ++i) {
       const Span span = pieces_[all[i]].span;
       other_.replace(span.start, span.end - span.start, text_.substr(span.start, span.end - span.start));
@@ -209,6 +210,7 @@ class Settling {
 
   std::string_view text_;
   const Names& names_;
+  StoredLayers& known_;
   std::vector<TextPiece>& pieces_;
   std::string model_;
   std::string other_;  ///< the text, as it is changed
@@ -221,8 +223,8 @@ class Settling {
 
 }  // namespace
 
-void settle(std::string_view text, const Names& names, TextReading& reading) {
-  Settling(text, names, reading).run();
+void settle(std::string_view text, const Names& names, StoredLayers& known, TextReading& reading) {
+  Settling(text, names, known, reading).run();
 }
 
 }  // namespace rnn

@@ -5,9 +5,11 @@
 #include <string_view>
 
 #include "core/read/reading.h"
+#include "core/read/stored_layers.h"
 
 namespace rnn {
 
-void settle(std::string_view text, const Names& names, TextReading& reading);
+/// `known`: what was counted while it was read.
+void settle(std::string_view text, const Names& names, StoredLayers& known, TextReading& reading);
 
 }  // namespace rnn

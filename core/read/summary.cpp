@@ -45,7 +45,8 @@ SummaryTables find_summary(std::string_view text) {
   return known ? std::move(all) : SummaryTables();
 }
 
-std::vector<Found> read_summary(std::string_view text, const SummaryTables& tables, const Names& names) {
+std::vector<Found> read_summary(std::string_view text, const SummaryTables& tables, const Names& names,
+                                StoredLayers& known) {
   std::vector<Found> out;
   std::vector<const SummaryTable*> kept;
   for (const SummaryTable& table : tables.tables) {
@@ -53,7 +54,7 @@ std::vector<Found> read_summary(std::string_view text, const SummaryTables& tabl
         std::any_of(kept.begin(), kept.end(), [&](const auto* one) { return same(*one, table); });
     if (again || out.size() > most_choices) continue;
     kept.push_back(&table);
-    out.push_back(layers_of(table, text, names));
+    out.push_back(layers_of(table, text, names, known));
   }
   if (!out.empty()) out.front().left.insert(out.front().left.begin(), tables.left.begin(), tables.left.end());
   return out;

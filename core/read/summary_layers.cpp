@@ -104,8 +104,12 @@ bool needs_steps(const LayerWord& word) {
 
 class TableReader {
  public:
-  TableReader(const SummaryTable& table, const Names& names, const Framework& framework)
-      : table_(table), names_(names), fitting_(framework), out_(table.rows.size()), held_(table.rows.size()) {
+  TableReader(const SummaryTable& table, const Names& names, const Framework& framework, StoredLayers& known)
+      : table_(table),
+        names_(names),
+        fitting_(framework, known),
+        out_(table.rows.size()),
+        held_(table.rows.size()) {
     found_.name = table.name;
     found_.framework = framework.id;
   }
@@ -466,7 +470,7 @@ class TableReader {
             false}});
     }
     for (More& more : all) {
-      const Fitting::Stored& stored = fitting_.stored(with_arguments(one.fit.text, more), one.fit.input, in);
+      const StoredLayer& stored = fitting_.stored(with_arguments(one.fit.text, more), one.fit.input, in);
       if (!stored.sound || stored.steps != left || stored.count != one.fit.count) continue;
       one.more = std::move(more);
       return;
@@ -700,7 +704,7 @@ class TableReader {
     if (vector && word.does == Does::flattens) {
       chain_.output = input;
     } else {
-      const Fitting::Stored stored = fitting_.stored(text, input, steps);
+      const StoredLayer stored = fitting_.stored(text, input, steps);
       chain_ = stored;
     }
     if (word.recurrent) chain_.steps = steps;
@@ -953,7 +957,7 @@ class TableReader {
   std::vector<bool> held_;                                    ///< rows of models whose own rows follow
   std::vector<Span> inputs_;                                  ///< words above that the next layer hangs on
   std::map<std::size_t, std::size_t> layers_;                 ///< of a row, its place among the layers
-  Fitting::Stored chain_;                                     ///< what the layer before hands on
+  StoredLayer chain_;                                         ///< what the layer before hands on
   bool steps_matter_ = false;
 };
 
@@ -971,8 +975,8 @@ std::string_view framework_for(const SummaryTable& table, std::string_view text)
 
 }  // namespace
 
-Found layers_of(const SummaryTable& table, std::string_view text, const Names& names) {
-  return TableReader(table, names, *find_framework(framework_for(table, text))).take();
+Found layers_of(const SummaryTable& table, std::string_view text, const Names& names, StoredLayers& known) {
+  return TableReader(table, names, *find_framework(framework_for(table, text)), known).take();
 }
 
 }  // namespace rnn

@@ -721,11 +721,11 @@ bool is_program(std::string_view text) {
 
 bool is_torch_summary(std::string_view text) { return !is_program(text) && is_torch_table(text); }
 
-std::vector<Found> read_torch_summary(std::string_view text, const Names& names) {
+std::vector<Found> read_torch_summary(std::string_view text, const Names& names, StoredLayers& known) {
   const std::vector<TorchTable> tables = torch_tables(text);
   std::vector<Found> out;
   Found nothing;  // of tables of which no layer is read
-  TorchFitter fitter;
+  TorchFitter fitter(known);
   for (const TorchTable& table : tables) {
     if (&table >= tables.data() + most_tables) {
       for (const TorchRow& row : table.rows) nothing.unknown.push_back({row.span, "too_long", {}});

@@ -72,10 +72,10 @@ std::string TorchFit::text(std::string_view name) const {
   return out + ")";
 }
 
-TorchFitter::TorchFitter() : fitting_(*find_framework("pytorch")) {}
+TorchFitter::TorchFitter(StoredLayers& known) : fitting_(*find_framework("pytorch"), known) {}
 
 Whole TorchFitter::count(std::string_view name, const TorchFit& fit) {
-  const Fitting::Stored& stored = fitting_.stored(fit.text(name), fit.input, {});
+  const StoredLayer& stored = fitting_.stored(fit.text(name), fit.input, {});
   return stored.sound ? stored.count : Whole();
 }
 
@@ -113,8 +113,8 @@ class TorchFitter::Row {
 
  private:
   // What the core says, as long as that does not become too much.
-  const Fitting::Stored& stored(const std::string& layer, const Whole& input, const Whole& steps) {
-    static const Fitting::Stored nothing;
+  const StoredLayer& stored(const std::string& layer, const Whole& input, const Whole& steps) {
+    static const StoredLayer nothing;
     return ++work_ > most_work ? nothing : fitting_.stored(layer, input, steps);
   }
   Whole size_for(const std::string& layer, const Whole& input, const Whole& steps, std::uint64_t count,
@@ -145,7 +145,7 @@ class TorchFitter::Row {
   }
 
   void add(Arguments arguments, std::string_view width, const Whole& input, std::size_t off) {
-    const Fitting::Stored& kept = stored(text(arguments), input, {});
+    const StoredLayer& kept = stored(text(arguments), input, {});
     if (!kept.sound || !counts(kept.count) || out_.size() >= 8 * most_row_fits) return;
     TorchFit fit;
     fit.input = input;

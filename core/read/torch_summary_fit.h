@@ -40,7 +40,8 @@ struct Around {
 
 class TorchFitter {
  public:
-  TorchFitter();
+  /// `known` outlives it.
+  explicit TorchFitter(StoredLayers& known);
 
   /// All layers of this kind that store what the row says, the likeliest first; not ordered by what comes in.
   std::vector<TorchFit> fits(const TorchRow& row, const LayerWord& word, const Around& around);

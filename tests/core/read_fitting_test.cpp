@@ -12,7 +12,8 @@ std::vector<std::string> fits(std::string_view framework, const std::vector<std:
   std::vector<const LayerWord*> words;
   for (const std::string_view name : names) words.push_back(find_layer(name));
   row.words = words;
-  Fitting fitting(*find_framework(framework));
+  StoredLayers known;
+  Fitting fitting(*find_framework(framework), known);
   std::vector<std::string> out;
   for (const LayerFit& one : fitting.fits(row)) out.push_back(one.text + " " + digits(one.input));
   return out;

@@ -53,10 +53,11 @@ void expect_cover(std::string_view text, const TextReading& reading) {
 
 TextReading sound_reading(std::string_view text, const Names& names) {
   const TextReading reading = read_text(text, names);
+  StoredLayers known;
   expect_cover(text, reading);
   for (const TextPiece& piece : reading.pieces)
     if (piece.kind == TextPiece::Kind::ignored) {
-      const TextReading other = read_roughly(blanked(text, piece.span), names);
+      const TextReading other = read_roughly(blanked(text, piece.span), names, known);
       EXPECT_EQ(other.query, reading.query)
           << "without \"" << text.substr(piece.span.start, piece.span.end - piece.span.start) << "\" ("
           << piece.code << ") at " << piece.span.start << " of\n"
@@ -67,15 +68,16 @@ TextReading sound_reading(std::string_view text, const Names& names) {
 
 TextReading telling_reading(std::string_view text, const Names& names) {
   const TextReading reading = sound_reading(text, names);
+  StoredLayers known;
   for (const TextPiece& piece : reading.pieces)
     if (piece.kind == TextPiece::Kind::layer || piece.kind == TextPiece::Kind::size) {
-      const TextReading other = read_roughly(blanked(text, piece.span), names);
+      const TextReading other = read_roughly(blanked(text, piece.span), names, known);
       if (asked_of(other) != asked_of(reading)) continue;
       std::string shorter(text);
       const TextReading without =
-          read_roughly(shorter.erase(piece.span.start, piece.span.end - piece.span.start), names);
+          read_roughly(shorter.erase(piece.span.start, piece.span.end - piece.span.start), names, known);
       if (asked_of(without) != asked_of(reading)) continue;
-      const TextReading another = read_roughly(changed(text, piece.span), names);
+      const TextReading another = read_roughly(changed(text, piece.span), names, known);
       EXPECT_NE(asked_of(another), asked_of(reading))
           << "without \"" << text.substr(piece.span.start, piece.span.end - piece.span.start) << "\" at "
           << piece.span.start << " of\n"
