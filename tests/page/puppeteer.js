@@ -1,7 +1,7 @@
 /** Chromium and Firefox. */
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { chromium, firefox, found } from "../tools/programs.js";
+import { chromium, chromiumShell, firefox, found } from "../tools/programs.js";
 import { find, Page, poll } from "./page.js";
 
 /** @import { Browser, PageOptions } from "./browsers.js" */
@@ -47,8 +47,10 @@ export async function launchPuppeteer(engine) {
   function start(colorScheme, javaScript) {
     if (engine === "chromium") {
       return puppeteer.launch({
-        executablePath: found(chromium(), "Chromium"),
-        args: chromiumArgs,
+        ...(chromiumShell()
+          ? { executablePath: chromiumShell(), headless: "shell" }
+          : { executablePath: found(chromium(), "Chromium") }),
+        args: [...chromiumArgs, "--font-render-hinting=slight"], // the shell's, where a window has that of fonts.conf
         env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL("fonts.conf", import.meta.url)) },
       });
     }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { Failure, onPath } from "../../web/tools/run.js";
 
 export const chromium = () => onPath("chromium", "chromium-browser", "google-chrome");
+/** The same without windows: it is there sooner, and its pages take half the work. */
+export const chromiumShell = () => onPath("chromium-headless-shell");
 export const firefox = () => onPath("firefox-esr", "firefox");
 export const webKitDriver = () => onPath("WebKitWebDriver");
 export const pdflatex = () => onPath("pdflatex");

@@ -18,6 +18,13 @@ const needs = [
   { name: "clang++", why: "compiles the core with sanitizers", found: () => onPath("clang++"), deb: "clang" },
   { name: "libFuzzer", why: "makes texts at random for the core", found: programs.libFuzzer, deb: "libclang-rt-dev" },
   { name: "Chromium", why: "tests the page", found: programs.chromium, deb: "chromium" },
+  {
+    name: "Chromium's headless shell",
+    why: "tests the page in half the time",
+    found: programs.chromiumShell,
+    deb: "chromium-headless-shell",
+    optional: true,
+  },
   { name: "Firefox", why: "tests the page", found: programs.firefox, deb: "firefox-esr" },
   {
     name: "WebKitWebDriver and MiniBrowser",

@@ -2,6 +2,7 @@
  * Brings what a build needs and this machine lacks: programs as Debian packages, then `npm ci`. It runs before there is a
  * node_modules, so it uses Node's own modules only.
  */
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +14,7 @@ import { Failure, onPath, root, run, runTool } from "./run.js";
  * @property {string} why
  * @property {() => unknown} found is it here?
  * @property {string} deb the Debian package that has it
- * @property {boolean} [optional] without it some tests are skipped, and say so
+ * @property {boolean} [optional] without it some tests are skipped, and say so, or take longer
  */
 
 /** @type {Need[]} */
@@ -53,25 +54,33 @@ async function installPrograms(needs) {
   if (missing.length === 0) return;
 
   const list = missing.map(({ name, why, deb }) => `  ${name}: ${why} (Debian package ${deb})`).join("\n");
-  const install = ["apt-get", "install", "-y", "--no-install-recommends", ...missing.map(({ deb }) => deb)];
+  const installing = (/** @type {Need[]} */ needs) => [
+    ...["apt-get", "install", "-y", "--no-install-recommends"],
+    ...needs.map(({ deb }) => deb),
+  ];
   const isRoot = process.getuid?.() === 0;
   const canInstall = onPath("apt-get") && (isRoot || onPath("sudo"));
   if (!canInstall && missing.every(({ optional }) => optional)) {
-    console.warn(`Missing on this machine, so that some tests will be skipped:\n${list}`);
+    console.warn(`Missing on this machine, so that some tests will be skipped or take longer:\n${list}`);
     return;
   }
   if (!canInstall) {
-    throw new Failure(`Missing on this machine:\n${list}\nOn Debian or Ubuntu, as root:\n  ${install.join(" ")}
+    throw new Failure(`Missing on this machine:\n${list}\nOn Debian or Ubuntu, as root:\n  ${installing(missing).join(" ")}
 Elsewhere, put them on the PATH; Emscripten: https://emscripten.org/docs/getting_started/downloads.html`);
   }
 
   console.log(`Installing with apt-get${isRoot ? "" : ", by sudo"}, because it is missing here:\n${list}`);
   const asRoot = [...(isRoot ? [] : ["sudo"]), "env", "DEBIAN_FRONTEND=noninteractive"];
-  for (const command of [["apt-get", "update"], install]) {
+  const aptGet = (/** @type {string[]} */ command) => {
     const [program, ...args] = [...asRoot, ...command];
-    await run(program, args, { terminal: !isRoot });
-  }
-  const still = missing.filter((need) => !need.found()).map(({ name }) => name);
+    return run(program, args, { terminal: !isRoot });
+  };
+  await aptGet(["apt-get", "update"]);
+  // An older release lacks some that can be done without.
+  const known = ({ deb = "" }) => spawnSync("apt-cache", ["show", deb], { stdio: "ignore" }).status === 0;
+  const wanted = missing.filter((need) => !need.optional || known(need));
+  if (wanted.length > 0) await aptGet(installing(wanted));
+  const still = wanted.filter((need) => !need.found()).map(({ name }) => name);
   if (still.length > 0) throw new Failure(`Installed, but still not found: ${still.join(", ")}`);
 }
 
