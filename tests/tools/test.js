@@ -1,10 +1,11 @@
 /**
- * What `npm test` does: sets up, then all checks, in two rows beside each other: the core's, which are work for the processor, and those
- * of JavaScript; each row ends with the first check that fails. Whichever is through takes from the page's tests what is next, from two
- * ends, so that both end together. The last line is a summary, `N passed, N failed`.
+ * What `npm test` does: sets up, then all checks, in three rows beside each other: the core's, which are work for the processor, those of
+ * JavaScript, and the page's, which wait much; each row ends with the first check that fails. Whichever is through takes from the page's
+ * tests what is next, so that all end together. The last line is a summary, `N passed, N failed`.
  */
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { build } from "../../web/tools/build.js";
 import { biome, clangFormat } from "../../web/tools/format.js";
 import { Failure, run, runTool } from "../../web/tools/run.js";
@@ -29,7 +30,7 @@ const rows = [
   [
     ["Types of JavaScript: tsc", () => run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "web"])],
     ["Units of JavaScript", () => units()],
-    ["Page in three browsers, one end", () => page(() => pages.shift())],
+    ["Page in three browsers, beside the core", page],
   ],
   [
     ["Core, natively", () => core("native")],
@@ -37,8 +38,9 @@ const rows = [
     ["Core, asked by texts at random", () => fuzz({ seed: 1 })],
     ["Lint of the core: clang-tidy", () => built("tidy")],
     ["Core, as WebAssembly in Node", () => core("wasm")],
-    ["Page in three browsers, the other end", () => page(() => pages.pop())],
+    ["Page in three browsers, after the core", page],
   ],
+  [["Page in three browsers", page]],
 ];
 
 /**
@@ -71,12 +73,22 @@ const units = () =>
   ]);
 
 /**
- * The page's tests that nobody has taken yet, a file in a browser each; tests/page/browsers.js reads BROWSERS. Chromium, which shares no
- * clipboard and no window with its like, is in the middle, where the two ends meet.
+ * The page's tests that nobody has taken yet, a file in a browser each; tests/page/browsers.js reads BROWSERS.
  */
-const pages = ["webkit", "chromium", "firefox"].flatMap((browser) =>
+const pages = ["webkit", "firefox", "chromium"].flatMap((browser) =>
   sources("tests/page/*.test.js").map((file) => ({ browser, file })),
 );
+
+/** @type {Set<string>} */
+const running = new Set();
+
+/** Only Chromium shares no clipboard and no window with its like. @param {typeof pages[number]} one */
+const canRun = ({ browser }) => browser === "chromium" || !running.has(browser);
+
+function next() {
+  const place = pages.findIndex(canRun);
+  return place < 0 ? undefined : pages.splice(place, 1)[0];
+}
 
 /** What failed once, and not a second time. @type {string[]} */
 const unsteady = [];
@@ -84,9 +96,8 @@ const unsteady = [];
 /**
  * The page's tests, one file at a time, for browsers are heavy. What fails is run a second time, in a browser of its own: a machine with
  * much else to do can take one away. It fails where it fails again; where it does not, the summary names it.
- * @param {() => typeof pages[number] | undefined} next takes one
  */
-async function page(next) {
+async function page() {
   const failed = [];
   let passed = 0;
   for (let one = next(); one; one = next()) {
@@ -96,6 +107,7 @@ async function page(next) {
     if (failed.length > mostAgain) throw failure;
   }
   for (const one of failed) {
+    while (!canRun(one)) await setTimeout(1000);
     const { tests, failure } = await pageTests(one);
     if (failure) throw failure;
     passed += tests;
@@ -112,12 +124,15 @@ const mostAgain = 3;
  * @returns {Promise<{ tests: number, failure?: unknown }>} how many passed
  */
 async function pageTests({ browser, file }) {
+  running.add(browser);
   try {
     const output = await run(process.execPath, [...testing, file], { env: { BROWSERS: browser }, quiet: true });
     console.log(output);
     return { tests: Number(output.match(/pass (\d+)/)?.[1]) };
   } catch (failure) {
     return { tests: 0, failure };
+  } finally {
+    running.delete(browser);
   }
 }
 
