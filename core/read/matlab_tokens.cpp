@@ -67,8 +67,16 @@ class Tokenizer {
     } else if (c == '"' || (c == '\'' && !transposes())) {
       read_string(c);
     } else {
-      put(Kind::mark, at_ + 1);
+      put(Kind::mark, mark_end());
     }
+  }
+
+  /// Letters of other scripts stay whole.
+  std::size_t mark_end() const {
+    const auto is_foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    std::size_t end = at_ + 1;
+    while (is_foreign(text_[at_]) && end < text_.size() && is_foreign(text_[end])) ++end;
+    return end;
   }
 
   /// A quote right behind a value is no string's.

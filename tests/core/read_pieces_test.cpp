@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <string_view>
@@ -111,6 +112,32 @@ TEST(ReadPieces, OfModules) { expect_all(printed_modules_jsonl, 3, 4, 0); }
 TEST(ReadPieces, OfTorchTables) { expect_all(printed_summaries_jsonl, 6, 4, 8); }
 
 TEST(ReadPieces, OfConfigurations) { expect_all(keras_models_jsonl, 3, 8, 0); }
+
+/// Wherever letters of other scripts stand: each piece is made of whole characters.
+TEST(ReadPieces, LettersOfOtherScriptsStayWhole) {
+  for (
+      const std::string text :
+      {"model = Sequential([LSTM(3, input_shape=(5, 4)), Dense(1)])  # code",
+       "layers = [sequenceInputLayer(3)\n  lstmLayer(4, 'OutputMode', \"last\")]; % MATLAB",
+       "Chain(LSTM(3 => 4), Dense(4 => 1)) # Julia",
+       "library(keras)\nmodel <- keras_model_sequential() %>%\n  layer_lstm(3, input_shape = c(5, 4)) # R",
+       "LSTM(10, 20, num_layers=2)", "Net(\n  (rnn): LSTM(3, 4)\n  (out): Linear(in_features=4)\n)",
+       "weight_ih_l0 (16, 3)\nweight_hh_l0 (16, 4)\n", "lstm (LSTM)  (None, 4)  128\nTotal params: 128\n",
+       R"({"class_name": "Sequential", "config": {"layers": [{"class_name": "LSTM", "config": {"units": 3}}]}})",
+       "framework=keras&input=3&layers=LSTM(4)", "12,416"}) {
+    for (const std::string letters : {"\u00e9", "\u20ac", "\u0967", "\U0001f600"}) {
+      for (std::size_t at = 0; at <= text.size(); ++at) {
+        const std::string other = text.substr(0, at) + letters + text.substr(at);
+        for (const TextPiece& piece : read_text(other).pieces) {
+          const bool whole = piece.span.end <= at || piece.span.start >= at + letters.size() ||
+                             (piece.span.start <= at && piece.span.end >= at + letters.size());
+          EXPECT_TRUE(whole) << piece.span.start << "-" << piece.span.end << " of " << other;
+        }
+        EXPECT_TRUE(nlohmann::json::accept(read_json(other, ""))) << other;
+      }
+    }
+  }
+}
 
 }  // namespace
 }  // namespace rnn
