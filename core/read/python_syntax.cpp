@@ -192,6 +192,7 @@ class Parser {
       if (kind() != Token::Kind::name && !is("*")) break;
       const std::string_view name = word();
       const std::string path = take("*") ? "*" : dotted();
+      if (path.empty()) break;
       const std::string whole = package + path;
       if (take("as")) {
         statement.imports.push_back({word(), whole});

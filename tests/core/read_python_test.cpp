@@ -996,5 +996,16 @@ TEST(ReadPython, AnInputOfTensorFlowJsIsNoLayer) {
   EXPECT_EQ(reading.query, "framework=tfjs&input=3&timesteps=10&layers=LSTM(4)");
 }
 
+// Words that begin something else, where a name is to stand.
+TEST(ReadPython, AnImportWithoutANameEnds) {
+  for (const std::string_view import :
+       {"import import", "import ,import ,", "import as", "from a import import", "from a import b, as",
+        "import a, import b", "from import import"}) {
+    const std::string program = std::string(import) + "\nmodel.add(LSTM(3, input_shape=(5, 4)))\n";
+    EXPECT_EQ(sound_reading(program).query, "framework=keras&input=4&timesteps=5&layers=LSTM(3)") << import;
+    EXPECT_EQ(sound_reading(import).query, "") << import;
+  }
+}
+
 }  // namespace
 }  // namespace rnn
