@@ -335,6 +335,40 @@ inEveryBrowser((site) => {
       assert.ok(await page.evaluate((button) => document.activeElement?.matches(button), button));
   });
 
+  test("pressed twice before it is there, it opens once, and has the focus", async () => {
+    const page = await site.open("");
+    for (let time = 0; time < 2; time++) {
+      await page.evaluate(() => {
+        const shown = [...document.querySelectorAll(".embed")].find((one) => one.checkVisibility());
+        for (let press = 0; press < 3; press++) /** @type {HTMLElement} */ (shown).click();
+      });
+      await page.waitFor(() => Boolean(document.querySelector("embed-dialog")?.shadowRoot?.querySelector(":modal")));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const seen = await page.evaluate(() => {
+        const root = document.querySelector("embed-dialog")?.shadowRoot;
+        return [Boolean(root?.querySelector(":modal")), Boolean(root?.activeElement?.checkVisibility())];
+      });
+      assert.deepEqual(seen, [true, true]);
+      await page.press("Escape");
+      await page.waitFor(() => !document.querySelector("embed-dialog")?.shadowRoot?.querySelector("[open]"));
+    }
+    assert.deepEqual((await site.complaints(page)).errors, []);
+  });
+
+  test("closed when what had the focus is gone, it gives it to its button", async () => {
+    const page = await site.open("");
+    await page.evaluate(() => {
+      const gone = document.body.appendChild(document.createElement("button"));
+      gone.focus();
+      const shown = [...document.querySelectorAll(".embed")].find((one) => one.checkVisibility());
+      /** @type {HTMLElement} */ (shown).click();
+    });
+    await page.waitFor(() => Boolean(document.querySelector("embed-dialog")?.shadowRoot?.querySelector(":modal")));
+    await page.evaluate(() => document.body.lastElementChild?.previousElementSibling?.remove());
+    await page.press("Escape");
+    await page.waitFor(() => document.activeElement?.matches(".embed") ?? false);
+  });
+
   test("without a total it says so and copies nothing", async () => {
     const page = await site.open(link("input=64&layers=LSTM(1.5)"));
     const button = await page.evaluate(() =>

@@ -71,6 +71,8 @@ export class EmbedDialog extends LitElement {
     this.words = undefined;
     /** What is on screen. @type {RnnParams | undefined} */
     this.source = undefined;
+    /** @type {HTMLElement | undefined} */
+    this.opener = undefined;
   }
 
   /** Opens it for what the page shows now. */
@@ -85,7 +87,7 @@ export class EmbedDialog extends LitElement {
     this.#fit();
     this.requestUpdate();
     await this.updateComplete;
-    this.#dialog?.showModal();
+    if (!this.#dialog?.open) this.#dialog?.showModal();
     this.#take();
     await this.#write();
   }
@@ -96,6 +98,12 @@ export class EmbedDialog extends LitElement {
     if (!preview || !source) return;
     for (const key of modelKeys) setAttribute(preview, key, source[key]);
     setAttribute(preview, "seed", this.#seed);
+  }
+
+  /** Whatever had the focus before may be gone. */
+  #giveFocusBack() {
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || activeElement === this) this.opener?.focus();
   }
 
   get #dialog() {
@@ -223,7 +231,7 @@ export class EmbedDialog extends LitElement {
         this.requestUpdate();
         this.#write();
       }} /> ${m.kinds[one]}</label>`;
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog aria-labelledby="title" @close=${() => this.#giveFocusBack()}>
       <div class="head"><h2 id="title">${m.title}</h2><button type="button" class="quiet" aria-label=${m.close} @click=${() => this.#dialog?.close()}>×</button></div>
       ${finished ? nothing : html`<p class="wrong" role="status">${m.unfinished}</p>`}
       <div class="options">${repeat(

@@ -100,9 +100,9 @@ element.addEventListener("rnn-params-shown", () => {
   if (version?.textContent === "") version.textContent = element.version;
 });
 
-for (const button of document.querySelectorAll(".embed"))
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".embed")))
   button.addEventListener("click", () =>
-    openEmbedDialog(element).then(
+    openEmbedDialog(element, button).then(
       () => notice(""),
       () => notice(element.messages?.later.embed ?? ""),
     ),
