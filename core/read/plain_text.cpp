@@ -177,6 +177,13 @@ Span number_of(std::string_view line, std::size_t& number) {
   return apart ? Span{first, end} : Span{};
 }
 
+/// Whether a sign is written there: also one that stands for a blank.
+bool is_replaced(const PlainText& plain, std::size_t at) {
+  const auto next = std::upper_bound(plain.replaced.begin(), plain.replaced.end(), at,
+                                     [](std::size_t place, const Span& one) { return place < one.start; });
+  return next != plain.replaced.begin() && at < std::prev(next)->end;
+}
+
 }  // namespace
 
 PlainText plain_text(std::string_view text) {
@@ -342,9 +349,10 @@ void restore(const PlainText& plain, TextReading& reading) {
   // A piece that goes over a mark is several: what stands before it, and what stands behind.
   std::vector<TextPiece> out;
   std::size_t mark = 0;
+  const auto shows = [&](std::size_t at) { return !is_blank(plain.text[at]) || is_replaced(plain, at); };
   const auto put = [&](TextPiece piece, std::size_t start, std::size_t end) {
-    while (start < end && is_blank(plain.text[start])) ++start;
-    while (end > start && is_blank(plain.text[end - 1])) --end;
+    while (start < end && !shows(start)) ++start;
+    while (end > start && !shows(end - 1)) --end;
     if (start >= end) return;
     piece.span = {start, end};
     out.push_back(std::move(piece));

@@ -113,6 +113,13 @@ TEST(ReadPieces, OfTorchTables) { expect_all(printed_summaries_jsonl, 6, 4, 8); 
 
 TEST(ReadPieces, OfConfigurations) { expect_all(keras_models_jsonl, 3, 8, 0); }
 
+/// Behind a prompt, too.
+TEST(ReadPieces, ABlankThatIsWrittenOutIsInAPiece) {
+  for (const std::string_view text :
+       {">\u0967&nbsp;", "> 12&nbsp;", ">&nbsp;12", "> LSTM(3)&nbsp;", "> &nbsp;LSTM(3)\n> &nbsp;"})
+    sound_reading(text);
+}
+
 /// Wherever letters of other scripts stand: each piece is made of whole characters.
 TEST(ReadPieces, LettersOfOtherScriptsStayWhole) {
   for (
