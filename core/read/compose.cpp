@@ -407,6 +407,20 @@ Model model_of(const Found& found) {
 
 Whole count_of(const Found& found) { return Composed(found).model.total; }
 
+/// Each once: a program's line may be gone through on several ways.
+static std::vector<TextProblem> each_once(const std::vector<TextProblem>& problems) {
+  std::vector<TextProblem> out;
+  std::set<std::string> seen;
+  for (const TextProblem& problem : problems) {
+    std::string whole(problem.code);
+    whole += "|" + std::to_string(problem.span.start) + "|" + std::to_string(problem.span.end);
+    for (const Detail& detail : problem.details)
+      whole.append("|").append(detail.name).append("|").append(detail.text);
+    if (seen.insert(std::move(whole)).second) out.push_back(problem);
+  }
+  return out;
+}
+
 TextReading compose(std::string_view text, Form form, const std::vector<Found>& found, bool whole) {
   TextReading out;
   out.form = form;
@@ -417,7 +431,7 @@ TextReading compose(std::string_view text, Form form, const std::vector<Found>& 
     if (!found.empty()) {
       composer.left(found.front().left, TextPiece::Kind::ignored);
       composer.left(found.front().unknown, TextPiece::Kind::unknown);
-      out.problems = found.front().problems;
+      out.problems = each_once(found.front().problems);
     }
     out.pieces = composer.take();
     return out;
@@ -426,7 +440,7 @@ TextReading compose(std::string_view text, Form form, const std::vector<Found>& 
   const Composed composed(first);
   out.framework = first.framework;
   out.query = query_of(first, composed);
-  out.problems = first.problems;
+  out.problems = each_once(first.problems);
   out.printed = first.printed;
   ask(first.input, out);
   for (const FoundLayer& layer : first.layers)

@@ -543,7 +543,7 @@ int Machine::call_path(const Node& now, const std::string& path) {
       run_.unknown.push_back({now.span, "function", {{"name", path}}});
     }
   }
-  if (path == "exec" || (path == "setattr" && now.items.size() == 3)) {
+  if ((path == "exec" && !now.items.empty()) || (path == "setattr" && now.items.size() == 3)) {
     const int value = value_of(now.items.back());
     if (path == "exec" || things_in(value).empty())
       doubt_setting(path == "exec" ? keep({}) : value, now.span);

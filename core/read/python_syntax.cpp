@@ -336,7 +336,6 @@ class Parser {
   /// A bracket that is open.
   struct Frame {
     Node::Kind kind = Node::Kind::list;
-    bool brackets = true;
     int callee = -1;
     std::size_t start = 0;  ///< in the text
     std::size_t operands = 0;
@@ -374,7 +373,6 @@ class Parser {
     pending_.clear();
     frames_.clear();
     Frame base;
-    base.brackets = false;
     base.nodes = program_.nodes.size();
     frames_.push_back(base);
     after_operand_ = false;

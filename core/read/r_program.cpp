@@ -293,11 +293,15 @@ class RProgram {
     if (layer) {
       // layer_dense(model, 10)
       const bool object = tokens_[at + 2].kind == Kind::name && (is(at + 3, ",") || is(at + 3, ")")) &&
-                          known_.count(name_of(at + 2)) > 0;
+                          (known_.count(name_of(at + 2)) > 0 || models_.count(name_of(at + 2)) > 0);
       const bool several = is_merging(first);
       if (object && !several) {
         std::string now = name_of(at + 2);
         add(at, end, is(at + 3, ",") ? at + 4 : at + 3, target, now);
+        // A model is changed where it is, and goes by both names.
+        if (target.empty() || now == target) return now;
+        models_.insert(target);
+        say(target + " = " + now + "\n");
         return now;
       }
       if (several) {

@@ -214,6 +214,21 @@ model %>% compile(loss = "mse", optimizer = optimizer_rmsprop(learning_rate = 0.
 }
 
 // 4·4·(3 + 4 + 1) + 4 + 1.
+// A model of R's keras is changed where it is: 4 × 32 × (10 + 32 + 1) and 33.
+TEST(ReadPrograms, OfRWithoutPipes) {
+  for (const std::string_view rest :
+       {"layer_lstm(model, units = 32, input_shape = c(20, 10))\nlayer_dense(model, 1)\n",
+        "model <- layer_lstm(model, units = 32, input_shape = c(20, 10))\nmodel <- layer_dense(model, 1)\n",
+        "other <- layer_lstm(model, units = 32, input_shape = c(20, 10))\nlayer_dense(other, 1)\n",
+        "other <- layer_lstm(model, units = 32, input_shape = c(20, 10))\nlayer_dense(model, 1)\n"}) {
+    const std::string program =
+        "library(keras)\nmodel <- keras_model_sequential()\n" + std::string(rest) + "summary(model)\n";
+    const TextReading reading = sound_reading(program);
+    EXPECT_EQ(reading.query, "framework=keras&input=10&timesteps=20&layers=LSTM(32),Dense(1)") << program;
+    EXPECT_EQ(total_of(reading.query), "5537");
+  }
+}
+
 TEST(ReadPrograms, OfRWithNamesAtTheEnd) {
   for (const char* text :
        {"keras_model_sequential() %>% layer_lstm(units = 4, input_shape = c(10, 3)) -> model\n"

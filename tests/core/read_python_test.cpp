@@ -996,6 +996,57 @@ TEST(ReadPython, AnInputOfTensorFlowJsIsNoLayer) {
   EXPECT_EQ(reading.query, "framework=tfjs&input=3&timesteps=10&layers=LSTM(4)");
 }
 
+TEST(ReadPython, AConditionWithinAnotherIsToldOnce) {
+  const TextReading reading = sound_reading(
+      "model = Sequential()\nmodel.add(LSTM(3, input_shape=(5, 4)))\nif deep():\n"
+      "    model.add(Dense(8)) if big else None\n");
+  ASSERT_EQ(reading.problems.size(), 2U);
+  EXPECT_NE(reading.problems[0].span.start, reading.problems[1].span.start);
+}
+
+TEST(ReadPython, ACallOfAnyNameHasNoArgument) {
+  for (const std::string_view name : {"exec",
+                                      "eval",
+                                      "setattr",
+                                      "getattr",
+                                      "range",
+                                      "len",
+                                      "zip",
+                                      "enumerate",
+                                      "list",
+                                      "tuple",
+                                      "dict",
+                                      "int",
+                                      "max",
+                                      "min",
+                                      "sum",
+                                      "sorted",
+                                      "reversed",
+                                      "map",
+                                      "filter",
+                                      "super",
+                                      "print",
+                                      "Sequential",
+                                      "Model",
+                                      "Input",
+                                      "LSTM",
+                                      "Bidirectional",
+                                      "TimeDistributed",
+                                      "StackedRNNCells",
+                                      "nn.LSTM",
+                                      "nn.Sequential",
+                                      "nn.ModuleList",
+                                      "functools.partial",
+                                      "copy.deepcopy",
+                                      "np.prod",
+                                      "tf.keras.Input"}) {
+    sound_reading(std::string(name) + "()");
+    const std::string program = "model.add(LSTM(3, input_shape=(5, 4)))\nx = " + std::string(name) + "()\n" +
+                                std::string(name) + "()(x)\n";
+    sound_reading(program);
+  }
+}
+
 // Words that begin something else, where a name is to stand.
 TEST(ReadPython, AnImportWithoutANameEnds) {
   for (const std::string_view import :
