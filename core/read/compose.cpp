@@ -379,6 +379,20 @@ void leave(const Found& other, std::vector<Left>& left) {
     left.push_back({layer.calls.front().span, "another_model", {{"name", other.name}}});
 }
 
+/// Each once: a program's line may be gone through on several ways.
+std::vector<TextProblem> each_once(const std::vector<TextProblem>& problems) {
+  std::vector<TextProblem> out;
+  std::set<std::string> seen;
+  for (const TextProblem& problem : problems) {
+    std::string whole(problem.code);
+    whole += "|" + std::to_string(problem.span.start) + "|" + std::to_string(problem.span.end);
+    for (const Detail& detail : problem.details)
+      whole.append("|").append(detail.name).append("|").append(detail.text);
+    if (seen.insert(std::move(whole)).second) out.push_back(problem);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string encoded(std::string_view text) {
@@ -406,20 +420,6 @@ Model model_of(const Found& found) {
 }
 
 Whole count_of(const Found& found) { return Composed(found).model.total; }
-
-/// Each once: a program's line may be gone through on several ways.
-static std::vector<TextProblem> each_once(const std::vector<TextProblem>& problems) {
-  std::vector<TextProblem> out;
-  std::set<std::string> seen;
-  for (const TextProblem& problem : problems) {
-    std::string whole(problem.code);
-    whole += "|" + std::to_string(problem.span.start) + "|" + std::to_string(problem.span.end);
-    for (const Detail& detail : problem.details)
-      whole.append("|").append(detail.name).append("|").append(detail.text);
-    if (seen.insert(std::move(whole)).second) out.push_back(problem);
-  }
-  return out;
-}
 
 TextReading compose(std::string_view text, Form form, const std::vector<Found>& found, bool whole) {
   TextReading out;

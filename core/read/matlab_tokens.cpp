@@ -73,7 +73,6 @@ class Tokenizer {
 
   /// Letters of other scripts stay whole.
   std::size_t mark_end() const {
-    const auto is_foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     std::size_t end = at_ + 1;
     while (is_foreign(text_[at_]) && end < text_.size() && is_foreign(text_[end])) ++end;
     return end;

@@ -250,7 +250,7 @@ class PrintedReader {
       if (start > at_ && clean_[start - 1] == ' ') --start;
       while (start > at_ && (begins_name(clean_[start - 1]) || is_digit(clean_[start - 1]))) --start;
       while (start < bracket && is_digit(clean_[start])) ++start;
-      if (bracket_of(clean_, start) != bracket) continue;
+      if (start == bracket || bracket_of(clean_, start) != bracket) continue;
       std::size_t next = bracket + 1;
       while (next < clean_.size() && is_blank(clean_[next])) ++next;
       if (next >= end || behind_label(clean_, next) > 0) return start;

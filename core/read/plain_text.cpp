@@ -177,12 +177,15 @@ Span number_of(std::string_view line, std::size_t& number) {
   return apart ? Span{first, end} : Span{};
 }
 
-/// Whether a sign is written there: also one that stands for a blank.
-bool is_replaced(const PlainText& plain, std::size_t at) {
-  const auto next = std::upper_bound(plain.replaced.begin(), plain.replaced.end(), at,
+/// Behind the last sign that begins at `at` or before; 0 where none does.
+std::size_t behind_sign(const std::vector<Span>& replaced, std::size_t at) {
+  const auto next = std::upper_bound(replaced.begin(), replaced.end(), at,
                                      [](std::size_t place, const Span& one) { return place < one.start; });
-  return next != plain.replaced.begin() && at < std::prev(next)->end;
+  return next == replaced.begin() ? 0 : std::prev(next)->end;
 }
+
+/// Whether a sign is written there: also one that stands for a blank.
+bool is_replaced(const PlainText& plain, std::size_t at) { return at < behind_sign(plain.replaced, at); }
 
 }  // namespace
 
@@ -226,9 +229,7 @@ PlainText plain_text(std::string_view text) {
     mark.end = mark.start + length;
     std::fill_n(out.text.begin() + static_cast<std::ptrdiff_t>(mark.start), length, ' ');
     // A mark is as long as what stands for it.
-    const auto last = std::upper_bound(out.replaced.begin(), out.replaced.end(), mark.end - 1,
-                                       [](std::size_t place, const Span& one) { return place < one.start; });
-    if (last != out.replaced.begin()) mark.end = std::max(mark.end, std::prev(last)->end);
+    mark.end = std::max(mark.end, behind_sign(out.replaced, mark.end - 1));
     out.marks.push_back(mark);
   });
   // Signs of a quotation's marks are not replaced: they are left.

@@ -263,7 +263,7 @@ class RProgram {
     const std::string_view first = word(at);
     std::string to = target.empty() ? "chain_" : target;
     if (first == "keras_model_sequential") {
-      models_.insert(to);
+      add_model(to);
       say(to + " = ");
       say("Sequential", tokens_[at].span);
       say("()\n");
@@ -279,7 +279,7 @@ class RProgram {
     if (end == at + 1 && tokens_[at].kind == Kind::name) {
       std::string name = name_of(at);
       if (target.empty()) return name;
-      if (models_.count(name) > 0) models_.insert(target);
+      if (models_.count(name) > 0) add_model(target);
       say(target + " = ");
       copy(at, end);
       say("\n");
@@ -293,14 +293,14 @@ class RProgram {
     if (layer) {
       // layer_dense(model, 10)
       const bool object = tokens_[at + 2].kind == Kind::name && (is(at + 3, ",") || is(at + 3, ")")) &&
-                          (known_.count(name_of(at + 2)) > 0 || models_.count(name_of(at + 2)) > 0);
+                          known_.count(name_of(at + 2)) > 0;
       const bool several = is_merging(first);
       if (object && !several) {
         std::string now = name_of(at + 2);
         add(at, end, is(at + 3, ",") ? at + 4 : at + 3, target, now);
         // A model is changed where it is, and goes by both names.
         if (target.empty() || now == target) return now;
-        models_.insert(target);
+        add_model(target);
         say(target + " = " + now + "\n");
         return now;
       }
@@ -316,6 +316,11 @@ class RProgram {
     copy(at, end);
     say("\n");
     return to;
+  }
+
+  void add_model(const std::string& name) {
+    models_.insert(name);
+    known_.insert(name);
   }
 
   static bool is_merging(std::string_view function) {
@@ -495,7 +500,7 @@ class RProgram {
   std::string program_;                         ///< in Python's words
   std::vector<std::size_t> from_;               ///< of each of its bytes the place in the text
   std::set<std::string> models_;                ///< names of models that layers are added to
-  std::set<std::string> known_;                 ///< names of what layers hand on
+  std::set<std::string> known_;                 ///< names of what layers hand on, and of models
   std::pair<std::size_t, std::size_t> list_{};  ///< the tokens of a list that a chain begins with
   std::vector<Left> left_;
   std::vector<Left> later_;  ///< on top of what is left of the program

@@ -12,10 +12,11 @@ constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' &&
 /// What a name may begin with.
 constexpr bool begins_name(char c) { return is_letter(c) || c == '_'; }
 
+/// A part of a letter of another script.
+constexpr bool is_foreign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
 /// What a name is made of: letters of other scripts, too.
-constexpr bool is_of_name(char c) {
-  return begins_name(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr bool is_of_name(char c) { return begins_name(c) || is_digit(c) || is_foreign(c); }
 
 /// Nothing that is seen, line ends among it.
 constexpr bool is_blank(char c) { return static_cast<unsigned char>(c) <= ' '; }

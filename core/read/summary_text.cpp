@@ -212,7 +212,7 @@ class Lines {
     if (c == '<' && tag() > 0) return drop(tag());
     if (c == '&' && entity()) return;
     if (c == '\\' && backslash()) return;
-    if (static_cast<unsigned char>(c) >= 0x80 && wide()) return;
+    if (is_foreign(c) && wide()) return;
     if (static_cast<unsigned char>(c) < ' ') return drop(1);
     put(1, text_.substr(at_, 1));
   }

@@ -210,7 +210,6 @@ TEST(Diagnose, SharedInputIsDerived) {
   EXPECT_EQ(formula_of(answer["findings"][0]), "2 × [(7 + 1) × 7] × 4 + (10 × 7) × 4");
 }
 
-// The second thought changes as many layers as the first: both directions of the one layer.
 // 4·32·(64 + 32 + 1) = 12,416, and 32 + 1 of an output; behind a dense layer, its 1 + 1 are not looked for.
 TEST(Diagnose, AnOutputLayerIsCountedThatIsNotThere) {
   const auto output = [](const std::string& query, const std::string& number) {
@@ -222,6 +221,7 @@ TEST(Diagnose, AnOutputLayerIsCountedThatIsNotThere) {
   EXPECT_FALSE(output("framework=keras&input=64&layers=LSTM(32),Dense(1)", "12451"));
 }
 
+// The second thought changes as many layers as the first: both directions of the one layer.
 TEST(Diagnose, TwoThoughtsOfOneNumberAreOneFinding) {
   const json answer = diagnosed("framework=pytorch&input=1&layers=Bidirectional(LSTM(13))", "832");
   ASSERT_EQ(ids(answer), "one_direction+two_matrices");

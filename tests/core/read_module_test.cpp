@@ -6,6 +6,7 @@
 
 #include "core/language.h"
 #include "core/numbers.h"
+#include "core/read/module_syntax.h"
 #include "tests/core/readings.h"
 
 namespace rnn {
@@ -416,6 +417,20 @@ TEST(ReadModule, ReadsOnWhateverComes) {
        "(a): LSTM(4, 8)(b): GRU(8, 2)", "Net(\n  (a): LSTM('x\n  (b): GRU(8, 2)\n)", "(a): LSTM(=)",
        "(a): B(->"})
     read_text(text);
+}
+
+// "( (5):cz(" was read for ever: its first bracket was taken for one behind a name.
+TEST(ReadModule, EveryTextOfFewWordsEnds) {
+  const std::vector<std::string_view> words{"(", "(a):", "B(", ")", " ", "\n", ", ", "2 x ", "->", "k="};
+  constexpr std::size_t longest = 5;
+  std::size_t texts = 1;
+  for (std::size_t i = 0; i < longest; ++i) texts *= words.size();
+  for (std::size_t number = 0; number < texts; ++number) {
+    std::string text;
+    for (std::size_t rest = number, i = 0; i < longest; ++i, rest /= words.size())
+      text += words[rest % words.size()];
+    ASSERT_LE(read_printed(text).modules.size(), longest) << text;
+  }
 }
 
 }  // namespace

@@ -213,7 +213,6 @@ model %>% compile(loss = "mse", optimizer = optimizer_rmsprop(learning_rate = 0.
                     "loop"));
 }
 
-// 4·4·(3 + 4 + 1) + 4 + 1.
 // A model of R's keras is changed where it is: 4 × 32 × (10 + 32 + 1) and 33.
 TEST(ReadPrograms, OfRWithoutPipes) {
   for (const std::string_view rest :
@@ -229,6 +228,7 @@ TEST(ReadPrograms, OfRWithoutPipes) {
   }
 }
 
+// 4·4·(3 + 4 + 1) + 4 + 1.
 TEST(ReadPrograms, OfRWithNamesAtTheEnd) {
   for (const char* text :
        {"keras_model_sequential() %>% layer_lstm(units = 4, input_shape = c(10, 3)) -> model\n"

@@ -540,7 +540,6 @@ TEST(ReadTensors, AmongOtherWords) {
   EXPECT_EQ(unknown_pieces(text), 2U);
 }
 
-// As PyTorch's own tutorial prints a state_dict, and a sum below it.
 // A tensor's values may have a word among them; of two it is not known what they are.
 TEST(ReadTensors, ALineOfValues) {
   const std::string text = "fc.weight: (4, 8)\nfc.bias: (4,)\n[0.1, -0.2]\n[0.1, more]\n[0.1, read more]\n";
@@ -570,6 +569,7 @@ TEST(ReadTensors, NamesBehindTheirShapes) {
     expect_all_read(text, "framework=pytorch&input=8&layers=Dense(4)", "36");
 }
 
+// As PyTorch's own tutorial prints a state_dict, and a sum below it.
 TEST(ReadTensors, AHeadingAndATotal) {
   const TextReading reading = sound_reading(
       "Model's state_dict:\nrnn.weight_ih_l0 \t torch.Size([512, 28])\nrnn.weight_hh_l0 \t torch.Size([512, 128])\n"

@@ -47,9 +47,8 @@ export async function launchPuppeteer(engine) {
   function start(colorScheme, javaScript) {
     if (engine === "chromium") {
       return puppeteer.launch({
-        ...(chromiumShell()
-          ? { executablePath: chromiumShell(), headless: "shell" }
-          : { executablePath: found(chromium(), "Chromium") }),
+        executablePath: found(chromiumShell() ?? chromium(), "Chromium"),
+        headless: chromiumShell() ? "shell" : true,
         args: [...chromiumArgs, "--font-render-hinting=slight"], // the shell's, where a window has that of fonts.conf
         env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL("fonts.conf", import.meta.url)) },
       });

@@ -1,6 +1,6 @@
 /**
  * node tests/tools/mutate.js [--count 50] [--seed 1] [--side core|telling] [--from 0] [--at core/a.cpp:12] [--quick]: breaks the code in one
- * place at a time and looks whether a test notices. In a copy of the repository, build/mutants, which is built once, by Ninja; a C++ mutant runs the
+ * place at a time and looks whether a test notices. In a copy of the repository, build/mutants, which is built once; a C++ mutant runs the
  * core's tests natively, one of telling/ the tests of web/, the quick ones first, each up to the first that fails. Prints what was noticed,
  * and each place that was not: it is one that no test holds, or one that changes nothing. `--from` goes on at that mutant, `--at` takes
  * those of the sample in that line alone, `--quick` asks the quick tests alone. mutants.md says what was left.
@@ -10,7 +10,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { Failure, root, run, runTool } from "../../web/tools/run.js";
+import { Failure, onPath, root, run, runTool } from "../../web/tools/run.js";
 import { sources } from "../../web/tools/sources.js";
 import { dearTests, tellingTests } from "./telling_tests.js";
 
@@ -262,7 +262,7 @@ await runTool(async () => {
   });
   const folder = join(root, "build/mutants");
   copied(folder);
-  const quick = ["-G", "Ninja", "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=gold"];
+  const quick = [...(onPath("ninja") ? ["-G", "Ninja"] : []), "-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=gold"];
   if (values.side.includes("core")) await run("cmake", ["-S", folder, "--preset", "native", ...quick], { quiet: true });
   const [count, seed, from] = [values.count, values.seed, values.from].map(Number);
   for (const side of values.side) await mutate(folder, side, { count, seed, from, at: values.at, quick: values.quick });

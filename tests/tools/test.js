@@ -72,14 +72,12 @@ const units = () =>
     ...sources("tests/*.test.js").filter((file) => !file.startsWith("tests/page/")),
   ]);
 
-/**
- * The page's tests that nobody has taken yet, a file in a browser each; tests/page/browsers.js reads BROWSERS.
- */
+/** The page's tests that nobody has taken yet, a file in a browser each; tests/page/browsers.js reads BROWSERS. */
 const pages = ["webkit", "firefox", "chromium"].flatMap((browser) =>
   sources("tests/page/*.test.js").map((file) => ({ browser, file })),
 );
 
-/** @type {Set<string>} */
+/** The browsers that run a file now. @type {Set<string>} */
 const running = new Set();
 
 /** Only Chromium shares no clipboard and no window with its like. @param {typeof pages[number]} one */

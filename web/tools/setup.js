@@ -54,10 +54,8 @@ async function installPrograms(needs) {
   if (missing.length === 0) return;
 
   const list = missing.map(({ name, why, deb }) => `  ${name}: ${why} (Debian package ${deb})`).join("\n");
-  const installing = (/** @type {Need[]} */ needs) => [
-    ...["apt-get", "install", "-y", "--no-install-recommends"],
-    ...needs.map(({ deb }) => deb),
-  ];
+  const install = ["apt-get", "install", "-y", "--no-install-recommends"];
+  const packages = (/** @type {Need[]} */ needs) => needs.map(({ deb }) => deb);
   const isRoot = process.getuid?.() === 0;
   const canInstall = onPath("apt-get") && (isRoot || onPath("sudo"));
   if (!canInstall && missing.every(({ optional }) => optional)) {
@@ -65,7 +63,7 @@ async function installPrograms(needs) {
     return;
   }
   if (!canInstall) {
-    throw new Failure(`Missing on this machine:\n${list}\nOn Debian or Ubuntu, as root:\n  ${installing(missing).join(" ")}
+    throw new Failure(`Missing on this machine:\n${list}\nOn Debian or Ubuntu, as root:\n  ${[...install, ...packages(missing)].join(" ")}
 Elsewhere, put them on the PATH; Emscripten: https://emscripten.org/docs/getting_started/downloads.html`);
   }
 
@@ -77,9 +75,10 @@ Elsewhere, put them on the PATH; Emscripten: https://emscripten.org/docs/getting
   };
   await aptGet(["apt-get", "update"]);
   // An older release lacks some that can be done without.
-  const known = ({ deb = "" }) => spawnSync("apt-cache", ["show", deb], { stdio: "ignore" }).status === 0;
+  const known = (/** @type {Need} */ { deb }) =>
+    spawnSync("apt-cache", ["show", deb], { stdio: "ignore" }).status === 0;
   const wanted = missing.filter((need) => !need.optional || known(need));
-  if (wanted.length > 0) await aptGet(installing(wanted));
+  if (wanted.length > 0) await aptGet([...install, ...packages(wanted)]);
   const still = wanted.filter((need) => !need.found()).map(({ name }) => name);
   if (still.length > 0) throw new Failure(`Installed, but still not found: ${still.join(", ")}`);
 }
