@@ -24,6 +24,12 @@ std::size_t character(std::string_view text, std::size_t at) {
   return 0;
 }
 
+std::string_view beginning(std::string_view text, std::size_t most) {
+  std::size_t end = std::min(text.size(), most);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
 bool repair_utf8(std::string& text) {
   std::string out;
   std::size_t done = 0;  // what needs no repair is appended in one piece

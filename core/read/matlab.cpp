@@ -11,6 +11,7 @@
 #include "core/numbers.h"
 #include "core/read/forms.h"
 #include "core/read/matlab_tokens.h"
+#include "core/utf8.h"
 
 namespace rnn {
 namespace {
@@ -387,7 +388,7 @@ class Reader {
     constexpr std::size_t longest_name = 64;
     const Span expression = {all_[at].span.start, all_[end - 1].span.end};
     out.asked = std::string(
-        text_.substr(expression.start, std::min(expression.end - expression.start, longest_name)));
+        beginning(text_.substr(expression.start, expression.end - expression.start), longest_name));
     for (const auto& [name, known_value] : known_)
       if (name == out.asked && known_value.value) out.text = digits(known_value.value);
     if (!out.text.empty()) out.asked.clear();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/utf8.h"
+
 namespace rnn::python {
 namespace {
 
@@ -119,7 +121,7 @@ int Machine::instance_of(int scope) const {
 std::string Machine::source(Span span) const {
   constexpr std::size_t longest = 80;
   std::string out;
-  for (const char c : text_.substr(span.start, std::min(span.end - span.start, longest))) {
+  for (const char c : beginning(text_.substr(span.start, span.end - span.start), longest)) {
     const bool blank = static_cast<unsigned char>(c) <= ' ';
     if (!blank)
       out += c;

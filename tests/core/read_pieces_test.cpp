@@ -143,6 +143,13 @@ TEST(ReadPieces, LettersOfOtherScriptsStayWhole) {
         EXPECT_TRUE(nlohmann::json::accept(read_json(other, ""))) << other;
       }
     }
+    // What is told of a long name is its beginning, which ends between two letters.
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      std::string name = std::string("xx").substr(0, at % 3);
+      for (int i = 0; i < 40; ++i) name += "\u20ac";
+      const std::string other = text.substr(0, at) + name + text.substr(at);
+      EXPECT_TRUE(nlohmann::json::accept(read_json(other, ""))) << other;
+    }
   }
 }
 
