@@ -302,9 +302,9 @@ void Machine::statement() {
       const int added = value_of(now.value);
       if (at(left).kind == Kind::list && at(added).kind == Kind::list && now.name.starts_with("+"))
         return extend(left, added, now.span);
-      const bool flows = at(left).kind == Kind::flow || at(value_of(now.value)).kind == Kind::flow;
-      const int value = flows ? joined_flow({left, value_of(now.value)}, false)
-                              : keep(combined(now.name, at(left), at(value_of(now.value))));
+      const bool flows = at(left).kind == Kind::flow || at(added).kind == Kind::flow;
+      const int value =
+          flows ? joined_flow({left, added}, false) : keep(combined(now.name, at(left), at(added)));
       return assign(now.targets.front(), value, now.span, false);
     }
     case Statement::Kind::define:

@@ -3,6 +3,7 @@
 // what calls make.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -266,7 +267,7 @@ class Machine {
   Program program_;
   const Names& names_;
   Run run_;
-  std::vector<Scope> scopes_;
+  std::deque<Scope> scopes_;  ///< where they are they stay when others come
   std::vector<Frame> frames_;
   std::map<int, std::vector<int>> elements_;            ///< where comprehensions' elements begin: their ends
   std::map<int, int> defaults_;                         ///< of parameters: the values of their nodes

@@ -2,6 +2,7 @@
 // over what is known. Nothing of it is executed.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <string>
 #include <vector>
@@ -87,8 +88,8 @@ struct Thing {
 };
 
 struct Run {
-  std::vector<Thing> things;
-  std::vector<Value> values;
+  std::deque<Thing> things;  ///< where they are they stay when others come, as values do
+  std::deque<Value> values;
   std::vector<std::size_t> holding;  ///< statements that keep a thing which another one made
   std::vector<std::string> imports;  ///< the paths
   std::vector<Left> unknown;         ///< what may make layers and was not followed
