@@ -268,7 +268,7 @@ class Machine {
   const Names& names_;
   Run run_;
   std::deque<Scope> scopes_;  ///< where they are they stay when others come
-  std::vector<Frame> frames_;
+  std::deque<Frame> frames_;
   std::map<int, std::vector<int>> elements_;            ///< where comprehensions' elements begin: their ends
   std::map<int, int> defaults_;                         ///< of parameters: the values of their nodes
   std::map<std::string_view, std::vector<int>> calls_;  ///< of each name the nodes

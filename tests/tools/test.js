@@ -23,7 +23,7 @@ const first = [
 ];
 
 const quietly = { quiet: true, nice: true };
-const testing = ["--test", "--test-timeout=600000", "--test-reporter=spec"];
+const testing = ["--test", "--test-timeout=1200000", "--test-reporter=spec"];
 
 /** Rows of checks that go on beside each other. @type {Check[][]} */
 const rows = [
@@ -33,10 +33,9 @@ const rows = [
     ["Page in three browsers, beside the core", page],
   ],
   [
-    ["Core, natively", () => core("native")],
+    ["Core, natively, and its lint: clang-tidy", () => core("tidy")],
     ["Core, with sanitizers", () => core("sanitize")],
     ["Core, asked by texts at random", () => fuzz({ seed: 1 })],
-    ["Lint of the core: clang-tidy", () => built("tidy")],
     ["Core, as WebAssembly in Node", () => core("wasm")],
     ["Page in three browsers, after the core", page],
   ],
@@ -56,7 +55,7 @@ async function built(preset, wrapper = []) {
 
 /**
  * Builds a preset's tests and runs them.
- * @param {"native" | "sanitize" | "wasm"} preset
+ * @param {"tidy" | "sanitize" | "wasm"} preset
  */
 async function core(preset) {
   await built(preset, preset === "wasm" ? ["emcmake"] : []);
@@ -72,12 +71,17 @@ const units = () =>
     ...sources("tests/*.test.js").filter((file) => !file.startsWith("tests/page/")),
   ]);
 
-/** The page's tests that nobody has taken yet, a file in a browser each; tests/page/browsers.js reads BROWSERS. */
-const pages = ["webkit", "firefox", "chromium"].flatMap((browser) =>
-  sources("tests/page/*.test.js").map((file) => ({ browser, file })),
-);
+/** A browser takes longer to start than most tests, so some files share one. */
+const filesTogether = 5;
 
-/** The browsers that run a file now. @type {Set<string>} */
+/** The page's tests that nobody has taken yet, by browser: files that one process runs. */
+const pages = ["webkit", "firefox", "chromium"].flatMap((browser) => {
+  const files = sources("tests/page/*.test.js").map((file) => basename(file));
+  const runs = Math.ceil(files.length / filesTogether);
+  return Array.from({ length: runs }, (_, run) => ({ browser, files: files.filter((_, i) => i % runs === run) }));
+});
+
+/** The browsers that run files now. @type {Set<string>} */
 const running = new Set();
 
 /** Only Chromium shares no clipboard and no window with its like. @param {typeof pages[number]} one */
@@ -92,43 +96,48 @@ function next() {
 const unsteady = [];
 
 /**
- * The page's tests, one file at a time, for browsers are heavy. What fails is run a second time, in a browser of its own: a machine with
- * much else to do can take one away. It fails where it fails again; where it does not, the summary names it.
+ * The page's tests, some files at a time, for browsers are heavy. What fails is run a second time, each file in a browser of its own: a
+ * machine with much else to do can take one away. It fails where it fails again; where it does not, the summary names it.
  */
 async function page() {
-  const failed = [];
+  const again = [];
   let passed = 0;
+  let failures = 0;
   for (let one = next(); one; one = next()) {
-    const { tests, failure } = await pageTests(one);
+    const { tests, failed, failure } = await pageTests(one);
     passed += tests;
-    if (failure) failed.push(one);
-    if (failed.length > mostAgain) throw failure;
+    again.push(...failed.map((file) => ({ browser: one.browser, files: [file] })));
+    if (failure && ++failures > mostAgain) throw failure;
   }
-  for (const one of failed) {
+  for (const one of again) {
     while (!canRun(one)) await setTimeout(1000);
     const { tests, failure } = await pageTests(one);
     if (failure) throw failure;
     passed += tests;
-    unsteady.push(`${basename(one.file)} in ${one.browser}`);
+    unsteady.push(`${one.files} in ${one.browser}`);
   }
   return `${passed} tests passed`;
 }
 
-/** Where more files than that fail, it is not by chance. */
+/** Where it is more often, it is not by chance. */
 const mostAgain = 3;
 
 /**
- * @param {typeof pages[number]} one
- * @returns {Promise<{ tests: number, failure?: unknown }>} how many passed
+ * @param {typeof pages[number]} one BROWSERS is read by tests/page/browsers.js, FILES by tests/page/several.js
+ * @returns {Promise<{ tests: number, failed: string[], failure?: unknown }>} how many tests passed, where none failed; which files did
  */
-async function pageTests({ browser, file }) {
+async function pageTests({ browser, files }) {
   running.add(browser);
   try {
-    const output = await run(process.execPath, [...testing, file], { env: { BROWSERS: browser }, quiet: true });
+    const env = { BROWSERS: browser, FILES: files.join(",") };
+    const output = await run(process.execPath, [...testing, "tests/page/several.js"], { env, quiet: true });
     console.log(output);
-    return { tests: Number(output.match(/pass (\d+)/)?.[1]) };
+    return { tests: Number(output.match(/pass (\d+)/)?.[1]), failed: [], failure: undefined };
   } catch (failure) {
-    return { tests: 0, failure };
+    // Each test that fails is told with its place; where there is no sum, the process ended before its time.
+    const said = failure instanceof Failure ? String(failure.cause) : "";
+    const named = files.filter((file) => said.includes(`${file}:`));
+    return { tests: 0, failed: named.length > 0 && /\bfail \d/.test(said) ? named : files, failure };
   } finally {
     running.delete(browser);
   }

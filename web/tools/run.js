@@ -18,7 +18,7 @@ export class Failure extends Error {}
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, quiet?: boolean, terminal?: boolean, nice?: boolean }} [options]
  *   `quiet`: show the output only if the program fails; `terminal`: the program may ask for input; `nice`: others come first
- * @returns {Promise<string>} the output, if quiet; rejects with a Failure unless the program exits with 0
+ * @returns {Promise<string>} the output, if quiet; rejects with a Failure, whose cause is that, unless the program exits with 0
  */
 export function run(program, args, { env = {}, quiet = false, terminal = false, nice = false } = {}) {
   const command = nice && onPath("nice") ? ["nice", "-n", "19", program, ...args] : [program, ...args];
@@ -37,7 +37,7 @@ export function run(program, args, { env = {}, quiet = false, terminal = false, 
       const text = Buffer.concat(output).toString();
       if (code === 0) return resolve(text);
       process.stderr.write(text);
-      reject(new Failure(`${signal ?? `exit code ${code}`}: ${[program, ...args].join(" ")}`));
+      reject(new Failure(`${signal ?? `exit code ${code}`}: ${[program, ...args].join(" ")}`, { cause: text }));
     });
   });
 }
