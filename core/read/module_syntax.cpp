@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "core/naming.h"
 #include "core/numbers.h"
@@ -202,8 +203,7 @@ class PrintedReader {
       const Open& last = open_.back();
       if (!last.own_line) return;
       const bool leaf = !last.holds && last.in_line && (closing || entry);
-      const bool separator = here() == ',';  // of modules in a list
-      const bool beside = closing ? column() < last.column : separator || column() <= last.column;
+      const bool beside = closing ? column() < last.column : column() <= last.column;
       if (!(leaf && closing) && !(beside && (leaf || last.deeper))) return;
       close(false);
     }
@@ -275,7 +275,8 @@ class PrintedReader {
     const bool begins = begins_line_;
     if (here() == ')') {
       // That of a block whose first line is not there.
-      const bool stray = begins && last.own_line && last.deeper && column() > last.column;
+      const bool stray =
+          last.own_line && last.deeper && (begins ? column() : next_child_column()) > last.column;
       ++at_;
       begins_line_ = false;
       after_child_ = false;
@@ -379,6 +380,13 @@ class PrintedReader {
     after_child_ = false;
   }
 
+  /// Of the next line, where it is a child's; 0 where it is not.
+  std::size_t next_child_column() const {
+    const std::size_t line = std::min(line_end(clean_, at_) + 1, clean_.size());
+    const std::size_t start = skip_spaces(clean_, line);
+    return behind_label(clean_, start) > 0 ? start - line : 0;
+  }
+
   void note_child() {
     if (open_.empty()) return;
     Open& last = open_.back();
@@ -407,17 +415,17 @@ class PrintedReader {
 
   // --- arguments
   void read_argument(PrintedModule& module) {
-    begins_line_ = false;
-    after_child_ = false;
+    if (is_one_of(here(), ",;")) {
+      ++at_;
+      behind_arrow_ = false;
+      return;
+    }
+    const bool begins = std::exchange(begins_line_, false);
+    const bool after_child = std::exchange(after_child_, false);
     if (clean_.substr(at_).starts_with("->")) {
       module.arrow = true;
       behind_arrow_ = true;
       at_ += 2;
-      return;
-    }
-    if (is_one_of(here(), ",;")) {
-      ++at_;
-      behind_arrow_ = false;
       return;
     }
     PrintedArgument argument;
@@ -432,7 +440,13 @@ class PrintedReader {
       at_ = skip_spaces(clean_, sign + 1);
       argument.span = read_value();
     }
-    if (argument.span.start == argument.span.end && !named) return void(++at_);
+    if (argument.span.start == argument.span.end &&
+        !named) {  // a sign that says nothing, as if it were blank
+      ++at_;
+      begins_line_ = begins;
+      after_child_ = after_child;
+      return;
+    }
     argument.value = text_.substr(argument.span.start, argument.span.end - argument.span.start);
     module.arguments.push_back(argument);
   }

@@ -419,6 +419,16 @@ TEST(ReadModule, ReadsOnWhateverComes) {
     read_text(text);
 }
 
+// A sign of no meaning before a layer, or a bracket too many behind one: what is ignored has no effect.
+TEST(ReadModule, SignsThatSayNothingChangeNothing) {
+  const std::string two = meant("framework=pytorch&input=6&layers=RNN(7), LSTM(3)");
+  for (const std::string_view before : {"", "\" ", "= ", ", ", "; ", "( ", "[ "})
+    EXPECT_EQ(query_of("Net(\n  (a): RNN(6, 7)\n  " + std::string(before) + "LSTM(7, 3)\n)"), two) << before;
+  for (const std::string_view behind : {"", ")", "))", ",)", " )"})
+    EXPECT_EQ(query_of("Net(\n  (a): RNN(6, 7)" + std::string(behind) + "\n  (b): LSTM(7, 3)\n)"), two)
+        << behind;
+}
+
 // "( (5):cz(" was read for ever: its first bracket was taken for one behind a name.
 TEST(ReadModule, EveryTextOfFewWordsEnds) {
   const std::vector<std::string_view> words{"(", "(a):", "B(", ")", " ", "\n", ", ", "2 x ", "->", "k="};

@@ -24,13 +24,22 @@ void require_cover(const TextReading& reading, std::string_view text) {
   blank_between(text.size());
 }
 
+bool begins_line(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] != '\n' && is_blank(text[at - 1])) --at;
+  return at == 0 || text[at - 1] == '\n';
+}
+
 /// One of the ignored pieces, always the same one of the same text. Only of forms whose lines stand for
 /// themselves: in code an `if` that is not read may say whether a line is run, and in a table that is cut
 /// anywhere, a column that is not read may be all that tells one kind of line from another.
 void require_ignored(const TextReading& reading, std::string_view text) {
   std::vector<Span> ignored;
-  for (const TextPiece& piece : reading.pieces)
-    if (piece.kind == TextPiece::Kind::ignored) ignored.push_back(piece.span);
+  for (const TextPiece& piece : reading.pieces) {
+    if (piece.kind != TextPiece::Kind::ignored) continue;
+    // How far a line is indented does have an effect, so that what begins one keeps its place.
+    const bool indented = piece.code == "around" && begins_line(text, piece.span.start);
+    ignored.push_back({piece.span.start + (indented ? 1 : 0), piece.span.end});
+  }
   const bool alone = reading.form == Form::module || reading.form == Form::tensors;
   if (ignored.empty() || !alone) return;
   const Span one = ignored[text.size() % ignored.size()];
