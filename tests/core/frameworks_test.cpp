@@ -642,5 +642,31 @@ TEST(Frameworks, TensorsAndFormulasAgreeInTheOtherLayers) {
     }
 }
 
+// Nothing stands for a size that has to be said.
+TEST(Frameworks, WhatIsRequiredIsAskedFor) {
+  std::size_t asked = 0;
+  for (const Framework& framework : frameworks())
+    for (const LayerWord& layer : layers()) {
+      if (!has_cell(framework, layer.cell)) continue;
+      for (const Option left_out : layer.options) {
+        // xLSTM's is as wide as what it reads, with four heads.
+        if (!word(left_out).required || framework.id == "xlstm") continue;
+        std::string others;
+        for (const Option option : layer.options)
+          if (word(option).required && option != left_out)
+            others +=
+                "," + std::string(word(option).spellings.front()) + "=" + std::string(word(option).fresh);
+        const std::string query = "framework=" + std::string(framework.id) +
+                                  "&input=64&timesteps=6&layers=" + std::string(layer.names.front()) + "(" +
+                                  others.substr(others.empty() ? 0 : 1) + ")";
+        const Answer answer = explain(query);
+        EXPECT_FALSE(answer.problems.empty()) << query;
+        EXPECT_EQ(answer.total, "") << query;
+        ++asked;
+      }
+    }
+  EXPECT_GE(asked, 100U);
+}
+
 }  // namespace
 }  // namespace rnn
