@@ -74,8 +74,8 @@ const units = () =>
 /** A browser takes longer to start than most tests, so some files share one. */
 const filesTogether = 5;
 
-/** The page's tests that nobody has taken yet, by browser: files that one process runs. */
-const pages = ["webkit", "firefox", "chromium"].flatMap((browser) => {
+/** The page's tests that nobody has taken yet, by browser, the slowest first: files that one process runs. */
+const pages = ["firefox", "webkit", "chromium"].flatMap((browser) => {
   const files = sources("tests/page/*.test.js").map((file) => basename(file));
   const runs = Math.ceil(files.length / filesTogether);
   return Array.from({ length: runs }, (_, run) => ({ browser, files: files.filter((_, i) => i % runs === run) }));
