@@ -1,18 +1,24 @@
 /** The notes' examples as links. */
 import { html } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { encode } from "../border/query.js";
 import { examples } from "../telling/examples.js";
-import { queryLink } from "./links.js";
+import { kept, queryLink } from "./links.js";
 import { menu } from "./menu.js";
 
 /** @typedef {import("./view.js").View} View */
 
-/** @param {View} view */
+/** The same ones while a size is typed. @param {View} view */
 export function exampleLinks(view) {
-  const here = encode({ ...view.texts, framework: "" });
-  return html`<ul class="examples">
-    ${examples.map(({ id, query }) => html`<li>${queryLink(withFramework(query, view), view.m.examples[id], view, query === here)}</li>`)}
-  </ul>`;
+  const { texts, m } = view;
+  const here = encode({ ...texts, framework: "" });
+  const current = examples.find(({ query }) => query === here);
+  return guard(
+    [m, texts.framework, current, ...kept(view)],
+    () => html`<ul class="examples">
+    ${examples.map((example) => html`<li>${queryLink(withFramework(example.query, view), m.examples[example.id], view, example === current)}</li>`)}
+  </ul>`,
+  );
 }
 
 /**

@@ -15,6 +15,9 @@ import { closeMenu } from "./menu.js";
 const searchOf = (query, { exercise, fade, vs }, language = languageIn(location.search)) =>
   withVersus(withKey(withFade(withLanguage(`?${query}`, language), fade), "exercise", exercise), vs);
 
+/** What the addresses of all models have from the page's own. @param {View} view */
+export const kept = ({ exercise, fade, vs }) => [languageIn(location.search), exercise, fade, vs];
+
 /**
  * The whole address of what is shown, of any length.
  * @param {View} view
