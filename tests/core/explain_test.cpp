@@ -176,5 +176,16 @@ TEST(Explain, EachLayerHasALineOfItsOwn) {
   EXPECT_TRUE(is_json(lines.front() + lines.back()));
 }
 
+// Where numbers come from is written in few letters: "w0.0", not "written.0.args.0".
+TEST(Explain, ReferencesAreShort) {
+  for (const char* query : {"framework=keras&input=64&layers=LSTM(32)", "input=8&layers=Conv1D(4,3),GRU(2)",
+                            "framework=pytorch&input=8&layers=LSTM(4,proj_size=2,num_layers=2)"}) {
+    const std::string json = explain_json(query);
+    EXPECT_EQ(json.find("\"written.0"), std::string::npos) << query;
+    EXPECT_EQ(json.find(".steps."), std::string::npos) << query;
+    EXPECT_NE(json.find("w0."), std::string::npos) << query;
+  }
+}
+
 }  // namespace
 }  // namespace rnn

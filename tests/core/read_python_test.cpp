@@ -676,8 +676,9 @@ TEST(ReadPython, ListsThatChange) {
   for (const auto& [code, total] : rows)
     EXPECT_EQ(total_of(sound_reading(begin + code + end).query), total) << code;
   // What is not followed is asked for, or said.
-  for (const char* code : {"u.sort()\n", "u.remove(32)\n", "del u[1]\n", "if deep():\n    u.append(64)\n",
-                           "if deep():\n    u[0] = 64\n"})
+  for (const char* code :
+       {"u.sort()\n", "u.remove(32)\n", "del u[1]\n", "if deep():\n    u.append(64)\n",
+        "if deep():\n    u[0] = 64\n", "if deep():\n    for n in [64]:\n        u.append(n)\n"})
     EXPECT_FALSE(read_text(begin + code + end).questions.empty()) << code;
   for (const char* code : {"v = u\nv.append(64)\n", "def more(v):\n    v.append(64)\nmore(u)\n"}) {
     const TextReading reading = read_text(begin + code + end);
@@ -1024,6 +1025,50 @@ TEST(ReadPython, AnImportWithoutANameEnds) {
     const std::string program = std::string(import) + "\nmodel.add(LSTM(3, input_shape=(5, 4)))\n";
     EXPECT_EQ(sound_reading(program).query, "framework=keras&input=4&timesteps=5&layers=LSTM(3)") << import;
     EXPECT_EQ(sound_reading(import).query, "") << import;
+  }
+}
+
+// An argument that a call lacks is not another value of its name.
+TEST(ReadPython, AMissingArgumentIsAskedFor) {
+  const std::string begin = "units = 7\nmodel = Sequential()\nmodel.add(Input((5, 3)))\n";
+  const TextReading reading =
+      read_text(begin + "def make(name, units):\n    return LSTM(units)\nmodel.add(make('a'))\n");
+  ASSERT_EQ(reading.questions.size(), 1U);
+  EXPECT_EQ(reading.questions[0].name, "units");
+  EXPECT_EQ(total_of(reading.query), "");
+}
+
+// Dense(5) behind LSTM(6) on 3: 4 * 6 * 10 + 35.
+TEST(ReadPython, MethodsOfAModelTakeTheirArgumentsBehindIt) {
+  for (const std::string_view call :
+       {"self.grow(5, 6)", "self.grow(width=5, units=6)", "self.grow(5, units=6)"})
+    EXPECT_EQ(
+        total_of(
+            sound_reading("class Net(Model):\n    def __init__(self):\n        super().__init__()\n        " +
+                          std::string(call) +
+                          "\n    def grow(self, width, units):\n        self.rnn = LSTM(units)\n"
+                          "        self.head = Dense(width)\n    def call(self, x):\n"
+                          "        return self.head(self.rnn(x))\n"
+                          "net = Net()\nnet.build((None, 4, 3))\n")
+                .query),
+        "275")
+        << call;
+}
+
+// What is made of an addition's result says nothing about whether it is made.
+TEST(ReadPython, AnAdditionWithinAnExpressionIsOne) {
+  const std::string begin = "model = Sequential()\nmodel.add(Input((5, 3)))\n";
+  for (const std::string_view code :
+       {"done = [model.add(LSTM(4))] * 1\n", "[model.add(LSTM(4))] * 1\n", "model.add(LSTM(4)) == None\n"}) {
+    const TextReading reading = read_text(begin + std::string(code));
+    EXPECT_EQ(total_of(reading.query), "128") << code;
+    EXPECT_TRUE(reading.problems.empty()) << code;
+  }
+  for (const std::string_view code :
+       {"deep and model.add(LSTM(4))\n", "model.add(LSTM(4)) if deep else None\n"}) {
+    const TextReading reading = read_text(begin + std::string(code));
+    ASSERT_EQ(reading.problems.size(), 1U) << code;
+    EXPECT_EQ(reading.problems[0].code, "condition") << code;
   }
 }
 

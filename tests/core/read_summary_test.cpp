@@ -1109,5 +1109,19 @@ TEST(ReadSummary, ReadsTwoLayersBehindANameThatIsCut) {
   EXPECT_EQ(problems_of(reading), "");
 }
 
+// The name of a row whose class is cut is a part of it where it tells it from others that begin alike.
+TEST(ReadSummary, ANameThatTellsTheClassIsTheLayers) {
+  const std::string text =
+      "Layer (type)                 Output Shape              Param #\n"
+      "=================================================================\n"
+      "conv1d_transpose (Con        (None, 18, 8)             104\n"
+      "lstm_1 (LST                  (None, 6)                 360\n"
+      "=================================================================\n"
+      "Total params: 464\n";
+  const TextReading reading = telling_reading(text);
+  EXPECT_EQ(canonical_of(reading.query),
+            canonical_of("framework=keras&input=4&layers=Conv1DTranspose(8,3),LSTM(6)"));
+}
+
 }  // namespace
 }  // namespace rnn

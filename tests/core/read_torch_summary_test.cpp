@@ -435,5 +435,20 @@ Non-trainable params: 144
                "framework=pytorch&input=8&layers=Linear(16,trainable=false),Linear(4)", "212");
 }
 
+// A bracket that was lost, and blanks of which only one is left.
+TEST(ReadTorchSummary, ShapesThatLackABracketOrItsRoom) {
+  const auto table = [](const std::string& lstm, const std::string& linear) {
+    return "==========================================================================================\n"
+           "Layer (type:depth-idx)                   Output Shape              Param #\n"
+           "==========================================================================================\n"
+           "Net                                      [32, 1]                   --\n├─LSTM: 1-1  " +
+           lstm + "              12,000\n├─Linear: 1" + linear + "                   51\n";
+  };
+  const std::string query = "framework=pytorch&input=8&layers=LSTM(50),Linear(1)";
+  expect_query(table("[32, 60, 50]", "-2 [32, 1]"), query, "12051");
+  expect_query(table("32, 60, 50]", "-2 [32, 1]"), query, "12051");
+  expect_query(table("[32, 60, 50]", " [32, 1]"), query, "12051");
+}
+
 }  // namespace
 }  // namespace rnn
