@@ -92,7 +92,7 @@ static bool may_be_layer(std::string_view path) {
 
 bool Machine::call(int index) {
   const Node& now = node(index);
-  if (enter_base(index)) return false;
+  if (enter_base(index) || enter_inherited(index)) return false;
   const Value callee = at(value_of(now.a));
   if (callee.kind == Kind::function)
     return !enter(index, static_cast<std::size_t>(callee.number), callee.object, -1, 0);
@@ -100,12 +100,12 @@ bool Machine::call(int index) {
   if (callee.kind == Kind::path && callee.text.starts_with("self.")) {
     const int instance = instance_of(top().scope);
     const int type = instance < 0 ? -1 : thing(scope(instance).instance).definition;
-    const int method = type < 0 ? -1 : definition_in(static_cast<std::size_t>(type), callee.text.substr(5));
+    const int method = type < 0 ? -1 : method_of(static_cast<std::size_t>(type), callee.text.substr(5));
     if (method >= 0) return !enter(index, static_cast<std::size_t>(method), instance, -1, 1);
   }
   if (callee.kind == Kind::method && callee.object >= 0 && !forward_) {
     const int type = thing(callee.object).definition;
-    const int method = type < 0 ? -1 : definition_in(static_cast<std::size_t>(type), callee.text);
+    const int method = type < 0 ? -1 : method_of(static_cast<std::size_t>(type), callee.text);
     if (method >= 0 && !is_one_of(callee.text, making) &&
         method != forward_of(static_cast<std::size_t>(type)))
       return !enter(index, static_cast<std::size_t>(method), thing(callee.object).scope, -1, 1);
@@ -137,6 +137,21 @@ int Machine::definition_in(std::size_t type, std::string_view name) const {
     if (statement.kind == Statement::Kind::define && statement.name == name) last = static_cast<int>(i);
   }
   return last;
+}
+
+/// The same of a class and those of the program that it is derived from, the first ones first.
+int Machine::method_of(std::size_t type, std::string_view name) const {
+  std::vector<std::size_t> open{type};
+  for (int looked = 0; !open.empty() && looked < most_bases; ++looked) {
+    const std::size_t now = open.back();
+    open.pop_back();
+    if (const int found = definition_in(now, name); found >= 0) return found;
+    const std::vector<int>& bases = program_.statements[now].bases;
+    for (std::size_t i = bases.size(); i-- > 0;)
+      if (const int base = type_named(node(bases[i]).word, 0); base >= 0)
+        open.push_back(static_cast<std::size_t>(base));
+  }
+  return -1;
 }
 
 /// What stands before and behind the parameters that have defaults.
@@ -401,6 +416,28 @@ bool Machine::enter_base(int index) {
     base = base_of(type, top().scope);
   }
   return false;
+}
+
+/// `super().make(…)`, `Base.make(self, …)`: a method of a class of the program that this one is derived from.
+bool Machine::enter_inherited(int index) {
+  const Node& now = node(index);
+  if (forward_ || now.a < 0 || node(now.a).kind != Node::Kind::attribute) return false;
+  const Node& method = node(now.a);
+  const Node& inner = node(method.a);
+  const int instance = instance_of(top().scope);
+  const int type = instance < 0 ? -1 : type_around(top().statement);
+  if (type < 0) return false;
+  const bool named = inner.kind == Node::Kind::name;
+  int found = -1;
+  const auto look_in = [&](std::string_view base) {
+    const int one = found < 0 ? type_named(base, top().scope) : -1;
+    if (one >= 0) found = method_of(static_cast<std::size_t>(one), method.word);
+  };
+  if (named)
+    look_in(inner.word);
+  else if (inner.kind == Node::Kind::call && inner.a >= 0 && node(inner.a).word == "super")
+    for (const int base : program_.statements[static_cast<std::size_t>(type)].bases) look_in(node(base).word);
+  return found >= 0 && enter(index, static_cast<std::size_t>(found), instance, -1, named ? 0 : 1);
 }
 
 /// The node of an argument by its name or its place; −1 where there is none.

@@ -225,11 +225,13 @@ class Machine {
   bool enter(int index, std::size_t definition, int parent, int result, std::size_t skipped);
   bool enter_type(int index, const Value& type);
   bool enter_base(int index);
+  bool enter_inherited(int index);
   int type_around(std::size_t statement) const;
   int type_named(std::string_view name, int scope) const;
   int base_of(std::size_t type, int scope) const;
   void set_defaults(std::size_t first, std::size_t last);
   int definition_in(std::size_t type, std::string_view name) const;
+  int method_of(std::size_t type, std::string_view name) const;
   int call_now(const Node& now, const Value& callee);
   void doubt_addition(const Node& now);
   void doubt_call(const Node& now);

@@ -418,7 +418,7 @@ class TorchFitter::Row {
       if (each > 1 && each < width) groups.push_back(each);
     for (const std::uint64_t each : groups)
       for (const bool bias : {true, false})
-        if (out_.empty() && each > 1 && filters_ % each == 0) convolution(width, each, bias);
+        if (each > 1 && filters_ % each == 0) convolution(width, each, bias);
   }
 
   void convolution(std::uint64_t width, std::uint64_t groups, bool bias) {

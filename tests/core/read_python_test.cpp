@@ -1072,5 +1072,43 @@ TEST(ReadPython, AnAdditionWithinAnExpressionIsOne) {
   }
 }
 
+// PyTorch's LSTM from 3 to 4: 144, to 5: 200, to 7: 336; its GRU to 4: 108. LSTM(4, 6) 288, LSTM(4, 9) 540.
+TEST(ReadPython, MethodsOfTheClassesThatAModelIsDerivedFrom) {
+  const std::string make = "    def make(self, a, b):\n        return nn.LSTM(a, b)\n";
+  const std::string begin =
+      "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+      "        self.rnn = self.make(3, 4)\n    def forward(self, x):\n        return self.rnn(x)\n";
+  const std::string both =
+      "    def forward(self, x):\n        x, _ = self.rnn(x)\n        return self.more(x)\n";
+  const auto grows = [&](std::string_view more) {
+    return "    def __init__(self):\n        super().__init__()\n        self.more = " + std::string(more) +
+           "\n" + both;
+  };
+  const std::string net = begin + make;
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {net + "class Big(Net):\n    pass\nnet = Big()\n", "144"},
+      {net + "class Big(Net):\n" + grows("nn.LSTM(4, 9)") + "net = Big()\n", "684"},
+      {net + "class Mid(Net):\n    pass\nclass Big(Mid):\n" + grows("self.make(4, 6)") + "net = Big()\n",
+       "432"},
+      {net + "class Big(Net):\n    def make(self, a, b):\n        return nn.GRU(a, b)\nnet = Big()\n", "108"},
+      {net +
+           "class Big(Net):\n    def make(self, a, b):\n        return super().make(a, b + 1)\nnet = Big()\n",
+       "200"},
+      {net + "class Big(Net):\n    def make(self, a, b):\n        return Net.make(self, a, 7)\nnet = Big()\n",
+       "336"},
+      {begin + "    def make(self, a, b):\n        raise NotImplementedError\nclass Big(Net):\n" + make +
+           "net = Big()\n",
+       "144"},
+      {"class Makes:\n" + make + begin.substr(0, 10) + "nn.Module, Makes" + begin.substr(19) +
+           "net = Net()\n",
+       "144"},
+      {"class Makes:\n" + make + begin.substr(0, 10) + "Makes, nn.Module" + begin.substr(19) +
+           "net = Net()\n",
+       "144"},
+  };
+  for (const auto& [code, total] : rows) EXPECT_EQ(total_of(read_text(code).query), total) << code;
+  sound_reading(rows[1].first);
+}
+
 }  // namespace
 }  // namespace rnn

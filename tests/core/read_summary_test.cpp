@@ -1114,13 +1114,18 @@ TEST(ReadSummary, ANameThatTellsTheClassIsTheLayers) {
   const std::string text =
       "Layer (type)                 Output Shape              Param #\n"
       "=================================================================\n"
-      "conv1d_transpose (Con        (None, 18, 8)             104\n"
+      "conv1d_transpose (Conv       (None, 18, 8)             104\n"
       "lstm_1 (LST                  (None, 6)                 360\n"
       "=================================================================\n"
       "Total params: 464\n";
   const TextReading reading = telling_reading(text);
   EXPECT_EQ(canonical_of(reading.query),
             canonical_of("framework=keras&input=4&layers=Conv1DTranspose(8,3),LSTM(6)"));
+  // The time steps are not what the width is read of.
+  const auto steps = [&](const TextPiece& piece) {
+    return piece.code == "shape" && text.substr(piece.span.start, 10) == "(None, 18,";
+  };
+  EXPECT_TRUE(std::any_of(reading.pieces.begin(), reading.pieces.end(), steps));
 }
 
 }  // namespace

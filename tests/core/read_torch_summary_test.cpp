@@ -450,5 +450,22 @@ TEST(ReadTorchSummary, ShapesThatLackABracketOrItsRoom) {
   expect_query(table("[32, 60, 50]", " [32, 1]"), query, "12051");
 }
 
+// 104 = 8 * 4 * 3 + 8 = 8 * 1 * 12 + 8: two groups, or as many as features.
+TEST(ReadTorchSummary, OffersEveryNumberOfGroups) {
+  const TextReading reading = telling_reading(
+      "==========================================================================================\n"
+      "Layer (type:depth-idx)                   Output Shape              Param #\n"
+      "==========================================================================================\n"
+      "Net                                      [32, 8, 20]               --\n"
+      "├─LSTM: 1-1                              [32, 20, 8]               640\n"
+      "├─Conv1d: 1-2                            [32, 8, 18]               104\n");
+  EXPECT_EQ(canonical_of(reading.query),
+            canonical_of("framework=pytorch&input=10&layers=LSTM(8),Conv1D(8,12,groups=8)"));
+  for (const std::string_view other : {"Conv1D(8,3,groups=2)", "Conv1D(8,6,groups=4)"})
+    EXPECT_TRUE(
+        has_choice(reading, canonical_of("framework=pytorch&input=10&layers=LSTM(8)," + std::string(other))))
+        << other;
+}
+
 }  // namespace
 }  // namespace rnn
