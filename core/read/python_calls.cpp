@@ -90,6 +90,14 @@ static bool may_be_layer(std::string_view path) {
   return !word.empty() && is_upper(word.front()) && !ends_with(word, "Loss") && !is_one_of(word, no_layers);
 }
 
+/// Whether the statement makes what a call gives back an attribute of its model.
+bool Machine::is_kept(int index) const {
+  const Statement& statement = program_.statements[frames_.back().statement];
+  if (statement.value != index || statement.targets.empty()) return false;
+  const Node& target = node(statement.targets.front());
+  return target.kind == Node::Kind::attribute && source(target.span).starts_with("self.");
+}
+
 bool Machine::call(int index) {
   const Node& now = node(index);
   if (enter_base(index) || enter_inherited(index)) return false;
@@ -102,6 +110,8 @@ bool Machine::call(int index) {
     const int type = instance < 0 ? -1 : thing(scope(instance).instance).definition;
     const int method = type < 0 ? -1 : method_of(static_cast<std::size_t>(type), callee.text.substr(5));
     if (method >= 0) return !enter(index, static_cast<std::size_t>(method), instance, -1, 1);
+    if (type >= 0 && !forward_ && is_kept(index) && (now.items.empty() || says_size(now)))
+      run_.unknown.push_back({now.span, "function", {{"name", source(node(now.a).span)}}});
   }
   if (callee.kind == Kind::method && callee.object >= 0 && !forward_) {
     const int type = thing(callee.object).definition;
@@ -482,11 +492,15 @@ void Machine::doubt_call(const Node& now) {
   if (now.a < 0 || now.items.empty() || instance_of(top().scope) < 0) return;
   const Node::Kind kind = node(now.a).kind;
   if (kind != Node::Kind::subscript && kind != Node::Kind::call && kind != Node::Kind::choice) return;
-  const bool sized = std::any_of(now.items.begin(), now.items.end(), [&](int item) {
+  if (says_size(now)) run_.unknown.push_back({now.span, "function", {{"name", source(node(now.a).span)}}});
+}
+
+/// Whether any argument of a call may be one of a layer's.
+bool Machine::says_size(const Node& now) {
+  return std::any_of(now.items.begin(), now.items.end(), [&](int item) {
     const Value& one = at(value_of(item));
     return one.kind == Kind::number || one.kind == Kind::path;
   });
-  if (sized) run_.unknown.push_back({now.span, "function", {{"name", source(node(now.a).span)}}});
 }
 
 /// A layer is added to what is not known.

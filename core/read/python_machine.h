@@ -224,6 +224,8 @@ class Machine {
                  std::vector<std::pair<std::string, int>>& bound);
   bool enter(int index, std::size_t definition, int parent, int result, std::size_t skipped);
   bool enter_type(int index, const Value& type);
+  bool is_kept(int index) const;
+  bool says_size(const Node& now);
   bool enter_base(int index);
   bool enter_inherited(int index);
   int type_around(std::size_t statement) const;

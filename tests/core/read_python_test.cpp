@@ -1110,5 +1110,24 @@ TEST(ReadPython, MethodsOfTheClassesThatAModelIsDerivedFrom) {
   sound_reading(rows[1].first);
 }
 
+// A layer may be made by a method that is in none of the text's classes.
+TEST(ReadPython, AMethodThatIsNotThereIsNotPassedOver) {
+  const auto unknown_of = [](const std::string& call) {
+    const std::string code =
+        "class Net(Base):\n    def __init__(self):\n        super().__init__()\n        self.rnn = " + call +
+        "\n        self.head = nn.Linear(4, 9)\n    def forward(self, x):\n"
+        "        return self.head(self.rnn(x))\nnet = Net()\n";
+    const TextReading reading = sound_reading(code);
+    EXPECT_EQ(total_of(reading.query), "45") << call;
+    for (const TextPiece& piece : reading.pieces)
+      if (piece.kind == TextPiece::Kind::unknown && piece.code == "function")
+        return code.substr(piece.span.start, piece.span.end - piece.span.start);
+    return std::string();
+  };
+  for (const char* call : {"self.make(4)", "self.make()", "self.make(width)"})
+    EXPECT_EQ(unknown_of(call), call);
+  EXPECT_EQ(unknown_of("self.activation('relu')"), "");
+}
+
 }  // namespace
 }  // namespace rnn
