@@ -440,8 +440,8 @@ class PrintedReader {
       at_ = skip_spaces(clean_, sign + 1);
       argument.span = read_value();
     }
-    if (argument.span.start == argument.span.end &&
-        !named) {  // a sign that says nothing, as if it were blank
+    if (argument.span.start == argument.span.end && !named) {
+      // A sign that says nothing, as if it were blank.
       ++at_;
       begins_line_ = begins;
       after_child_ = after_child;

@@ -98,9 +98,15 @@ bool Machine::is_kept(int index) const {
   return target.kind == Node::Kind::attribute && source(target.span).starts_with("self.");
 }
 
+/// Whether its value is known already.
+bool Machine::enter_method(int index, int method, int instance) {
+  const auto definition = static_cast<std::size_t>(method);
+  return !enter(index, definition, instance, -1, receivers_of(definition));
+}
+
 bool Machine::call(int index) {
   const Node& now = node(index);
-  if (enter_base(index) || enter_inherited(index)) return false;
+  if (enter_base(index)) return false;
   const Value callee = at(value_of(now.a));
   if (callee.kind == Kind::function)
     return !enter(index, static_cast<std::size_t>(callee.number), callee.object, -1, 0);
@@ -109,7 +115,7 @@ bool Machine::call(int index) {
     const int instance = instance_of(top().scope);
     const int type = instance < 0 ? -1 : thing(scope(instance).instance).definition;
     const int method = type < 0 ? -1 : method_of(static_cast<std::size_t>(type), callee.text.substr(5));
-    if (method >= 0) return !enter(index, static_cast<std::size_t>(method), instance, -1, 1);
+    if (method >= 0) return enter_method(index, method, instance);
     if (type >= 0 && !forward_ && is_kept(index) && (now.items.empty() || says_size(now)))
       run_.unknown.push_back({now.span, "function", {{"name", source(node(now.a).span)}}});
   }
@@ -118,7 +124,7 @@ bool Machine::call(int index) {
     const int method = type < 0 ? -1 : method_of(static_cast<std::size_t>(type), callee.text);
     if (method >= 0 && !is_one_of(callee.text, making) &&
         method != forward_of(static_cast<std::size_t>(type)))
-      return !enter(index, static_cast<std::size_t>(method), thing(callee.object).scope, -1, 1);
+      return enter_method(index, method, thing(callee.object).scope);
   }
   top().values.set(index, forward_ ? call_in_forward(now, callee) : call_now(now, callee));
   return true;
@@ -149,19 +155,17 @@ int Machine::definition_in(std::size_t type, std::string_view name) const {
   return last;
 }
 
-/// The same of a class and those of the program that it is derived from, the first ones first.
+/// The same of a class and those that it is derived from.
 int Machine::method_of(std::size_t type, std::string_view name) const {
-  std::vector<std::size_t> open{type};
-  for (int looked = 0; !open.empty() && looked < most_bases; ++looked) {
-    const std::size_t now = open.back();
-    open.pop_back();
-    if (const int found = definition_in(now, name); found >= 0) return found;
-    const std::vector<int>& bases = program_.statements[now].bases;
-    for (std::size_t i = bases.size(); i-- > 0;)
-      if (const int base = type_named(node(bases[i]).word, 0); base >= 0)
-        open.push_back(static_cast<std::size_t>(base));
-  }
+  for (const std::size_t one : ancestry(type))
+    if (const int found = definition_in(one, name); found >= 0) return found;
   return -1;
+}
+
+/// How many parameters of a method are the object or the class that it is called at.
+std::size_t Machine::receivers_of(std::size_t method) const {
+  const bool decorated = method > 0 && program_.statements[method - 1].kind == Statement::Kind::other;
+  return decorated && source(program_.statements[method - 1].span).starts_with("@staticmethod") ? 0 : 1;
 }
 
 /// What stands before and behind the parameters that have defaults.
@@ -342,14 +346,10 @@ bool Machine::enter_type(int index, const Value& type) {
   int init = -1;
   for (const std::string_view method : making)
     if (init < 0) init = definition_in(definition, method);
-  std::size_t owner = definition;
-  for (int depth = 0; init < 0 && depth < most_bases; ++depth) {
-    // A class of the program that it is derived from.
-    const int base = base_of(owner, top().scope);
-    if (base < 0) break;
-    owner = static_cast<std::size_t>(base);
-    entered_[owner] = true;
-    init = definition_in(owner, "__init__");
+  for (const std::size_t base : ancestry(definition)) {
+    if (init >= 0) break;
+    entered_[base] = true;
+    init = definition_in(base, "__init__");
   }
   const int forward = [&] {
     for (const char* method : {"__call__", "call", "forward"}) {
@@ -394,60 +394,66 @@ int Machine::type_named(std::string_view name, int scope) const {
   return value < 0 || at(value).kind != Kind::type ? -1 : static_cast<int>(at(value).number);
 }
 
-/// The class of the program that another one is derived from first; −1 for none.
-int Machine::base_of(std::size_t type, int scope) const {
-  const std::vector<int>& bases = program_.statements[type].bases;
-  return bases.empty() ? -1 : type_named(node(bases.front()).word, scope);
+/// A class and those of the program that it is derived from, in the order in which Python looks for methods:
+/// each before its bases, which stand behind all that are derived from them.
+std::vector<std::size_t> Machine::ancestry(std::size_t type) const {
+  const int scope = frames_.empty() ? 0 : frames_.back().scope;
+  std::vector<std::size_t> all;
+  for (std::vector<std::size_t> open{type}; !open.empty() && all.size() < most_bases;) {
+    all.push_back(open.back());
+    open.pop_back();
+    const std::vector<int>& bases = program_.statements[all.back()].bases;
+    for (std::size_t i = bases.size(); i-- > 0;)
+      if (const int base = type_named(node(bases[i]).word, scope); base >= 0)
+        open.push_back(static_cast<std::size_t>(base));
+  }
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (std::find(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(), all[i]) == all.end())
+      out.push_back(all[i]);
+  return out;
 }
 
-/// `super().__init__(…)` of a class of the program.
+/// What `super()` looks through in a method of the class `own`, for an object of the class `type`.
+std::vector<std::size_t> Machine::ancestry_behind(std::size_t own, std::size_t type) const {
+  std::vector<std::size_t> all = ancestry(type);
+  if (std::find(all.begin(), all.end(), own) == all.end()) all = ancestry(own);
+  all.erase(all.begin(), std::find(all.begin(), all.end(), own) + 1);
+  return all;
+}
+
+/// `super().__init__(…)`, `Base.make(self, …)`: a method of a class of the program that this one is derived
+/// from.
 bool Machine::enter_base(int index) {
   const Node& now = node(index);
-  if (now.a < 0 || node(now.a).kind != Node::Kind::attribute || node(now.a).word != "__init__") return false;
-  const Node& inner = node(node(now.a).a);
+  if (now.a < 0 || node(now.a).kind != Node::Kind::attribute) return false;
+  const Node& method = node(now.a);
+  const bool makes = method.word == "__init__";
   const int instance = instance_of(top().scope);
-  if (instance < 0) return false;
-  int base = -1;
-  const bool named = inner.kind == Node::Kind::name;  // Base.__init__(self, …)
+  if (instance < 0 || (forward_ && !makes)) return false;
+  const Node& inner = node(method.a);
+  const bool named = inner.kind == Node::Kind::name;
+  std::vector<std::size_t> types;
   if (named) {
-    base = type_named(inner.word, top().scope);
+    const int type = type_named(inner.word, top().scope);
+    if (type >= 0) types = ancestry(static_cast<std::size_t>(type));
   } else if (inner.kind == Node::Kind::call && inner.a >= 0 && node(inner.a).word == "super") {
-    const int type = type_around(top().statement);
-    if (type >= 0) base = base_of(static_cast<std::size_t>(type), top().scope);
+    const int own = type_around(top().statement);
+    const int type = thing(scope(instance).instance).definition;
+    if (own >= 0 && type >= 0)
+      types = ancestry_behind(static_cast<std::size_t>(own), static_cast<std::size_t>(type));
   }
-  for (int depth = 0; base >= 0 && depth < most_bases; ++depth) {
-    const auto type = static_cast<std::size_t>(base);
-    entered_[type] = true;
-    const int init = definition_in(type, "__init__");
-    if (init >= 0) {
-      run_.holding.push_back(top().statement);
-      return enter(index, static_cast<std::size_t>(init), instance, -1, named ? 0 : 1);
-    }
-    base = base_of(type, top().scope);
+  for (const std::size_t type : types) {
+    if (makes) entered_[type] = true;
+    const int found = definition_in(type, method.word);
+    if (found < 0) continue;
+    const std::size_t receivers = receivers_of(static_cast<std::size_t>(found));
+    const bool passed = !now.items.empty() && node(now.items.front()).word == "self";
+    if (named && !makes && receivers > 0 && !passed) return false;
+    if (makes) run_.holding.push_back(top().statement);
+    return enter(index, static_cast<std::size_t>(found), instance, -1, named ? 0 : receivers);
   }
   return false;
-}
-
-/// `super().make(…)`, `Base.make(self, …)`: a method of a class of the program that this one is derived from.
-bool Machine::enter_inherited(int index) {
-  const Node& now = node(index);
-  if (forward_ || now.a < 0 || node(now.a).kind != Node::Kind::attribute) return false;
-  const Node& method = node(now.a);
-  const Node& inner = node(method.a);
-  const int instance = instance_of(top().scope);
-  const int type = instance < 0 ? -1 : type_around(top().statement);
-  if (type < 0) return false;
-  const bool named = inner.kind == Node::Kind::name;
-  int found = -1;
-  const auto look_in = [&](std::string_view base) {
-    const int one = found < 0 ? type_named(base, top().scope) : -1;
-    if (one >= 0) found = method_of(static_cast<std::size_t>(one), method.word);
-  };
-  if (named)
-    look_in(inner.word);
-  else if (inner.kind == Node::Kind::call && inner.a >= 0 && node(inner.a).word == "super")
-    for (const int base : program_.statements[static_cast<std::size_t>(type)].bases) look_in(node(base).word);
-  return found >= 0 && enter(index, static_cast<std::size_t>(found), instance, -1, named ? 0 : 1);
 }
 
 /// The node of an argument by its name or its place; −1 where there is none.

@@ -38,15 +38,9 @@ bool is_among(std::string_view word, const std::array<std::string_view, n>& word
 
 /// The method of a class, or of one that it is derived from, that says how its layers are used; −1 for none.
 int Machine::forward_of(std::size_t type) const {
-  for (int depth = 0; depth < most_bases; ++depth) {
-    for (const char* method : {"forward", "call", "__call__"}) {
-      const int found = definition_in(type, method);
-      if (found >= 0) return found;
-    }
-    const int base = base_of(type, 0);
-    if (base < 0) return -1;
-    type = static_cast<std::size_t>(base);
-  }
+  for (const std::size_t one : ancestry(type))
+    for (const char* method : {"forward", "call", "__call__"})
+      if (const int found = definition_in(one, method); found >= 0) return found;
   return -1;
 }
 

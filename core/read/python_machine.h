@@ -17,7 +17,7 @@ namespace rnn::python {
 inline constexpr std::size_t most_steps = 2000000;
 inline constexpr std::size_t most_things = 8000;
 /// So far up the classes are followed that a class is derived from.
-inline constexpr int most_bases = 8;
+inline constexpr std::size_t most_bases = 8;
 
 /// The values of the nodes of one statement. Nearly all come in the order of the nodes.
 class NodeValues {
@@ -227,13 +227,15 @@ class Machine {
   bool is_kept(int index) const;
   bool says_size(const Node& now);
   bool enter_base(int index);
-  bool enter_inherited(int index);
+  bool enter_method(int index, int method, int instance);
   int type_around(std::size_t statement) const;
   int type_named(std::string_view name, int scope) const;
-  int base_of(std::size_t type, int scope) const;
+  std::vector<std::size_t> ancestry(std::size_t type) const;
+  std::vector<std::size_t> ancestry_behind(std::size_t own, std::size_t type) const;
   void set_defaults(std::size_t first, std::size_t last);
   int definition_in(std::size_t type, std::string_view name) const;
   int method_of(std::size_t type, std::string_view name) const;
+  std::size_t receivers_of(std::size_t method) const;
   int call_now(const Node& now, const Value& callee);
   void doubt_addition(const Node& now);
   void doubt_call(const Node& now);

@@ -1075,35 +1075,46 @@ TEST(ReadPython, AnAdditionWithinAnExpressionIsOne) {
 // PyTorch's LSTM from 3 to 4: 144, to 5: 200, to 7: 336; its GRU to 4: 108. LSTM(4, 6) 288, LSTM(4, 9) 540.
 TEST(ReadPython, MethodsOfTheClassesThatAModelIsDerivedFrom) {
   const std::string make = "    def make(self, a, b):\n        return nn.LSTM(a, b)\n";
-  const std::string begin =
-      "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
-      "        self.rnn = self.make(3, 4)\n    def forward(self, x):\n        return self.rnn(x)\n";
-  const std::string both =
-      "    def forward(self, x):\n        x, _ = self.rnn(x)\n        return self.more(x)\n";
-  const auto grows = [&](std::string_view more) {
-    return "    def __init__(self):\n        super().__init__()\n        self.more = " + std::string(more) +
-           "\n" + both;
+  const auto net_of = [](const std::string& bases, const std::string& rnn = "self.make(3, 4)") {
+    return "class Net(" + bases +
+           "):\n    def __init__(self):\n        super().__init__()\n        self.rnn = " + rnn +
+           "\n    def forward(self, x):\n        return self.rnn(x)\n";
   };
-  const std::string net = begin + make;
+  const auto grown = [](const std::string& more) {
+    return "    def __init__(self):\n        super().__init__()\n        self.more = " + more +
+           "\n    def forward(self, x):\n        x, _ = self.rnn(x)\n        return self.more(x)\n";
+  };
+  const std::string net = net_of("nn.Module") + make;
+  const std::string big = "class Big(Net):\n";
+  const std::string own = big + "    def make(self, a, b):\n        return ";
+  const std::string mixin = "class Mixin:\n    def more(self):\n        return 1\n";
   const std::vector<std::pair<std::string, std::string>> rows = {
-      {net + "class Big(Net):\n    pass\nnet = Big()\n", "144"},
-      {net + "class Big(Net):\n" + grows("nn.LSTM(4, 9)") + "net = Big()\n", "684"},
-      {net + "class Mid(Net):\n    pass\nclass Big(Mid):\n" + grows("self.make(4, 6)") + "net = Big()\n",
+      {net + big + "    pass\nnet = Big()\n", "144"},
+      {net + big + grown("nn.LSTM(4, 9)") + "net = Big()\n", "684"},
+      {net + "class Mid(Net):\n    pass\nclass Big(Mid):\n" + grown("self.make(4, 6)") + "net = Big()\n",
        "432"},
-      {net + "class Big(Net):\n    def make(self, a, b):\n        return nn.GRU(a, b)\nnet = Big()\n", "108"},
-      {net +
-           "class Big(Net):\n    def make(self, a, b):\n        return super().make(a, b + 1)\nnet = Big()\n",
-       "200"},
-      {net + "class Big(Net):\n    def make(self, a, b):\n        return Net.make(self, a, 7)\nnet = Big()\n",
-       "336"},
-      {begin + "    def make(self, a, b):\n        raise NotImplementedError\nclass Big(Net):\n" + make +
+      {net + own + "nn.GRU(a, b)\nnet = Big()\n", "108"},
+      {net + own + "super().make(a, b + 1)\nnet = Big()\n", "200"},
+      {net + own + "Net.make(self, a, 7)\nnet = Big()\n", "336"},
+      {net_of("nn.Module") + "    def make(self, a, b):\n        raise NotImplementedError\n" + big + make +
            "net = Big()\n",
        "144"},
-      {"class Makes:\n" + make + begin.substr(0, 10) + "nn.Module, Makes" + begin.substr(19) +
-           "net = Net()\n",
+      {"class Makes:\n" + make + net_of("nn.Module, Makes") + "net = Net()\n", "144"},
+      {"class Makes:\n" + make + net_of("Makes, nn.Module") + "net = Net()\n", "144"},
+      {mixin + net + "class Big(Mixin, Net):\n" + grown("nn.LSTM(4, 9)") + "net = Big()\n", "684"},
+      // B is before C, and A behind both.
+      {"class A(nn.Module):\n    def make(self, a, b):\n        return nn.GRU(a, b)\nclass B(A):\n    pass\nclass C(A):\n" +
+           make + net_of("B, C") + "net = Net()\n",
        "144"},
-      {"class Makes:\n" + make + begin.substr(0, 10) + "Makes, nn.Module" + begin.substr(19) +
-           "net = Net()\n",
+      // What stands before the arguments.
+      {net_of("nn.Module") +
+           "    @staticmethod\n    def make(a, b):\n        return nn.LSTM(a, b)\nnet = Net()\n",
+       "144"},
+      {net_of("nn.Module") +
+           "    @classmethod\n    def make(cls, a, b):\n        return nn.LSTM(a, b)\nnet = Net()\n",
+       "144"},
+      {net_of("nn.Module", "Net.make(3, 4)") +
+           "    @staticmethod\n    def make(a, b):\n        return nn.LSTM(a, b)\nnet = Net()\n",
        "144"},
   };
   for (const auto& [code, total] : rows) EXPECT_EQ(total_of(read_text(code).query), total) << code;
@@ -1127,6 +1138,19 @@ TEST(ReadPython, AMethodThatIsNotThereIsNotPassedOver) {
   for (const char* call : {"self.make(4)", "self.make()", "self.make(width)"})
     EXPECT_EQ(unknown_of(call), call);
   EXPECT_EQ(unknown_of("self.activation('relu')"), "");
+}
+
+// A method of a class, called by the class's name, takes that for itself: it is said, not read as if it took
+// an argument.
+TEST(ReadPython, AMethodOfAClassByItsNameIsNotFollowed) {
+  const TextReading reading = sound_reading(
+      "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+      "        self.rnn = Net.make(3, 4)\n        self.head = nn.Linear(4, 9)\n    def forward(self, x):\n"
+      "        return self.head(self.rnn(x)[0])\n    @classmethod\n    def make(cls, a, b):\n"
+      "        return nn.LSTM(a, b)\nnet = Net()\n");
+  EXPECT_TRUE(std::any_of(reading.pieces.begin(), reading.pieces.end(), [](const TextPiece& piece) {
+    return piece.kind == TextPiece::Kind::unknown && piece.code == "function";
+  }));
 }
 
 }  // namespace

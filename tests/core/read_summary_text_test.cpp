@@ -41,16 +41,15 @@ TEST(ReadSummaryText, WhatStandsForASignIsReadAlone) {
   EXPECT_EQ(looks("&lt;b&gt;"), "<b>");
   EXPECT_EQ(looks("&nbsp;&quot;&#39;&apos;"), " \"''");
   for (const std::string_view kept :
-       {"&", "&#", "&#;", "&nbsp", "&#12", "&#x110000;", "\\", "\\u", "\\u25", "\\u25GG"})
-    EXPECT_EQ(looks(kept), kept == "&#;" ? "" : kept);
+       {"&", "&#", "&nbsp", "&#12", "&#x110000;", "\\", "\\u", "\\u25", "\\u25GG"})
+    EXPECT_EQ(looks(kept), kept);
 }
 
 TEST(ReadSummaryText, ColoursAndEscapesAreTakenOff) {
   for (const std::string_view one :
        {"\x1B[38;5;33m", "\\x1b[0m", "\\x1B[0m", "\\033[1m", "\\e[1m", "&#27;[0m", "[38;5;33m"})
     EXPECT_EQ(looks("a" + std::string(one) + "b"), "ab") << one;
-  for (const std::string_view kept : {"[32, 60]", "[32m2]x"})
-    EXPECT_EQ(looks(kept), kept == "[32, 60]" ? kept : "2]x");
+  EXPECT_EQ(looks("[32, 60]"), "[32, 60]");
 }
 
 TEST(ReadSummaryText, LinesEndWhereTheyAreWrittenToEnd) {
